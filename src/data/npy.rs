@@ -1,0 +1,92 @@
+//! The bytes of one `.npy` file as an array of `f32`, whatever those bytes claim.
+
+use std::mem::size_of;
+
+use ndarray::{ArrayD, IxDyn, ShapeBuilder};
+use ndarray_npy::ReadableElement;
+use ndarray_npy::npy::header::Header;
+
+/// NumPy writes 128 bytes for an array like ours.
+const MAX_HEADER: usize = 4096;
+
+/// The recordings have some 20 000 neurons in 60 bins: 1.2 million numbers in an array.
+pub(super) const MAX_NUMBERS: usize = 32 << 20;
+
+/// Reads one array: integers or floating point numbers of either byte order, in C or Fortran
+/// order. The result is in standard layout. The error is the problem, in words.
+pub(super) fn parse(bytes: &[u8]) -> Result<ArrayD<f32>, String> {
+    let (header, data) = bytes
+        .split_at_checked(header_length(bytes)?)
+        .ok_or("it ends before its header does")?;
+    // Each bracket inside another doubles the parser's time, and a dozen of them take minutes. A
+    // plain array has the header's `{` and the shape's `(`; more describe a record, not a number.
+    if header.iter().filter(|b| b"([{".contains(b)).count() > 2 {
+        return Err("it does not hold plain numbers".into());
+    }
+    let header = Header::from_reader(&mut &header[..])
+        .map_err(|error| format!("its header is damaged ({error})"))?;
+
+    let name = header.type_descriptor.as_string().map_or("", |s| s);
+    match name.trim_start_matches(['<', '>', '|']) {
+        "f4" => numbers(&header, data, |x: f32| x),
+        "f8" => numbers(&header, data, |x: f64| x as f32),
+        "i1" => numbers(&header, data, |x: i8| x.into()),
+        "i2" => numbers(&header, data, |x: i16| x.into()),
+        "i4" => numbers(&header, data, |x: i32| x as f32),
+        "i8" => numbers(&header, data, |x: i64| x as f32),
+        "u1" => numbers(&header, data, |x: u8| x.into()),
+        "u2" => numbers(&header, data, |x: u16| x.into()),
+        "u4" => numbers(&header, data, |x: u32| x as f32),
+        "u8" => numbers(&header, data, |x: u64| x as f32),
+        _ => Err(format!(
+            "its numbers are of the NumPy type {}, which is neither an integer nor float32 or float64",
+            header.type_descriptor
+        )),
+    }
+}
+
+/// The length of everything before the numbers: magic string, version, length, dictionary.
+fn header_length(bytes: &[u8]) -> Result<usize, String> {
+    let length = match *bytes {
+        [0x93, b'N', b'U', b'M', b'P', b'Y', 1, _, a, b, ..] => {
+            10 + usize::from(u16::from_le_bytes([a, b]))
+        }
+        [0x93, b'N', b'U', b'M', b'P', b'Y', 2 | 3, _, a, b, c, d, ..] => {
+            (u32::from_le_bytes([a, b, c, d]) as usize).saturating_add(12)
+        }
+        _ => return Err("it is not a NumPy array".into()),
+    };
+    if length > MAX_HEADER {
+        return Err(format!("its header claims to be {length} bytes long"));
+    }
+    Ok(length)
+}
+
+/// The numbers after a header, which must be exactly as many as its shape says.
+fn numbers<T: ReadableElement>(
+    header: &Header,
+    data: &[u8],
+    to_f32: fn(T) -> f32,
+) -> Result<ArrayD<f32>, String> {
+    let shape = &header.shape;
+    // Checked before anything is allocated: a shape is a claim, the bytes are a fact.
+    let count = shape.iter().try_fold(1_usize, |n, &d| n.checked_mul(d));
+    let count = count
+        .filter(|n| n.checked_mul(size_of::<T>()) == Some(data.len()))
+        .ok_or_else(|| {
+            format!(
+                "its header promises the shape {shape:?} of {}-byte numbers, but {} bytes follow",
+                size_of::<T>(),
+                data.len()
+            )
+        })?;
+    if count > MAX_NUMBERS {
+        return Err(format!("its shape {shape:?} is too large for recordings"));
+    }
+    let values = T::read_to_end_exact_vec(data, &header.type_descriptor, count)
+        .map_err(|error| format!("its numbers cannot be read ({error})"))?;
+    let shape = IxDyn(shape).set_f(header.layout.is_fortran());
+    let array = ArrayD::from_shape_vec(shape, values.into_iter().map(to_f32).collect())
+        .map_err(|error| format!("its shape makes no sense ({error})"))?;
+    Ok(array.as_standard_layout().into_owned())
+}

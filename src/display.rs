@@ -1,0 +1,189 @@
+//! How results reach the notebook.
+//!
+//! The Rust kernel reads what a cell prints. Text between two marker lines becomes a rich output of the named
+//! type; the notebook shows the best one that it can.
+
+use std::path::PathBuf;
+
+use crate::{DataSplit, Error, Figure};
+
+/// Something that a notebook shows when it is the last expression of a cell.
+///
+/// For a `Result` this is the value, or a calm explanation of what went wrong: a figure needs no `?`.
+pub trait Show {
+    /// The forms to choose from: pairs of a media type and the content. One is always `text/plain`.
+    fn forms(&self) -> Vec<(&'static str, String)>;
+
+    /// Called by the kernel.
+    fn evcxr_display(&self) {
+        for (media_type, content) in self.forms() {
+            println!("EVCXR_BEGIN_CONTENT {media_type}\n{content}\nEVCXR_END_CONTENT");
+        }
+    }
+}
+
+impl Show for Figure {
+    fn forms(&self) -> Vec<(&'static str, String)> {
+        match self.svg() {
+            // An image element has what bare SVG output lacks in notebooks: alternative text, the same looks
+            // everywhere, and it is shown before the notebook is trusted.
+            Ok(svg) => vec![
+                (
+                    "text/html",
+                    image("image/svg+xml", svg.as_bytes(), self.width, &self.text),
+                ),
+                ("text/plain", self.text.clone()),
+            ],
+            Err(error) => error.forms(),
+        }
+    }
+}
+
+impl Show for Error {
+    fn forms(&self) -> Vec<(&'static str, String)> {
+        let (colour, sign) = match self {
+            Error::NotDone { .. } => (GREY, "…"),
+            _ => (RED, "!"),
+        };
+        let text = self.to_string();
+        let kind = match self {
+            Error::NotDone { .. } => "not_done",
+            _ => "error",
+        };
+        // Machines tell an explanation from a result by this record.
+        let record = format!(
+            "{{\"kind\": \"{kind}\", \"message\": {}}}",
+            json_string(&text)
+        );
+        vec![
+            ("application/vnd.v1conv.error+json", record),
+            ("text/html", panel(colour, sign, &text)),
+            ("text/plain", text),
+        ]
+    }
+}
+
+impl<T: Show, E: Show> Show for Result<T, E> {
+    fn forms(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Ok(value) => value.forms(),
+            Err(error) => error.forms(),
+        }
+    }
+}
+
+impl Show for PathBuf {
+    fn forms(&self) -> Vec<(&'static str, String)> {
+        vec![("text/plain", self.display().to_string())]
+    }
+}
+
+impl Show for DataSplit {
+    fn forms(&self) -> Vec<(&'static str, String)> {
+        let text = format!(
+            "resp_train {:?}, resp_test {:?}, stimuli {:?}",
+            self.resp_train.dim(),
+            self.resp_test.dim(),
+            self.stimuli.dim()
+        );
+        vec![("text/plain", text)]
+    }
+}
+
+pub(crate) const GREEN: &str = "#2e8540";
+pub(crate) const GREY: &str = "#7a7a7a";
+pub(crate) const RED: &str = "#c9302c";
+
+/// A message with a coloured edge and a sign; the colours of the text are the notebook's own, dark or light.
+pub(crate) fn panel(colour: &str, sign: &str, text: &str) -> String {
+    format!(
+        "<div style=\"border-left: 4px solid {colour}; padding: 0.4em 0.8em; margin: 0.2em 0\">\
+         <strong style=\"color: {colour}\" aria-hidden=\"true\">{sign}</strong> {}</div>",
+        escape(text).replace('\n', "<br>")
+    )
+}
+
+/// An image element that holds its image.
+pub(crate) fn image(media_type: &str, bytes: &[u8], width: u32, alternative: &str) -> String {
+    format!(
+        "<img alt=\"{}\" width=\"{width}\" style=\"max-width: 100%; height: auto\" src=\"data:{media_type};base64,{}\">",
+        escape(alternative),
+        base64(bytes)
+    )
+}
+
+/// Text as it must be written in HTML and XML, within and without quotes.
+pub(crate) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+/// Text as a JSON string, with its quotes.
+pub(crate) fn json_string(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => quoted.extend(['\\', character]),
+            control if control < ' ' => quoted.push_str(&format!("\\u{:04x}", u32::from(control))),
+            other => quoted.push(other),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+/// Bytes as text (RFC 4648).
+pub(crate) fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let byte = |i: usize| u32::from(chunk.get(i).copied().unwrap_or(0));
+        let group = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for digit in 0..4 {
+            text.push(if digit <= chunk.len() {
+                char::from(DIGITS[(group >> (18 - 6 * digit)) as usize & 63])
+            } else {
+                '='
+            });
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base64_pads_to_groups_of_four() {
+        // The examples of RFC 4648.
+        for (bytes, text) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foobar", "Zm9vYmFy"),
+        ] {
+            assert_eq!(base64(bytes.as_bytes()), text);
+        }
+        assert_eq!(base64(&[0xfb, 0xff]), "+/8=");
+    }
+
+    #[test]
+    fn json_strings_survive_a_parser() {
+        let text = "a \"quoted\" \\ back\nslash\u{1} と日本語";
+        let parsed: String = serde_json::from_str(&json_string(text)).unwrap();
+        assert_eq!(parsed, text);
+    }
+
+    #[test]
+    fn alternative_text_cannot_break_out_of_its_quotes() {
+        let element = image("image/png", b"", 10, "a \"quoted\" <b> & more");
+        assert!(
+            element.contains("alt=\"a &quot;quoted&quot; &lt;b&gt; &amp; more\""),
+            "{element}"
+        );
+    }
+}

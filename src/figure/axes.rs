@@ -1,0 +1,130 @@
+//! What stands around a panel: its frame, numbered pixels, and the colour bar.
+
+use image::{Rgb, RgbImage};
+
+use super::colour::{ColourMap, INK};
+use super::raster::text_width;
+use super::{Anchor, Figure, Mark, PixelMap, Rect};
+
+/// The sizes of the letters: names of axes, numbers at their ticks.
+pub(crate) const LABEL: u32 = 12;
+pub(crate) const TICK: u32 = 11;
+/// Room for a line of text of any size.
+pub(crate) const LINE: i32 = 20;
+pub(crate) const TICK_LENGTH: i32 = 4;
+pub(crate) const BAR_WIDTH: i32 = 14;
+
+pub(crate) fn text(at: (i32, i32), text: &str, size: u32, anchor: Anchor) -> Mark {
+    Mark::Text {
+        at,
+        text: text.into(),
+        size,
+        anchor,
+        colour: INK,
+    }
+}
+
+fn line(from: (i32, i32), to: (i32, i32)) -> Mark {
+    Mark::Line {
+        from,
+        to,
+        colour: INK,
+    }
+}
+
+/// A frame around a panel that hides none of its pixels.
+pub(crate) fn frame(panel: Rect) -> Mark {
+    Mark::Frame {
+        place: Rect {
+            left: panel.left - 1,
+            top: panel.top - 1,
+            width: panel.width + 2,
+            height: panel.height + 2,
+        },
+        colour: INK,
+        thickness: 1,
+    }
+}
+
+/// The pixels to number along a side: whole ones, far enough apart for their numbers.
+fn ticks(pixels: u32, length: i32) -> impl Iterator<Item = (u32, i32)> {
+    const APART: f64 = 26.0;
+    let pixel = f64::from(length) / f64::from(pixels.max(1));
+    let step = (0..9)
+        .flat_map(|power| [1, 2, 5].map(|digit| digit * 10u32.pow(power)))
+        .find(|&step| f64::from(step) * pixel >= APART)
+        .unwrap_or(pixels.max(1));
+    // The number stands at the middle of its pixel.
+    (0..pixels)
+        .step_by(step as usize)
+        .map(move |number| (number, ((f64::from(number) + 0.5) * pixel) as i32))
+}
+
+pub(crate) fn horizontal_axis(marks: &mut Vec<Mark>, place: Rect, pixels: u32) {
+    let base = place.bottom();
+    for (number, offset) in ticks(pixels, place.width) {
+        let x = place.left + offset;
+        marks.push(line((x, base), (x, base + TICK_LENGTH)));
+        let below = (x, base + TICK_LENGTH + 3);
+        marks.push(text(below, &number.to_string(), TICK, Anchor::Below));
+    }
+    let below = (place.middle().0, base + TICK_LENGTH + LINE);
+    marks.push(text(below, "x-pos", LABEL, Anchor::Below));
+}
+
+pub(crate) fn vertical_axis(marks: &mut Vec<Mark>, place: Rect, pixels: u32) {
+    for (number, offset) in ticks(pixels, place.height) {
+        let y = place.top + offset;
+        marks.push(line((place.left - TICK_LENGTH, y), (place.left, y)));
+        let beside = (place.left - TICK_LENGTH - 3, y);
+        marks.push(text(beside, &number.to_string(), TICK, Anchor::Left));
+    }
+    let digits = text_width(&pixels.to_string(), TICK);
+    let beside = (
+        place.left - TICK_LENGTH - digits - LINE / 2 - 2,
+        place.middle().1,
+    );
+    marks.push(text(beside, "y-pos", LABEL, Anchor::Upwards));
+}
+
+/// The width of a colour bar with its numbers and its name.
+pub(crate) fn bar_room() -> i32 {
+    BAR_WIDTH + TICK_LENGTH + 4 + text_width("−0.5", TICK) + LINE
+}
+
+/// A bar from `limit` (above) to −`limit`, with round numbers beside it and what it means along it.
+pub(crate) fn colour_bar(figure: &mut Figure, place: Rect, limit: f32, meaning: &str) {
+    let colours = ColourMap::BlueWhiteRed { limit };
+    let steps = 256;
+    let image = RgbImage::from_fn(1, steps, |_, y| {
+        Rgb(colours.colour(limit * (1.0 - 2.0 * y as f32 / (steps - 1) as f32)))
+    });
+    figure.maps.push(PixelMap { image, place });
+    let marks = &mut figure.marks;
+    marks.push(frame(place));
+
+    let step = round_step(limit, place.height / 60);
+    let most = (limit / step * 1.0001).floor() as i32;
+    for number in -most..=most {
+        let value = number as f32 * step;
+        let share = (1.0 - value / limit) / 2.0;
+        let y = place.top + (share * (place.height - 1) as f32).round() as i32;
+        marks.push(line((place.right(), y), (place.right() + TICK_LENGTH, y)));
+        let beside = (place.right() + TICK_LENGTH + 4, y);
+        let label = format!("{value}").replace('-', "−");
+        marks.push(text(beside, &label, TICK, Anchor::Right));
+    }
+    let x = place.left + bar_room() - LINE / 2;
+    marks.push(text((x, place.middle().1), meaning, LABEL, Anchor::Upwards));
+}
+
+/// The smallest of …, 0.1, 0.2, 0.5, 1, 2, 5, … that reaches `limit` in at most `most` steps.
+fn round_step(limit: f32, most: i32) -> f32 {
+    let needed = limit / most.max(1) as f32;
+    let power = 10f32.powf(needed.log10().floor());
+    let digits = [1.0, 2.0, 5.0, 10.0];
+    let found = digits
+        .into_iter()
+        .find(|digit| digit * power >= needed * 0.9999);
+    found.unwrap_or(10.0) * power
+}

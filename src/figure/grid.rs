@@ -1,0 +1,231 @@
+//! Panels in rows and columns, with titles, ticks and a colour bar: where everything goes.
+
+use image::RgbImage;
+
+use super::axes::{
+    BAR_WIDTH, LABEL, LINE, TICK, TICK_LENGTH, bar_room, colour_bar, frame, horizontal_axis, text,
+    vertical_axis,
+};
+use super::raster::text_width;
+use super::{Anchor, Figure, PixelMap, Rect};
+
+/// The width that a figure aims at, and the longest side of one panel.
+const WIDTH: i32 = 1120;
+const LONGEST_ALONE: i32 = 400;
+const LONGEST: i32 = 240;
+const MARGIN: i32 = 12;
+const GAP: i32 = 12;
+const HEADING: u32 = 15;
+const TITLE: u32 = 13;
+const LONGEST_BAR: i32 = 240;
+
+/// One image of a figure, in a frame, with its title above it.
+pub(crate) struct Panel {
+    pub image: RgbImage,
+    pub title: String,
+    /// Whether its pixels are numbered at the sides.
+    pub axes: bool,
+}
+
+/// Panels that fill the rows of a grid one after another.
+pub(crate) struct Grid {
+    pub heading: String,
+    pub panels: Vec<Panel>,
+    pub columns: usize,
+    /// The limit of the colours, and what they mean.
+    pub bar: Option<(f32, &'static str)>,
+    pub text: String,
+}
+
+impl Grid {
+    pub fn figure(self) -> Figure {
+        let layout = Layout::new(&self);
+        let mut figure = Figure {
+            width: layout.width as u32,
+            height: layout.height as u32,
+            maps: Vec::new(),
+            marks: Vec::new(),
+            text: self.text.clone(),
+        };
+        let marks = &mut figure.marks;
+        if !self.heading.is_empty() {
+            let above = (layout.panels.middle().0, MARGIN);
+            marks.push(text(above, &self.heading, HEADING, Anchor::Below));
+        }
+        for (number, panel) in self.panels.iter().enumerate() {
+            let place = layout.place(number, &panel.image);
+            if self.has_title(number) {
+                let above = (place.middle().0, place.top - 4);
+                marks.push(text(above, &panel.title, TITLE, Anchor::Above));
+            }
+            marks.push(frame(place));
+            if panel.axes {
+                if number + self.columns >= self.panels.len() {
+                    horizontal_axis(marks, place, panel.image.width());
+                }
+                if self.first_column_with_axes() == Some(number % self.columns) {
+                    vertical_axis(marks, place, panel.image.height());
+                }
+            }
+        }
+        let maps = self
+            .panels
+            .into_iter()
+            .enumerate()
+            .map(|(number, panel)| PixelMap {
+                place: layout.place(number, &panel.image),
+                image: panel.image,
+            });
+        figure.maps = maps.collect();
+        if let Some((limit, meaning)) = self.bar {
+            colour_bar(&mut figure, layout.bar(), limit, meaning);
+        }
+        figure
+    }
+
+    /// Whether a panel has a title that the panel above it has not said already.
+    fn has_title(&self, number: usize) -> bool {
+        let title = &self.panels[number].title;
+        let above = number
+            .checked_sub(self.columns)
+            .map(|above| &self.panels[above].title);
+        !title.is_empty() && above != Some(title)
+    }
+
+    fn first_column_with_axes(&self) -> Option<usize> {
+        self.panels
+            .iter()
+            .take(self.columns)
+            .position(|panel| panel.axes)
+    }
+}
+
+/// The places of a grid's parts.
+struct Layout {
+    /// Left edge of the panels of each column, upper edge of those of each row.
+    lefts: Vec<i32>,
+    tops: Vec<i32>,
+    /// The room of a panel, which is centred in it.
+    column_width: i32,
+    row_height: i32,
+    /// Enlargement of the images: a whole number, or less than 1.
+    scale: f64,
+    /// All panels, without titles and axes.
+    panels: Rect,
+    width: i32,
+    height: i32,
+}
+
+impl Layout {
+    fn new(grid: &Grid) -> Self {
+        let largest = |side: fn(&RgbImage) -> u32| {
+            let sides = grid.panels.iter().map(|panel| side(&panel.image));
+            sides.max().unwrap_or(1).max(1) as i32
+        };
+        let (image_width, image_height) = (largest(RgbImage::width), largest(RgbImage::height));
+        let axis = grid.first_column_with_axes();
+        let axis_room = TICK_LENGTH + text_width(&image_height.to_string(), TICK) + LINE;
+        let bar_room = match grid.bar {
+            Some(_) => GAP + bar_room(),
+            None => 0,
+        };
+
+        let columns = grid.columns as i32;
+        let gaps = (columns - 1) * GAP + axis.map_or(0, |_| axis_room);
+        let longest = if grid.panels.len() == 1 {
+            LONGEST_ALONE
+        } else {
+            LONGEST
+        };
+        let widest = ((WIDTH - 2 * MARGIN - bar_room - gaps) / columns).min(longest);
+        let scale = f64::min(
+            f64::from(widest) / f64::from(image_width),
+            f64::from(longest) / f64::from(image_height),
+        );
+        let scale = if scale >= 1.0 { scale.floor() } else { scale };
+        let titles = grid
+            .panels
+            .iter()
+            .map(|panel| text_width(&panel.title, TITLE));
+        let column_width = scaled(image_width, scale).max(titles.max().unwrap_or(0));
+
+        // Labels that run upwards must not be longer than what they stand beside.
+        let rows = grid.panels.len().div_ceil(grid.columns).max(1) as i32;
+        let label = axis.map_or(0, |_| text_width("y-pos", LABEL));
+        let bar_label = grid
+            .bar
+            .map_or(0, |(_, meaning)| text_width(meaning, LABEL));
+        let row_height = scaled(image_height, scale)
+            .max(label)
+            .max((bar_label - (rows - 1) * GAP) / rows);
+
+        let mut lefts = Vec::new();
+        let mut x = MARGIN;
+        for column in 0..grid.columns {
+            if axis == Some(column) {
+                x += axis_room;
+            }
+            lefts.push(x);
+            x += column_width + GAP;
+        }
+        let mut tops = Vec::new();
+        let mut y = if grid.heading.is_empty() {
+            MARGIN
+        } else {
+            MARGIN + LINE + 6
+        };
+        for first in (0..grid.panels.len()).step_by(grid.columns) {
+            let row = first..grid.panels.len().min(first + grid.columns);
+            if row.into_iter().any(|number| grid.has_title(number)) {
+                y += LINE;
+            }
+            tops.push(y);
+            y += row_height + GAP;
+        }
+        let (left, top) = (MARGIN, tops.first().copied().unwrap_or(y));
+        let panels = Rect {
+            left,
+            top,
+            width: x - GAP - left,
+            height: y - GAP - top,
+        };
+        let below = axis.map_or(0, |_| TICK_LENGTH + 2 * LINE);
+        Self {
+            lefts,
+            tops,
+            column_width,
+            row_height,
+            scale,
+            panels,
+            width: (panels.width + bar_room).max(text_width(&grid.heading, HEADING)) + 2 * MARGIN,
+            height: panels.bottom() + below + MARGIN,
+        }
+    }
+
+    fn place(&self, number: usize, image: &RgbImage) -> Rect {
+        let (width, height) = (
+            scaled(image.width() as i32, self.scale),
+            scaled(image.height() as i32, self.scale),
+        );
+        Rect {
+            left: self.lefts[number % self.lefts.len()] + (self.column_width - width) / 2,
+            top: self.tops[number / self.lefts.len()] + (self.row_height - height) / 2,
+            width,
+            height,
+        }
+    }
+
+    fn bar(&self) -> Rect {
+        let height = self.panels.height.min(LONGEST_BAR);
+        Rect {
+            left: self.panels.right() + GAP,
+            top: self.panels.middle().1 - height / 2,
+            width: BAR_WIDTH,
+            height,
+        }
+    }
+}
+
+fn scaled(side: i32, scale: f64) -> i32 {
+    ((f64::from(side) * scale).round() as i32).max(1)
+}

@@ -1,0 +1,102 @@
+//! What a picture is made of, in pixels from its upper left corner.
+
+use image::RgbImage;
+use image::imageops::{self, FilterType};
+
+/// Red, green and blue.
+pub(crate) type Colour = [u8; 3];
+
+/// A rectangle: its left and upper edge, its width and height.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Rect {
+    pub left: i32,
+    pub top: i32,
+    pub width: i32,
+    pub height: i32,
+}
+
+impl Rect {
+    pub fn right(self) -> i32 {
+        self.left + self.width
+    }
+
+    pub fn bottom(self) -> i32 {
+        self.top + self.height
+    }
+
+    pub fn middle(self) -> (i32, i32) {
+        (self.left + self.width / 2, self.top + self.height / 2)
+    }
+}
+
+/// An image that fills a rectangle of the picture.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct PixelMap {
+    pub image: RgbImage,
+    pub place: Rect,
+}
+
+impl PixelMap {
+    /// Whether the picture shows fewer pixels than the image has.
+    pub fn is_shrunk(&self) -> bool {
+        self.place.width < self.image.width() as i32
+    }
+
+    /// The image in the size of its place, times `scale`: whole squares when enlarged, averages when shrunk.
+    pub fn resized(&self, scale: u32) -> RgbImage {
+        let (width, height) = (
+            self.place.width as u32 * scale,
+            self.place.height as u32 * scale,
+        );
+        let filter = if self.is_shrunk() {
+            FilterType::Triangle
+        } else {
+            FilterType::Nearest
+        };
+        imageops::resize(&self.image, width, height, filter)
+    }
+}
+
+/// Where a text lies in relation to its point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Anchor {
+    /// The text stands above the point, centred.
+    Above,
+    /// The text hangs below the point, centred.
+    Below,
+    /// The text is centred on the point.
+    Middle,
+    /// The text ends at the point.
+    Left,
+    /// The text begins at the point.
+    Right,
+    /// The text is centred on the point and runs upwards.
+    Upwards,
+}
+
+/// A piece of vector graphics.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Mark {
+    /// A line of one pixel.
+    Line {
+        from: (i32, i32),
+        to: (i32, i32),
+        colour: Colour,
+    },
+    /// A filled rectangle.
+    Fill { place: Rect, colour: Colour },
+    /// The outline of a rectangle, `thickness` pixels wide.
+    Frame {
+        place: Rect,
+        colour: Colour,
+        thickness: u32,
+    },
+    /// A line of text.
+    Text {
+        at: (i32, i32),
+        text: String,
+        size: u32,
+        anchor: Anchor,
+        colour: Colour,
+    },
+}

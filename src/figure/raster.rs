@@ -1,0 +1,165 @@
+//! A picture as pixels, drawn by plotters.
+
+use std::sync::OnceLock;
+
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{ExtendedColorType, ImageEncoder, RgbImage, imageops};
+use plotters::backend::{BitMapBackend, DrawingBackend};
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
+use plotters::element::{PathElement, Rectangle};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{
+    Color, FontStyle, FontTransform, IntoFont, RGBColor, TextStyle, register_font,
+};
+
+use super::colour::PAPER;
+use super::marks::{Anchor, Colour, Mark};
+use super::{Figure, Rect};
+use crate::Error;
+
+/// The font of all figures; a browser that lacks it takes its own.
+pub(crate) const FONT_FAMILY: &str = "v1conv figures, sans-serif";
+pub(crate) const FONT: &[u8] = include_bytes!("font/figures.otf");
+/// Plotters counts a size as the height of a line, which is this many times the size of the letters.
+const LINE_HEIGHT: f64 = 1.24;
+
+/// Draws the picture with `scale` pixels for each of its own.
+pub(crate) fn draw(figure: &Figure, scale: u32) -> Result<RgbImage, Error> {
+    if !(1..=16).contains(&scale) {
+        return Err(Error::Argument {
+            what: "scale of a figure",
+            expected: "1 to 16".into(),
+            found: scale.to_string(),
+            advice: "2 suits most screens.".into(),
+        });
+    }
+    let (width, height) = (figure.width * scale, figure.height * scale);
+    let mut canvas = RgbImage::from_pixel(width, height, image::Rgb(PAPER));
+    for map in &figure.maps {
+        let (x, y) = (i64::from(map.place.left), i64::from(map.place.top));
+        let scale_i64 = i64::from(scale);
+        imageops::replace(
+            &mut canvas,
+            &map.resized(scale),
+            x * scale_i64,
+            y * scale_i64,
+        );
+    }
+    let area = BitMapBackend::with_buffer(&mut canvas, (width, height)).into_drawing_area();
+    draw_marks(&area, &figure.marks, scale as i32)?;
+    drop(area);
+    Ok(canvas)
+}
+
+/// The smallest PNG file that holds the image in a moment.
+pub(crate) fn png(image: &RgbImage) -> Result<Vec<u8>, Error> {
+    let mut file = Vec::new();
+    PngEncoder::new_with_quality(&mut file, CompressionType::Default, FilterType::Up)
+        .write_image(
+            image,
+            image.width(),
+            image.height(),
+            ExtendedColorType::Rgb8,
+        )
+        .map_err(failed)?;
+    Ok(file)
+}
+
+/// Hands the marks to plotters, enlarged.
+pub(crate) fn draw_marks<B: DrawingBackend>(
+    area: &DrawingArea<B, Shift>,
+    marks: &[Mark],
+    scale: i32,
+) -> Result<(), Error> {
+    register()?;
+    let corner = |(x, y): (i32, i32)| (x * scale, y * scale);
+    let corners = |place: Rect| {
+        let last = (place.right() * scale - 1, place.bottom() * scale - 1);
+        [corner((place.left, place.top)), last]
+    };
+    for mark in marks {
+        match mark {
+            Mark::Line { from, to, colour } => {
+                let pen = ink(*colour).stroke_width(scale as u32);
+                area.draw(&PathElement::new(vec![corner(*from), corner(*to)], pen))
+            }
+            Mark::Fill { place, colour } => {
+                area.draw(&Rectangle::new(corners(*place), ink(*colour).filled()))
+            }
+            Mark::Frame {
+                place,
+                colour,
+                thickness,
+            } => {
+                let pen = ink(*colour).stroke_width(thickness * scale as u32);
+                area.draw(&Rectangle::new(corners(*place), pen))
+            }
+            Mark::Text {
+                at,
+                text,
+                size,
+                anchor,
+                colour,
+            } => {
+                let style = text_style(*size * scale as u32, *anchor, *colour);
+                area.draw_text(text, &style, corner(*at))
+            }
+        }
+        .map_err(failed)?;
+    }
+    area.present().map_err(failed)
+}
+
+/// The width of a line of text in pixels.
+pub(crate) fn text_width(text: &str, size: u32) -> i32 {
+    let font = (FONT_FAMILY, f64::from(size) * LINE_HEIGHT).into_font();
+    // Without the font, a guess that is wide enough.
+    let guess = text.chars().count() as u32 * size * 2 / 3;
+    match register() {
+        Ok(()) => font.box_size(text).map_or(guess, |(width, _)| width) as i32,
+        Err(_) => guess as i32,
+    }
+}
+
+fn text_style(size: u32, anchor: Anchor, colour: Colour) -> TextStyle<'static> {
+    let (horizontal, vertical) = match anchor {
+        Anchor::Above => (HPos::Center, VPos::Bottom),
+        Anchor::Below => (HPos::Center, VPos::Top),
+        Anchor::Middle | Anchor::Upwards => (HPos::Center, VPos::Center),
+        Anchor::Left => (HPos::Right, VPos::Center),
+        Anchor::Right => (HPos::Left, VPos::Center),
+    };
+    let font = (FONT_FAMILY, f64::from(size) * LINE_HEIGHT).into_font();
+    let font = match anchor {
+        Anchor::Upwards => font.transform(FontTransform::Rotate270),
+        _ => font,
+    };
+    TextStyle {
+        font,
+        color: ink(colour).to_backend_color(),
+        pos: Pos::new(horizontal, vertical),
+    }
+}
+
+fn ink([red, green, blue]: Colour) -> RGBColor {
+    RGBColor(red, green, blue)
+}
+
+fn register() -> Result<(), Error> {
+    static REGISTERED: OnceLock<bool> = OnceLock::new();
+    let registered =
+        REGISTERED.get_or_init(|| register_font(FONT_FAMILY, FontStyle::Normal, FONT).is_ok());
+    if *registered {
+        return Ok(());
+    }
+    Err(Error::Figure {
+        problem: "the crate's font could not be read".into(),
+    })
+}
+
+fn failed(error: impl std::fmt::Display) -> Error {
+    Error::Figure {
+        problem: error.to_string(),
+    }
+}

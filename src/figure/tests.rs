@@ -1,0 +1,264 @@
+//! What a reader would notice: labels that overlap or leave the picture, colours that lie.
+
+use ndarray::{Array4, Axis, array, stack};
+
+use super::colour::ColourMap;
+use super::raster::text_width;
+use super::*;
+use crate::{ConvolutionalLayer, filters, grating};
+
+/// The 5 × 7 figure of the tutorial.
+fn activations() -> Figure {
+    let images = [-90.0, -45.0, 0.0, 45.0, 90.0].map(grating);
+    let views: Vec<_> = images.iter().map(|image| image.view()).collect();
+    let stimuli = stack(Axis(0), &views).unwrap().insert_axis(Axis(1));
+    let layer = ConvolutionalLayer::with_filters(1, 6, 7, filters(6, 7).unwrap()).unwrap();
+    let activations = layer.forward(&stimuli).unwrap();
+    plot_example_activations(&stimuli, &activations, &[0, 1, 2, 3, 4, 5]).unwrap()
+}
+
+fn figures() -> Vec<Figure> {
+    let weights = filters(30, 9).unwrap();
+    let many: Vec<usize> = (0..30).collect();
+    let gratings = [grating(-45.0), grating(45.0)];
+    vec![
+        activations(),
+        plot_weights(&filters(6, 7).unwrap(), &[0, 1, 2, 3, 4, 5]).unwrap(),
+        plot_weights(&weights, &many).unwrap(),
+        plot_filters(
+            &weights,
+            &[
+                (0, "a center-surround filter with a long title"),
+                (4, "Gabor"),
+            ],
+        )
+        .unwrap(),
+        plot_stimuli(&gratings, &["-45°", "45°"]).unwrap(),
+        show_stimulus(&gratings[0]).unwrap(),
+        show_activation(&gratings[0]).unwrap(),
+        show_activation(&array![[1.0]]).unwrap(),
+        show_activation(&ndarray::Array2::ones((3, 2000))).unwrap(),
+        show_activation(&ndarray::Array2::ones((2000, 3))).unwrap(),
+    ]
+}
+
+/// The box of a text: left, top, right, bottom.
+fn text_box(mark: &Mark) -> Option<(String, [i32; 4])> {
+    let Mark::Text {
+        at,
+        text,
+        size,
+        anchor,
+        ..
+    } = mark
+    else {
+        return None;
+    };
+    let (width, height) = (text_width(text, *size), *size as i32);
+    let (x, y) = *at;
+    let corners = match anchor {
+        Anchor::Above => [x - width / 2, y - height, x + width / 2, y],
+        Anchor::Below => [x - width / 2, y, x + width / 2, y + height],
+        Anchor::Middle => [x - width / 2, y - height / 2, x + width / 2, y + height / 2],
+        Anchor::Left => [x - width, y - height / 2, x, y + height / 2],
+        Anchor::Right => [x, y - height / 2, x + width, y + height / 2],
+        Anchor::Upwards => [x - height / 2, y - width / 2, x + height / 2, y + width / 2],
+    };
+    Some((text.clone(), corners))
+}
+
+fn overlap(a: [i32; 4], b: [i32; 4]) -> bool {
+    a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
+}
+
+#[test]
+fn no_label_overlaps_another_a_panel_or_the_edge() {
+    for figure in figures() {
+        let (width, height) = (figure.width as i32, figure.height as i32);
+        let panels = figure.maps.iter().map(|map| {
+            let place = map.place;
+            (
+                "panel".to_string(),
+                [place.left, place.top, place.right(), place.bottom()],
+            )
+        });
+        let boxes: Vec<_> = figure
+            .marks
+            .iter()
+            .filter_map(text_box)
+            .chain(panels)
+            .collect();
+        for (number, (name, corners)) in boxes.iter().enumerate() {
+            let inside =
+                corners[0] >= 0 && corners[1] >= 0 && corners[2] <= width && corners[3] <= height;
+            assert!(
+                inside,
+                "{name:?} leaves the picture of {width} × {height}: {corners:?}"
+            );
+            for (other, others) in &boxes[..number] {
+                assert!(
+                    !overlap(*corners, *others),
+                    "{name:?} at {corners:?} lies over {other:?} at {others:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_activations_have_all_their_labels() {
+    let svg = activations().svg().unwrap();
+    let channels = (0..6).map(|channel| format!("channel {channel}"));
+    let labels = [
+        "stimulus",
+        "x-pos",
+        "y-pos",
+        "activation strength",
+        "−3",
+        "3",
+        "60",
+        "40",
+    ];
+    for label in channels.chain(labels.map(String::from)) {
+        assert!(svg.contains(&format!("\n{label}\n")), "{label} is missing");
+    }
+}
+
+#[test]
+fn pixels_of_a_panel_are_whole_squares() {
+    let figure = activations();
+    for map in &figure.maps[..35] {
+        assert_eq!(map.place.width % map.image.width() as i32, 0);
+        assert_eq!(
+            map.place.width / map.image.width() as i32,
+            map.place.height / map.image.height() as i32
+        );
+    }
+}
+
+#[test]
+fn the_colour_bar_stands_beside_its_panels() {
+    let figure = activations();
+    let (bar, panels) = figure.maps.split_last().unwrap();
+    let right = panels.iter().map(|map| map.place.right()).max().unwrap();
+    assert!((1..30).contains(&(bar.place.left - right)));
+}
+
+#[test]
+fn labels_reach_the_png_without_a_system_font() {
+    let figure = activations();
+    let drawn = raster::draw(&figure, 1).unwrap();
+    for mark in &figure.marks {
+        let Some((text, [left, top, right, bottom])) = text_box(mark) else {
+            continue;
+        };
+        let dark = (top.max(0)..bottom).flat_map(|y| (left.max(0)..right).map(move |x| (x, y)));
+        let dark = dark.filter(|&(x, y)| drawn.get_pixel(x as u32, y as u32).0[0] < 0x80);
+        // A minus sign alone is a handful of pixels.
+        assert!(dark.count() >= 4, "{text:?} was not drawn");
+    }
+}
+
+#[test]
+fn the_document_is_small_and_its_maps_are_images() {
+    let svg = activations().svg().unwrap();
+    assert!(svg.len() < 300_000, "{} bytes", svg.len());
+    assert_eq!(svg.matches("<image ").count(), 36);
+    // A rectangle for the paper, one for each frame: none for a pixel.
+    assert!(svg.matches("<rect").count() <= 40);
+    assert!(svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>"));
+    assert_eq!(svg.matches("@font-face").count(), 1);
+}
+
+#[test]
+fn colours_run_from_blue_over_white_to_red() {
+    let colours = ColourMap::BlueWhiteRed { limit: 2.0 };
+    assert_eq!(colours.colour(-2.0), [0, 0, 255]);
+    assert_eq!(colours.colour(0.0), [255, 255, 255]);
+    assert_eq!(colours.colour(1.0), [255, 128, 128]);
+    assert_eq!(colours.colour(f32::INFINITY), [255, 0, 0]);
+    assert_eq!(ColourMap::Binary.colour(0.5), [0; 3]);
+    assert_eq!(ColourMap::Binary.colour(-0.5), [255; 3]);
+    let odd = ColourMap::Binary.colour(f32::NAN);
+    assert!(
+        odd[0] != odd[2],
+        "a value that is no number must look like none"
+    );
+}
+
+#[test]
+fn what_cannot_be_drawn_is_explained() {
+    let nothing = ndarray::Array2::zeros((0, 3));
+    let weights = filters(6, 7).unwrap();
+    let empty = Array4::zeros((5, 0, 2, 2));
+    let stimuli = Array4::zeros((2, 1, 4, 4));
+    let activations = Array4::zeros((3, 6, 4, 4));
+    let cases = [
+        (show_stimulus(&nothing), "an array with values in it"),
+        (show_activation(&nothing), "an array with values in it"),
+        (plot_stimuli(&[], &[] as &[&str]), "at least one to show"),
+        (
+            plot_stimuli(&[grating(0.0)], &["a", "b"]),
+            "one for each stimulus",
+        ),
+        (
+            plot_stimuli(&[grating(0.0), nothing.clone()], &["a", "b"]),
+            "the size of the first one",
+        ),
+        (plot_weights(&weights, &[]), "at least one to show"),
+        (plot_weights(&weights, &[6]), "numbers below 6"),
+        (plot_weights(&empty, &[0]), "an array with values in it"),
+        (plot_filters(&weights, &[(7, "x")]), "numbers below 6"),
+        (
+            plot_example_activations(&stimuli, &activations, &[0]),
+            "one entry for each stimulus",
+        ),
+        (
+            plot_example_activations(&stimuli, &stimuli, &[1]),
+            "numbers below 1",
+        ),
+        (
+            plot_example_activations(&empty, &empty, &[0]),
+            "an array with values in it",
+        ),
+    ];
+    for (figure, expected) in cases {
+        let message = figure.unwrap_err().to_string();
+        assert!(message.contains(expected), "{message}");
+    }
+}
+
+#[test]
+fn weights_of_zero_and_of_no_number_can_be_drawn() {
+    for value in [0.0, f32::NAN, f32::INFINITY, 1e-30, 1e30] {
+        let weights = Array4::from_elem((1, 1, 2, 2), value);
+        plot_weights(&weights, &[0]).unwrap().svg().unwrap();
+    }
+}
+
+#[test]
+fn a_figure_is_saved_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let figure = show_stimulus(&grating(0.0)).unwrap();
+    for name in ["a.svg", "a.png"] {
+        figure.save(folder.path().join(name)).unwrap();
+    }
+    let other = figure.save(folder.path().join("a.jpg")).unwrap_err();
+    assert!(
+        other.to_string().contains("saved as .svg or .png"),
+        "{other}"
+    );
+    let nowhere = figure.save(folder.path().join("a.svg/b.png")).unwrap_err();
+    assert!(
+        nowhere.to_string().contains("could not be written"),
+        "{nowhere}"
+    );
+    let mut files: Vec<_> = folder
+        .path()
+        .read_dir()
+        .unwrap()
+        .map(|file| file.unwrap().file_name())
+        .collect();
+    files.sort();
+    assert_eq!(files, ["a.png", "a.svg"]);
+}

@@ -1,0 +1,54 @@
+//! The support crate of a tutorial on convolution as a model of visual cortex.
+//!
+//! A stimulus meets filters in a convolution, and its output becomes a figure:
+//!
+//! ```
+//! use ndarray::Axis;
+//! use v1conv::{ConvolutionalLayer, filters, grating, plot_example_activations};
+//!
+//! let stimuli = grating(45.0).insert_axis(Axis(0)).insert_axis(Axis(0)); // (N, C_in, H, W)
+//! let layer = ConvolutionalLayer::with_filters(1, 6, 7, filters(6, 7)?)?;
+//! let activations = layer.forward(&stimuli)?; // (N, C_out, H, W)
+//! let figure = plot_example_activations(&stimuli, &activations, &[0, 1, 2, 3, 4, 5])?;
+//! assert!(figure.svg()?.contains("activation strength"));
+//! # Ok::<(), v1conv::Error>(())
+//! ```
+//!
+//! The tutorial and its numbers are those of Neuromatch Academy, week 1, day 5, tutorial 2 (Jorge A. Menendez,
+//! Carsen Stringer and others), <https://github.com/NeuromatchAcademy/course-content>.
+
+mod animation;
+mod conv;
+mod data;
+mod display;
+mod error;
+pub mod exercises;
+mod figure;
+mod files;
+mod filters;
+mod language;
+mod layer;
+mod media;
+pub mod prelude;
+mod random;
+mod shape;
+mod stimulus;
+
+pub use animation::{Animation, animate_convolution, example_filter, example_image};
+pub use conv::conv2d;
+#[doc(hidden)]
+pub use data::Download;
+pub use data::{DataSplit, fetch_data, load_data_split};
+pub use display::Show;
+pub use error::Error;
+pub use figure::{
+    Figure, plot_example_activations, plot_filters, plot_stimuli, plot_weights, show_activation,
+    show_stimulus,
+};
+pub use filters::{PHASE, SIGMA, WAVELENGTH, center_surround, filters, gabor};
+pub use language::Language;
+pub use layer::ConvolutionalLayer;
+pub use media::{Frames, Media, bilibili, frames, osf, youtube};
+/// The array library, re-exported: notebooks and their type inference need its names.
+pub use ndarray;
+pub use stimulus::{Grating, grating};

@@ -1,0 +1,29 @@
+//! A small source of random numbers: enough for initial weights and for inputs that nobody chose.
+
+use std::hash::{BuildHasher, RandomState};
+
+/// SplitMix64 (Steele, Lea & Flood 2014): one addition and a mixing step for each number.
+pub(crate) struct Random(u64);
+
+impl Random {
+    pub(crate) fn seeded(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// Another sequence each time, from the seed that std draws for its hash maps.
+    pub(crate) fn new() -> Self {
+        Self(RandomState::new().hash_one(0u8))
+    }
+
+    /// Uniform in [−bound, bound).
+    pub(crate) fn uniform(&mut self, bound: f32) -> f32 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^= z >> 31;
+        // The 24 high bits fill the mantissa of an f32: every step of 2⁻²³ is equally likely.
+        let unit = (z >> 40) as f32 / (1u32 << 23) as f32;
+        (unit - 1.0) * bound
+    }
+}

@@ -1,0 +1,148 @@
+//! Oriented gratings, the stimuli that the mice saw.
+
+use ndarray::Array2;
+
+use crate::Error;
+
+/// Size of the screen in pixels at resolution 1.
+const SCREEN: (f64, f64) = (640.0, 480.0);
+/// A picture of this resolution has 78 million pixels; more than that is a slip of the pen.
+const MAX_RESOLUTION: f64 = 16.0;
+/// A patch turns its grating by this much, in radians, so that the stripes sit well inside the disc.
+const PATCH_TURN: f64 = 0.1;
+
+/// The grating of the tutorial: 48 × 64 pixels, black and white stripes over the whole image.
+///
+/// `angle` is in degrees from vertical: 0 gives vertical stripes, ±90 horizontal ones. This is
+/// [`Grating`] with its defaults; an angle that is not a finite number gives a uniform image.
+///
+/// ```
+/// let stimulus = v1conv::grating(45.0);
+/// assert_eq!(stimulus.dim(), (48, 64));
+/// assert!(stimulus.iter().all(|&value| value == -0.5 || value == 0.5));
+/// ```
+pub fn grating(angle: f64) -> Array2<f32> {
+    Grating::new(angle).draw()
+}
+
+/// An oriented grating, ready to be drawn.
+///
+/// Pixel (row *i*, column *j*) has the coordinates *y = f i / r* and *x = f j / r* for the spatial
+/// frequency *f* and the resolution *r*. It is 0.5 where cos(*x* cos *a* + *y* sin *a*) > 0 and −0.5
+/// elsewhere, *a* being the angle. The image has ⌈480 *r*⌉ rows and ⌈640 *r*⌉ columns.
+///
+/// Source: `grating` of Neuromatch Academy's tutorial, after the stimuli of Stringer et al. (2021).
+///
+/// ```
+/// use v1conv::Grating;
+///
+/// let fine = Grating::new(30.0).spatial_frequency(1.0 / 14.0).resolution(0.25).render()?;
+/// assert_eq!(fine.dim(), (120, 160));
+/// # Ok::<(), v1conv::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Grating {
+    angle: f64,
+    spatial_frequency: f64,
+    resolution: f64,
+    patch: bool,
+}
+
+impl Grating {
+    /// A grating of this angle, in degrees from vertical, with spatial frequency 1/28 and resolution 0.1.
+    pub fn new(angle: f64) -> Self {
+        Self {
+            angle,
+            spatial_frequency: 1.0 / 28.0,
+            resolution: 0.1,
+            patch: false,
+        }
+    }
+
+    /// Spatial frequency, in radians a pixel of the full-resolution screen: larger means finer stripes.
+    pub fn spatial_frequency(self, spatial_frequency: f64) -> Self {
+        Self {
+            spatial_frequency,
+            ..self
+        }
+    }
+
+    /// Resolution: 1 gives 480 × 640 pixels, 0.1 (the default) 48 × 64.
+    pub fn resolution(self, resolution: f64) -> Self {
+        Self { resolution, ..self }
+    }
+
+    /// Whether to show the grating in a disc only, on the right side of the image, on a grey ground (0).
+    ///
+    /// The stripes of a patch are turned by 0.1 radians, as in the source.
+    pub fn patch(self, patch: bool) -> Self {
+        Self { patch, ..self }
+    }
+
+    /// Draws the grating: an array (H, W) of −0.5 (white), 0 (grey, around a patch) and 0.5 (black).
+    ///
+    /// # Errors
+    /// [`Error::Argument`] if a number is not finite, or the frequency or the resolution is not positive,
+    /// or the resolution is above 16.
+    pub fn render(self) -> Result<Array2<f32>, Error> {
+        let must = |what, expected: &str, found: f64, holds: bool| {
+            if holds {
+                return Ok(());
+            }
+            Err(Error::Argument {
+                what,
+                expected: expected.into(),
+                found: found.to_string(),
+                advice: "The defaults are spatial_frequency(1.0 / 28.0) and resolution(0.1)."
+                    .into(),
+            })
+        };
+        let (angle, frequency, resolution) = (self.angle, self.spatial_frequency, self.resolution);
+        must(
+            "angle of the grating",
+            "a finite number of degrees",
+            angle,
+            angle.is_finite(),
+        )?;
+        must(
+            "spatial_frequency of the grating",
+            "a positive, finite number",
+            frequency,
+            frequency.is_finite() && frequency > 0.0,
+        )?;
+        must(
+            "resolution of the grating",
+            "a number above 0 and up to 16",
+            resolution,
+            resolution > 0.0 && resolution <= MAX_RESOLUTION,
+        )?;
+        Ok(self.draw())
+    }
+
+    fn draw(self) -> Array2<f32> {
+        let (width, height) = (
+            (SCREEN.0 * self.resolution).ceil() as usize,
+            (SCREEN.1 * self.resolution).ceil() as usize,
+        );
+        let turn = if self.patch { PATCH_TURN } else { 0.0 };
+        let (sin, cos) = (self.angle.to_radians() + turn).sin_cos();
+        let coordinate = |pixel: usize| self.spatial_frequency * pixel as f64 / self.resolution;
+        let stripes = |row, column| {
+            let phase = coordinate(column) * cos + coordinate(row) * sin;
+            if phase.cos() > 0.0 { 0.5 } else { -0.5 }
+        };
+        if !self.patch {
+            return Array2::from_shape_fn((height, width), |(row, column)| stripes(row, column));
+        }
+        let (middle_x, middle_y) = (width as f64 * 0.75, height as f64 / 2.0);
+        let radius = SCREEN.0 / 3.0 / 2.0 * self.resolution;
+        Array2::from_shape_fn((height, width), |(row, column)| {
+            let distance = (column as f64 - middle_x).hypot(row as f64 - middle_y);
+            if distance < radius {
+                stripes(row, column)
+            } else {
+                0.0
+            }
+        })
+    }
+}

@@ -1,0 +1,102 @@
+//! Gratings: what the knobs do, and what they refuse.
+
+use v1conv::{Grating, grating};
+
+#[test]
+fn zero_degrees_are_vertical_stripes_and_ninety_horizontal_ones() {
+    let vertical = grating(0.0);
+    assert!(
+        vertical
+            .rows()
+            .into_iter()
+            .all(|row| row == vertical.row(0))
+    );
+    assert!(vertical.row(0).iter().any(|&v| v != vertical[[0, 0]]));
+    let horizontal = grating(90.0);
+    assert!(
+        horizontal
+            .columns()
+            .into_iter()
+            .all(|column| column == horizontal.column(0))
+    );
+    assert!(
+        horizontal
+            .column(0)
+            .iter()
+            .any(|&v| v != horizontal[[0, 0]])
+    );
+}
+
+#[test]
+fn the_defaults_are_those_of_the_tutorial() {
+    let built = Grating::new(30.0)
+        .spatial_frequency(1.0 / 28.0)
+        .resolution(0.1)
+        .patch(false);
+    assert_eq!(built.render().unwrap(), grating(30.0));
+}
+
+#[test]
+fn a_higher_frequency_gives_more_stripes() {
+    let changes = |frequency| {
+        let image = Grating::new(0.0)
+            .spatial_frequency(frequency)
+            .render()
+            .unwrap();
+        let row = image.row(0).to_vec();
+        row.windows(2).filter(|pair| pair[0] != pair[1]).count()
+    };
+    assert!(changes(1.0 / 14.0) > changes(1.0 / 28.0));
+}
+
+#[test]
+fn a_patch_is_a_disc_on_the_right() {
+    let patch = Grating::new(0.0).patch(true).render().unwrap();
+    assert_eq!(patch.dim(), (48, 64));
+    assert!(patch.column(0).iter().all(|&value| value == 0.0));
+    assert_ne!(patch[[24, 48]], 0.0);
+    assert_eq!(
+        patch[[2, 48]].abs() + patch[[46, 63]].abs(),
+        0.0 + patch[[46, 63]].abs()
+    );
+}
+
+#[test]
+fn the_size_is_rounded_up() {
+    let size = |resolution| {
+        Grating::new(0.0)
+            .resolution(resolution)
+            .render()
+            .unwrap()
+            .dim()
+    };
+    assert_eq!(size(0.07), (34, 45));
+    assert_eq!(size(1.0), (480, 640));
+    assert_eq!(size(1e-9), (1, 1));
+}
+
+#[test]
+fn numbers_that_make_no_sense_are_explained() {
+    let plain = Grating::new(0.0);
+    let cases = [
+        (
+            Grating::new(f64::NAN),
+            "angle of the grating: expected a finite number",
+        ),
+        (
+            plain.spatial_frequency(0.0),
+            "spatial_frequency of the grating",
+        ),
+        (plain.spatial_frequency(f64::INFINITY), "found inf"),
+        (plain.resolution(0.0), "resolution of the grating"),
+        (plain.resolution(-1.0), "found -1"),
+        (plain.resolution(1e6), "up to 16"),
+        (plain.resolution(f64::NAN), "found NaN"),
+    ];
+    for (grating, expected) in cases {
+        let message = grating.render().unwrap_err().to_string();
+        assert!(message.contains(expected), "{message}");
+    }
+    // The short form has no way to say so, and must not panic.
+    assert_eq!(grating(f64::NAN).dim(), (48, 64));
+}

@@ -1,0 +1,108 @@
+//! Archives of arrays, right and wrong, for the tests of the loader.
+
+// Each test file uses some of it.
+#![allow(dead_code)]
+
+use std::fs;
+use std::io::{Cursor, Write};
+use std::path::PathBuf;
+
+use ndarray::{Array1, Array2, Axis};
+use ndarray_npy::{NpzWriter, WritableElement};
+use tempfile::{TempDir, tempdir};
+use v1conv::{DataSplit, Error, load_data_split};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+pub type Memory = Cursor<Vec<u8>>;
+
+pub const STIMULI: usize = 5;
+pub const NEURONS: usize = 7;
+
+/// Small whole numbers, so that every type holds them exactly.
+pub fn responses<T: From<i8>>(offset: i8) -> Array2<T> {
+    Array2::from_shape_fn((STIMULI, NEURONS), |(s, n)| {
+        T::from((s * NEURONS + n) as i8 - offset)
+    })
+}
+
+pub fn degrees<T: From<i8>>() -> Array1<T> {
+    (0..STIMULI).map(|s| T::from(6 * s as i8)).collect()
+}
+
+pub fn expected() -> DataSplit {
+    DataSplit {
+        resp_train: responses(0),
+        resp_test: responses(3),
+        stimuli: degrees().insert_axis(Axis(1)),
+    }
+}
+
+/// A folder with one `.npz` file, and the path of that file.
+pub fn saved(bytes: &[u8]) -> (TempDir, PathBuf) {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("recordings.npz");
+    fs::write(&path, bytes).unwrap();
+    (folder, path)
+}
+
+pub fn load(bytes: &[u8]) -> Result<DataSplit, Error> {
+    let (_folder, path) = saved(bytes);
+    load_data_split(path)
+}
+
+/// The error of a file, in words.
+pub fn error(bytes: &[u8]) -> String {
+    load(bytes).unwrap_err().to_string()
+}
+
+#[track_caller]
+pub fn assert_says(error: impl ToString, parts: &[&str]) {
+    let text = error.to_string();
+    for part in parts {
+        assert!(text.contains(part), "`{part}` is not in: {text}");
+    }
+}
+
+/// The recordings in numbers of the type `T`, written by `ndarray-npy`.
+pub fn recordings<T: WritableElement + From<i8>>(new: fn(Memory) -> NpzWriter<Memory>) -> Vec<u8> {
+    let mut npz = new(Cursor::new(Vec::new()));
+    npz.add_array("resp_train", &responses::<T>(0)).unwrap();
+    npz.add_array("resp_test", &responses::<T>(3)).unwrap();
+    npz.add_array("stimuli", &degrees::<T>()).unwrap();
+    npz.finish().unwrap().into_inner()
+}
+
+/// An `.npy` file by hand: any header, any bytes.
+pub fn npy(header: &str, data: &[u8]) -> Vec<u8> {
+    let mut bytes = b"\x93NUMPY\x01\x00".to_vec();
+    bytes.extend((header.len() as u16 + 1).to_le_bytes());
+    bytes.extend(header.as_bytes());
+    bytes.push(b'\n');
+    bytes.extend(data);
+    bytes
+}
+
+pub fn header(descr: &str, shape: &str) -> String {
+    format!("{{'descr': '{descr}', 'fortran_order': False, 'shape': {shape}, }}")
+}
+
+/// An archive by hand.
+pub fn zipped(entries: &[(&str, Vec<u8>)]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    for (name, bytes) in entries {
+        zip.start_file(*name, options).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// An archive of which `resp_train` is these bytes.
+pub fn with_train(bytes: Vec<u8>) -> Vec<u8> {
+    zipped(&[
+        ("resp_train.npy", bytes),
+        ("resp_test.npy", npy(&header("<f4", "(1, 1)"), &[0; 4])),
+        ("stimuli.npy", npy(&header("<f4", "(1,)"), &[0; 4])),
+    ])
+}

@@ -1,0 +1,128 @@
+//! A web server on this computer that answers as each test likes, and what it has to give.
+
+// Each test file uses some of it.
+#![allow(dead_code)]
+
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use v1conv::Download;
+
+pub const NAME: &str = "W3D4_stringer_oribinned6_split.npz";
+
+/// The file that the server has: large enough not to fit into the buffers on the way.
+pub fn payload() -> Vec<u8> {
+    (0..=250).cycle().take(1_000_000).collect()
+}
+
+pub fn payload_md5() -> String {
+    format!("{:x}", md5::compute(payload()))
+}
+
+/// The real download in all but its address, sum and patience.
+pub fn download<'a>(url: &'a str, md5: &'a str) -> Download<'a> {
+    Download {
+        url,
+        md5,
+        connect_seconds: 3,
+        stall_seconds: 2,
+        total_seconds: 15,
+        max_bytes: 4_000_000,
+        ..Download::RECORDINGS
+    }
+}
+
+/// The names in a folder.
+pub fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    entries
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect()
+}
+
+pub struct Server {
+    port: u16,
+    requests: Arc<AtomicUsize>,
+}
+
+impl Server {
+    /// Calls `answer` with the path and the connection of every request, each in its own thread.
+    /// The server lives as long as the test.
+    pub fn start(answer: impl Fn(&str, &mut TcpStream) + Send + Sync + 'static) -> Server {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let requests = Arc::new(AtomicUsize::new(0));
+        let (count, answer) = (requests.clone(), Arc::new(answer));
+        thread::spawn(move || {
+            for mut stream in listener.incoming().flatten() {
+                let (count, answer) = (count.clone(), answer.clone());
+                thread::spawn(move || {
+                    if let Some(path) = read_request(&stream) {
+                        count.fetch_add(1, Ordering::SeqCst);
+                        answer(&path, &mut stream);
+                    }
+                });
+            }
+        });
+        Server { port, requests }
+    }
+
+    /// A server of these bytes, whatever is asked.
+    pub fn of(bytes: Vec<u8>) -> Server {
+        Server::start(move |_, stream| send(stream, &bytes))
+    }
+
+    /// A server of the right file.
+    pub fn good() -> Server {
+        Server::of(response("200 OK", &payload()))
+    }
+
+    pub fn url(&self) -> String {
+        format!("http://127.0.0.1:{}/p3aeb/download", self.port)
+    }
+
+    /// How many requests have come so far.
+    pub fn requests(&self) -> usize {
+        self.requests.load(Ordering::SeqCst)
+    }
+}
+
+/// The client may hang up at any time, which is none of the server's business.
+pub fn send(stream: &mut TcpStream, bytes: &[u8]) {
+    let _ = stream.write_all(bytes);
+}
+
+pub fn response(status: &str, body: &[u8]) -> Vec<u8> {
+    let mut bytes = head(status, body.len());
+    bytes.extend(body);
+    bytes
+}
+
+/// The start of an answer that promises a body of so many bytes.
+pub fn head(status: &str, length: usize) -> Vec<u8> {
+    format!("HTTP/1.1 {status}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n").into()
+}
+
+pub fn redirect(to: &str) -> Vec<u8> {
+    format!(
+        "HTTP/1.1 302 Found\r\nLocation: {to}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+    )
+    .into()
+}
+
+/// The path that is asked for, once the whole request has been read.
+fn read_request(stream: &TcpStream) -> Option<String> {
+    let mut lines = BufReader::new(stream).lines();
+    let first = lines.next()?.ok()?;
+    for line in lines {
+        if line.ok()?.is_empty() {
+            return Some(first.split(' ').nth(1)?.to_owned());
+        }
+    }
+    None
+}
