@@ -1,0 +1,52 @@
+"""Makes the notebooks from their text sources. Exit code: 0 all right, 1 findings on stderr, 2 wrong usage."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from check import check
+from editions import instructor, place, student
+from files import replace, text
+from findings import Finding, exit_code, require_none
+from judge import judge, summary
+from kernel import TIMEOUT, execute
+from outputs import leaks, tidy
+from repository import read_repository
+from source import read_all
+
+
+def main() -> int:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="run and write nothing; find what is out of date")
+    parser.add_argument("--timeout", metavar="S", type=int, default=TIMEOUT, help="seconds for a cell (%(default)s)")
+    parser.add_argument(
+        "--root", metavar="DIR", type=Path, default=Path(__file__).parents[2], help="the checkout (%(default)s)"
+    )
+    args = parser.parse_args()
+    root = args.root.resolve()
+    return exit_code(lambda: check(root) if args.check else build(root, args.timeout))
+
+
+def build(root: Path, timeout: int) -> None:
+    """Makes all notebooks, and writes them when every one is right."""
+    sources = [source for languages in read_all(root).values() for source in languages]
+    repository = read_repository(root)
+    # All that can be wrong without a kernel is found before the first one starts.
+    notebooks = [(source, instructor(source, repository)) for source in sources]
+    texts = {}
+    for source, notebook in notebooks:
+        path = place(root, source, "instructor")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        run = execute(notebook, path.parent, timeout)
+        require_none(judge(run, path))
+        tidy(run.notebook)
+        require_none(Finding(path, *leak) for leak in leaks(run.notebook, root))
+        texts[path] = text(run.notebook)
+        texts[place(root, source, "student")] = text(student(source, repository, run.notebook))
+        print(summary(path, run), flush=True)
+    replace(texts)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

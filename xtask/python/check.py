@@ -1,0 +1,76 @@
+"""Whether the notebooks are what their sources make, and hold the outputs of a right run. Executes nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from cells import is_code, tags
+from editions import instructor, place, student
+from files import differs, read, text
+from findings import Finding, Findings, require_none
+from judge import judge
+from kernel import Executed, Run
+from outputs import leaks, tidy
+from repository import Repository, check_readme, read_repository
+from source import Source, read_all
+
+REMEDY = "run `cargo notebooks`"
+
+
+def check(root: Path) -> None:
+    """Raises all that is wrong."""
+    sources = read_all(root)
+    repository = read_repository(root)
+    findings = list(check_readme(root, repository, list(sources)))
+    for source in (source for languages in sources.values() for source in languages):
+        try:
+            findings += _editions(root, source, repository)
+        except Findings as stopped:
+            findings += stopped.findings
+    require_none(findings)
+
+
+def _editions(root: Path, source: Source, repository: Repository) -> Iterator[Finding]:
+    path = place(root, source, "instructor")
+    expected = instructor(source, repository)
+    if not path.exists():
+        yield Finding(path, "file", f"is missing: {REMEDY}")
+        return
+    committed = read(path)
+    yield from judge(_as_run(committed), path)
+    yield from (Finding(path, *leak) for leak in leaks(committed, root))
+    yield from _stale(path, _with_outputs(expected, committed))
+    yield from _stale(place(root, source, "student"), student(source, repository, committed))
+
+
+def _with_outputs(notebook: NotebookNode, committed: NotebookNode) -> NotebookNode:
+    """What a build makes, if its run shows what the committed notebook shows."""
+    outputs = {cell.id: cell.outputs for cell in filter(is_code, committed.cells)}
+    for cell in filter(is_code, notebook.cells):
+        cell.outputs = outputs.get(cell.id, [])
+    tidy(notebook)
+    return notebook
+
+
+def _as_run(notebook: NotebookNode) -> Run:
+    """The committed outputs, taken for those of a run that reached the end of each cell.
+
+    A cell that needs the network was judged when it ran; its outputs were not kept.
+    """
+    cells = [cell for cell in notebook.cells if is_code(cell) and "network" not in tags(cell)]
+    return Run(notebook, [Executed(cell, ran=True) for cell in cells])
+
+
+def _stale(path: Path, expected: NotebookNode) -> Iterator[Finding]:
+    """The first place where a file is not what it should be."""
+    if not path.exists():
+        yield Finding(path, "file", f"is missing: {REMEDY}")
+    elif differs(path, text(expected)):
+        cells = read(path).cells
+        for mine, theirs in zip(expected.cells, cells, strict=False):
+            if mine != theirs:
+                yield Finding(path, mine.id, f"is not what the source makes of it: {REMEDY}")
+                return
+        what = "number of cells" if len(cells) != len(expected.cells) else "metadata or format"
+        yield Finding(path, "notebook", f"its {what} is not what the source makes: {REMEDY}")

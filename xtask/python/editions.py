@@ -1,0 +1,118 @@
+"""From one source the two editions of a notebook, with the same cell ids in the same order."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from cells import is_code, key, records, streamed, tags
+from exercise import cut, fenced
+from findings import Finding, require_none
+from prose import fill, inline_images
+from repository import Repository
+from source import Source
+
+METADATA = {
+    "kernelspec": {"name": "rust", "display_name": "Rust", "language": "rust"},
+    "language_info": {"name": "rust", "file_extension": ".rs", "mimetype": "text/rust"},
+}
+
+
+def place(root: Path, source: Source, edition: str) -> Path:
+    """Where an edition lies."""
+    return root / "notebooks" / source.language / edition / f"{source.name}.ipynb"
+
+
+def instructor(source: Source, repository: Repository) -> NotebookNode:
+    """The edition that holds solutions as code cells; a run brings its outputs."""
+    solutions = _solutions(source)
+
+    def make(cell: NotebookNode) -> NotebookNode:
+        name = key(cell, "solution")
+        if is_code(cell) or name is None:
+            return _common(cell, source, repository, {})
+        # Its prose is the student edition's alone; what is wrong with it shows here, before minutes of running.
+        _folded_code(cell)
+        _common(cell, source, repository, {"code": "", "output": ""})
+        return new_code_cell(solutions[name])
+
+    return _notebook(source, make)
+
+
+def student(source: Source, repository: Repository, executed: NotebookNode) -> NotebookNode:
+    """The edition that holds solutions folded, with what they show in the executed instructor edition."""
+    solutions, outputs = _solutions(source), {cell.id: cell for cell in executed.cells}
+
+    def make(cell: NotebookNode) -> NotebookNode:
+        name = key(cell, "solution")
+        if is_code(cell) or name is None:
+            return _common(cell, source, repository, {})
+        values = {"code": fenced("rust", solutions[name])}
+        if "{{output}}" in _folded_code(cell):
+            values["output"] = _shown(outputs.get(cell.id))
+        return _common(cell, source, repository, values)
+
+    return _notebook(source, make)
+
+
+def _notebook(source: Source, make: Callable[[NotebookNode], NotebookNode]) -> NotebookNode:
+    cells, findings = [], []
+    for cell in source.cells:
+        try:
+            made = make(cell)
+        except ValueError as error:
+            findings.append(Finding(source.path, cell.id, str(error)))
+            continue
+        made.id = cell.id
+        made.metadata.update(cell.metadata)
+        if "hide-input" in tags(cell):
+            # JupyterLab knows nothing of the tag, which is Jupyter Book's.
+            made.metadata["jupyter"] = {**cell.metadata.get("jupyter", {}), "source_hidden": True}
+        cells.append(made)
+    require_none(findings)
+    return new_notebook(cells=cells, metadata=METADATA)
+
+
+def _common(cell: NotebookNode, source: Source, repository: Repository, values: dict[str, str]) -> NotebookNode:
+    """A cell that both editions share; an exercise is shown as its stub."""
+    if is_code(cell):
+        return new_code_cell(cut(cell.source)[0] if key(cell, "exercise") else cell.source)
+    known = {"repository": repository.address, "binder": repository.binder(source.name, source.language)}
+    return new_markdown_cell(fill(inline_images(cell.source, source.path.parent), {**known, **values}))
+
+
+def _solutions(source: Source) -> dict[str, str]:
+    """Each exercise's solution."""
+    solutions, findings = {}, []
+    for cell in source.cells:
+        if is_code(cell) and (name := key(cell, "exercise")):
+            try:
+                solutions[name] = cut(cell.source)[1]
+            except ValueError as error:
+                findings.append(Finding(source.path, cell.id, str(error)))
+    require_none(findings)
+    return solutions
+
+
+def _folded_code(cell: NotebookNode) -> str:
+    """The text of a folded solution, which must hold its code once."""
+    for name, least in (("code", 1), ("output", 0)):
+        lines = len(re.findall(rf"^\{{\{{{name}\}}\}}$", cell.source, re.MULTILINE))
+        if not least <= lines <= 1 or cell.source.count(f"{{{{{name}}}}}") != lines:
+            raise ValueError(f"{{{{{name}}}}} must stand in a folded solution once, on a line of its own")
+    return cell.source
+
+
+def _shown(cell: NotebookNode | None) -> str:
+    """What a code cell shows, as Markdown: its text, and its figure or its value."""
+    parts: list[str] = []
+    if cell is not None and is_code(cell):
+        text = streamed(cell, "stdout")
+        figures = [html for html in map(str, records(cell, "text/html")) if html.startswith("<img ")]
+        values = figures or [fenced("text", str(plain)) for plain in records(cell, "text/plain")]
+        parts = [fenced("text", text)] * bool(text) + values
+    if not parts:
+        raise ValueError("the solution shows nothing: let it end in an expression, or remove {{output}}")
+    return "\n\n".join(parts)

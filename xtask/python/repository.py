@@ -1,0 +1,72 @@
+"""The repository's one address, and what is made from it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from findings import Finding, Findings
+from source import LANGUAGES
+
+LINE = re.compile(r'^repository\s*=\s*"(https://github\.com/[\w.-]+/[\w.-]+?)/?"', re.MULTILINE)
+
+BADGE = "https://mybinder.org/badge_logo.svg"
+
+# An address ends at what Markdown, HTML or a sentence puts behind it.
+ADDRESS = re.compile(r"https?://[^\s\"'<>()\[\]`]*[^\s\"'<>()\[\]`.,;:!?]")
+
+
+@dataclass(frozen=True)
+class Repository:
+    """`https://github.com/OWNER/REPO`."""
+
+    address: str
+
+    @property
+    def slug(self) -> str:
+        """`OWNER/REPO`."""
+        return self.address.removeprefix("https://github.com/")
+
+    def binder(self, name: str, language: str) -> str:
+        """Opens a student notebook on Binder."""
+        notebook = f"notebooks/{language}/student/{name}.ipynb"
+        return f"https://mybinder.org/v2/gh/{self.slug}/HEAD?urlpath=lab/tree/{notebook}"
+
+    def is_meant_by(self, address: str, line: str) -> bool:
+        """Whether an address in a line of text is one of this repository's, also by another owner's name."""
+        _, repo = self.slug.split("/")
+        path = re.match(r"https?://(?:www\.|raw\.)?github(?:usercontent)?\.com/[^/]+/([^/?#]+)(.*)", address)
+        if path is None:
+            return False
+        clones = f"git clone {address}" in line
+        return path[1].removesuffix(".git") == repo or path[2].startswith("/actions/") or clones
+
+
+def read_repository(root: Path) -> Repository:
+    """From the workspace's Cargo.toml. One line of it is needed; Python 3.10 has no TOML parser."""
+    path = root / "Cargo.toml"
+    try:
+        section = path.read_text(encoding="utf-8").partition("[workspace.package]")[2].partition("\n[")[0]
+    except OSError as error:
+        raise Findings([Finding(path, "file", f"cannot be read: {error}")]) from error
+    if found := LINE.search(section):
+        return Repository(found[1])
+    problem = 'needs the line `repository = "https://github.com/OWNER/REPO"`'
+    raise Findings([Finding(path, "[workspace.package]", problem)])
+
+
+def check_readme(root: Path, repository: Repository, names: list[str]) -> Iterator[Finding]:
+    """Addresses in README.md that are not made from the repository's."""
+    path = root / "README.md"
+    if not path.exists():
+        return
+    launch = [repository.binder(name, language) for name in names for language in LANGUAGES]
+    own = (repository.address, f"https://raw.githubusercontent.com/{repository.slug}")
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        for address in ADDRESS.findall(line):
+            if "mybinder.org" in address and address not in (*launch, BADGE):
+                yield Finding(path, f"line {number}", f"{address} leads to no notebook; one that does is {launch[0]}")
+            elif repository.is_meant_by(address, line) and not re.match(
+                rf"({'|'.join(map(re.escape, own))})(\.git)?([/?#]|$)", address
+            ):
+                yield Finding(path, f"line {number}", f"{address} is not in {repository.address} (see Cargo.toml)")

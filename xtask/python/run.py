@@ -1,0 +1,58 @@
+"""Runs notebooks and judges every cell. Exit code: 0 all right, 1 findings on stderr, 2 wrong usage."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from cells import is_code
+from exercise import solve
+from files import read, text
+from findings import Finding, Findings, exit_code, require_none
+from judge import judge, summary
+from kernel import TIMEOUT, execute
+
+
+def main() -> int:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("notebooks", metavar="NOTEBOOK", nargs="+", type=Path)
+    parser.add_argument("--solve", action="store_true", help="put the folded solutions into the exercises first")
+    parser.add_argument("--first-cell", action="store_true", help="run only the first code cell: warms caches")
+    parser.add_argument("--output", metavar="FILE", type=Path, help="write the notebook with its outputs")
+    parser.add_argument("--timeout", metavar="S", type=int, default=TIMEOUT, help="seconds for a cell (%(default)s)")
+    args = parser.parse_args()
+    if args.output and len(args.notebooks) > 1:
+        parser.error("--output takes one notebook")
+    if args.output and not args.output.absolute().parent.is_dir():
+        parser.error(f"--output: there is no folder {args.output.parent}")
+    if args.first_cell and args.solve:
+        parser.error("--solve needs all cells, --first-cell runs one")
+    return exit_code(lambda: _run_all(args))
+
+
+def _run_all(args: argparse.Namespace) -> None:
+    findings = []
+    for path in args.notebooks:
+        try:
+            _run(path.absolute(), args)
+        except Findings as stopped:
+            findings += stopped.findings
+    require_none(findings)
+
+
+def _run(path: Path, args: argparse.Namespace) -> None:
+    notebook = read(path)
+    if args.first_cell:
+        notebook.cells = [cell for cell in notebook.cells if is_code(cell)][:1]
+    if args.solve:
+        require_none(Finding(path, *problem) for problem in solve(notebook))
+    run = execute(notebook, path.parent, args.timeout)
+    if args.output:
+        args.output.write_bytes(text(run.notebook).encode())
+    require_none(judge(run, path, args.solve))
+    if not args.first_cell:
+        print(summary(path, run, args.solve), flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

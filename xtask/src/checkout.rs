@@ -1,0 +1,112 @@
+//! The checkout that is set up, and what the set-up takes from the machine.
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, File, TryLockError};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result};
+
+use crate::{kernel, mend};
+
+/// What the set-up takes from the machine it runs on.
+#[derive(Clone)]
+pub struct Host {
+    /// Where programs are looked for: the variable `PATH`.
+    pub path: OsString,
+    /// Where `cargo install` puts programs.
+    pub cargo_bin: PathBuf,
+    /// The folder of the web that holds the kernel's releases.
+    pub releases: String,
+}
+
+impl Host {
+    /// This machine, as the environment variables describe it.
+    pub fn current() -> Self {
+        let cargo_home = env::var_os("CARGO_HOME")
+            .map(PathBuf::from)
+            .or_else(|| Some(env::home_dir()?.join(".cargo")))
+            .unwrap_or_default();
+        Host {
+            path: env::var_os("PATH").unwrap_or_default(),
+            cargo_bin: cargo_home.join("bin"),
+            releases: kernel::RELEASES.to_owned(),
+        }
+    }
+}
+
+/// A checkout this process alone sets up, until it is dropped and every command given to
+/// [`Checkout::hold`] has ended.
+pub struct Checkout {
+    /// The folder with the workspace's `Cargo.toml`.
+    pub root: PathBuf,
+    /// The machine it lies on.
+    pub host: Host,
+    lock: File,
+}
+
+impl Checkout {
+    /// Takes the checkout for this process; waits while another one sets it up.
+    ///
+    /// # Errors
+    /// The checkout cannot be written to.
+    pub fn open(root: &Path, host: Host) -> Result<Self> {
+        let venv = root.join(".venv");
+        let lock = fs::create_dir_all(venv.join("stamps"))
+            .and_then(|()| File::create(venv.join("lock")))
+            .map_err(|error| mend::explain(error.into()))
+            .with_context(|| format!("cannot write in {}", venv.display()))?;
+        if let Err(TryLockError::WouldBlock) = lock.try_lock() {
+            eprintln!("Another set-up is at work in this checkout; waiting for it to end.");
+            lock.lock()?;
+        } // Any other error: a file system without locks. Then there is nothing to wait for.
+        let root = root.to_owned();
+        Ok(Checkout { root, host, lock })
+    }
+
+    /// The folder everything is set up in.
+    pub fn venv(&self) -> PathBuf {
+        self.root.join(".venv")
+    }
+
+    /// Where the finished steps are noted.
+    pub fn stamps(&self) -> PathBuf {
+        self.venv().join("stamps")
+    }
+
+    /// A command that runs in the checkout's folder, [held](Checkout::hold).
+    pub fn command(&self, program: impl AsRef<OsStr>) -> Result<Command> {
+        let mut command = clean_command(program, &self.host.path);
+        self.hold(&mut command)?;
+        Ok(command)
+    }
+
+    /// Makes a command part of the set-up: it runs in the checkout's folder and holds the lock.
+    ///
+    /// Its standard input is the lock file, which is empty: no program waits for an answer, and should
+    /// this process be killed, the checkout stays locked until the program it left behind has ended.
+    pub fn hold(&self, command: &mut Command) -> Result<()> {
+        command.current_dir(&self.root);
+        command.stdin(Stdio::from(self.lock.try_clone()?));
+        Ok(())
+    }
+}
+
+/// A command without the variables that `cargo run` sets for xtask itself, and without those that lead
+/// a Python astray from its own packages.
+pub(crate) fn clean_command(program: impl AsRef<OsStr>, path: &OsStr) -> Command {
+    let mut command = Command::new(program);
+    command.env("PATH", path);
+    for (name, _) in env::vars_os() {
+        let text = name.to_string_lossy();
+        if ["CARGO_PKG_", "CARGO_MANIFEST_"]
+            .iter()
+            .any(|ours| text.starts_with(ours))
+            || ["PYTHONHOME", "PYTHONPATH"].contains(&&*text)
+        {
+            command.env_remove(&name);
+        }
+    }
+    command
+}

@@ -1,0 +1,161 @@
+//! `cargo lab`: the tutorial in JupyterLab.
+
+use std::env;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context, Result, ensure};
+use clap::{Args, ValueEnum};
+
+use crate::{Checkout, Environment, Host, Step, kernel, prepare_in, process, toolchain};
+
+/// Set up what is missing and open the tutorial in JupyterLab.
+#[derive(Args, Default)]
+pub struct Lab {
+    /// The notebook's language [default: the system's]
+    #[arg(long)]
+    pub lang: Option<Language>,
+    /// Set up, then stop
+    #[arg(long)]
+    pub prepare: bool,
+    /// Where JupyterLab listens [default: 8888, or the next free one]
+    #[arg(long, value_name = "N")]
+    pub port: Option<u16>,
+    /// Print the address instead of opening the browser
+    #[arg(long)]
+    pub no_browser: bool,
+}
+
+/// A language the notebooks are written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Language {
+    /// English.
+    En,
+    /// Japanese.
+    Ja,
+}
+
+impl Language {
+    /// The language of a locale's name, such as `ja_JP.UTF-8`.
+    pub fn of_locale(name: &str) -> Self {
+        if name.starts_with("ja") {
+            Language::Ja
+        } else {
+            Language::En
+        }
+    }
+
+    /// The system's language: the first of the variables POSIX names that is set.
+    fn of_system() -> Self {
+        let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
+        let mut set = names.iter().filter_map(|name| env::var(name).ok());
+        Language::of_locale(&set.find(|name| !name.is_empty()).unwrap_or_default())
+    }
+
+    /// The student's notebook, from the checkout's root.
+    pub fn notebook(self) -> String {
+        let code = if self == Language::Ja { "ja" } else { "en" };
+        format!("notebooks/{code}/student/W1D5_Tutorial2.ipynb")
+    }
+}
+
+impl Lab {
+    /// # Errors
+    /// Those of the set-up; JupyterLab cannot be started.
+    pub fn run(&self, root: &Path) -> Result<ExitCode> {
+        let notebook = self.lang.unwrap_or_else(Language::of_system).notebook();
+        ensure!(
+            root.join(&notebook).is_file(),
+            "there is no {notebook}; `cargo notebooks` makes it"
+        );
+        let checkout = Checkout::open(root, Host::current())?;
+        let environment = prepare_in(&checkout)?;
+        compile_dependencies(&checkout, &environment)?;
+        drop(checkout);
+        if self.prepare {
+            eprintln!("Everything is set up: `cargo lab` opens the tutorial.");
+            return Ok(ExitCode::SUCCESS);
+        }
+        become_jupyter(self.jupyter(&environment, &notebook))
+    }
+
+    /// The command that starts JupyterLab with `notebook` open. It calls nobody: no news, no search for
+    /// updates, no catalogue of extensions.
+    pub fn jupyter(&self, environment: &Environment, notebook: &str) -> Command {
+        let mut jupyter = environment.jupyter();
+        jupyter
+            .current_dir(environment.root())
+            .args(["lab", "--ip=127.0.0.1"])
+            .arg(format!(
+                "--ServerApp.root_dir={}",
+                environment.root().display()
+            ))
+            .arg(format!("--LabApp.default_url=/lab/tree/{notebook}"))
+            .args([
+                "--LabApp.news_url=None",
+                "--LabApp.extension_manager=readonly",
+            ])
+            .arg("--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate");
+        if let Some(port) = self.port {
+            jupyter.arg(format!("--port={port}"));
+        }
+        if self.no_browser {
+            jupyter.arg("--no-browser");
+        }
+        if is_root() {
+            jupyter.arg("--allow-root");
+        }
+        jupyter
+    }
+}
+
+/// Step 4: runs the notebook's first cell once. The kernel keeps the compiled crates in the user's cache
+/// folder, from where every later kernel takes them.
+fn compile_dependencies(checkout: &Checkout, environment: &Environment) -> Result<()> {
+    let read = |name: &str| fs::read_to_string(checkout.root.join(name)).unwrap_or_default();
+    let notebook = Language::En.notebook();
+    let rustc = toolchain::version(checkout)?;
+    Step {
+        name: "dependencies",
+        intent: "Compiling what the notebook needs (once, about a minute)",
+        key: &|| {
+            [
+                kernel::VERSION,
+                &rustc,
+                &read("Cargo.toml"),
+                &read("Cargo.lock"),
+            ]
+            .join("\n")
+        },
+        action: &|| {
+            let mut python = environment.python();
+            python.args(["xtask/python/run.py", "--first-cell", &notebook]);
+            checkout.hold(&mut python)?;
+            process::show(&mut python)
+        },
+    }
+    .run(&checkout.stamps())
+}
+
+/// Hands this process over to JupyterLab, so that Ctrl-C and the terminal are its own.
+#[cfg(unix)]
+fn become_jupyter(mut jupyter: Command) -> Result<ExitCode> {
+    use std::os::unix::process::CommandExt;
+    Err(jupyter.exec()).context("cannot start JupyterLab")
+}
+
+/// Runs JupyterLab. On Ctrl-C it ends without asking: the terminal is the shell's again by then.
+#[cfg(not(unix))]
+fn become_jupyter(mut jupyter: Command) -> Result<ExitCode> {
+    let status = jupyter.arg("--ServerApp.answer_yes=True").status();
+    Ok(process::exit_code(
+        status.context("cannot start JupyterLab")?,
+    ))
+}
+
+/// JupyterLab refuses to run as root unless told to.
+fn is_root() -> bool {
+    let id = Command::new("id").arg("-u").output();
+    cfg!(unix) && id.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}

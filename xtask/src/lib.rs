@@ -1,0 +1,46 @@
+//! The project's own commands. `cargo lab` sets a checkout up and opens the tutorial in JupyterLab;
+//! `cargo notebooks` makes the notebooks from their text sources, checks them and runs them.
+//!
+//! Everything the set-up makes lies in the checkout's `.venv`. It is a short list of [`Step`]s, each done
+//! once and skipped until something it depends on changes.
+
+#![warn(missing_docs)]
+
+mod checkout;
+mod environment;
+pub mod kernel;
+pub mod lab;
+pub mod mend;
+pub mod notebooks;
+mod process;
+mod python;
+mod step;
+mod toolchain;
+
+use std::path::Path;
+
+use anyhow::Result;
+
+pub use checkout::{Checkout, Host};
+pub use environment::Environment;
+pub use step::Step;
+
+/// Sets up Python, JupyterLab and the Rust kernel for the checkout at `root`, as far as they are not
+/// set up yet, and hands back the environment to run them in.
+///
+/// # Errors
+/// What is missing on this machine, with the command that mends it.
+pub fn prepare(root: &Path) -> Result<Environment> {
+    prepare_in(&Checkout::open(root, Host::current())?)
+}
+
+/// [`prepare`] for a checkout that is already open, hence locked.
+///
+/// # Errors
+/// As for [`prepare`].
+pub fn prepare_in(checkout: &Checkout) -> Result<Environment> {
+    python::set_up(checkout)?;
+    toolchain::add_sources(checkout)?;
+    kernel::set_up(checkout)?;
+    Ok(Environment::of(checkout))
+}

@@ -1,0 +1,32 @@
+//! `cargo lab` and `cargo notebooks`; see the library for what they do.
+
+use std::env;
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::Parser;
+use xtask::{lab::Lab, notebooks::Notebooks};
+
+#[derive(Parser)]
+#[command(name = "cargo", bin_name = "cargo", disable_help_subcommand = true)]
+enum Cargo {
+    Lab(Lab),
+    Notebooks(Notebooks),
+}
+
+fn main() -> ExitCode {
+    // Cargo tells where the package lies now: the checkout may have moved since it was compiled.
+    let package = env::var_os("CARGO_MANIFEST_DIR").unwrap_or(env!("CARGO_MANIFEST_DIR").into());
+    let root = Path::new(&package).parent().unwrap_or(Path::new("."));
+    let outcome = match Cargo::parse() {
+        Cargo::Lab(lab) => lab.run(root),
+        Cargo::Notebooks(notebooks) => notebooks.run(root),
+    };
+    outcome.unwrap_or_else(|error| {
+        eprintln!("\nerror: {error}");
+        for cause in error.chain().skip(1) {
+            eprintln!("  because: {cause}");
+        }
+        ExitCode::FAILURE
+    })
+}

@@ -1,0 +1,79 @@
+//! From the words of an error to the command that mends it.
+
+use anyhow::{Error, anyhow};
+
+/// Words that programs use for one cause, and what mends it.
+const MENDS: [(&[&str], &str); 5] = [
+    (
+        &[
+            "linker `cc` not found",
+            "linker `link.exe` not found",
+            "invalid active developer path",
+        ],
+        "Rust needs a C compiler to link with: `sudo apt install build-essential` (Debian, Ubuntu), \
+         `sudo dnf install gcc` (Fedora), `xcode-select --install` (macOS), \
+         the C++ build tools of Visual Studio (Windows)",
+    ),
+    (
+        &[
+            "No module named venv",
+            "No module named ensurepip",
+            "ensurepip is not available",
+        ],
+        "`sudo apt install python3-venv` (Debian, Ubuntu)",
+    ),
+    (
+        &[
+            "No space left on device",
+            "Disk quota exceeded",
+            "not enough space on the disk",
+        ],
+        "free some space on the disk: the set-up takes 2 GB while it works, 0.6 GB afterwards",
+    ),
+    (
+        &[
+            "Permission denied",
+            "Read-only file system",
+            "Access is denied",
+            "Not a directory",
+            "File exists",
+        ],
+        "the set-up writes to the folder `.venv` of the checkout: make it yours with \
+         `sudo chown -R \"$USER\" .`, or clone into a folder that is",
+    ),
+    (
+        &[
+            "ould not resolve host",
+            "name resolution",
+            "getaddrinfo failed",
+            "onnection refused",
+            "onnection timed out",
+            "onnection reset",
+            "etwork is unreachable",
+            "Max retries exceeded",
+            "NewConnectionError",
+            "ConnectTimeoutError",
+            "failed to download",
+            "spurious network error",
+            "(from versions: none)",
+        ],
+        "the set-up needs the network once: check the connection (behind a proxy, \
+         `export HTTPS_PROXY=http://host:port`), then give the same command again",
+    ),
+];
+
+/// What mends the error these words speak of.
+pub fn remedy(words: &str) -> Option<&'static str> {
+    let known = MENDS
+        .iter()
+        .find(|(signs, _)| signs.iter().any(|sign| words.contains(sign)));
+    known.map(|(_, remedy)| *remedy)
+}
+
+/// The error with its remedy, where one is known.
+pub(crate) fn explain(error: Error) -> Error {
+    match remedy(&format!("{error:#}")) {
+        Some(remedy) => anyhow!("{error:#}\n\nWhat mends it: {remedy}."),
+        None => error,
+    }
+}

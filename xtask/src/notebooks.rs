@@ -1,0 +1,50 @@
+//! `cargo notebooks`: from text sources to notebooks, and from notebooks to a verdict.
+
+use std::path::{Path, PathBuf, absolute};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use clap::Args;
+
+use crate::{prepare, process};
+
+/// Make the notebooks from their text sources, or run notebooks and judge every cell.
+#[derive(Args)]
+pub struct Notebooks {
+    /// Write nothing; fail if a notebook differs from what its source makes
+    #[arg(long)]
+    pub check: bool,
+    /// Run these notebooks instead
+    #[arg(long, value_name = "PATH", num_args = 1.., conflicts_with = "check")]
+    pub run: Vec<PathBuf>,
+    /// Put the solutions into the exercises before running
+    #[arg(long, requires = "run")]
+    pub solve: bool,
+}
+
+impl Notebooks {
+    /// # Errors
+    /// Those of the set-up. A script's verdict is the exit code.
+    pub fn run(&self, root: &Path) -> Result<ExitCode> {
+        let mut python = prepare(root)?.python();
+        if self.run.is_empty() {
+            python.arg("xtask/python/build.py");
+            python.args(self.check.then_some("--check"));
+        } else {
+            let paths = self
+                .run
+                .iter()
+                .map(absolute)
+                .collect::<Result<Vec<_>, _>>()?;
+            python
+                .arg("xtask/python/run.py")
+                .args(self.solve.then_some("--solve"))
+                .args(paths);
+        }
+        let status = python
+            .current_dir(root)
+            .status()
+            .context("cannot start Python")?;
+        Ok(process::exit_code(status))
+    }
+}

@@ -1,0 +1,171 @@
+//! Step 1: a virtual environment with JupyterLab, at exact versions.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::checkout::Checkout;
+use crate::process::{capture, show};
+use crate::{Step, kernel};
+
+/// The oldest Python that the pinned packages run on.
+const OLDEST: (u32, u32) = (3, 10);
+
+/// Prints the version, and whether virtual environments can be made.
+const PROBE: &str = "import sys, importlib.util as u; \
+    print(*sys.version_info[:2], all(u.find_spec(m) for m in ('venv', 'ensurepip')))";
+
+/// A Python that was found.
+struct Python {
+    command: Vec<String>,
+    version: (u32, u32),
+    makes_venvs: bool,
+}
+
+pub fn set_up(checkout: &Checkout) -> Result<()> {
+    let list = checkout.root.join("xtask/requirements.txt");
+    let requirements =
+        fs::read_to_string(&list).with_context(|| format!("cannot read {}", list.display()))?;
+    Step {
+        name: "python",
+        intent: "Setting up Python with JupyterLab in .venv (once, about a minute)",
+        // The scripts of a virtual environment hold its address: in a moved checkout they lead nowhere.
+        key: &|| {
+            let version = probe(
+                checkout,
+                &[program(&checkout.venv(), "python").display().to_string()],
+            )
+            .map(|python| python.version);
+            format!("{}\n{version:?}\n{requirements}", checkout.root.display())
+        },
+        action: &|| {
+            let python = find(checkout)?;
+            clear(&checkout.venv())?;
+            show(
+                checkout
+                    .command(&python.command[0])?
+                    .args(&python.command[1..])
+                    .args(["-m", "venv", ".venv"]),
+            )?;
+            show(
+                checkout
+                    .command(program(&checkout.venv(), "python"))?
+                    .args([
+                        "-m",
+                        "pip",
+                        "install",
+                        "--disable-pip-version-check",
+                        "--no-input",
+                    ])
+                    .args(["--quiet", "--requirement"])
+                    .arg(&list),
+            )
+        },
+    }
+    .run(&checkout.stamps())
+}
+
+/// Where a virtual environment has this program.
+pub fn program(venv: &Path, name: &str) -> PathBuf {
+    scripts(venv).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// Where a virtual environment has its programs.
+pub fn scripts(venv: &Path) -> PathBuf {
+    venv.join(if cfg!(windows) { "Scripts" } else { "bin" })
+}
+
+/// The first Python on this machine that is new enough and makes virtual environments.
+fn find(checkout: &Checkout) -> Result<Python> {
+    let found: Vec<Python> = candidates()
+        .iter()
+        .filter_map(|command| probe(checkout, command))
+        .collect();
+    let (new, old): (Vec<_>, Vec<_>) = found
+        .into_iter()
+        .partition(|python| python.version >= OLDEST);
+    let lacks_venv = new.first().map(|python| python.version);
+    if let Some(python) = new.into_iter().find(|python| python.makes_venvs) {
+        return Ok(python);
+    }
+    if let Some((major, minor)) = lacks_venv {
+        bail!(
+            "Python {major}.{minor} is here, but not the part of it that makes virtual environments.\n\
+             On Debian and Ubuntu `sudo apt install python3-venv` adds it \
+             (`python{major}.{minor}-venv` for this version)."
+        );
+    }
+    let seen: String = old
+        .iter()
+        .map(|p| format!(", only {}.{}", p.version.0, p.version.1))
+        .take(1)
+        .collect();
+    bail!(
+        "JupyterLab needs Python {}.{} or newer, and none was found{seen}.\n\
+         To install it: `sudo apt install python3 python3-venv` (Debian, Ubuntu), `sudo dnf install python3` \
+         (Fedora), `brew install python` (macOS), `winget install Python.Python.3.13` (Windows).",
+        OLDEST.0,
+        OLDEST.1
+    )
+}
+
+/// What a Python may be called.
+fn candidates() -> Vec<Vec<String>> {
+    let minors = (OLDEST.1..=14)
+        .rev()
+        .map(|minor| vec![format!("python3.{minor}")]);
+    let mut names: Vec<_> = std::iter::once(vec!["python3".into()])
+        .chain(minors)
+        .collect();
+    names.push(vec!["python".into()]);
+    if cfg!(windows) {
+        names.push(vec!["py".into(), "-3".into()]);
+    }
+    names
+}
+
+/// Asks a Python what it is; `None` when there is none of that name, or it does not run.
+fn probe(checkout: &Checkout, command: &[String]) -> Option<Python> {
+    let answer = capture(
+        checkout
+            .command(&command[0])
+            .ok()?
+            .args(&command[1..])
+            .args(["-c", PROBE]),
+    )
+    .ok()?;
+    let mut words = answer.split_whitespace();
+    Some(Python {
+        command: command.to_vec(),
+        version: (words.next()?.parse().ok()?, words.next()?.parse().ok()?),
+        makes_venvs: words.next()? == "True",
+    })
+}
+
+/// Removes what Python put into the folder, so that a half-made environment, or another Python's, leaves
+/// nothing behind. The kernel stays: it may have taken ten minutes to build.
+fn clear(venv: &Path) -> Result<()> {
+    remove_all_but(venv, &["lock", "stamps", "bin", kernel::WORKSHOP])?;
+    if venv.join("bin").is_dir() {
+        remove_all_but(&venv.join("bin"), &[&kernel::file_name()])?;
+    }
+    Ok(())
+}
+
+fn remove_all_but(folder: &Path, kept: &[&str]) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if kept.iter().any(|name| entry.file_name() == **name) {
+            continue;
+        }
+        let path = entry.path();
+        if entry.file_type()?.is_dir() {
+            fs::remove_dir_all(&path)
+        } else {
+            fs::remove_file(&path)
+        }
+        .with_context(|| format!("cannot remove {}", path.display()))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,44 @@
+//! `cargo lab`: which notebook opens, and how JupyterLab is started.
+#![cfg(unix)]
+
+mod common;
+
+use common::Machine;
+use xtask::lab::{Lab, Language};
+
+#[test]
+fn the_locale_names_the_language() {
+    for name in ["ja", "ja_JP", "ja_JP.UTF-8", "ja_JP.eucJP"] {
+        assert_eq!(Language::of_locale(name), Language::Ja, "{name}");
+    }
+    for name in ["", "C", "POSIX", "en_US.UTF-8", "de_DE", "jv_ID.UTF-8"] {
+        assert_eq!(Language::of_locale(name), Language::En, "{name}");
+    }
+}
+
+#[test]
+fn jupyterlab_opens_the_notebook_and_calls_nobody() {
+    let machine = Machine::new("jupyterlab");
+    let environment = machine.prepare().unwrap();
+    let lab = Lab {
+        port: Some(8899),
+        no_browser: true,
+        ..Lab::default()
+    };
+    let command = lab.jupyter(&environment, &Language::Ja.notebook());
+    let words: Vec<_> = command
+        .get_args()
+        .map(|word| word.to_str().unwrap())
+        .collect();
+    for word in [
+        "--ip=127.0.0.1",
+        "--port=8899",
+        "--no-browser",
+        "--LabApp.default_url=/lab/tree/notebooks/ja/student/W1D5_Tutorial2.ipynb",
+        "--LabApp.news_url=None",
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    ] {
+        assert!(words.contains(&word), "no {word} in {words:?}");
+    }
+    assert_eq!(command.get_current_dir(), Some(&*machine.root()));
+}

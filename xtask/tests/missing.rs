@@ -1,0 +1,130 @@
+//! What is missing is named, with the command that mends it.
+#![cfg(unix)]
+
+mod common;
+
+use std::fs;
+
+use common::{Machine, python};
+use xtask::mend::remedy;
+
+#[track_caller]
+fn assert_names(failure: &str, words: &[&str]) {
+    for word in words {
+        assert!(failure.contains(word), "no `{word}` in: {failure}");
+    }
+}
+
+#[test]
+fn no_python() {
+    let mut machine = Machine::new("no-python");
+    machine.host.path = machine.folder.join("bin").into();
+    fs::remove_file(machine.folder.join("bin/python3")).unwrap();
+    assert_names(
+        &machine.failure(),
+        &[
+            "Python 3.10 or newer",
+            "none was found",
+            "apt install python3",
+            "winget",
+        ],
+    );
+}
+
+#[test]
+fn an_old_python() {
+    let mut machine = Machine::new("old-python");
+    machine.host.path = machine.folder.join("bin").into();
+    machine.script("bin/python3", &python("3 9 True"));
+    assert_names(&machine.failure(), &["Python 3.10 or newer", "only 3.9"]);
+    machine.script("bin/python3.11", &python("3 11 True"));
+    machine.host.path = format!("{}/bin:/usr/bin:/bin", machine.folder.display()).into();
+    machine.prepare().unwrap();
+}
+
+#[test]
+fn a_python_without_venv() {
+    let mut machine = Machine::new("no-venv");
+    machine.host.path = machine.folder.join("bin").into();
+    machine.script("bin/python3", &python("3 11 False"));
+    assert_names(
+        &machine.failure(),
+        &["Python 3.11 is here", "apt install python3-venv"],
+    );
+}
+
+#[test]
+fn a_python_with_half_a_venv() {
+    let machine = Machine::new("half-a-venv");
+    machine.script(
+        "bin/python3",
+        r#"[ "$1" = -c ] && echo "3 12 True" && exit; echo "because ensurepip is not available"; exit 1"#,
+    );
+    assert_names(
+        &machine.failure(),
+        &[
+            "-m venv",
+            "ensurepip is not available",
+            "apt install python3-venv",
+        ],
+    );
+}
+
+#[test]
+fn no_network() {
+    let machine = Machine::new("no-network");
+    let pip = "{ echo 'ERROR: no anyio==4 (from versions: none)' >&2; exit 1; }";
+    machine.script(
+        "bin/python3",
+        &python("3 12 True").replace("touch .venv/packages", pip),
+    );
+    assert_names(
+        &machine.failure(),
+        &[
+            "pip install",
+            "versions: none",
+            "HTTPS_PROXY",
+            "same command again",
+        ],
+    );
+}
+
+#[test]
+fn no_linker() {
+    let machine = Machine::new("no-linker");
+    machine.script(
+        "bin/cargo",
+        "seq 999; echo 'error: linker `cc` not found' >&2; exit 101",
+    );
+    let failure = machine.failure();
+    assert_names(
+        &failure,
+        &[
+            "cargo install evcxr_jupyter",
+            "101",
+            "linker `cc` not found",
+            "build-essential",
+        ],
+    );
+    assert!(
+        failure.len() < 2500,
+        "an error quotes the last words, not all of them"
+    );
+}
+
+#[test]
+fn a_checkout_that_cannot_be_written() {
+    let machine = Machine::new("unwritable");
+    machine.write("checkout/.venv", "a file where the folder should be");
+    assert_names(&machine.failure(), &["cannot write in", ".venv", "chown"]);
+}
+
+#[test]
+fn what_the_system_says_has_a_remedy() {
+    let says = |code| std::io::Error::from_raw_os_error(code).to_string();
+    let (denied, full, read_only) = (13, 28, 30);
+    assert_names(remedy(&says(denied)).unwrap(), &["chown"]);
+    assert_names(remedy(&says(read_only)).unwrap(), &["chown"]);
+    assert_names(remedy(&says(full)).unwrap(), &["free some space"]);
+    assert_eq!(remedy("error[E0308]: mismatched types"), None);
+}

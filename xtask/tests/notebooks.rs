@@ -1,0 +1,165 @@
+//! The notebooks, run by the real kernel and judged on positive evidence; and the judge itself.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Output;
+use std::sync::OnceLock;
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use xtask::{Environment, prepare};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
+
+/// What `cargo lab --prepare` sets up, by the same code.
+fn environment() -> &'static Environment {
+    static ENVIRONMENT: OnceLock<Environment> = OnceLock::new();
+    ENVIRONMENT.get_or_init(|| prepare(root()).unwrap())
+}
+
+fn script(name: &str, arguments: &[&str]) -> Output {
+    let mut python = environment().python();
+    python.arg(format!("xtask/python/{name}")).args(arguments);
+    python.current_dir(root()).output().unwrap()
+}
+
+#[track_caller]
+fn assert_right(output: Output, expected: &str) {
+    let said = String::from_utf8_lossy(&output.stdout);
+    let findings = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{findings}");
+    assert_eq!(said.matches(expected).count(), 2, "{said}");
+}
+
+fn editions(edition: &str) -> [String; 2] {
+    ["en", "ja"].map(|language| format!("notebooks/{language}/{edition}/W1D5_Tutorial2.ipynb"))
+}
+
+#[test]
+fn the_notebooks_are_what_their_sources_make() {
+    let output = script("build.py", &["--check"]);
+    let findings = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{findings}");
+}
+
+#[test]
+fn instructor_notebooks_run_and_every_solution_passes() {
+    let [en, ja] = editions("instructor");
+    assert_right(
+        script("run.py", &[&en, &ja]),
+        "18 cells ran, 3 checks passed",
+    );
+}
+
+#[test]
+fn unsolved_student_notebooks_run_and_no_exercise_is_attempted() {
+    let [en, ja] = editions("student");
+    assert_right(
+        script("run.py", &[&en, &ja]),
+        "15 cells ran, 3 checks not attempted",
+    );
+}
+
+#[test]
+fn solved_student_notebooks_run_and_every_check_passes() {
+    let [en, ja] = editions("student");
+    assert_right(
+        script("run.py", &["--solve", &en, &ja]),
+        "15 cells ran, 3 checks passed",
+    );
+}
+
+/// A cell that shows a record as the check of exercise 1.1 does.
+const CHECK: &str = r##"println!(r#"EVCXR_BEGIN_CONTENT application/vnd.v1conv.check+json
+{{"exercise": "1.1", "status": "not_attempted", "points": 0, "max_points": 1, "message": ""}}
+EVCXR_END_CONTENT"#);"##;
+
+/// A notebook of these code cells, given by id and source.
+fn notebook(cells: &[(&str, &str)]) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("notebook.ipynb");
+    let cells: Vec<Value> = cells
+        .iter()
+        .map(|(id, source)| {
+            json!({"cell_type": "code", "id": id, "source": source, "metadata": {}, "outputs": [], "execution_count": null})
+        })
+        .collect();
+    let kernel = json!({"name": "rust", "display_name": "Rust", "language": "rust"});
+    let notebook = json!({"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5});
+    fs::write(&path, notebook.to_string()).unwrap();
+    (folder, path)
+}
+
+#[track_caller]
+fn assert_found(cells: &[(&str, &str)], expected: &str) {
+    let (_folder, path) = notebook(cells);
+    let output = script("run.py", &[path.to_str().unwrap()]);
+    let findings = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{findings}");
+    assert!(
+        findings.contains(expected),
+        "{expected:?} is not in: {findings}"
+    );
+}
+
+/// A notebook in which nothing is wrong: what is planted in it below is what is found.
+const SOUND: [(&str, &str); 3] = [
+    ("start", "let answer: i32 = 42;"),
+    ("exercise-1-1", "answer + 1"),
+    ("check-1-1", CHECK),
+];
+
+#[test]
+fn a_sound_notebook_passes() {
+    let (_folder, path) = notebook(&SOUND);
+    let output = script("run.py", &[path.to_str().unwrap()]);
+    let findings = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{findings}");
+}
+
+#[test]
+fn a_planted_panic_is_found() {
+    let mut cells = SOUND;
+    cells[1].1 = "assert_eq!(answer, 43);";
+    assert_found(&cells, "exercise-1-1: was left before its end");
+    cells[1].1 = "answer / (answer - 42)";
+    assert_found(&cells, "exercise-1-1: shows no value");
+}
+
+#[test]
+fn a_planted_question_mark_that_fails_is_found() {
+    let mut cells = SOUND;
+    cells[0].1 = "let answer: i32 = \"forty-two\".parse::<i32>()?;";
+    assert_found(&cells, "start: was left before its end");
+}
+
+#[test]
+fn a_removed_check_cell_is_found() {
+    assert_found(
+        &SOUND[..2],
+        "exercise-1-1: no code cell `check-1-1` checks it",
+    );
+}
+
+#[test]
+fn a_check_that_says_something_else_is_found() {
+    let passed = CHECK.replace("not_attempted", "passed");
+    let mut cells = SOUND;
+    cells[2].1 = &passed;
+    assert_found(
+        &cells,
+        "check-1-1: the check says passed, and must say not_attempted",
+    );
+}
+
+#[test]
+fn code_that_does_not_compile_is_found() {
+    let mut cells = SOUND;
+    cells[1].1 = "answr";
+    assert_found(
+        &cells,
+        "exercise-1-1: does not run: cannot find value `answr`",
+    );
+}

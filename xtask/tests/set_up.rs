@@ -1,0 +1,151 @@
+//! The set-up as a whole: once, in order, continued where it stopped.
+#![cfg(unix)]
+
+mod common;
+
+use std::ffi::OsStr;
+use std::fs;
+use std::time::{Duration, Instant};
+
+use common::{Machine, kernel, python};
+
+const EVERYTHING: [&str; 4] = ["python venv", "python pip", "cargo install", "register"];
+
+#[test]
+fn a_second_run_does_nothing() {
+    let machine = Machine::new("second-run");
+    machine.prepare().unwrap();
+    assert_eq!(machine.noted(), EVERYTHING);
+    machine.prepare().unwrap();
+    assert!(machine.noted().is_empty());
+}
+
+#[test]
+fn other_requirements_renew_python_and_keep_the_kernel() {
+    let machine = Machine::new("requirements");
+    machine.prepare().unwrap();
+    machine.noted();
+    machine.write("checkout/.venv/lib/left-over", "");
+    machine.write("checkout/xtask/requirements.txt", "jupyterlab==5\n");
+    machine.prepare().unwrap();
+    assert_eq!(machine.noted(), ["python venv", "python pip", "register"]);
+    assert!(!machine.root().join(".venv/lib").exists());
+}
+
+#[test]
+fn a_lost_kernel_is_put_back() {
+    let machine = Machine::new("lost-kernel");
+    machine.prepare().unwrap();
+    machine.noted();
+    fs::remove_file(machine.kernel()).unwrap();
+    machine.prepare().unwrap();
+    assert_eq!(machine.noted(), ["cargo install", "register"]);
+}
+
+#[test]
+fn a_moved_checkout_gets_new_scripts() {
+    let mut machine = Machine::new("moved");
+    machine.prepare().unwrap();
+    machine.noted();
+    let moved = machine.folder.join("elsewhere/checkout");
+    fs::create_dir(moved.parent().unwrap()).unwrap();
+    fs::rename(machine.root(), &moved).unwrap();
+    machine.folder = moved.parent().unwrap().to_owned();
+    machine.prepare().unwrap();
+    machine.folder = machine.folder.parent().unwrap().to_owned();
+    assert_eq!(machine.noted(), ["python venv", "python pip", "register"]);
+}
+
+#[test]
+fn a_half_made_environment_is_made_anew() {
+    let machine = Machine::new("half-made");
+    machine.script(
+        "bin/python3",
+        &python("3 12 True").replace("touch .venv/packages", "kill -9 $$"),
+    );
+    let failure = machine.failure();
+    assert!(
+        failure.contains("pip install") && failure.contains("signal: 9"),
+        "{failure}"
+    );
+    machine.noted();
+    machine.write("checkout/.venv/lib/half", "");
+    machine.script("bin/python3", &python("3 12 True"));
+    machine.prepare().unwrap();
+    assert_eq!(machine.noted(), EVERYTHING);
+    assert!(!machine.root().join(".venv/lib").exists());
+}
+
+#[test]
+fn a_set_up_that_stopped_at_the_kernel_continues_there() {
+    let machine = Machine::new("continues");
+    machine.script(
+        "bin/cargo",
+        r#"mkdir -p "$CARGO_TARGET_DIR" && touch "$CARGO_TARGET_DIR/half"; kill -9 $$"#,
+    );
+    machine.failure();
+    assert_eq!(machine.noted(), ["python venv", "python pip"]);
+    let half = machine.root().join(".venv/kernel/target/half");
+    assert!(half.exists(), "the next build finds what this one compiled");
+    machine.script("cargo/evcxr_jupyter", &kernel(xtask::kernel::VERSION));
+    machine.prepare().unwrap();
+    assert_eq!(machine.noted(), ["register"]);
+    assert!(!half.exists(), "nothing of the build stays behind");
+}
+
+#[test]
+fn commands_find_the_environment_first() {
+    let machine = Machine::new("environment");
+    let environment = machine.prepare().unwrap();
+    machine.script(
+        "checkout/.venv/bin/jupyter",
+        r#"echo "$JUPYTER_PATH"; command -v python"#,
+    );
+    let said = environment.jupyter().output().unwrap().stdout;
+    let venv = machine.root().join(".venv");
+    let expected = format!("{0}/share/jupyter\n{0}/bin/python\n", venv.display());
+    assert_eq!(String::from_utf8(said).unwrap(), expected);
+    assert_eq!(
+        environment.python().get_program(),
+        OsStr::new(&venv.join("bin/python"))
+    );
+}
+
+#[test]
+fn without_the_library_s_sources_the_set_up_asks_rustup_and_goes_on() {
+    let machine = Machine::new("rust-src");
+    fs::remove_dir_all(machine.folder.join("sysroot/lib")).unwrap();
+    for _ in 0..2 {
+        machine.prepare().unwrap();
+        assert!(
+            machine
+                .noted()
+                .contains(&"rustup component add rust-src".to_owned())
+        );
+    }
+    machine.script(
+        "bin/rustup",
+        r#"mkdir -p "$HERE/sysroot/lib/rustlib/src/rust/library""#,
+    );
+    machine.prepare().unwrap();
+    machine.script("bin/rustup", "note asked again");
+    machine.prepare().unwrap();
+    assert!(machine.noted().is_empty());
+}
+
+#[test]
+fn the_checkout_stays_locked_until_the_last_program_has_ended() {
+    let machine = Machine::new("lock");
+    let checkout = machine.open().unwrap();
+    let start = Instant::now();
+    let mut left_behind = checkout
+        .command("sleep")
+        .unwrap()
+        .arg("0.4")
+        .spawn()
+        .unwrap();
+    drop(checkout);
+    machine.open().unwrap();
+    assert!(start.elapsed() >= Duration::from_millis(400));
+    left_behind.wait().unwrap();
+}

@@ -1,0 +1,91 @@
+//! A step is done once, and again when its key changes or its action did not end well.
+
+use std::cell::{Cell, RefCell};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use xtask::Step;
+
+fn stamps(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Runs a step with this key; says whether it acted.
+fn acted(stamps: &Path, key: &str) -> bool {
+    let acted = Cell::new(false);
+    let action = || {
+        acted.set(true);
+        Ok(())
+    };
+    let step = Step {
+        name: "step",
+        intent: "",
+        key: &|| key.to_owned(),
+        action: &action,
+    };
+    step.run(stamps).unwrap();
+    acted.get()
+}
+
+/// Runs a step whose action ends badly.
+fn fail(stamps: &Path, key: &str) -> Result<()> {
+    Step {
+        name: "step",
+        intent: "",
+        key: &|| key.to_owned(),
+        action: &|| bail!("no"),
+    }
+    .run(stamps)
+}
+
+#[test]
+fn a_step_is_done_once_for_each_key() {
+    let stamps = stamps("once");
+    let keys = ["one", "one", "two", "two", "one"];
+    assert_eq!(
+        keys.map(|key| acted(&stamps, key)),
+        [true, false, true, false, true]
+    );
+}
+
+#[test]
+fn a_failed_step_is_done_again() {
+    let stamps = stamps("failed");
+    assert!(fail(&stamps, "one").is_err());
+    assert!(acted(&stamps, "one"));
+}
+
+#[test]
+fn a_failed_change_forgets_the_state_before_it() {
+    let stamps = stamps("forgets");
+    assert!(acted(&stamps, "one"));
+    assert!(fail(&stamps, "two").is_err());
+    assert!(
+        acted(&stamps, "one"),
+        "the failed action may have undone what the first one made"
+    );
+}
+
+#[test]
+fn the_stamp_holds_the_key_as_the_action_left_it() {
+    let stamps = stamps("after");
+    let made = RefCell::new(String::from("nothing"));
+    let key = || made.borrow().clone();
+    let action = || {
+        made.replace("something".into());
+        Ok(())
+    };
+    Step {
+        name: "step",
+        intent: "",
+        key: &key,
+        action: &action,
+    }
+    .run(&stamps)
+    .unwrap();
+    assert!(!acted(&stamps, "something"));
+}
