@@ -323,6 +323,21 @@ fn a_check_is_shown_to_people_too() {
 }
 
 #[test]
+fn bonus_exercises_are_called_so() {
+    for (check, name) in [
+        (en::check_b2(|_| en::not_done()), "Bonus exercise 2: "),
+        (ja::check_b2(|_| ja::not_done()), "ボーナス演習 2："),
+    ] {
+        let forms = check.forms();
+        assert!(
+            forms
+                .iter()
+                .any(|(kind, text)| *kind == "text/plain" && text.contains(name))
+        );
+    }
+}
+
+#[test]
 fn an_exercise_that_is_not_done_speaks_calmly() {
     let forms = ja::not_done::<v1conv::Figure>().forms();
     assert!(forms.iter().any(

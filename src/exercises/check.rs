@@ -63,9 +63,15 @@ impl Show for Check {
             Status::Failed => (RED, "✗"),
             Status::NotAttempted => (GREY, "…"),
         };
-        let exercise = self.language.pick("Exercise", "演習");
-        let colon = self.language.pick(": ", "：");
-        let text = format!("{exercise} {}{colon}{}", self.exercise, self.message);
+        let (bonus, exercise, colon) = match self.language {
+            Language::English => ("Bonus exercise", "Exercise", ": "),
+            Language::Japanese => ("ボーナス演習", "演習", "："),
+        };
+        let name = match self.exercise.strip_prefix('b') {
+            Some(number) => format!("{bonus} {number}"),
+            None => format!("{exercise} {}", self.exercise),
+        };
+        let text = format!("{name}{colon}{}", self.message);
         vec![
             ("application/vnd.v1conv.check+json", self.record()),
             ("text/html", panel(colour, sign, &text)),
