@@ -80,8 +80,7 @@ impl Lab {
         become_jupyter(self.jupyter(&environment, &notebook))
     }
 
-    /// The command that starts JupyterLab with `notebook` open. It calls nobody: no news, no search for
-    /// updates, no catalogue of extensions.
+    /// The command that starts JupyterLab with `notebook` open, without a catalogue of extensions to ask for.
     pub fn jupyter(&self, environment: &Environment, notebook: &str) -> Command {
         let mut jupyter = environment.jupyter();
         jupyter
@@ -92,11 +91,7 @@ impl Lab {
                 environment.root().display()
             ))
             .arg(format!("--LabApp.default_url=/lab/tree/{notebook}"))
-            .args([
-                "--LabApp.news_url=None",
-                "--LabApp.extension_manager=readonly",
-            ])
-            .arg("--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate");
+            .arg("--LabApp.extension_manager=readonly");
         if let Some(port) = self.port {
             jupyter.arg(format!("--port={port}"));
         }

@@ -12,6 +12,15 @@ use crate::{Step, kernel};
 /// The oldest Python that the pinned packages run on.
 const OLDEST: (u32, u32) = (3, 10);
 
+/// JupyterLab's defaults in this environment: it asks nobody for news or updates, nor the user about that.
+const SETTINGS: &str = r#"{
+  "@jupyterlab/apputils-extension:notification": {
+    "fetchNews": "false",
+    "checkForUpdates": false
+  }
+}
+"#;
+
 /// Prints the version, and whether virtual environments can be made.
 const PROBE: &str = "import sys, importlib.util as u; \
     print(*sys.version_info[:2], all(u.find_spec(m) for m in ('venv', 'ensurepip')))";
@@ -37,7 +46,10 @@ pub fn set_up(checkout: &Checkout) -> Result<()> {
                 &[program(&checkout.venv(), "python").display().to_string()],
             )
             .map(|python| python.version);
-            format!("{}\n{version:?}\n{requirements}", checkout.root.display())
+            format!(
+                "{}\n{version:?}\n{SETTINGS}\n{requirements}",
+                checkout.root.display()
+            )
         },
         action: &|| {
             let python = find(checkout)?;
@@ -60,7 +72,10 @@ pub fn set_up(checkout: &Checkout) -> Result<()> {
                     ])
                     .args(["--quiet", "--requirement"])
                     .arg(&list),
-            )
+            )?;
+            let settings = checkout.venv().join("share/jupyter/lab/settings");
+            fs::create_dir_all(&settings)?;
+            Ok(fs::write(settings.join("overrides.json"), SETTINGS)?)
         },
     }
     .run(&checkout.stamps())

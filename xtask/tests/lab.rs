@@ -3,6 +3,8 @@
 
 mod common;
 
+use std::fs;
+
 use common::Machine;
 use xtask::lab::{Lab, Language};
 
@@ -35,10 +37,18 @@ fn jupyterlab_opens_the_notebook_and_calls_nobody() {
         "--port=8899",
         "--no-browser",
         "--LabApp.default_url=/lab/tree/notebooks/ja/student/W1D5_Tutorial2.ipynb",
-        "--LabApp.news_url=None",
-        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        "--LabApp.extension_manager=readonly",
     ] {
         assert!(words.contains(&word), "no {word} in {words:?}");
     }
     assert_eq!(command.get_current_dir(), Some(&*machine.root()));
+    let settings = environment
+        .venv()
+        .join("share/jupyter/lab/settings/overrides.json");
+    let settings: serde_json::Value = serde_json::from_slice(&fs::read(settings).unwrap()).unwrap();
+    let news = &settings["@jupyterlab/apputils-extension:notification"];
+    assert_eq!(
+        (&news["fetchNews"], &news["checkForUpdates"]),
+        (&"false".into(), &false.into())
+    );
 }
