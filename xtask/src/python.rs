@@ -46,10 +46,7 @@ pub fn set_up(checkout: &Checkout) -> Result<()> {
                 &[program(&checkout.venv(), "python").display().to_string()],
             )
             .map(|python| python.version);
-            format!(
-                "{}\n{version:?}\n{SETTINGS}\n{requirements}",
-                checkout.root.display()
-            )
+            format!("{}\n{version:?}\n{requirements}", checkout.root.display())
         },
         action: &|| {
             let python = find(checkout)?;
@@ -72,13 +69,23 @@ pub fn set_up(checkout: &Checkout) -> Result<()> {
                     ])
                     .args(["--quiet", "--requirement"])
                     .arg(&list),
-            )?;
-            let settings = checkout.venv().join("share/jupyter/lab/settings");
-            fs::create_dir_all(&settings)?;
-            Ok(fs::write(settings.join("overrides.json"), SETTINGS)?)
+            )
         },
     }
-    .run(&checkout.stamps())
+    .run(&checkout.stamps())?;
+    write_settings(&checkout.venv())
+}
+
+/// Puts JupyterLab's defaults where it looks for them.
+fn write_settings(venv: &Path) -> Result<()> {
+    let folder = venv.join("share/jupyter/lab/settings");
+    let file = folder.join("overrides.json");
+    if fs::read_to_string(&file).is_ok_and(|present| present == SETTINGS) {
+        return Ok(());
+    }
+    fs::create_dir_all(&folder)
+        .and_then(|()| fs::write(&file, SETTINGS))
+        .with_context(|| format!("cannot write {}", file.display()))
 }
 
 /// Where a virtual environment has this program.
