@@ -83,7 +83,7 @@ pub(crate) fn compare_shapes(
             }
             Language::Japanese => {
                 format!(
-                    "結果の形状が違います：期待される形状は {expected:?}、実際は {found:?} です。"
+                    "結果の形状が違います：正しい形状は {expected:?} ですが、{found:?} になっています。"
                 )
             }
         },
@@ -128,7 +128,7 @@ pub(crate) fn compare_values<D: Dimension>(
             ),
             Language::Japanese => format!(
                 "値がまだ正しくありません：{total} 個のうち {count} 個が違い、差は最大 {largest:.3} です。最初の違いは \
-                 {at:?} にあり、期待される値は {first_expected:.3}、実際は {first_found:.3} です。"
+                 {at:?} にあり、正しい値は {first_expected:.3} ですが、{first_found:.3} になっています。"
             ),
         },
         hint: hint(),
@@ -169,7 +169,7 @@ pub(crate) fn conclude(
             language
                 .pick(
                     "not attempted yet. Write your answer in the cell above, run it, then run this one.",
-                    "まだ解答されていません。上のセルに解答を書いて実行してから、このセルを実行してください。",
+                    "まだ解答されていません。上のセルに答えを書いて実行してから、このセルを実行してください。",
                 )
                 .into(),
         ),

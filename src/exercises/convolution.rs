@@ -51,7 +51,7 @@ fn compare(
         } else if found == [width, height] {
             language.pick(
                 "Rows and columns are swapped: the first number of a shape counts rows (y).",
-                "行と列が入れ替わっています。形状の最初の数は行（y）の数です。",
+                "行と列が入れ替わっています。形状の最初の数が行（y）の数です。",
             )
         } else {
             language.pick(
@@ -69,12 +69,12 @@ fn compare(
         let hint = if looks_like(&flipped) {
             language.pick(
                 "You flipped the filter. That is the convolution of mathematics; here f(kx, ky) meets I(x + kx, y + ky).",
-                "フィルターが反転しています。それは数学での畳み込みです。ここでは f(kx, ky) に I(x + kx, y + ky) を掛けます。",
+                "フィルターを反転させています。それは数学でいう畳み込みです。ここでは f(kx, ky) に I(x + kx, y + ky) を掛けます。",
             )
         } else if looks_like(&turned) {
             language.pick(
                 "Rows and columns of the filter are swapped: the first index counts rows (ky).",
-                "フィルターの行と列が入れ替わっています。最初の添字は行（ky）です。",
+                "フィルターの行と列が入れ替わっています。最初の添字が行（ky）です。",
             )
         } else if interior(&found, filter) == interior(&expected, filter) {
             border

@@ -69,7 +69,7 @@ fn compare(run_layer: RunLayer, orientations: &[f64], language: Language) -> Res
         let hint = if is_constant_in_channels(&(&activations - &expected)) {
             language.pick(
                 "Each channel is off by a constant: the biases must be zero, as with_filters makes them.",
-                "チャネルごとに一定の値だけずれています。with_filters が作るように、バイアスは 0 でなければなりません。",
+                "チャネルごとに一定の値だけずれています。バイアスは 0 でなければなりません。with_filters で作った層ではそうなります。",
             )
         } else {
             language.pick(

@@ -29,12 +29,12 @@ fn compare(
 ) -> Result<(), Trouble> {
     let take_it = language.pick(
         "layer.weight() lends you the weights; .clone() makes a copy that you may keep.",
-        "layer.weight() は重みへの参照を返します。.clone() で手元に残せるコピーを作れます。",
+        "layer.weight() は重みを「貸して」くれます。.clone() を付けると、自分のコピーが作れます。",
     );
     let found = call(|| read_weights(layer), language, take_it)?;
     let of_the_layer = language.pick(
         "Read the weights from the layer that the function is given, whatever its size.",
-        "どのような大きさの層でも、関数に渡された層から重みを読み出してください。",
+        "重みは、関数に渡された層から読み出してください。どのような大きさの層でも動くようにします。",
     );
     compare_shapes(found.shape(), layer.weight().shape(), language, |_| {
         of_the_layer.into()
