@@ -5,6 +5,8 @@
 
 use std::path::PathBuf;
 
+use ndarray::{Array, Dimension};
+
 use crate::{DataSplit, Error, Figure};
 
 /// Something that a notebook shows when it is the last expression of a cell.
@@ -72,6 +74,12 @@ impl<T: Show, E: Show> Show for Result<T, E> {
     }
 }
 
+impl<D: Dimension> Show for Array<f32, D> {
+    fn forms(&self) -> Vec<(&'static str, String)> {
+        vec![("text/plain", format!("{self}\nshape {:?}", self.shape()))]
+    }
+}
+
 impl Show for PathBuf {
     fn forms(&self) -> Vec<(&'static str, String)> {
         vec![("text/plain", self.display().to_string())]
@@ -114,6 +122,9 @@ pub(crate) fn image(media_type: &str, bytes: &[u8], width: u32, alternative: &st
 
 /// Text as it must be written in HTML and XML, within and without quotes.
 pub(crate) fn escape(text: &str) -> String {
+    // XML has no place for control characters but these.
+    let allowed = |character: &char| !character.is_control() || "\n\t".contains(*character);
+    let text: String = text.chars().filter(allowed).collect();
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

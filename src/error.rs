@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::Language;
 
 /// Every error of this crate: what was expected, what was found, and what to do.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Error {
     /// An array does not have the shape that the function needs.
@@ -95,6 +95,13 @@ impl fmt::Display for Error {
                 "この演習はまだ完成していません。`not_done()` を自分の答えに置き換えて、もう一度セルを実行してください。",
             )),
         }
+    }
+}
+
+/// The same words: notebooks and `unwrap` show this form to people.
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -6,9 +6,9 @@ use ndarray::{Array2, Array4, Axis};
 
 use crate::{Error, shape};
 
-/// Width of the center in [`filters`], in pixels.
+/// Width of the center in [`filters`], in the units of their coordinates (see [`center_surround`]).
 pub const SIGMA: f64 = 1.1;
-/// Wavelength of the Gabors in [`filters`], in pixels.
+/// Wavelength of the Gabors in [`filters`], in the units of their coordinates (see [`gabor`]).
 pub const WAVELENGTH: f64 = 10.0;
 /// Phase of the Gabors in [`filters`], in degrees: an odd Gabor, one side positive, the other negative.
 pub const PHASE: f64 = 90.0;
@@ -58,9 +58,11 @@ pub fn filters(out_channels: usize, kernel_size: usize) -> Result<Array4<f32>, E
 
 /// A center-surround filter (K, K): positive in the middle, negative around it.
 ///
-/// exp(−*r* / 2σ²) − ½ exp(−*r* / 2(2σ)²), *r* being the distance from the middle in pixels; then
-/// divided by its largest magnitude and shifted to mean 0. A Gaussian would have *r*² in place of *r*:
-/// the source's numbers are kept. `sigma` is σ, in pixels ([`SIGMA`] in the tutorial).
+/// exp(−*r* / 2σ²) − ½ exp(−*r* / 2(2σ)²), *r* being the distance from the middle; then divided by its largest
+/// magnitude and shifted to mean 0. A Gaussian would have *r*² in place of *r*: the source's numbers are kept.
+///
+/// As in the source, the coordinates of the K pixels of a side run from −K/2 to K/2: neighbours are K / (K − 1)
+/// apart, 7/6 for K = 7. `sigma` is σ in these units ([`SIGMA`] in the tutorial).
 ///
 /// ```
 /// let filter = v1conv::center_surround(7, v1conv::SIGMA)?;
@@ -80,8 +82,9 @@ pub fn center_surround(kernel_size: usize, sigma: f64) -> Result<Array2<f32>, Er
 /// A Gabor filter (K, K): parallel stripes of positive and negative weights that fade outwards.
 ///
 /// exp(−*r* / 2σ²) · cos(2π *x*′ / λ + φ) with *x*′ = *x* cos θ + *y* sin θ; *x* counts rows downwards, *y*
-/// columns to the right, from the middle, in pixels. Then divided by its largest magnitude and shifted to
-/// mean 0. `orientation` is θ and `phase` φ, both in degrees; `sigma` is σ and `wavelength` λ, in pixels.
+/// columns to the right, from the middle, and *r* is the distance from it. Then divided by its largest magnitude
+/// and shifted to mean 0. `orientation` is θ and `phase` φ, both in degrees; `sigma` is σ and `wavelength` λ, in
+/// units of which a side has K, from −K/2 to K/2, so that neighbouring pixels are K / (K − 1) apart.
 /// In the tutorial they are 0.4 · [`SIGMA`], [`WAVELENGTH`] and [`PHASE`].
 ///
 /// ```
@@ -113,7 +116,8 @@ pub fn gabor(
 
 /// exp(−*r* / 2σ²)
 fn falloff(x: f64, y: f64, sigma: f64) -> f64 {
-    (-x.hypot(y) / (2.0 * sigma * sigma)).exp()
+    // Divided twice: the square of a tiny sigma would be zero.
+    (-x.hypot(y) / (2.0 * sigma) / sigma).exp()
 }
 
 /// Evaluates `value` at K × K points from −K/2 to K/2, then scales to largest magnitude 1 and mean 0.

@@ -61,6 +61,24 @@ fn the_text_tells_the_result() {
 }
 
 #[test]
+fn a_sum_too_long_for_the_picture_is_cut_before_its_result() {
+    let (image, filter) = (
+        Array2::from_elem((6, 6), 0.37),
+        Array2::from_elem((5, 5), 0.99),
+    );
+    let animation = animate_convolution(&image, &filter, 1, 0).unwrap();
+    let decoder = GifDecoder::new(Cursor::new(animation.gif())).unwrap();
+    let first = decoder.into_frames().next().unwrap().unwrap();
+    let (width, height) = first.buffer().dimensions();
+    let dark = |x: u32| (height - 45..height).any(|y| first.buffer().get_pixel(x, y).0[0] < 0x60);
+    assert!((0..width).any(dark), "there is no sum");
+    assert!(
+        !(0..8).chain(width - 8..width).any(dark),
+        "the sum reaches the edge"
+    );
+}
+
+#[test]
 fn what_cannot_be_animated_is_explained() {
     let message = |image: (usize, usize), filter: (usize, usize), stride, padding| {
         let (image, filter) = (Array2::zeros(image), Array2::zeros(filter));

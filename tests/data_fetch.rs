@@ -255,6 +255,11 @@ fn no_server_is_an_error() {
     let url = format!("http://{}/", listener.local_addr().unwrap());
     drop(listener);
     assert_says(&failure(&url), &["no connection to the server", "online?"]);
+
+    let parent = tempdir().unwrap();
+    let folder = parent.path().join("new/one");
+    download(&url, &payload_md5()).fetch(&folder).unwrap_err();
+    assert!(names(parent.path()).is_empty(), "a folder was left behind");
 }
 
 #[test]

@@ -44,6 +44,18 @@ fn every_size_gives_numbers() {
 }
 
 #[test]
+fn a_tiny_sigma_gives_numbers() {
+    for sigma in [1e-170, 1e-300, f64::MIN_POSITIVE] {
+        let filters = [center_surround(7, sigma), gabor(7, 0.0, sigma, 10.0, 0.0)];
+        assert!(
+            filters
+                .iter()
+                .all(|filter| filter.as_ref().unwrap().iter().all(|v| v.is_finite()))
+        );
+    }
+}
+
+#[test]
 fn numbers_that_make_no_sense_are_explained() {
     let cases = [
         (

@@ -2,6 +2,7 @@
 
 use ndarray::Array2;
 
+use crate::figure::raster::text_width;
 use crate::figure::{Anchor, Colour, Figure, INK, Mark, PAPER, Rect};
 
 const MARGIN: i32 = 16;
@@ -10,6 +11,7 @@ const CELL: i32 = 34;
 const BETWEEN: i32 = 38;
 const TITLE: i32 = 26;
 const SUM: i32 = 34;
+const LETTERS: u32 = 14;
 const BLUE: Colour = [0xcf, 0xe3, 0xf7];
 const DARK_BLUE: Colour = [0x7f, 0xb4, 0xe6];
 const GREY: Colour = [0xd9, 0xd9, 0xd9];
@@ -134,15 +136,18 @@ impl Scene<'_> {
             let value = pixel((row + k, column + l)).unwrap_or(0.0);
             (weight * value != 0.0).then(|| format!("({})({})", short(weight), short(value)))
         });
-        let products: Vec<String> = products.collect();
-        let sum = if products.is_empty() {
-            "0".into()
-        } else {
-            products.join(" + ")
-        };
+        let mut products: Vec<String> = products.collect();
+        if products.is_empty() {
+            products.push("0".into());
+        }
         let width = (output.right() + MARGIN) as u32;
         let height = MARGIN + TITLE + tallest + SUM + MARGIN;
-        let line = format!("{sum} = {}", short(self.output[(y, x)]));
+        let result = short(self.output[(y, x)]);
+        let mut line = format!("{} = {result}", products.join(" + "));
+        // Of a sum too long for the picture, the beginning and the result remain.
+        while text_width(&line, LETTERS) > width as i32 - 2 * MARGIN && products.pop().is_some() {
+            line = format!("{} + … = {result}", products.join(" + "));
+        }
         marks.push(text(
             (width as i32 / 2, height - MARGIN - SUM / 3),
             line,
@@ -212,7 +217,7 @@ fn text(at: (i32, i32), text: String, anchor: Anchor, colour: Colour) -> Mark {
     Mark::Text {
         at,
         text,
-        size: 14,
+        size: LETTERS,
         anchor,
         colour,
     }

@@ -77,6 +77,23 @@ impl Download<'static> {
 impl Download<'_> {
     /// The path of the file in `folder`, which is downloaded if absent.
     pub fn fetch(&self, folder: &Path) -> Result<PathBuf, Error> {
+        let named = |folder: &&Path| !folder.as_os_str().is_empty();
+        let missing = folder
+            .ancestors()
+            .filter(named)
+            .take_while(|it| !it.exists());
+        let made: Vec<&Path> = missing.collect();
+        let path = self.fetch_into(folder);
+        if path.is_err() {
+            // Only folders that are empty go: another kernel may have more success.
+            for folder in made {
+                let _ = fs::remove_dir(folder);
+            }
+        }
+        path
+    }
+
+    fn fetch_into(&self, folder: &Path) -> Result<PathBuf, Error> {
         let target = folder.join(self.name);
         fs::create_dir_all(folder).map_err(|error| Error::File {
             path: folder.to_owned(),
@@ -169,6 +186,11 @@ impl Part {
             match File::create_new(&path) {
                 Ok(file) => return Ok((Part(path), file)),
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => n += 1,
+                // A kernel that failed has taken the folder along.
+                Err(error) if error.kind() == io::ErrorKind::NotFound && n < 100 => {
+                    let _ = fs::create_dir_all(folder);
+                    n += 1;
+                }
                 Err(error) => return Err(cannot_write(&path, &error)),
             }
         }

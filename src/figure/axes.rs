@@ -13,11 +13,13 @@ pub(crate) const TICK: u32 = 11;
 pub(crate) const LINE: i32 = 20;
 pub(crate) const TICK_LENGTH: i32 = 4;
 pub(crate) const BAR_WIDTH: i32 = 14;
+pub(crate) const LONGEST_BAR: i32 = 240;
 
 pub(crate) fn text(at: (i32, i32), text: &str, size: u32, anchor: Anchor) -> Mark {
     Mark::Text {
         at,
-        text: text.into(),
+        // A title may come from anywhere, and XML has no place for control characters.
+        text: text.chars().filter(|c| !c.is_control()).collect(),
         size,
         anchor,
         colour: INK,
@@ -88,8 +90,10 @@ pub(crate) fn vertical_axis(marks: &mut Vec<Mark>, place: Rect, pixels: u32) {
 }
 
 /// The width of a colour bar with its numbers and its name.
-pub(crate) fn bar_room() -> i32 {
-    BAR_WIDTH + TICK_LENGTH + 4 + text_width("−0.5", TICK) + LINE
+pub(crate) fn bar_room(limit: f32) -> i32 {
+    let labels = bar_labels(limit, LONGEST_BAR).into_iter();
+    let widest = labels.map(|(_, label)| text_width(&label, TICK)).max();
+    BAR_WIDTH + TICK_LENGTH + 4 + widest.unwrap_or(0) + LINE
 }
 
 /// A bar from `limit` (above) to −`limit`, with round numbers beside it and what it means along it.
@@ -102,29 +106,43 @@ pub(crate) fn colour_bar(figure: &mut Figure, place: Rect, limit: f32, meaning: 
     figure.maps.push(PixelMap { image, place });
     let marks = &mut figure.marks;
     marks.push(frame(place));
-
-    let step = round_step(limit, place.height / 60);
-    let most = (limit / step * 1.0001).floor() as i32;
-    for number in -most..=most {
-        let value = number as f32 * step;
-        let share = (1.0 - value / limit) / 2.0;
-        let y = place.top + (share * (place.height - 1) as f32).round() as i32;
+    for (share, label) in bar_labels(limit, place.height) {
+        let y = place.top + (share * f64::from(place.height - 1)).round() as i32;
         marks.push(line((place.right(), y), (place.right() + TICK_LENGTH, y)));
         let beside = (place.right() + TICK_LENGTH + 4, y);
-        let label = format!("{value}").replace('-', "−");
         marks.push(text(beside, &label, TICK, Anchor::Right));
     }
-    let x = place.left + bar_room() - LINE / 2;
+    let x = place.left + bar_room(limit) - LINE / 2;
     marks.push(text((x, place.middle().1), meaning, LABEL, Anchor::Upwards));
 }
 
-/// The smallest of …, 0.1, 0.2, 0.5, 1, 2, 5, … that reaches `limit` in at most `most` steps.
-fn round_step(limit: f32, most: i32) -> f32 {
-    let needed = limit / most.max(1) as f32;
-    let power = 10f32.powf(needed.log10().floor());
-    let digits = [1.0, 2.0, 5.0, 10.0];
-    let found = digits
-        .into_iter()
-        .find(|digit| digit * power >= needed * 0.9999);
-    found.unwrap_or(10.0) * power
+/// The round numbers of a bar of this height, each with its place from 0 (above) to 1.
+fn bar_labels(limit: f32, height: i32) -> Vec<(f64, String)> {
+    const APART: i32 = 60;
+    let limit = f64::from(limit);
+    let (digit, power) = round_step(limit, height / APART);
+    let step = digit * 10f64.powi(power);
+    let most = (limit / step * 1.0001) as i32;
+    let label = |number: i32| {
+        let value = f64::from(number) * step;
+        let label = if (-3..=3).contains(&power) {
+            format!("{value:.*}", usize::try_from(-power).unwrap_or(0))
+        } else if number == 0 {
+            "0".into()
+        } else {
+            format!("{value:.1e}")
+        };
+        ((1.0 - value / limit) / 2.0, label.replace('-', "−"))
+    };
+    (-most..=most).map(label).collect()
+}
+
+/// The smallest of …, 0.1, 0.2, 0.5, 1, 2, 5, … that reaches `limit` in at most `most` steps: the digit, and the
+/// power of ten.
+fn round_step(limit: f64, most: i32) -> (f64, i32) {
+    let needed = limit / f64::from(most.max(1));
+    let power = needed.log10().floor() as i32;
+    let reaches = |digit: &f64| digit * 10f64.powi(power) >= needed * 0.9999;
+    let digit = [1.0, 2.0, 5.0].into_iter().find(reaches);
+    digit.map_or((1.0, power + 1), |digit| (digit, power))
 }

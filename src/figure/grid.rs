@@ -3,8 +3,8 @@
 use image::RgbImage;
 
 use super::axes::{
-    BAR_WIDTH, LABEL, LINE, TICK, TICK_LENGTH, bar_room, colour_bar, frame, horizontal_axis, text,
-    vertical_axis,
+    BAR_WIDTH, LABEL, LINE, LONGEST_BAR, TICK, TICK_LENGTH, bar_room, colour_bar, frame,
+    horizontal_axis, text, vertical_axis,
 };
 use super::raster::text_width;
 use super::{Anchor, Figure, PixelMap, Rect};
@@ -13,11 +13,11 @@ use super::{Anchor, Figure, PixelMap, Rect};
 const WIDTH: i32 = 1120;
 const LONGEST_ALONE: i32 = 400;
 const LONGEST: i32 = 240;
+const NARROWEST: i32 = 64;
 const MARGIN: i32 = 12;
 const GAP: i32 = 12;
 const HEADING: u32 = 15;
 const TITLE: u32 = 13;
-const LONGEST_BAR: i32 = 240;
 
 /// One image of a figure, in a frame, with its title above it.
 pub(crate) struct Panel {
@@ -126,7 +126,7 @@ impl Layout {
         let axis = grid.first_column_with_axes();
         let axis_room = TICK_LENGTH + text_width(&image_height.to_string(), TICK) + LINE;
         let bar_room = match grid.bar {
-            Some(_) => GAP + bar_room(),
+            Some((limit, _)) => GAP + bar_room(limit),
             None => 0,
         };
 
@@ -137,7 +137,8 @@ impl Layout {
         } else {
             LONGEST
         };
-        let widest = ((WIDTH - 2 * MARGIN - bar_room - gaps) / columns).min(longest);
+        // Of many columns each still has room for its title: the figure grows wider instead.
+        let widest = ((WIDTH - 2 * MARGIN - bar_room - gaps) / columns).clamp(NARROWEST, longest);
         let scale = f64::min(
             f64::from(widest) / f64::from(image_width),
             f64::from(longest) / f64::from(image_height),

@@ -21,6 +21,8 @@ use crate::Error;
 /// The font of all figures; a browser that lacks it takes its own.
 pub(crate) const FONT_FAMILY: &str = "v1conv figures, sans-serif";
 pub(crate) const FONT: &[u8] = include_bytes!("font/figures.otf");
+/// A picture of this size takes 300 MB while it is drawn.
+const MOST_PIXELS: u64 = 100_000_000;
 /// Plotters counts a size as the height of a line, which is this many times the size of the letters.
 const LINE_HEIGHT: f64 = 1.24;
 
@@ -32,6 +34,14 @@ pub(crate) fn draw(figure: &Figure, scale: u32) -> Result<RgbImage, Error> {
             expected: "1 to 16".into(),
             found: scale.to_string(),
             advice: "2 suits most screens.".into(),
+        });
+    }
+    let pixels = u64::from(figure.width) * u64::from(figure.height) * u64::from(scale * scale);
+    if pixels > MOST_PIXELS {
+        return Err(Error::Figure {
+            problem: format!(
+                "it would have {pixels} pixels; show fewer images at once, or save it as .svg"
+            ),
         });
     }
     let (width, height) = (figure.width * scale, figure.height * scale);

@@ -37,6 +37,19 @@ fn figures() -> Vec<Figure> {
         show_stimulus(&gratings[0]).unwrap(),
         show_activation(&gratings[0]).unwrap(),
         show_activation(&array![[1.0]]).unwrap(),
+        show_activation(&array![[0.3]]).unwrap(),
+        show_activation(&array![[1e-30]]).unwrap(),
+        show_activation(&array![[123_456.7]]).unwrap(),
+        plot_weights(
+            ConvolutionalLayer::seeded(1, 6, 7, 1).unwrap().weight(),
+            &[0, 1],
+        )
+        .unwrap(),
+        plot_weights(
+            ConvolutionalLayer::seeded(3, 6, 7, 1).unwrap().weight(),
+            &[0],
+        )
+        .unwrap(),
         show_activation(&ndarray::Array2::ones((3, 2000))).unwrap(),
         show_activation(&ndarray::Array2::ones((2000, 3))).unwrap(),
     ]
@@ -229,8 +242,57 @@ fn what_cannot_be_drawn_is_explained() {
 }
 
 #[test]
+fn numbers_beside_a_colour_bar_are_round() {
+    for limit in [0.142f32, 0.3, 0.0825, 3.0, 1.1, 7.0, 1234.5] {
+        let svg = show_activation(&array![[limit]]).unwrap().svg().unwrap();
+        let longest = svg
+            .lines()
+            .filter(|line| line.parse::<f32>().is_ok())
+            .map(str::len)
+            .max();
+        assert!((1..=5).contains(&longest.unwrap()), "{limit}: {longest:?}");
+    }
+}
+
+#[test]
+fn the_text_tells_what_there_is_to_see() {
+    let text = |values: [f32; 3]| show_activation(&array![values]).unwrap().text().to_string();
+    assert!(text([-0.0004, 0.0, 0.0004]).ends_with("values from -4.00e-4 to 4.00e-4"));
+    assert!(
+        text([f32::NAN, 0.1, 0.2])
+            .ends_with("values from 0.1 to 0.2, and 1 that are no finite numbers")
+    );
+    assert!(text([f32::NAN; 3]).ends_with("no value is a finite number"));
+}
+
+#[test]
+fn many_channels_are_still_to_be_seen() {
+    let act = Array4::ones((1, 64, 48, 64));
+    let channels: Vec<usize> = (0..64).collect();
+    let figure = plot_example_activations(&Array4::ones((1, 1, 48, 64)), &act, &channels).unwrap();
+    assert!(figure.maps[1].place.width >= 64);
+}
+
+#[test]
+fn a_picture_too_large_for_memory_is_an_error() {
+    let stimuli = vec![array![[0.5]]; 4000];
+    let figure = plot_stimuli(&stimuli, &vec!["a"; 4000]).unwrap();
+    let message = figure.png(16).unwrap_err().to_string();
+    assert!(message.contains("show fewer images"), "{message}");
+}
+
+#[test]
+fn control_characters_do_not_reach_the_document() {
+    let svg = plot_stimuli(&[grating(0.0)], &["a\u{1}b"])
+        .unwrap()
+        .svg()
+        .unwrap();
+    assert!(!svg.contains('\u{1}'));
+}
+
+#[test]
 fn weights_of_zero_and_of_no_number_can_be_drawn() {
-    for value in [0.0, f32::NAN, f32::INFINITY, 1e-30, 1e30] {
+    for value in [0.0, f32::NAN, f32::INFINITY, 1e-45, 1e-30, 1e30, f32::MAX] {
         let weights = Array4::from_elem((1, 1, 2, 2), value);
         plot_weights(&weights, &[0]).unwrap().svg().unwrap();
     }

@@ -21,7 +21,7 @@ WARNING = re.compile(r"\[[a-z_:]+\] Error:")
 
 
 def judge(run: Run, path: Path, solved: bool = False) -> list[Finding]:
-    """What is wrong with the run. `solved`: solutions were put into the exercises."""
+    """What is wrong with the run. `solved`: the exercises hold answers."""
     cells = [cell for cell in run.notebook.cells if is_code(cell)]
     solutions = {key(cell, "solution") for cell in cells}
     problems = [(each.cell.id, problem) for each in run.executed for problem in _in_cell(each, solved)]

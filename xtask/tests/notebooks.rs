@@ -155,6 +155,21 @@ fn a_check_that_says_something_else_is_found() {
 }
 
 #[test]
+fn answers_of_students_are_judged_as_they_are() {
+    let solved = |check: &str| {
+        let mut cells = SOUND;
+        cells[2].1 = check;
+        let (_folder, path) = notebook(&cells);
+        script("run.py", &["--solved", path.to_str().unwrap()])
+            .status
+            .code()
+    };
+    assert_eq!(solved(&CHECK.replace("not_attempted", "passed")), Some(0));
+    assert_eq!(solved(&CHECK.replace("not_attempted", "failed")), Some(1));
+    assert_eq!(solved(CHECK), Some(1));
+}
+
+#[test]
 fn code_that_does_not_compile_is_found() {
     let mut cells = SOUND;
     cells[1].1 = "answr";

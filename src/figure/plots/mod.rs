@@ -34,23 +34,40 @@ pub(crate) fn row_length(panels: usize) -> usize {
     panels.div_ceil(panels.div_ceil(LONGEST_ROW).max(1)).max(1)
 }
 
-/// The largest magnitude, as the limit of a colour scale.
+/// The largest magnitude, as the limit of a colour scale; 1 if there is none to speak of.
 pub(crate) fn limit(values: ArrayViewD<f32>) -> f32 {
     let largest = values.fold(0.0f32, |largest, value| largest.max(value.abs()));
-    if largest > 0.0 && largest.is_finite() {
-        largest
-    } else {
-        1.0
-    }
+    if largest.is_normal() { largest } else { 1.0 }
 }
 
+/// The range of the values in words, and whether some are no numbers.
 pub(crate) fn range(values: ArrayViewD<f32>) -> String {
-    let (least, most) = values.fold(
+    let finite = values.iter().filter(|value| value.is_finite());
+    let odd = values.len() - finite.clone().count();
+    let (least, most) = finite.fold(
         (f32::INFINITY, f32::NEG_INFINITY),
         |(least, most), &value| (least.min(value), most.max(value)),
     );
-    let rounded = |value: f32| (value * 1000.0).round() / 1000.0;
-    format!("values from {} to {}", rounded(least), rounded(most))
+    match odd {
+        0 => format!("values from {} to {}", short(least), short(most)),
+        _ if odd == values.len() => "no value is a finite number".into(),
+        _ => format!(
+            "values from {} to {}, and {odd} that are no finite numbers",
+            short(least),
+            short(most)
+        ),
+    }
+}
+
+/// A number with about four digits.
+fn short(value: f32) -> String {
+    let size = value.abs();
+    if size == 0.0 || (0.01..10_000.0).contains(&size) {
+        let rounded = (value * 1000.0).round() / 1000.0;
+        format!("{}", rounded + 0.0)
+    } else {
+        format!("{value:.2e}")
+    }
 }
 
 pub(crate) fn tuple(shape: &[usize]) -> String {
