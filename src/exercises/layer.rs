@@ -75,8 +75,8 @@ fn compare(run_layer: RunLayer, orientations: &[f64], language: Language) -> Res
             language.pick(
                 "Make the layer with ConvolutionalLayer::with_filters and example_filters (ConvolutionalLayer::new \
                  draws random weights), and return what layer.forward gives, unchanged.",
-                "ConvolutionalLayer::with_filters に example_filters を渡して層を作ってください。ConvolutionalLayer::new \
-                 は重みを乱数で決めます。",
+                "ConvolutionalLayer::with_filters に example_filters を渡して層を作り（ConvolutionalLayer::new は重みを乱数で\
+                 決めます）、layer.forward の結果をそのまま返してください。",
             )
         };
         hint.into()
