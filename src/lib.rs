@@ -35,7 +35,7 @@ mod shape;
 mod stimulus;
 
 pub use animation::{Animation, animate_convolution, example_filter, example_image};
-pub use conv::conv2d;
+pub use conv::{Backend, Instructions, conv2d};
 #[doc(hidden)]
 pub use data::Download;
 pub use data::{DataSplit, fetch_data, load_data_split};

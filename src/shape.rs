@@ -10,23 +10,42 @@ pub(crate) fn zeros<S: IntoDimension>(
     shape: S,
 ) -> Result<Array<f32, S::Dim>, Error> {
     let shape = shape.into_dimension();
-    let sides = shape.slice().to_vec();
-    let too_large = || Error::Argument {
-        what,
-        expected: "an array that fits into memory".into(),
-        found: format!("the shape {sides:?}"),
-        advice: "Use fewer or smaller images, fewer channels, or a smaller padding.".into(),
-    };
+    let mut values = room(what, &shape)?;
+    values.resize(shape.size(), 0.0);
+    filled(what, shape, values)
+}
+
+/// Room for the values of an array, or [`Error::Argument`] if the machine cannot hold them.
+pub(crate) fn room<D: Dimension>(what: &'static str, shape: &D) -> Result<Vec<f32>, Error> {
+    let sides = shape.slice();
     // ndarray counts the elements of empty arrays too, without the sides that are zero.
-    let length = sides
+    sides
         .iter()
         .filter(|&&side| side > 0)
         .try_fold(1usize, |product, &side| product.checked_mul(side))
         .filter(|&length| length <= isize::MAX as usize / size_of::<f32>())
-        .map(|length| if sides.contains(&0) { 0 } else { length })
-        .ok_or_else(too_large)?;
+        .ok_or_else(|| too_large(what, shape))?;
     let mut values = Vec::new();
-    values.try_reserve_exact(length).map_err(|_| too_large())?;
-    values.resize(length, 0.0);
-    Array::from_shape_vec(shape, values).map_err(|_| too_large())
+    values
+        .try_reserve_exact(shape.size())
+        .map_err(|_| too_large(what, shape))?;
+    Ok(values)
+}
+
+/// The array of these values.
+pub(crate) fn filled<D: Dimension>(
+    what: &'static str,
+    shape: D,
+    values: Vec<f32>,
+) -> Result<Array<f32, D>, Error> {
+    Array::from_shape_vec(shape.clone(), values).map_err(|_| too_large(what, &shape))
+}
+
+fn too_large<D: Dimension>(what: &'static str, shape: &D) -> Error {
+    Error::Argument {
+        what,
+        expected: "an array that fits into memory".into(),
+        found: format!("the shape {:?}", shape.slice()),
+        advice: "Use fewer or smaller images, fewer channels, or a smaller padding.".into(),
+    }
 }

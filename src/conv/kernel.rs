@@ -1,0 +1,193 @@
+//! The innermost loop: a tile of the result is held in registers while all taps of the filters pass by.
+
+use std::mem::MaybeUninit;
+
+use super::cover::{Cover, Place};
+use super::simd::{MOST_LANES, Simd, Work};
+
+/// The most output channels that a strip may have.
+pub(super) const MOST_CHANNELS: usize = 6;
+
+/// A few output channels of a block of the result, and all that they are made of.
+pub(super) struct Strip<'a, 'out> {
+    /// The pixels that the block sees.
+    pub patch: &'a [f32],
+    pub cover: Cover,
+    /// How far from an output's position in the patch each tap finds its pixel.
+    pub offsets: &'a [u32],
+    /// For each tap the weights of all these channels.
+    pub weights: &'a [f32],
+    /// What the sums begin with; without it they go on from what an earlier pass left in the planes.
+    pub bias: Option<&'a [f32]>,
+    /// The result of these channels.
+    pub planes: &'a mut [&'out mut [MaybeUninit<f32>]],
+    /// The length of a row of the planes.
+    pub width: usize,
+    /// The block's first output in each plane.
+    pub origin: usize,
+}
+
+/// The registers of a tile: for each of `C` output channels, `T` registers of neighbouring outputs.
+type Tile<S, const C: usize, const T: usize> = [[<S as Simd>::Register; T]; C];
+
+impl Work for Strip<'_, '_> {
+    /// The sums of a tile, the pixels of one tap and a weight fit into the registers, and there are at least as
+    /// many sums as additions that the processor has under way at a time, where the registers suffice.
+    #[inline(always)]
+    fn with<S: Simd>(self, simd: S) {
+        match (self.planes.len(), S::REGISTERS >= 32) {
+            (1, _) => self.compute::<S, 1, 4>(simd),
+            (2, _) => self.compute::<S, 2, 4>(simd),
+            (3, true) => self.compute::<S, 3, 4>(simd),
+            (4, true) => self.compute::<S, 4, 4>(simd),
+            (5, true) => self.compute::<S, 5, 4>(simd),
+            (6, true) => self.compute::<S, 6, 4>(simd),
+            (3, false) => self.compute::<S, 3, 3>(simd),
+            (4, false) => self.compute::<S, 4, 2>(simd),
+            (5, false) => self.compute::<S, 5, 2>(simd),
+            (6, false) => self.compute::<S, 6, 2>(simd),
+            (channels, _) => unreachable!("a strip of {channels} channels"),
+        }
+    }
+}
+
+impl Strip<'_, '_> {
+    #[inline(always)]
+    fn compute<S: Simd, const C: usize, const T: usize>(mut self, simd: S) {
+        let mut places = self.cover.places(S::LANES);
+        while let Some(first) = places.next() {
+            // The last tile may be too large: its first register then is computed several times over.
+            let mut tile = [first; T];
+            for (place, next) in tile[1..].iter_mut().zip(&mut places) {
+                *place = next;
+            }
+            let sums = self.begin::<S, C, T>(simd, &tile);
+            let sums = self.sum_up(simd, &tile, sums);
+            self.store(simd, &tile, sums);
+        }
+    }
+
+    /// sum(c, t) += weight(c) · pixels(t), for each tap: all of the time is spent here.
+    #[inline(always)]
+    fn sum_up<S: Simd, const C: usize, const T: usize>(
+        &self,
+        simd: S,
+        tile: &[Place; T],
+        mut sums: Tile<S, C, T>,
+    ) -> Tile<S, C, T> {
+        // Slices of one length: a single check of an offset is good for all of them.
+        let reach = self.patch.len() - self.cover.last_position();
+        let mut seen = [self.patch; T];
+        for (seen, &place) in seen.iter_mut().zip(tile) {
+            *seen = &self.patch[self.cover.position(place)..][..reach];
+        }
+        let (weights, _) = self.weights.as_chunks::<C>();
+        for (&offset, weights) in self.offsets.iter().zip(weights) {
+            let mut pixels = [simd.splat(0.0); T];
+            for (pixels, seen) in pixels.iter_mut().zip(&seen) {
+                *pixels = simd.load(&seen[offset as usize..]);
+            }
+            // Iterators, not indices: with them the sums stay in registers even where little is optimised.
+            for (sums, &weight) in sums.iter_mut().zip(weights) {
+                let weight = simd.splat(weight);
+                for (sum, &pixels) in sums.iter_mut().zip(&pixels) {
+                    *sum = simd.mul_add(pixels, weight, *sum);
+                }
+            }
+        }
+        sums
+    }
+
+    #[inline(always)]
+    fn begin<S: Simd, const C: usize, const T: usize>(
+        &self,
+        simd: S,
+        tile: &[Place; T],
+    ) -> Tile<S, C, T> {
+        let mut sums = [[simd.splat(0.0); T]; C];
+        if let Some(bias) = self.bias.and_then(|bias| bias.first_chunk::<C>()) {
+            for (sums, &bias) in sums.iter_mut().zip(bias) {
+                for sum in sums {
+                    *sum = simd.splat(bias);
+                }
+            }
+        } else {
+            let mut earlier = [[[0.0; MOST_LANES]; T]; C];
+            self.load_earlier(tile, S::LANES, earlier.as_flattened_mut());
+            for (sums, earlier) in sums.iter_mut().zip(&earlier) {
+                for (sum, earlier) in sums.iter_mut().zip(earlier) {
+                    *sum = simd.load(earlier);
+                }
+            }
+        }
+        sums
+    }
+
+    /// Loads the sums that an earlier pass left at the places of a tile.
+    #[inline(never)]
+    #[allow(unsafe_code)]
+    fn load_earlier(&self, tile: &[Place], lanes: usize, earlier: &mut [[f32; MOST_LANES]]) {
+        let mut earlier = earlier.iter_mut();
+        for plane in &*self.planes {
+            for (&place, earlier) in tile.iter().zip(&mut earlier) {
+                self.cover.stretches(place, lanes, |lane, place, count| {
+                    let row = &plane[self.output(place)..][..count];
+                    for (sum, output) in earlier[lane..].iter_mut().zip(row) {
+                        // SAFETY: the first pass has written all outputs of the planes.
+                        *sum = unsafe { output.assume_init() };
+                    }
+                });
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn store<S: Simd, const C: usize, const T: usize>(
+        &mut self,
+        simd: S,
+        tile: &[Place; T],
+        sums: Tile<S, C, T>,
+    ) {
+        let mut outputs = [0; T];
+        let mut in_one_row = true;
+        for (output, &place) in outputs.iter_mut().zip(tile) {
+            *output = self.output(place);
+            in_one_row &= self.cover.is_in_one_row(place, S::LANES);
+        }
+        let planes = self.planes.first_chunk_mut::<C>().expect("C channels");
+        if in_one_row {
+            for (plane, sums) in planes.iter_mut().zip(sums) {
+                for (sum, &output) in sums.into_iter().zip(&outputs) {
+                    simd.store(sum, &mut plane[output..]);
+                }
+            }
+            return;
+        }
+        let mut lanes = [[[MaybeUninit::uninit(); MOST_LANES]; T]; C];
+        for (lanes, sums) in lanes.iter_mut().zip(sums) {
+            for (lanes, sum) in lanes.iter_mut().zip(sums) {
+                simd.store(sum, lanes);
+            }
+        }
+        for (t, &place) in tile.iter().enumerate() {
+            if self.cover.is_in_one_row(place, S::LANES) {
+                for (plane, lanes) in planes.iter_mut().zip(&lanes) {
+                    plane[outputs[t]..][..S::LANES].copy_from_slice(&lanes[t][..S::LANES]);
+                }
+                continue;
+            }
+            self.cover.stretches(place, S::LANES, |lane, place, count| {
+                let start = self.origin + place.row * self.width + place.column;
+                for (plane, lanes) in planes.iter_mut().zip(&lanes) {
+                    plane[start..][..count].copy_from_slice(&lanes[t][lane..][..count]);
+                }
+            });
+        }
+    }
+
+    /// Where an output of the block lies in its plane.
+    #[inline(always)]
+    fn output(&self, place: Place) -> usize {
+        self.origin + place.row * self.width + place.column
+    }
+}

@@ -1,0 +1,133 @@
+//! The 2D convolution of deep learning, near to the most that a processor can compute.
+
+mod backend;
+mod blocks;
+mod cover;
+mod kernel;
+mod large_pages;
+mod patch;
+mod simd;
+mod sweep;
+mod threads;
+
+use ndarray::{Array4, ArrayView1, ArrayView4, Ix4};
+
+use crate::Error;
+pub use backend::Backend;
+pub use simd::Instructions;
+use sweep::Sweep;
+
+/// 2D convolution of a batch of images with a bank of filters.
+///
+/// *out*(n, c, y, x) = *bias*(c) + Σ *weight*(c, i, k, l) · *input*(n, i, y·s + k − p, x·s + l − p), summed over
+/// the input channels *i* and the filter's rows *k* and columns *l*, for the stride *s* and the padding *p*;
+/// pixels outside of the image count as zero. The filter is not flipped: strictly this is a
+/// cross-correlation, as in all of deep learning.
+///
+/// | array | shape |
+/// |---|---|
+/// | `input` | (N, C_in, H, W) |
+/// | `weight` | (C_out, C_in, K, K), or a K for each direction |
+/// | `bias` | (C_out), zero if `None` |
+/// | result | (N, C_out, ⌊(H + 2p − K) / s⌋ + 1, ⌊(W + 2p − K) / s⌋ + 1) |
+///
+/// With an odd K, stride 1 and padding K / 2 the result is as large as the image ("same" padding).
+/// The same as PyTorch's `torch.nn.functional.conv2d`.
+///
+/// ```
+/// use ndarray::{Array4, array};
+///
+/// let image = array![[1.0, 2.0, 0.0], [0.0, 1.0, 3.0]];
+/// let filter = array![[1.0, -1.0]];
+/// let input = image.into_shape_with_order((1, 1, 2, 3)).unwrap();
+/// let weight = filter.into_shape_with_order((1, 1, 1, 2)).unwrap();
+/// let output: Array4<f32> = v1conv::conv2d(input.view(), weight.view(), None, 1, 0)?;
+/// assert_eq!(output.into_raw_vec_and_offset().0, [-1.0, 2.0, -1.0, -2.0]);
+/// # Ok::<(), v1conv::Error>(())
+/// ```
+///
+/// # Errors
+/// [`Error::Shape`] if the arrays do not fit together or the filter is larger than the padded image,
+/// [`Error::Argument`] if the stride is 0 or the result does not fit into memory.
+pub fn conv2d(
+    input: ArrayView4<f32>,
+    weight: ArrayView4<f32>,
+    bias: Option<ArrayView1<f32>>,
+    stride: usize,
+    padding: usize,
+) -> Result<Array4<f32>, Error> {
+    Backend::best().conv2d(input, weight, bias, stride, padding)
+}
+
+/// All that goes into a convolution, checked.
+struct Convolution<'a> {
+    input: ArrayView4<'a, f32>,
+    /// (C_out, C_in, K, K), one filter after the other.
+    weight: &'a [f32],
+    bias: Vec<f32>,
+    stride: usize,
+    rows: Sweep,
+    columns: Sweep,
+}
+
+impl<'a> Convolution<'a> {
+    /// The `weight` lies in memory in standard order.
+    fn new(
+        input: ArrayView4<'a, f32>,
+        weight: ArrayView4<'a, f32>,
+        bias: Option<ArrayView1<f32>>,
+        stride: usize,
+        padding: usize,
+    ) -> Result<Self, Error> {
+        let (_, c_in, height, width) = input.dim();
+        let (c_out, weight_c_in, kernel_height, kernel_width) = weight.dim();
+        if weight_c_in != c_in {
+            return Err(Error::Shape {
+                what: "weight of conv2d",
+                expected: format!("(C_out, {c_in}, K, K), since the input has {c_in} channels"),
+                found: format!("{:?}", weight.shape()),
+                advice: "The second number of the weight is C_in, as in the input (N, C_in, H, W)."
+                    .into(),
+            });
+        }
+        if let Some(bias) = bias.filter(|bias| bias.len() != c_out) {
+            return Err(Error::Shape {
+                what: "bias of conv2d",
+                expected: format!("({c_out}), one value for each output channel"),
+                found: format!("({})", bias.len()),
+                advice: "Give one bias for each filter, or None.".into(),
+            });
+        }
+        let rows = Sweep::new(height, kernel_height, stride, padding)?;
+        let columns = Sweep::new(width, kernel_width, stride, padding)?;
+        Ok(Self {
+            input,
+            weight: weight.to_slice().unwrap_or_default(),
+            bias: bias.map_or_else(|| vec![0.0; c_out], |bias| bias.to_vec()),
+            stride,
+            rows,
+            columns,
+        })
+    }
+
+    /// Input channels.
+    fn channels(&self) -> usize {
+        self.input.dim().1
+    }
+
+    /// The shape of the result.
+    fn output(&self) -> Ix4 {
+        let images = self.input.dim().0;
+        Ix4(
+            images,
+            self.bias.len(),
+            self.rows.positions,
+            self.columns.positions,
+        )
+    }
+
+    /// The taps of a filter, each of which is a multiplication for each output.
+    fn taps(&self) -> f64 {
+        (self.channels() * self.rows.kernel * self.columns.kernel) as f64
+    }
+}

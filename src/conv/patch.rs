@@ -1,0 +1,140 @@
+//! The pixels that a block of the result sees.
+
+use std::ops::Range;
+
+use ndarray::{ArrayView1, Axis, s};
+
+use super::Convolution;
+use super::blocks::Block;
+use super::simd::MOST_LANES;
+
+/// Some taps of the filters, the same of each.
+pub(super) struct Taps {
+    pub channels: Range<usize>,
+    pub rows: Range<usize>,
+    pub columns: Range<usize>,
+}
+
+impl Taps {
+    /// All of them, as (input channel, row, column), in the order in which they are summed up.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, usize, usize)> {
+        self.channels.clone().flat_map(move |channel| {
+            self.rows.clone().flat_map(move |row| {
+                self.columns
+                    .clone()
+                    .map(move |column| (channel, row, column))
+            })
+        })
+    }
+
+    pub fn len(&self) -> usize {
+        self.channels.len() * self.rows.len() * self.columns.len()
+    }
+}
+
+/// How a patch lies in memory.
+///
+/// With stride 1, a patch is a copy of the image's rectangle, with zeros for the padding. A tap of the filter
+/// then finds the pixels of neighbouring outputs side by side, at the same distance from each output's own
+/// position. A larger stride s would tear them apart, so the rectangle is split into s × s *phases*: phase
+/// (a, b) holds every s-th row from row a on, and of these every s-th pixel from column b on. Within a phase
+/// the stride is 1 again.
+#[derive(Clone, Copy)]
+pub(super) struct Layout {
+    stride: usize,
+    row_phases: usize,
+    column_phases: usize,
+    /// The sides of a phase.
+    rows: usize,
+    pub pitch: usize,
+}
+
+impl Layout {
+    /// The layout of a patch for so many rows and columns of the result.
+    pub fn new(taps: &Taps, stride: usize, rows: usize, columns: usize) -> Self {
+        Self {
+            stride,
+            row_phases: stride.min(taps.rows.len()),
+            column_phases: stride.min(taps.columns.len()),
+            rows: rows + (taps.rows.len() - 1) / stride,
+            pitch: columns + (taps.columns.len() - 1) / stride,
+        }
+    }
+
+    /// Pixels of an input channel.
+    pub fn channel(self) -> usize {
+        self.row_phases * self.column_phases * self.rows * self.pitch
+    }
+
+    /// How far from an output's position each of the taps finds its pixel.
+    pub fn offsets(self, taps: &Taps) -> impl Iterator<Item = u32> {
+        taps.iter().map(move |(channel, row, column)| {
+            let (channel, row, column) = (
+                channel - taps.channels.start,
+                row - taps.rows.start,
+                column - taps.columns.start,
+            );
+            let phase = (channel * self.row_phases + row % self.stride) * self.column_phases
+                + column % self.stride;
+            let offset =
+                (phase * self.rows + row / self.stride) * self.pitch + column / self.stride;
+            offset as u32
+        })
+    }
+
+    /// Fills the patch for a block of an image's result.
+    pub fn fill(
+        self,
+        patch: &mut Vec<f32>,
+        conv: &Convolution,
+        image: usize,
+        taps: &Taps,
+        block: &Block,
+    ) {
+        // The last registers read beyond the last row, and without channels there is still a position.
+        patch.resize(
+            taps.channels.len().max(1) * self.channel() + MOST_LANES,
+            0.0,
+        );
+        let image = conv.input.index_axis(Axis(0), image);
+        let mut lines = patch.chunks_exact_mut(self.pitch);
+        for channel in taps.channels.clone() {
+            let plane = image.index_axis(Axis(0), channel);
+            for row_phase in 0..self.row_phases {
+                let top = block.rows.start * self.stride + taps.rows.start + row_phase;
+                let rows = conv.rows.inside(top, self.rows);
+                for column_phase in 0..self.column_phases {
+                    let left =
+                        block.columns.start * self.stride + taps.columns.start + column_phase;
+                    let columns = conv.columns.inside(left, self.pitch);
+                    for (row, line) in (0..self.rows).zip(&mut lines) {
+                        if columns.is_empty() || !rows.contains(&row) {
+                            line.fill(0.0);
+                            continue;
+                        }
+                        line[..columns.start].fill(0.0);
+                        line[columns.end..].fill(0.0);
+                        copy(
+                            plane.row(top + row * self.stride - conv.rows.padding),
+                            left + columns.start * self.stride - conv.columns.padding,
+                            self.stride,
+                            &mut line[columns.clone()],
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Copies every `stride`-th pixel from `first` on, as many as `to` holds.
+fn copy(pixels: ArrayView1<f32>, first: usize, stride: usize, to: &mut [f32]) {
+    match pixels.to_slice() {
+        Some(pixels) if stride == 1 => to.copy_from_slice(&pixels[first..][..to.len()]),
+        _ => {
+            for (to, &pixel) in to.iter_mut().zip(pixels.slice(s![first..;stride])) {
+                *to = pixel;
+            }
+        }
+    }
+}

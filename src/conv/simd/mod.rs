@@ -1,0 +1,184 @@
+//! Registers that hold several numbers, and the instructions that work on all of them at once.
+
+#[cfg(target_arch = "aarch64")]
+mod neon;
+mod portable;
+#[cfg(target_arch = "x86_64")]
+mod x86;
+
+use std::mem::MaybeUninit;
+
+/// The lanes of the widest registers.
+pub(super) const MOST_LANES: usize = 16;
+
+/// A set of instructions. A value of the type is the proof that this processor has them.
+pub(super) trait Simd: Copy {
+    type Register: Copy;
+    /// How many numbers a register holds.
+    const LANES: usize;
+    /// How many registers there are.
+    const REGISTERS: usize;
+
+    /// The same number in all lanes.
+    fn splat(self, value: f32) -> Self::Register;
+    /// The first `LANES` numbers of a slice that has as many.
+    fn load(self, from: &[f32]) -> Self::Register;
+    /// Puts the lanes into the first `LANES` places of a slice that has as many.
+    fn store(self, register: Self::Register, to: &mut [MaybeUninit<f32>]);
+    /// `a · b + sum`, lane by lane.
+    fn mul_add(self, a: Self::Register, b: Self::Register, sum: Self::Register) -> Self::Register;
+    /// Calls `work` in a function that is compiled for these instructions.
+    fn run<W: Work>(self, work: W);
+}
+
+/// Something to compute, with whatever instructions there are.
+pub(super) trait Work {
+    /// To be `#[inline(always)]`, all the way down: only what is inlined into [`Simd::run`] is compiled for
+    /// its instructions.
+    fn with<S: Simd>(self, simd: S);
+}
+
+/// Instructions that a processor may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Instructions {
+    /// AVX-512 of Intel and AMD: 32 registers of 16 numbers, multiplication and addition fused.
+    Avx512,
+    /// AVX2 and FMA of Intel and AMD: 16 registers of 8 numbers, multiplication and addition fused.
+    Avx2,
+    /// SSE2, which all 64-bit processors of Intel and AMD have: 16 registers of 4 numbers.
+    Sse2,
+    /// NEON, which all 64-bit processors of ARM have: 32 registers of 4 numbers, multiplication and addition
+    /// fused.
+    Neon,
+    /// What the compiler makes of plain Rust, for any processor.
+    Portable,
+}
+
+/// [`Instructions`] that this processor has.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Present {
+    #[cfg(target_arch = "x86_64")]
+    Avx512(x86::Avx512),
+    #[cfg(target_arch = "x86_64")]
+    Avx2(x86::Avx2),
+    #[cfg(target_arch = "x86_64")]
+    Sse2(x86::Sse2),
+    #[cfg(target_arch = "aarch64")]
+    Neon(neon::Neon),
+    Portable(portable::Portable),
+}
+
+impl Present {
+    /// All that this processor has, the fastest first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        [
+            #[cfg(target_arch = "x86_64")]
+            x86::Avx512::new().map(Self::Avx512),
+            #[cfg(target_arch = "x86_64")]
+            x86::Avx2::new().map(Self::Avx2),
+            #[cfg(target_arch = "x86_64")]
+            x86::Sse2::new().map(Self::Sse2),
+            #[cfg(target_arch = "aarch64")]
+            neon::Neon::new().map(Self::Neon),
+            Some(Self::Portable(portable::Portable)),
+        ]
+        .into_iter()
+        .flatten()
+    }
+
+    pub fn best() -> Self {
+        let portable = Self::Portable(portable::Portable);
+        Self::all().next().unwrap_or(portable)
+    }
+
+    pub fn instructions(self) -> Instructions {
+        match self {
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx512(_) => Instructions::Avx512,
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx2(_) => Instructions::Avx2,
+            #[cfg(target_arch = "x86_64")]
+            Self::Sse2(_) => Instructions::Sse2,
+            #[cfg(target_arch = "aarch64")]
+            Self::Neon(_) => Instructions::Neon,
+            Self::Portable(_) => Instructions::Portable,
+        }
+    }
+
+    pub fn run<W: Work>(self, work: W) {
+        match self {
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx512(simd) => simd.run(work),
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx2(simd) => simd.run(work),
+            #[cfg(target_arch = "x86_64")]
+            Self::Sse2(simd) => simd.run(work),
+            #[cfg(target_arch = "aarch64")]
+            Self::Neon(simd) => simd.run(work),
+            Self::Portable(simd) => simd.run(work),
+        }
+    }
+}
+
+/// Implements [`Simd`] with a processor's own registers and functions of `std::arch`.
+#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+macro_rules! simd {
+    (
+        $name:ident: $registers:literal registers of $lanes:literal lanes in $register:ty, $features:literal,
+        $splat:path, |$a:ident, $b:ident, $sum:ident| $mul_add:expr
+    ) => {
+        #[derive(Debug, Clone, Copy)]
+        pub(in super::super) struct $name(());
+
+        impl Simd for $name {
+            type Register = $register;
+            const LANES: usize = $lanes;
+            const REGISTERS: usize = $registers;
+
+            #[inline(always)]
+            fn splat(self, value: f32) -> $register {
+                // SAFETY: `self` proves that the processor has the instruction.
+                #[allow(unused_unsafe)]
+                unsafe {
+                    $splat(value)
+                }
+            }
+
+            #[inline(always)]
+            fn load(self, from: &[f32]) -> $register {
+                let lanes: [f32; $lanes] = *from.first_chunk().expect("a full register");
+                // SAFETY: a register is its lanes, and any bits are numbers.
+                unsafe { transmute::<[f32; $lanes], $register>(lanes) }
+            }
+
+            #[inline(always)]
+            fn store(self, register: $register, to: &mut [MaybeUninit<f32>]) {
+                let to: &mut [MaybeUninit<f32>; $lanes] =
+                    to.first_chunk_mut().expect("a full register");
+                // SAFETY: a register is its lanes, and any bits are numbers.
+                *to = unsafe { transmute::<$register, [MaybeUninit<f32>; $lanes]>(register) };
+            }
+
+            #[inline(always)]
+            fn mul_add(self, $a: $register, $b: $register, $sum: $register) -> $register {
+                // SAFETY: `self` proves that the processor has the instructions.
+                #[allow(unused_unsafe)]
+                unsafe {
+                    $mul_add
+                }
+            }
+
+            #[inline(always)]
+            fn run<W: Work>(self, work: W) {
+                #[target_feature(enable = $features)]
+                fn compiled_for_them<W: Work>(simd: $name, work: W) {
+                    work.with(simd);
+                }
+                // SAFETY: `self` proves that the processor has the instructions.
+                unsafe { compiled_for_them(self, work) }
+            }
+        }
+    };
+}
+#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+use simd;

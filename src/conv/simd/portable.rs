@@ -1,0 +1,42 @@
+//! Plain arrays, for all other processors: the compiler puts each into a register where it can.
+
+use std::mem::MaybeUninit;
+
+use super::{Simd, Work};
+
+const LANES: usize = 4;
+
+/// Multiplies and adds apart, since not every processor has the two fused.
+#[derive(Debug, Clone, Copy)]
+pub(in super::super) struct Portable;
+
+impl Simd for Portable {
+    type Register = [f32; LANES];
+    const LANES: usize = LANES;
+    const REGISTERS: usize = 16;
+
+    #[inline(always)]
+    fn splat(self, value: f32) -> [f32; LANES] {
+        [value; LANES]
+    }
+
+    #[inline(always)]
+    fn load(self, from: &[f32]) -> [f32; LANES] {
+        *from.first_chunk().expect("a full register")
+    }
+
+    #[inline(always)]
+    fn store(self, register: [f32; LANES], to: &mut [MaybeUninit<f32>]) {
+        *to.first_chunk_mut().expect("a full register") = register.map(MaybeUninit::new);
+    }
+
+    #[inline(always)]
+    fn mul_add(self, a: [f32; LANES], b: [f32; LANES], sum: [f32; LANES]) -> [f32; LANES] {
+        std::array::from_fn(|lane| a[lane] * b[lane] + sum[lane])
+    }
+
+    #[inline(always)]
+    fn run<W: Work>(self, work: W) {
+        work.with(self);
+    }
+}
