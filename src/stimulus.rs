@@ -1,5 +1,8 @@
 //! Oriented gratings, the stimuli that the mice saw.
 
+use std::f64::consts::FRAC_1_PI;
+use std::ops::Range;
+
 use ndarray::Array2;
 
 use crate::Error;
@@ -127,22 +130,66 @@ impl Grating {
         let turn = if self.patch { PATCH_TURN } else { 0.0 };
         let (sin, cos) = (self.angle.to_radians() + turn).sin_cos();
         let coordinate = |pixel: usize| self.spatial_frequency * pixel as f64 / self.resolution;
-        let stripes = |row, column| {
-            let phase = coordinate(column) * cos + coordinate(row) * sin;
-            if phase.cos() > 0.0 { 0.5 } else { -0.5 }
-        };
-        if !self.patch {
-            return Array2::from_shape_fn((height, width), |(row, column)| stripes(row, column));
+        let across: Vec<f64> = (0..width).map(|column| coordinate(column) * cos).collect();
+
+        let mut image = Array2::zeros((height, width));
+        for (row, mut pixels) in image.outer_iter_mut().enumerate() {
+            let seen = if self.patch {
+                self.chord(row, width, height)
+            } else {
+                0..width
+            };
+            if let Some(pixels) = pixels.as_slice_mut() {
+                stripes(
+                    &across[seen.clone()],
+                    coordinate(row) * sin,
+                    &mut pixels[seen],
+                );
+            }
         }
+        image
+    }
+
+    /// The columns of a patch's disc in a row of the image.
+    fn chord(self, row: usize, width: usize, height: usize) -> Range<usize> {
         let (middle_x, middle_y) = (width as f64 * 0.75, height as f64 / 2.0);
         let radius = SCREEN.0 / 3.0 / 2.0 * self.resolution;
-        Array2::from_shape_fn((height, width), |(row, column)| {
-            let distance = (column as f64 - middle_x).hypot(row as f64 - middle_y);
-            if distance < radius {
-                stripes(row, column)
+        let half = (radius.powi(2) - (row as f64 - middle_y).powi(2))
+            .max(0.0)
+            .sqrt();
+        let end = ((middle_x + half).ceil() as usize).min(width);
+        let start = (middle_x - half).floor() as usize + 1;
+        start.min(end)..end
+    }
+}
+
+/// Draws a row of stripes: 0.5 where cos(`across` + `down`) > 0, −0.5 elsewhere.
+///
+/// The sign of the cosine changes with every half turn, so it is enough to count these and to see whether the
+/// count is even: ten times faster than the cosine itself.
+fn stripes(across: &[f64], down: f64, pixels: &mut [f32]) {
+    /// Added to a number up to a thousand million, it rounds it to a whole one, and leaves that in the last bits.
+    const ROUNDING: f64 = 1.5 * (1u64 << 52) as f64;
+    const MOST: f64 = 1e9;
+    /// Nearer than this to a change of sign, the count may be wrong.
+    const DOUBT: f64 = 1e-6;
+
+    let mut doubtful = false;
+    for (pixel, &across) in pixels.iter_mut().zip(across) {
+        let half_turns = (across + down) * FRAC_1_PI;
+        let rounded = half_turns + ROUNDING;
+        let off = half_turns - (rounded - ROUNDING);
+        doubtful |= !(off.abs() < 0.5 - DOUBT && half_turns.abs() < MOST);
+        let odd = rounded.to_bits() as u32 & 1;
+        *pixel = f32::from_bits(0.5f32.to_bits() | odd << 31);
+    }
+    if doubtful {
+        for (pixel, &across) in pixels.iter_mut().zip(across) {
+            *pixel = if (across + down).cos() > 0.0 {
+                0.5
             } else {
-                0.0
-            }
-        })
+                -0.5
+            };
+        }
     }
 }

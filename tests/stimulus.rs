@@ -100,3 +100,38 @@ fn numbers_that_make_no_sense_are_explained() {
     // The short form has no way to say so, and must not panic.
     assert_eq!(grating(f64::NAN).dim(), (48, 64));
 }
+
+#[test]
+fn every_pixel_has_the_sign_of_its_cosine() {
+    // 0 and ±90 degrees put whole rows or columns on one phase; from 1e10 on neighbours are turns apart.
+    for angle in [0.0, -90.0, 90.0, 45.0, 30.5, -17.3, 1e-7, 720.0] {
+        for frequency in [
+            1.0 / 28.0,
+            std::f64::consts::PI / 20.0,
+            3.0,
+            1e4,
+            1e10,
+            1e100,
+            1e300,
+        ] {
+            let image = Grating::new(angle)
+                .spatial_frequency(frequency)
+                .render()
+                .unwrap();
+            let (sin, cos) = f64::to_radians(angle).sin_cos();
+            for ((row, column), &pixel) in image.indexed_iter() {
+                let x = frequency * column as f64 / 0.1;
+                let y = frequency * row as f64 / 0.1;
+                let expected = if (x * cos + y * sin).cos() > 0.0 {
+                    0.5
+                } else {
+                    -0.5
+                };
+                assert_eq!(
+                    pixel, expected,
+                    "angle {angle}, frequency {frequency}, at ({row}, {column})"
+                );
+            }
+        }
+    }
+}
