@@ -10,16 +10,50 @@ use crate::{Error, shape};
 ///
 /// ```
 /// use ndarray::Array4;
-/// use v1conv::{Backend, Instructions};
+/// use v1conv::Backend;
 ///
-/// let (image, filter) = (Array4::ones((1, 1, 48, 64)), Array4::ones((6, 1, 7, 7)));
+/// let (image, filters) = (Array4::ones((1, 1, 48, 64)), Array4::ones((6, 1, 7, 7)));
 /// for instructions in Backend::available() {
 ///     let backend = Backend::with(instructions)?.threads(2);
-///     let output = backend.conv2d(image.view(), filter.view(), None, 1, 3)?;
+///     let output = backend.conv2d(image.view(), filters.view(), None, 1, 3)?;
 ///     assert_eq!(output[[0, 0, 24, 32]], 49.0);
 /// }
 /// # Ok::<(), v1conv::Error>(())
 /// ```
+///
+/// # How a convolution is computed
+///
+/// ```text
+///  image                patch                    tile
+///  ┌──────────────┐     ┌─────────────────┐      ┌───┬───┬───┬───┐
+///  │              │     │ 0 0 0 0 0 0 0 0 │      │   │   │   │   │ channel 0
+///  │┌────────────┐│copy │ 0 ▒ ▒ ▒ ▒ ▒ ▒ 0 │ sum  ├───┼───┼───┼───┤
+///  ││▒▒▒▒▒▒▒▒▒▒▒▒││───▶ │ 0 ▒ ▒ ▒ ▒ ▒ ▒ 0 │ ───▶ │   │   │   │   │ channel 1
+///  │└────────────┘│     │ 0 ▒ ▒ ▒ ▒ ▒ ▒ 0 │ up   ├───┼───┼───┼───┤
+///  │              │     │ 0 ▒ ▒ ▒ ▒ ▒ ▒ 0 │      │   │   │   │   │ … up to 6
+///  └──────────────┘     └─────────────────┘      └───┴───┴───┴───┘
+///  rows shared out      256 kB, with zeros       each register holds some
+///  to the threads,      for the padding: stays   outputs, and keeps them while
+///  cut into blocks      in the nearer caches     all taps of the filters pass
+/// ```
+///
+/// * A thread computes neighbouring rows of the result. It cuts them into blocks, and copies what a block
+///   sees of the image into a patch. There all is in reach of a few instructions, and there is no border any
+///   more: the zeros are part of the patch.
+/// * In the patch a tap of the filter, one of its C_in · K² weights, finds its pixels at the same distance from
+///   all outputs. So one load brings a tap's pixels for as many neighbouring outputs as a register has lanes.
+///   A stride *s* is undone when the patch is made: it holds the pixels of *s* × *s* images, each of which takes
+///   every *s*-th row and column.
+/// * A tile is what fits into all registers together: with AVX-512 64 outputs in 6 channels. Four loads of pixels
+///   and six of weights serve 24 multiplications, so the multiplications are what takes the time.
+/// * A row that does not fill its last register lends the rest of it to the next row: all rows lie one after the
+///   other in the patch.
+/// * The sums of a tile are written once, to memory that nobody has touched before. Beside the result, a thread
+///   needs less than 1 MB.
+///
+/// Each output is the sum of its taps in the order of the weights, starting from the bias. Neither threads nor
+/// blocks change that, so the result is the same to the last bit. Instructions that fuse multiplication and
+/// addition round once for each tap, the others twice.
 #[derive(Debug, Clone, Copy)]
 pub struct Backend {
     simd: Present,

@@ -60,13 +60,13 @@ pub(super) fn compute(conv: &Convolution, simd: Present, parts: &mut [Part]) {
                                 rows: block.rows.len(),
                                 columns: block.columns.len(),
                                 pitch: layout.pitch,
+                                width: conv.columns.positions,
+                                origin: first_row * conv.columns.positions + block.columns.start,
                             },
                             offsets: &offsets,
                             weights: of_strip.unwrap_or_default(),
                             bias: (pass == 0).then_some(&conv.bias[channels.clone()]),
                             planes: &mut part.planes[channels.clone()],
-                            width: conv.columns.positions,
-                            origin: first_row * conv.columns.positions + block.columns.start,
                         });
                     }
                 }

@@ -1,13 +1,19 @@
 //! Which registers cover a block of the result.
 
-/// A block of the result, laid over its patch: the output at (row, column) has the position
-/// `row · pitch + column`. A row of the patch has `pitch` pixels, more than the block has columns by what the
-/// filter reaches over its edge.
+/// A block of the result, as it lies over its patch and in a plane of the result.
+///
+/// Over the patch, the output at (row, column) has the position `row · pitch + column`: a row of the patch is
+/// longer than one of the block, by what the filter reaches over its end.
 #[derive(Clone, Copy)]
 pub(super) struct Cover {
     pub rows: usize,
     pub columns: usize,
+    /// The length of a row of the patch.
     pub pitch: usize,
+    /// The length of a row of the plane.
+    pub width: usize,
+    /// Where the block begins in the plane.
+    pub origin: usize,
 }
 
 /// The output in a register's first lane.
@@ -34,6 +40,7 @@ impl Cover {
         })
     }
 
+    /// Where an output lies over the patch.
     #[inline(always)]
     pub fn position(self, place: Place) -> usize {
         place.row * self.pitch + place.column
@@ -42,6 +49,12 @@ impl Cover {
     #[inline(always)]
     pub fn last_position(self) -> usize {
         (self.rows - 1) * self.pitch + self.columns - 1
+    }
+
+    /// Where an output lies in the plane.
+    #[inline(always)]
+    pub fn output(self, place: Place) -> usize {
+        self.origin + place.row * self.width + place.column
     }
 
     /// Whether all lanes of a register belong to one row.

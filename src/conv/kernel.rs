@@ -21,10 +21,6 @@ pub(super) struct Strip<'a, 'out> {
     pub bias: Option<&'a [f32]>,
     /// The result of these channels.
     pub planes: &'a mut [&'out mut [MaybeUninit<f32>]],
-    /// The length of a row of the planes.
-    pub width: usize,
-    /// The block's first output in each plane.
-    pub origin: usize,
 }
 
 /// The registers of a tile: for each of `C` output channels, `T` registers of neighbouring outputs.
@@ -131,7 +127,7 @@ impl Strip<'_, '_> {
         for plane in &*self.planes {
             for (&place, earlier) in tile.iter().zip(&mut earlier) {
                 self.cover.stretches(place, lanes, |lane, place, count| {
-                    let row = &plane[self.output(place)..][..count];
+                    let row = &plane[self.cover.output(place)..][..count];
                     for (sum, output) in earlier[lane..].iter_mut().zip(row) {
                         // SAFETY: the first pass has written all outputs of the planes.
                         *sum = unsafe { output.assume_init() };
@@ -141,6 +137,7 @@ impl Strip<'_, '_> {
         }
     }
 
+    /// Writes a tile into the result: register by register if none runs over the end of a row.
     #[inline(always)]
     fn store<S: Simd, const C: usize, const T: usize>(
         &mut self,
@@ -149,20 +146,29 @@ impl Strip<'_, '_> {
         sums: Tile<S, C, T>,
     ) {
         let mut outputs = [0; T];
-        let mut in_one_row = true;
+        let mut in_rows = true;
         for (output, &place) in outputs.iter_mut().zip(tile) {
-            *output = self.output(place);
-            in_one_row &= self.cover.is_in_one_row(place, S::LANES);
+            *output = self.cover.output(place);
+            in_rows &= self.cover.is_in_one_row(place, S::LANES);
+        }
+        if !in_rows {
+            return self.store_stretches(simd, tile, sums);
         }
         let planes = self.planes.first_chunk_mut::<C>().expect("C channels");
-        if in_one_row {
-            for (plane, sums) in planes.iter_mut().zip(sums) {
-                for (sum, &output) in sums.into_iter().zip(&outputs) {
-                    simd.store(sum, &mut plane[output..]);
-                }
+        for (plane, sums) in planes.iter_mut().zip(sums) {
+            for (sum, &output) in sums.into_iter().zip(&outputs) {
+                simd.store(sum, &mut plane[output..]);
             }
-            return;
         }
+    }
+
+    #[inline(always)]
+    fn store_stretches<S: Simd, const C: usize, const T: usize>(
+        &mut self,
+        simd: S,
+        tile: &[Place; T],
+        sums: Tile<S, C, T>,
+    ) {
         let mut lanes = [[[MaybeUninit::uninit(); MOST_LANES]; T]; C];
         for (lanes, sums) in lanes.iter_mut().zip(sums) {
             for (lanes, sum) in lanes.iter_mut().zip(sums) {
@@ -170,24 +176,31 @@ impl Strip<'_, '_> {
             }
         }
         for (t, &place) in tile.iter().enumerate() {
-            if self.cover.is_in_one_row(place, S::LANES) {
-                for (plane, lanes) in planes.iter_mut().zip(&lanes) {
-                    plane[outputs[t]..][..S::LANES].copy_from_slice(&lanes[t][..S::LANES]);
-                }
-                continue;
-            }
             self.cover.stretches(place, S::LANES, |lane, place, count| {
-                let start = self.origin + place.row * self.width + place.column;
-                for (plane, lanes) in planes.iter_mut().zip(&lanes) {
-                    plane[start..][..count].copy_from_slice(&lanes[t][lane..][..count]);
+                let output = self.cover.output(place);
+                for (plane, lanes) in self.planes.iter_mut().zip(&lanes) {
+                    copy(&lanes[t][lane..][..count], &mut plane[output..][..count]);
                 }
             });
         }
     }
+}
 
-    /// Where an output of the block lies in its plane.
+/// Copies up to 16 numbers, without the call that a copy of any length would be: its two halves, which overlap.
+#[inline(always)]
+fn copy(from: &[MaybeUninit<f32>], to: &mut [MaybeUninit<f32>]) {
     #[inline(always)]
-    fn output(&self, place: Place) -> usize {
-        self.origin + place.row * self.width + place.column
+    fn both_ends<const N: usize>(
+        from: &[MaybeUninit<f32>],
+        to: &mut [MaybeUninit<f32>],
+    ) -> Option<()> {
+        *to.first_chunk_mut::<N>()? = *from.first_chunk()?;
+        *to.last_chunk_mut::<N>()? = *from.last_chunk()?;
+        Some(())
     }
+    both_ends::<16>(from, to)
+        .or_else(|| both_ends::<8>(from, to))
+        .or_else(|| both_ends::<4>(from, to))
+        .or_else(|| both_ends::<2>(from, to))
+        .or_else(|| both_ends::<1>(from, to));
 }
