@@ -51,9 +51,10 @@ use crate::{Error, shape};
 /// * The sums of a tile are written once, to memory that nobody has touched before. Beside the result, a thread
 ///   needs less than 1 MB.
 ///
-/// Each output is the sum of its taps in the order of the weights, starting from the bias. Neither threads nor
-/// blocks change that, so the result is the same to the last bit. Instructions that fuse multiplication and
-/// addition round once for each tap, the others twice.
+/// Each output is the sum of its taps in the order of the weights, starting from the bias; filters of more than
+/// 16 rows or columns are summed up piece by piece. The number of threads does not change the order, so the result
+/// is the same to the last bit. Instructions that fuse multiplication and addition round once for each tap, the
+/// others twice.
 #[derive(Debug, Clone, Copy)]
 pub struct Backend {
     simd: Present,
@@ -120,8 +121,7 @@ impl Backend {
         stride: usize,
         padding: usize,
     ) -> Result<Array4<f32>, Error> {
-        let weight_in_order = weight.as_standard_layout();
-        let conv = Convolution::new(input, weight_in_order.view(), bias, stride, padding)?;
+        let conv = Convolution::new(input, weight, bias, stride, padding)?;
         let shape = conv.output();
         let mut values = shape::room("result of conv2d", &shape)?;
         let result = &mut values.spare_capacity_mut()[..shape.size()];

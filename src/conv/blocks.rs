@@ -30,8 +30,7 @@ pub(super) struct Block {
 
 /// Computes a few parts of the result: pass by pass, if there are too many taps for one, and block by block.
 pub(super) fn compute(conv: &Convolution, simd: Present, parts: &mut [Part]) {
-    let most_rows = parts.iter().map(|part| part.rows.len()).max();
-    let sizes = Sizes::new(conv, most_rows.unwrap_or(0));
+    let sizes = Sizes::new(conv);
     let strips: Vec<_> = pieces(conv.bias.len(), MOST_CHANNELS).collect();
     let (mut patch, mut offsets, mut weights) = (Vec::new(), Vec::new(), Vec::new());
 
@@ -103,7 +102,9 @@ struct Sizes {
 }
 
 impl Sizes {
-    fn new(conv: &Convolution, most_rows: usize) -> Self {
+    /// The passes, and with them the order in which taps are summed up, depend on the convolution alone, not on
+    /// how many rows a thread has.
+    fn new(conv: &Convolution) -> Self {
         let tap_rows = conv.rows.kernel.min(TAP_ROWS);
         let tap_columns = conv.columns.kernel.min(TAP_ROWS);
         let columns = PATCH_ROW / conv.stride.min(tap_columns);
@@ -115,7 +116,7 @@ impl Sizes {
             columns: 0..tap_columns,
         };
         let pixels = |rows| Layout::new(&one_channel, conv.stride, rows, columns).channel();
-        let channels = (PATCH / pixels(most_rows.min(PATCH_ROWS)).max(1))
+        let channels = (PATCH / pixels(conv.rows.positions.min(PATCH_ROWS)).max(1))
             .min(TAPS / one_channel.len())
             .clamp(1, conv.channels().max(1));
         let spare = (PATCH / channels).saturating_sub(pixels(0));

@@ -10,9 +10,11 @@ mod simd;
 mod sweep;
 mod threads;
 
-use ndarray::{Array4, ArrayView1, ArrayView4, Ix4};
+use std::borrow::Cow;
 
-use crate::Error;
+use ndarray::{Array4, ArrayView1, ArrayView4, Dimension, Ix4};
+
+use crate::{Error, shape};
 pub use backend::Backend;
 pub use simd::Instructions;
 use sweep::Sweep;
@@ -63,7 +65,7 @@ pub fn conv2d(
 struct Convolution<'a> {
     input: ArrayView4<'a, f32>,
     /// (C_out, C_in, K, K), one filter after the other.
-    weight: &'a [f32],
+    weight: Cow<'a, [f32]>,
     bias: Vec<f32>,
     stride: usize,
     rows: Sweep,
@@ -71,7 +73,6 @@ struct Convolution<'a> {
 }
 
 impl<'a> Convolution<'a> {
-    /// The `weight` lies in memory in standard order.
     fn new(
         input: ArrayView4<'a, f32>,
         weight: ArrayView4<'a, f32>,
@@ -102,9 +103,20 @@ impl<'a> Convolution<'a> {
         let columns = Sweep::new(width, kernel_width, stride, padding)?;
         Ok(Self {
             input,
-            weight: weight.to_slice().unwrap_or_default(),
-            bias: bias.map_or_else(|| vec![0.0; c_out], |bias| bias.to_vec()),
-            stride,
+            weight: match weight.to_slice() {
+                Some(in_order) => in_order.into(),
+                None => copied("weight of conv2d", &weight.raw_dim(), &weight)?.into(),
+            },
+            bias: match bias {
+                Some(bias) => copied("bias of conv2d", &bias.raw_dim(), &bias)?,
+                None => {
+                    shape::zeros("bias of conv2d", c_out)?
+                        .into_raw_vec_and_offset()
+                        .0
+                }
+            },
+            // ndarray takes no larger one, and no image is larger.
+            stride: stride.min(isize::MAX as usize),
             rows,
             columns,
         })
@@ -130,4 +142,15 @@ impl<'a> Convolution<'a> {
     fn taps(&self) -> f64 {
         (self.channels() * self.rows.kernel * self.columns.kernel) as f64
     }
+}
+
+/// The values in order. A view may stand for more of them than memory can hold.
+fn copied<'a, D: Dimension>(
+    what: &'static str,
+    shape: &D,
+    values: impl IntoIterator<Item = &'a f32>,
+) -> Result<Vec<f32>, Error> {
+    let mut copy = shape::room(what, shape)?;
+    copy.extend(values);
+    Ok(copy)
 }

@@ -1,0 +1,175 @@
+//! The instructions and threads that a convolution is computed with: no choice changes the result more than
+//! it must.
+
+use v1conv::Instructions::{Avx2, Avx512, Neon, Portable, Sse2};
+use v1conv::{Backend, Error, Instructions, conv2d};
+
+#[path = "support/convolution.rs"]
+mod convolution;
+use convolution::*;
+
+const ALL: [Instructions; 5] = [Avx512, Avx2, Sse2, Neon, Portable];
+
+const THREADS: &[usize] = if cfg!(miri) {
+    &[2, 5]
+} else {
+    &[2, 3, 5, 8, 64]
+};
+
+/// Real numbers in shapes of all kinds, as (input, weight, stride, padding).
+fn cases() -> Vec<Case> {
+    let small = [
+        ((1, 1, 1, 1), (1, 1, 1, 1), 1, 0),
+        ((1, 2, 5, 21), (7, 2, 3, 3), 1, 1),
+        ((5, 1, 2, 7), (3, 1, 2, 2), 1, 0),
+        ((3, 2, 11, 20), (2, 2, 3, 4), 3, 2),
+    ];
+    let large = [
+        ((70, 3, 3, 4), (2, 3, 3, 3), 1, 0),
+        ((2, 3, 33, 18), (7, 3, 5, 5), 1, 2),
+        // Several passes over the filter's rows, columns and channels.
+        ((1, 5, 24, 60), (2, 5, 19, 3), 1, 0),
+        ((1, 3, 8, 47), (2, 3, 5, 40), 1, 0),
+        ((2, 300, 6, 5), (3, 300, 4, 4), 1, 0),
+        // Wide images leave room for few channels in a pass, for fewer the more rows there are.
+        ((1, 10, 24, 400), (1, 10, 17, 2), 1, 0),
+        ((1, 12, 23, 1300), (1, 12, 5, 3), 4, 0),
+    ];
+    let mut numbers = Numbers(41);
+    let large = if cfg!(miri) { &[] } else { &large[..] };
+    let cases = small.iter().chain(large);
+    cases
+        .map(|&(input, weight, stride, padding)| {
+            Case::new(input, weight, (stride, padding), || numbers.real())
+        })
+        .collect()
+}
+
+#[test]
+fn no_number_of_threads_changes_a_bit_of_the_result() {
+    for case in cases() {
+        for backend in backends() {
+            let alone = bits(&case.compute(backend.threads(1)).unwrap());
+            for &threads in THREADS {
+                let together = case.compute(backend.threads(threads)).unwrap();
+                assert!(
+                    bits(&together) == alone,
+                    "{threads} threads, {case}, {backend:?}"
+                );
+            }
+            assert!(bits(&case.compute(backend).unwrap()) == alone, "{case}");
+        }
+    }
+}
+
+#[test]
+fn no_threads_are_one_and_no_more_are_used_than_there_are_rows() {
+    let mut numbers = Numbers(42);
+    let case = Case::new((2, 2, 5, 6), (3, 2, 3, 3), (1, 1), || numbers.whole());
+    for backend in backends() {
+        let alone = case.compute(backend.threads(1)).unwrap();
+        for threads in [0, 10, 11, usize::MAX] {
+            let output = case.compute(backend.threads(threads)).unwrap();
+            assert_eq!(output, alone, "{threads}, {backend:?}");
+        }
+    }
+}
+
+/// Instructions that fuse multiplication and addition round once where the others round twice. But for this
+/// all of them compute the same.
+#[test]
+fn instructions_that_round_alike_agree_to_the_last_bit() {
+    for case in cases() {
+        for fused in [true, false] {
+            let mut alike = backends().filter(|&backend| is_fused(backend) == fused);
+            let Some(first) = alike.next() else {
+                continue;
+            };
+            let expected = bits(&case.compute(first).unwrap());
+            for other in alike {
+                let output = bits(&case.compute(other).unwrap());
+                assert!(output == expected, "{case}, {first:?} and {other:?}");
+            }
+        }
+    }
+}
+
+/// The sum begins with the bias, and rounds as the instructions do: once or twice for each tap.
+#[test]
+fn each_output_is_summed_up_in_the_order_of_the_weights() {
+    let of_one_pass = |case: &Case| case.weight.dim().2 <= 16 && case.weight.dim().3 <= 16;
+    for case in cases().into_iter().filter(of_one_pass) {
+        let once = case.sums(|bias| bias, |sum, weight, pixel| weight.mul_add(pixel, sum));
+        let twice = case.sums(|bias| bias, |sum, weight, pixel| weight * pixel + sum);
+        assert!(
+            once != twice || case.weight.len() == 1,
+            "{case} is too tame"
+        );
+        for backend in backends() {
+            let expected = if is_fused(backend) { &once } else { &twice };
+            let output = case.compute(backend).unwrap();
+            assert!(output == expected, "{case}, {backend:?}");
+        }
+    }
+}
+
+#[test]
+fn the_best_instructions_come_first() {
+    let available = Backend::available();
+    assert_eq!(Backend::best().instructions(), available[0]);
+    assert_eq!(Backend::default().instructions(), available[0]);
+    assert_eq!(available.last(), Some(&Portable));
+    let ranks: Vec<_> = available
+        .iter()
+        .map(|instructions| ALL.iter().position(|other| other == instructions))
+        .collect();
+    assert!(ranks.is_sorted(), "{available:?}");
+    for instructions in available {
+        let backend = Backend::with(instructions).unwrap();
+        assert_eq!(backend.instructions(), instructions);
+        assert_eq!(backend.threads(3).instructions(), instructions);
+    }
+
+    let mut numbers = Numbers(43);
+    let case = Case::new((1, 2, 6, 7), (3, 2, 3, 3), (1, 1), || numbers.real());
+    let (input, weight, bias) = (case.input.view(), case.weight.view(), case.bias.view());
+    let output = conv2d(input, weight, Some(bias), 1, 1).unwrap();
+    assert_eq!(bits(&output), bits(&case.compute(Backend::best()).unwrap()));
+}
+
+/// What the processor says of itself decides, not what the crate was compiled for.
+#[test]
+fn all_instructions_of_the_processor_are_found() {
+    let available = Backend::available();
+    #[cfg(target_arch = "x86_64")]
+    {
+        let has = |instructions| available.contains(&instructions);
+        assert_eq!(has(Avx512), is_x86_feature_detected!("avx512f"));
+        let fused = is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma");
+        assert_eq!(has(Avx2), fused);
+        assert!(has(Sse2) && !has(Neon));
+    }
+    #[cfg(target_arch = "aarch64")]
+    assert_eq!(available, [Neon, Portable]);
+    assert!(!available.is_empty());
+}
+
+#[test]
+fn instructions_that_the_processor_lacks_are_named_beside_those_it_has() {
+    let available = Backend::available();
+    let lacking: Vec<_> = ALL
+        .into_iter()
+        .filter(|instructions| !available.contains(instructions))
+        .collect();
+    // No processor has both ARM's and Intel's.
+    assert!(!lacking.is_empty());
+    for instructions in lacking {
+        let error = Backend::with(instructions).unwrap_err();
+        assert!(matches!(error, Error::Argument { .. }));
+        let message = error.to_string();
+        for named in available.iter().chain([&instructions]) {
+            assert!(message.contains(&format!("{named:?}")), "{message}");
+        }
+        assert!(message.contains("Backend::best()"), "{message}");
+    }
+}
