@@ -1,0 +1,74 @@
+//! Who is compared.
+
+/// A library, and how it is compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Contestant {
+    Ours,
+    /// v1conv as the Rust kernel compiles it for a notebook.
+    OursInNotebook,
+    PyTorch,
+    Candle,
+    NdarrayConv,
+    NumPy,
+    Matplotlib,
+}
+
+/// The program that a contestant computes in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Program {
+    Release,
+    Notebook,
+    Python,
+}
+
+/// Those that convolve.
+pub const CONVOLVERS: [Contestant; 5] = [
+    Contestant::Ours,
+    Contestant::OursInNotebook,
+    Contestant::PyTorch,
+    Contestant::Candle,
+    Contestant::NdarrayConv,
+];
+
+impl Contestant {
+    /// As the tables and the plot call it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Ours => "v1conv",
+            Self::OursInNotebook => "in a notebook",
+            Self::PyTorch => "PyTorch",
+            Self::Candle => "candle",
+            Self::NdarrayConv => "ndarray-conv",
+            Self::NumPy => "NumPy",
+            Self::Matplotlib => "matplotlib",
+        }
+    }
+
+    /// As the workers call it.
+    pub fn library(self) -> &'static str {
+        match self {
+            Self::Ours | Self::OursInNotebook => "v1conv",
+            Self::PyTorch => "torch",
+            Self::Candle => "candle",
+            Self::NdarrayConv => "ndarray-conv",
+            Self::NumPy => "numpy",
+            Self::Matplotlib => "matplotlib",
+        }
+    }
+
+    /// As a filter on the command line calls it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::OursInNotebook => "notebook",
+            other => other.library(),
+        }
+    }
+
+    pub fn program(self) -> Program {
+        match self {
+            Self::Ours | Self::Candle | Self::NdarrayConv => Program::Release,
+            Self::OursInNotebook => Program::Notebook,
+            Self::PyTorch | Self::NumPy | Self::Matplotlib => Program::Python,
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! The most that one core can compute: fused multiplications and additions, and nothing else.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+/// Independent sums: enough to keep all units busy while each waits for its last addition, and no more than
+/// the 16 registers of AVX2 hold together with the factor and the addend.
+const SUMS: usize = 12;
+
+/// The most operations a second, and with which instructions.
+#[derive(Debug, Clone, Copy)]
+pub struct Peak {
+    pub instructions: &'static str,
+    /// Multiplications and additions a second, counted one by one, of one core.
+    pub flops: f64,
+}
+
+impl Peak {
+    /// Measures the widest instructions; `None` on a processor for which there is no loop here.
+    #[allow(unsafe_code)]
+    pub fn measure() -> Option<Self> {
+        #[cfg(target_arch = "x86_64")]
+        {
+            if is_x86_feature_detected!("avx512f") {
+                // SAFETY: the processor has the instructions.
+                return Some(fastest("AVX-512", 16, |rounds| unsafe { avx512(rounds) }));
+            }
+            if is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma") {
+                // SAFETY: the processor has the instructions.
+                return Some(fastest("AVX2", 8, |rounds| unsafe { avx2(rounds) }));
+            }
+        }
+        #[cfg(target_arch = "aarch64")]
+        if std::arch::is_aarch64_feature_detected!("neon") {
+            // SAFETY: the processor has the instructions.
+            return Some(fastest("NEON", 4, |rounds| unsafe { neon(rounds) }));
+        }
+        None
+    }
+}
+
+/// The best of many short runs, each of which multiplies and adds `SUMS` registers in each round.
+fn fastest(instructions: &'static str, lanes: usize, run: impl Fn(u64) -> f32) -> Peak {
+    const ROUNDS: u64 = 500_000;
+    let time = |_| {
+        let start = Instant::now();
+        black_box(run(black_box(ROUNDS)));
+        start.elapsed()
+    };
+    let shortest = (0..50).map(time).min().unwrap_or(Duration::MAX);
+    let operations = 2 * (lanes * SUMS) as u64 * ROUNDS;
+    Peak {
+        instructions,
+        flops: operations as f64 / shortest.as_secs_f64(),
+    }
+}
+
+/// A loop over registers of an instruction set.
+#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+macro_rules! multiply_and_add {
+    (
+        $name:ident, $features:literal, $splat:path, $add:path, $first_lane:path,
+        |$a:ident, $b:ident, $sum:ident| $multiply_and_add:expr
+    ) => {
+        #[target_feature(enable = $features)]
+        fn $name(rounds: u64) -> f32 {
+            let ($a, $b) = ($splat(black_box(0.5)), $splat(black_box(1.0)));
+            // All start differently, or they would be one for the compiler.
+            let mut sums: [_; SUMS] = std::array::from_fn(|i| $splat(i as f32));
+            for _ in 0..rounds {
+                for $sum in &mut sums {
+                    *$sum = $multiply_and_add;
+                }
+            }
+            let zero = $splat(0.0);
+            $first_lane(sums.into_iter().fold(zero, |total, sum| $add(total, sum)))
+        }
+    };
+}
+
+#[cfg(target_arch = "x86_64")]
+use std::arch::x86_64::*;
+
+#[cfg(target_arch = "x86_64")]
+multiply_and_add!(
+    avx512,
+    "avx512f",
+    _mm512_set1_ps,
+    _mm512_add_ps,
+    _mm512_cvtss_f32,
+    |a, b, sum| _mm512_fmadd_ps(*sum, a, b)
+);
+
+#[cfg(target_arch = "x86_64")]
+multiply_and_add!(
+    avx2,
+    "avx2,fma",
+    _mm256_set1_ps,
+    _mm256_add_ps,
+    _mm256_cvtss_f32,
+    |a, b, sum| _mm256_fmadd_ps(*sum, a, b)
+);
+
+#[cfg(target_arch = "aarch64")]
+use std::arch::aarch64::*;
+
+#[cfg(target_arch = "aarch64")]
+multiply_and_add!(
+    neon,
+    "neon",
+    vdupq_n_f32,
+    vaddq_f32,
+    vgetq_lane_f32::<0>,
+    |a, b, sum| vfmaq_f32(b, *sum, a)
+);
