@@ -55,9 +55,10 @@ pub(crate) fn set_up(checkout: &Checkout) -> Result<()> {
                 .map(|kernel| kernel.len())
                 .ok();
             let registered = fs::read_to_string(&spec).ok();
+            let launcher = launcher(checkout);
             format!(
                 "{VERSION}\n{}\n{size:?}\n{registered:?}",
-                checkout.root.display()
+                launcher.display()
             )
         },
         action: &|| {
@@ -227,8 +228,13 @@ fn fits(checkout: &Checkout, kernel: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Starts the kernel, with all that it needs at hand.
+fn launcher(checkout: &Checkout) -> PathBuf {
+    checkout.root.join("xtask/kernel/launch.py")
+}
+
 /// Lets the kernel write its own kernelspec, with its logos, into the virtual environment; then puts our
-/// launcher before it, which copes with a missing network.
+/// launcher before it.
 fn register(checkout: &Checkout, spec: &Path) -> Result<()> {
     let data = checkout.venv().join("share/jupyter");
     capture(
@@ -242,7 +248,7 @@ fn register(checkout: &Checkout, spec: &Path) -> Result<()> {
     let mut kernelspec: Value = serde_json::from_slice(&written)?;
     kernelspec["argv"] = json!([
         python::program(&checkout.venv(), "python"),
-        checkout.root.join("xtask/python/launch.py"),
+        launcher(checkout),
         program(checkout),
         "--control_file",
         "{connection_file}"

@@ -1,14 +1,13 @@
 //! `cargo lab`: the tutorial in JupyterLab.
 
 use std::env;
-use std::fs;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result, ensure};
 use clap::{Args, ValueEnum};
 
-use crate::{Checkout, Environment, Host, Step, kernel, prepare_in, process, toolchain};
+use crate::{Checkout, Environment, Host, prepare_in, warm};
 
 /// Set up what is missing and open the tutorial in JupyterLab.
 #[derive(Args, Default)]
@@ -71,7 +70,7 @@ impl Lab {
         );
         let checkout = Checkout::open(root, Host::current())?;
         let environment = prepare_in(&checkout)?;
-        compile_dependencies(&checkout, &environment)?;
+        warm::warm(&checkout, &environment)?;
         drop(checkout);
         if self.prepare {
             eprintln!("Everything is set up: `cargo lab` opens the tutorial.");
@@ -105,34 +104,6 @@ impl Lab {
     }
 }
 
-/// Step 4: runs the notebook's first cell once. The kernel keeps the compiled crates in the user's cache
-/// folder, from where every later kernel takes them.
-fn compile_dependencies(checkout: &Checkout, environment: &Environment) -> Result<()> {
-    let read = |name: &str| fs::read_to_string(checkout.root.join(name)).unwrap_or_default();
-    let notebook = Language::En.notebook();
-    let rustc = toolchain::version(checkout)?;
-    Step {
-        name: "dependencies",
-        intent: "Compiling what the notebook needs (once, about a minute)",
-        key: &|| {
-            [
-                kernel::VERSION,
-                &rustc,
-                &read("Cargo.toml"),
-                &read("Cargo.lock"),
-            ]
-            .join("\n")
-        },
-        action: &|| {
-            let mut python = environment.python();
-            python.args(["xtask/python/run.py", "--first-cell", &notebook]);
-            checkout.hold(&mut python)?;
-            process::show(&mut python)
-        },
-    }
-    .run(&checkout.stamps())
-}
-
 /// Hands this process over to JupyterLab, so that Ctrl-C and the terminal are its own.
 #[cfg(unix)]
 fn become_jupyter(mut jupyter: Command) -> Result<ExitCode> {
@@ -144,7 +115,7 @@ fn become_jupyter(mut jupyter: Command) -> Result<ExitCode> {
 #[cfg(not(unix))]
 fn become_jupyter(mut jupyter: Command) -> Result<ExitCode> {
     let status = jupyter.arg("--ServerApp.answer_yes=True").status();
-    Ok(process::exit_code(
+    Ok(crate::process::exit_code(
         status.context("cannot start JupyterLab")?,
     ))
 }

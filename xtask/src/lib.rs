@@ -8,6 +8,7 @@
 
 mod checkout;
 mod environment;
+pub mod feel;
 pub mod kernel;
 pub mod lab;
 pub mod mend;
@@ -16,6 +17,7 @@ mod process;
 mod python;
 mod step;
 mod toolchain;
+mod warm;
 
 use std::path::Path;
 
@@ -25,16 +27,19 @@ pub use checkout::{Checkout, Host};
 pub use environment::Environment;
 pub use step::Step;
 
-/// Sets up Python, JupyterLab and the Rust kernel for the checkout at `root`, as far as they are not
-/// set up yet, and hands back the environment to run them in.
+/// Sets up Python, JupyterLab and the Rust kernel for the checkout at `root` and compiles the libraries of the
+/// notebooks, as far as that is not done yet, and hands back the environment to run notebooks in.
 ///
 /// # Errors
 /// What is missing on this machine, with the command that mends it.
 pub fn prepare(root: &Path) -> Result<Environment> {
-    prepare_in(&Checkout::open(root, Host::current())?)
+    let checkout = Checkout::open(root, Host::current())?;
+    let environment = prepare_in(&checkout)?;
+    warm::warm(&checkout, &environment)?;
+    Ok(environment)
 }
 
-/// [`prepare`] for a checkout that is already open, hence locked.
+/// As [`prepare`], without the libraries, for a checkout that is already open, hence locked.
 ///
 /// # Errors
 /// As for [`prepare`].

@@ -1,15 +1,16 @@
-//! `cargo lab` and `cargo notebooks`; see the library for what they do.
+//! `cargo lab`, `cargo notebooks` and `cargo feel`; see the library for what they do.
 
 use std::env;
 use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
-use xtask::{lab::Lab, notebooks::Notebooks};
+use xtask::{feel::Feel, lab::Lab, notebooks::Notebooks};
 
 #[derive(Parser)]
 #[command(name = "cargo", bin_name = "cargo", disable_help_subcommand = true)]
 enum Cargo {
+    Feel(Feel),
     Lab(Lab),
     Notebooks(Notebooks),
 }
@@ -19,6 +20,7 @@ fn main() -> ExitCode {
     let package = env::var_os("CARGO_MANIFEST_DIR").unwrap_or(env!("CARGO_MANIFEST_DIR").into());
     let root = Path::new(&package).parent().unwrap_or(Path::new("."));
     let outcome = match Cargo::parse() {
+        Cargo::Feel(feel) => feel.run(root),
         Cargo::Lab(lab) => lab.run(root),
         Cargo::Notebooks(notebooks) => notebooks.run(root),
     };

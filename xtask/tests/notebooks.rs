@@ -45,6 +45,15 @@ fn the_notebooks_are_what_their_sources_make() {
 }
 
 #[test]
+fn kernels_at_the_same_time_never_meet() {
+    let mut python = environment().python();
+    python.args(["xtask/tests/kernels.py", "3", "9"]);
+    let output = python.current_dir(root()).output().unwrap();
+    let failure = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{failure}");
+}
+
+#[test]
 fn instructor_notebooks_run_and_every_solution_passes() {
     let [en, ja] = editions("instructor");
     assert_right(

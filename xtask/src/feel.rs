@@ -1,0 +1,42 @@
+//! `cargo feel`: how long a student waits.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use clap::Args;
+
+use crate::lab::Language;
+use crate::{prepare, process};
+
+/// Measure start, cells and memory of the solved notebook.
+#[derive(Args)]
+pub struct Feel {
+    /// Take the median of so many runs
+    #[arg(long, default_value_t = 5)]
+    pub runs: u32,
+    /// As on a machine with a single core
+    #[arg(long)]
+    pub one_core: bool,
+    /// A program to run in turn with the notebook: for each run it prints `idle after … s; all cells … s`
+    #[arg(long, value_name = "COMMAND")]
+    pub peer: Option<String>,
+}
+
+impl Feel {
+    /// # Errors
+    /// Those of the set-up; the notebook cannot be run.
+    pub fn run(&self, root: &Path) -> Result<ExitCode> {
+        let mut python = prepare(root)?.python();
+        python
+            .args(["xtask/python/feel.py", &Language::En.notebook()])
+            .args(["--runs", &self.runs.to_string()])
+            .args(self.one_core.then_some("--one-core"))
+            .args(self.peer.iter().flat_map(|peer| ["--peer", peer]));
+        let status = python
+            .current_dir(root)
+            .status()
+            .context("cannot start Python")?;
+        Ok(process::exit_code(status))
+    }
+}
