@@ -32,10 +32,11 @@ mod media;
 pub mod prelude;
 mod random;
 mod shape;
+mod simd;
 mod stimulus;
 
 pub use animation::{Animation, animate_convolution, example_filter, example_image};
-pub use conv::{Backend, Instructions, conv2d};
+pub use conv::{Backend, conv2d};
 #[doc(hidden)]
 pub use data::Download;
 pub use data::{DataSplit, fetch_data, load_data_split};
@@ -51,4 +52,5 @@ pub use layer::ConvolutionalLayer;
 pub use media::{Frames, Media, bilibili, frames, osf, youtube};
 /// The array library, re-exported: notebooks and their type inference need its names.
 pub use ndarray;
+pub use simd::Instructions;
 pub use stimulus::{Grating, grating};

@@ -2,8 +2,8 @@
 
 use ndarray::{Array4, ArrayView1, ArrayView4, Dimension};
 
-use super::simd::Present;
-use super::{Convolution, Instructions, large_pages, threads};
+use super::{Convolution, large_pages, threads};
+use crate::simd::{Instructions, Present};
 use crate::{Error, shape};
 
 /// Instructions and threads to compute convolutions with; [`conv2d`](crate::conv2d) chooses the best.

@@ -6,8 +6,8 @@ use super::Convolution;
 use super::cover::Cover;
 use super::kernel::{MOST_CHANNELS, Strip};
 use super::patch::{Layout, Taps};
-use super::simd::Present;
 use super::threads::Part;
+use crate::simd::Present;
 
 /// A patch has up to so many pixels (256 kB), or at the very most twice as many where it cannot be smaller.
 const PATCH: usize = 1 << 16;

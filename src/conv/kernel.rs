@@ -3,7 +3,7 @@
 use std::mem::MaybeUninit;
 
 use super::cover::{Cover, Place};
-use super::simd::{MOST_LANES, Simd, Work};
+use crate::simd::{MOST_LANES, Simd, Work};
 
 /// The most output channels that a strip may have.
 pub(super) const MOST_CHANNELS: usize = 6;

@@ -6,7 +6,6 @@ mod cover;
 mod kernel;
 mod large_pages;
 mod patch;
-mod simd;
 mod sweep;
 mod threads;
 
@@ -16,7 +15,6 @@ use ndarray::{Array4, ArrayView1, ArrayView4, Dimension, Ix4};
 
 use crate::{Error, shape};
 pub use backend::Backend;
-pub use simd::Instructions;
 use sweep::Sweep;
 
 /// 2D convolution of a batch of images with a bank of filters.

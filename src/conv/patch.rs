@@ -6,7 +6,7 @@ use ndarray::{ArrayView1, Axis, s};
 
 use super::Convolution;
 use super::blocks::Block;
-use super::simd::MOST_LANES;
+use crate::simd::MOST_LANES;
 
 /// Some taps of the filters, the same of each.
 pub(super) struct Taps {

@@ -7,7 +7,7 @@ use std::thread;
 
 use super::Convolution;
 use super::blocks;
-use super::simd::Present;
+use crate::simd::Present;
 
 /// Multiplications that take a core longer than it takes to start a thread.
 const WORTH_A_THREAD: usize = 4 << 20;

@@ -33,7 +33,7 @@ impl Table {
             format!("| {} |\n", cells.join(" | "))
         };
         let headings = &mut columns.iter().map(|&i| &*self.headings[i + 1]);
-        let mut text = format!("#### {title}\n\n");
+        let mut text = format!("### {title}\n\n");
         text += &line(&mut [&*self.headings[0]].into_iter().chain(headings));
         text += &format!("|---|{}\n", "--:|".repeat(columns.len()));
         for (name, cells) in &self.rows {

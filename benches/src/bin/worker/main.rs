@@ -55,7 +55,7 @@ impl Worker {
 
 fn prepare(task: &str, threads: usize) -> Result<Prepared> {
     let (library, case) = task.split_once(' ').context("no case to compute")?;
-    match (library, case.parse()?) {
+    match (library, case.parse::<Case>()?) {
         ("v1conv", case) => ours::prepare(case, threads),
         #[cfg(feature = "peers")]
         ("candle", Case::Conv2d(shape)) => candle::prepare(shape),

@@ -9,10 +9,10 @@ mod x86;
 use std::mem::MaybeUninit;
 
 /// The lanes of the widest registers.
-pub(super) const MOST_LANES: usize = 16;
+pub(crate) const MOST_LANES: usize = 16;
 
 /// A set of instructions. A value of the type is the proof that this processor has them.
-pub(super) trait Simd: Copy {
+pub(crate) trait Simd: Copy {
     type Register: Copy;
     /// How many numbers a register holds.
     const LANES: usize;
@@ -32,7 +32,7 @@ pub(super) trait Simd: Copy {
 }
 
 /// Something to compute, with whatever instructions there are.
-pub(super) trait Work {
+pub(crate) trait Work {
     /// To be `#[inline(always)]`, all the way down: only what is inlined into [`Simd::run`] is compiled for
     /// its instructions.
     fn with<S: Simd>(self, simd: S);
@@ -56,7 +56,7 @@ pub enum Instructions {
 
 /// [`Instructions`] that this processor has.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Present {
+pub(crate) enum Present {
     #[cfg(target_arch = "x86_64")]
     Avx512(x86::Avx512),
     #[cfg(target_arch = "x86_64")]
@@ -128,7 +128,7 @@ macro_rules! simd {
         $splat:path, |$a:ident, $b:ident, $sum:ident| $mul_add:expr
     ) => {
         #[derive(Debug, Clone, Copy)]
-        pub(in super::super) struct $name(());
+        pub(crate) struct $name(());
 
         impl Simd for $name {
             type Register = $register;

@@ -8,7 +8,7 @@ const LANES: usize = 4;
 
 /// Multiplies and adds apart, since not every processor has the two fused.
 #[derive(Debug, Clone, Copy)]
-pub(in super::super) struct Portable;
+pub(crate) struct Portable;
 
 impl Simd for Portable {
     type Register = [f32; LANES];
