@@ -19,6 +19,8 @@ pub struct Host {
     pub cargo_bin: PathBuf,
     /// The folder of the web that holds the kernel's releases.
     pub releases: String,
+    /// Whether to take the packages of the Python that is there, rather than to install the pinned ones.
+    pub system_packages: bool,
 }
 
 impl Host {
@@ -32,6 +34,7 @@ impl Host {
             path: env::var_os("PATH").unwrap_or_default(),
             cargo_bin: cargo_home.join("bin"),
             releases: kernel::RELEASES.to_owned(),
+            system_packages: false,
         }
     }
 }

@@ -18,6 +18,9 @@ pub struct Lab {
     /// Set up, then stop
     #[arg(long)]
     pub prepare: bool,
+    /// Use the packages of the Python that is there instead of installing them, as in an image that has JupyterLab
+    #[arg(long)]
+    pub system_packages: bool,
     /// Where JupyterLab listens [default: 8888, or the next free one]
     #[arg(long, value_name = "N")]
     pub port: Option<u16>,
@@ -68,7 +71,11 @@ impl Lab {
             root.join(&notebook).is_file(),
             "there is no {notebook}; `cargo notebooks` makes it"
         );
-        let checkout = Checkout::open(root, Host::current())?;
+        let host = Host {
+            system_packages: self.system_packages,
+            ..Host::current()
+        };
+        let checkout = Checkout::open(root, host)?;
         let environment = prepare_in(&checkout)?;
         warm::warm(&checkout, &environment)?;
         drop(checkout);

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::checkout::Checkout;
 use crate::process::{capture, show};
@@ -25,6 +25,9 @@ const SETTINGS: &str = r#"{
 const PROBE: &str = "import sys, importlib.util as u; \
     print(*sys.version_info[:2], all(u.find_spec(m) for m in ('venv', 'ensurepip')))";
 
+/// Fails where a package is missing without which no notebook runs.
+const SYSTEM_PACKAGES: &str = "import jupyterlab, jupyter_client, nbclient, nbformat";
+
 /// A Python that was found.
 struct Python {
     command: Vec<String>,
@@ -34,11 +37,19 @@ struct Python {
 
 pub fn set_up(checkout: &Checkout) -> Result<()> {
     let list = checkout.root.join("xtask/requirements.txt");
-    let requirements =
-        fs::read_to_string(&list).with_context(|| format!("cannot read {}", list.display()))?;
+    let system = checkout.host.system_packages;
+    let (packages, intent) = if system {
+        let intent = "Setting up .venv with the packages of this Python (once, a few seconds)";
+        (SYSTEM_PACKAGES.into(), intent)
+    } else {
+        let pinned =
+            fs::read_to_string(&list).with_context(|| format!("cannot read {}", list.display()))?;
+        let intent = "Setting up Python with JupyterLab in .venv (once, about a minute)";
+        (pinned, intent)
+    };
     Step {
         name: "python",
-        intent: "Setting up Python with JupyterLab in .venv (once, about a minute)",
+        intent,
         // The scripts of a virtual environment hold its address: in a moved checkout they lead nowhere.
         key: &|| {
             let version = probe(
@@ -46,17 +57,27 @@ pub fn set_up(checkout: &Checkout) -> Result<()> {
                 &[program(&checkout.venv(), "python").display().to_string()],
             )
             .map(|python| python.version);
-            format!("{}\n{version:?}\n{requirements}", checkout.root.display())
+            format!("{}\n{version:?}\n{packages}", checkout.root.display())
         },
         action: &|| {
             let python = find(checkout)?;
             clear(&checkout.venv())?;
-            show(
-                checkout
-                    .command(&python.command[0])?
-                    .args(&python.command[1..])
-                    .args(["-m", "venv", ".venv"]),
-            )?;
+            let mut venv = checkout.command(&python.command[0])?;
+            venv.args(&python.command[1..])
+                .args(["-m", "venv", ".venv"]);
+            if system {
+                show(venv.args(["--system-site-packages", "--without-pip"]))?;
+                let found = checkout
+                    .command(program(&checkout.venv(), "python"))?
+                    .args(["-c", SYSTEM_PACKAGES])
+                    .status()?;
+                ensure!(
+                    found.success(),
+                    "this Python lacks packages that the notebooks need; without `--system-packages` they are installed"
+                );
+                return Ok(());
+            }
+            show(&mut venv)?;
             show(
                 checkout
                     .command(program(&checkout.venv(), "python"))?
@@ -168,7 +189,7 @@ fn probe(checkout: &Checkout, command: &[String]) -> Option<Python> {
 /// Removes what Python put into the folder, so that a half-made environment, or another Python's, leaves
 /// nothing behind. The kernel stays: it may have taken ten minutes to build.
 fn clear(venv: &Path) -> Result<()> {
-    remove_all_but(venv, &["lock", "stamps", "bin", kernel::WORKSHOP])?;
+    remove_all_but(venv, &["lock", "stamps", "bin", "warm", kernel::WORKSHOP])?;
     if venv.join("bin").is_dir() {
         remove_all_but(&venv.join("bin"), &[&kernel::file_name()])?;
     }

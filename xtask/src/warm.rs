@@ -1,6 +1,7 @@
 //! Step 4: the libraries of the notebooks, compiled once. Every kernel works in a copy of what this leaves.
 
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
 use anyhow::Result;
@@ -27,7 +28,12 @@ pub(crate) fn warm(checkout: &Checkout, environment: &Environment) -> Result<()>
                 &read("Cargo.lock"),
                 &read("xtask/kernel/warm.py"),
                 &read("xtask/kernel/home.py"),
-                &files(&checkout.root.join("src")).concat(),
+                &fingerprint(&checkout.root.join("src")),
+                if checkout.venv().join("warm/crate").is_dir() {
+                    "there"
+                } else {
+                    "missing"
+                },
             ]
             .join("\n")
         },
@@ -41,19 +47,20 @@ pub(crate) fn warm(checkout: &Checkout, environment: &Environment) -> Result<()>
     .run(&checkout.stamps())
 }
 
-/// The files of a folder, each with the time when it was last written.
-fn files(folder: &Path) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-            let written = entry.metadata().and_then(|file| file.modified()).ok();
-            match entry.file_type() {
-                Ok(kind) if kind.is_dir() => folders.push(entry.path()),
-                _ => lines.push(format!("{} {written:?}\n", entry.path().display())),
-            }
+/// Tells whether a file of the folder is another than before.
+fn fingerprint(folder: &Path) -> String {
+    let mut hasher = DefaultHasher::new();
+    let mut waiting = vec![folder.to_owned()];
+    while let Some(path) = waiting.pop() {
+        if path.is_dir() {
+            let entries = fs::read_dir(&path).into_iter().flatten().flatten();
+            let mut entries: Vec<_> = entries.map(|entry| entry.path()).collect();
+            entries.sort();
+            waiting.extend(entries);
+        } else {
+            path.hash(&mut hasher);
+            fs::read(&path).unwrap_or_default().hash(&mut hasher);
         }
     }
-    lines.sort();
-    lines
+    format!("{:x}", hasher.finish())
 }

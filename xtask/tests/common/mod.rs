@@ -32,6 +32,7 @@ impl Machine {
             path: format!("{here}/bin:/usr/bin:/bin").into(),
             cargo_bin: folder.join("cargo"),
             releases: "http://127.0.0.1:1".into(),
+            system_packages: false,
         };
         let machine = Machine {
             folder,
