@@ -28,8 +28,6 @@ WARMING = "V1CONV_WARMING"
 INIT = f""":cache 500
 :dep v1conv = {{ path = "{ROOT}" }}
 """
-# Then this: to find out the type of the first variable, the kernel looks up all names that there are.
-PRELUDE = "let first = v1conv::grating(0.0); drop(first);\n"
 # A cell is compiled more often than it runs: less optimised it is there in half the time. The libraries, and with
 # them all that computes much, stay as fast as the kernel makes them.
 CARGO_CONFIG = "[profile.dev.package.ctx]\nopt-level = 1\n"
@@ -45,7 +43,7 @@ def environment() -> dict[str, str]:
     config = folder / "config"
     config.mkdir(exist_ok=True)
     (config / "init.evcxr").write_text(INIT, encoding="utf8")
-    (config / "prelude.rs").write_text(PRELUDE, encoding="utf8")
+    shutil.copy(KERNEL / "prelude.rs", config)
     (folder / ".cargo").mkdir(exist_ok=True)
     (folder / ".cargo" / "config.toml").write_text(CARGO_CONFIG, encoding="utf8")
     variables = {
