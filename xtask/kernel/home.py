@@ -4,6 +4,7 @@ Kernels never share a folder that one of them writes to. A folder is locked as l
 it: the folders of the dead are swept when the next one is made.
 """
 
+import getpass
 import os
 import shutil
 import subprocess
@@ -18,8 +19,8 @@ WARM = ROOT / ".venv" / "warm"
 # What `warm.py` leaves: a kernel's folder with all libraries compiled, and the sources of the standard library.
 CRATE = WARM / "crate"
 STD = WARM / "std"
-# The folders of the kernels.
-HOMES = WARM / "homes"
+# Where the kernels' folders are made: in the first of these that can be written to and has room.
+HOMES = [WARM / "homes", Path(tempfile.gettempdir()) / f"v1conv-{getpass.getuser()}"]
 # Set while `warm.py` runs a kernel: its folder.
 WARMING = "V1CONV_WARMING"
 
@@ -79,15 +80,22 @@ def copied() -> Path:
     """A new copy of the warmed folder, locked by this process and by what becomes of it."""
     if not CRATE.is_dir():
         raise NotWarm("`cargo lab --prepare` compiles them")
-    HOMES.mkdir(exist_ok=True)
-    sweep()
-    folder = locked()
-    try:
-        shutil.copytree(CRATE, folder / "crate", copy_function=share_or_copy)
-    except OSError:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
-    return folder
+    problems = []
+    for homes in HOMES:
+        try:
+            homes.mkdir(mode=0o700, exist_ok=True)
+            sweep(homes)
+            folder = locked(homes)
+        except OSError as problem:
+            problems.append(f"{homes}: {problem.strerror}")
+            continue
+        try:
+            shutil.copytree(CRATE, folder / "crate", copy_function=share_or_copy)
+            return folder
+        except (OSError, shutil.Error) as problem:
+            shutil.rmtree(folder, ignore_errors=True)
+            problems.append(f"{homes}: {getattr(problem, 'strerror', None) or 'no room for a copy of them'}")
+    raise NotWarm("; ".join(problems))
 
 
 def share_or_copy(source: str, target: str) -> None:
@@ -102,10 +110,10 @@ def share_or_copy(source: str, target: str) -> None:
     shutil.copy2(source, target)
 
 
-def locked() -> Path:
+def locked(homes: Path) -> Path:
     """A new folder, and its lock beside it, which is open from now on."""
     while True:
-        folder = Path(tempfile.mkdtemp(dir=HOMES))
+        folder = Path(tempfile.mkdtemp(dir=homes))
         lock = os.open(folder.with_suffix(".lock"), os.O_RDWR | os.O_CREAT)
         if take(lock) and folder.is_dir():
             os.set_inheritable(lock, True)
@@ -113,9 +121,9 @@ def locked() -> Path:
         os.close(lock)  # Swept in the moment between.
 
 
-def sweep() -> None:
+def sweep(homes: Path) -> None:
     """Removes the folders of kernels that are no more."""
-    for lock in HOMES.glob("*.lock"):
+    for lock in homes.glob("*.lock"):
         try:
             handle = os.open(lock, os.O_RDWR)
         except OSError:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import home
 
+# Seconds: on one slow core it takes some minutes.
+LONGEST = "1800"
+
 
 def main() -> int:
     """The command."""
@@ -18,7 +21,7 @@ def main() -> int:
     folder.mkdir()
     run = Path(__file__).resolve().parent.parent / "python" / "run.py"
     environment = os.environ | {home.WARMING: str(folder)}
-    ran = subprocess.run([sys.executable, run, "--first-cell", sys.argv[1]], env=environment, check=False)
+    ran = subprocess.run([sys.executable, run, "--first-cell", "--timeout", LONGEST, sys.argv[1]], env=environment, check=False)
     if ran.returncode != 0:
         return ran.returncode
     tidy(folder / "crate")

@@ -48,7 +48,7 @@ def execute(notebook: NotebookNode, folder: Path, timeout: int = TIMEOUT) -> Run
     client = NotebookClient(
         deepcopy(notebook),
         timeout=timeout,
-        startup_timeout=120,
+        startup_timeout=timeout,
         allow_errors=True,
         record_timing=False,
     )

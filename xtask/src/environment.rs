@@ -59,6 +59,8 @@ impl Environment {
             // First among the folders with kernelspecs; the kernel, too, looks after its own one here.
             .env("JUPYTER_PATH", self.venv().join("share").join("jupyter"))
             .env("JUPYTER_PREFER_ENV_PATH", "1")
+            // What Jupyter notes of running kernels: the home folder may be one that nobody can write to.
+            .env("JUPYTER_RUNTIME_DIR", self.venv().join("runtime"))
             // What a script prints appears when it prints it, in any language, on any system.
             .env("PYTHONUNBUFFERED", "1")
             .env("PYTHONUTF8", "1");

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 
 use crate::checkout::Checkout;
 use crate::process::{capture, show};
@@ -62,21 +62,12 @@ pub fn set_up(checkout: &Checkout) -> Result<()> {
         action: &|| {
             let python = find(checkout)?;
             clear(&checkout.venv())?;
+            if system {
+                return use_packages_of(checkout, &python);
+            }
             let mut venv = checkout.command(&python.command[0])?;
             venv.args(&python.command[1..])
                 .args(["-m", "venv", ".venv"]);
-            if system {
-                show(venv.args(["--system-site-packages", "--without-pip"]))?;
-                let found = checkout
-                    .command(program(&checkout.venv(), "python"))?
-                    .args(["-c", SYSTEM_PACKAGES])
-                    .status()?;
-                ensure!(
-                    found.success(),
-                    "this Python lacks packages that the notebooks need; without `--system-packages` they are installed"
-                );
-                return Ok(());
-            }
             show(&mut venv)?;
             show(
                 checkout
@@ -95,6 +86,25 @@ pub fn set_up(checkout: &Checkout) -> Result<()> {
     }
     .run(&checkout.stamps())?;
     write_settings(&checkout.venv())
+}
+
+/// Lets the Python of `.venv` be one that is there, with all of its packages.
+fn use_packages_of(checkout: &Checkout, python: &Python) -> Result<()> {
+    let mut probe = checkout.command(&python.command[0])?;
+    probe.args(&python.command[1..]);
+    let executable = capture(probe.args([
+        "-c",
+        &format!("{SYSTEM_PACKAGES}; import sys; print(sys.executable)"),
+    ]))
+    .context("this Python lacks packages; without `--system-packages` they are installed")?;
+    let own = program(&checkout.venv(), "python");
+    fs::create_dir_all(scripts(&checkout.venv()))?;
+    // A link would do for some Pythons, but not for one that is itself part of a virtual environment.
+    fs::write(
+        &own,
+        format!("#!/bin/sh\nexec '{}' \"$@\"\n", executable.trim()),
+    )?;
+    show(checkout.command("chmod")?.arg("+x").arg(own))
 }
 
 /// Puts JupyterLab's defaults where it looks for them.
