@@ -33,6 +33,26 @@ fn other_requirements_renew_python_and_keep_the_kernel() {
 }
 
 #[test]
+fn an_image_with_jupyter_lends_its_packages() {
+    let mut machine = Machine::new("system-packages");
+    machine.host.system_packages = true;
+    let lending = r#"case "$2" in *jupyterlab*) echo "$0";; *) echo "3 12 True";; esac; [ "$1" = -c ] || note python "$@""#;
+    machine.script("bin/python3", lending);
+    let environment = machine.prepare().unwrap();
+    // Nothing is installed, and the Python of the environment is the image's.
+    assert_eq!(machine.noted(), ["cargo install", "register"]);
+    environment.python().arg("run.py").output().unwrap();
+    assert_eq!(machine.noted(), ["python run.py"]);
+
+    let without = r#"case "$2" in *jupyterlab*) exit 1;; *) echo "3 12 True";; esac"#;
+    let mut machine = Machine::new("system-packages-missing");
+    machine.host.system_packages = true;
+    machine.script("bin/python3", without);
+    let failure = machine.failure();
+    assert!(failure.contains("without `--system-packages`"), "{failure}");
+}
+
+#[test]
 fn a_lost_kernel_is_put_back() {
     let machine = Machine::new("lost-kernel");
     machine.prepare().unwrap();
