@@ -18,24 +18,21 @@ pub trait Show {
 
     /// Called by the kernel.
     fn evcxr_display(&self) {
-        for (media_type, content) in self.forms() {
-            println!("EVCXR_BEGIN_CONTENT {media_type}\n{content}\nEVCXR_END_CONTENT");
-        }
+        print(&self.forms());
+    }
+}
+
+/// Hands the forms to the kernel.
+pub(crate) fn print(forms: &[(&'static str, String)]) {
+    for (media_type, content) in forms {
+        println!("EVCXR_BEGIN_CONTENT {media_type}\n{content}\nEVCXR_END_CONTENT");
     }
 }
 
 impl Show for Figure {
     fn forms(&self) -> Vec<(&'static str, String)> {
-        match self.svg() {
-            // An image element has what bare SVG output lacks in notebooks: alternative text, the same looks
-            // everywhere, and it is shown before the notebook is trusted.
-            Ok(svg) => vec![
-                (
-                    "text/html",
-                    image("image/svg+xml", svg.as_bytes(), self.width, &self.text),
-                ),
-                ("text/plain", self.text.clone()),
-            ],
+        match figure(self) {
+            Ok(element) => vec![("text/html", element), ("text/plain", self.text().into())],
             Err(error) => error.forms(),
         }
     }
@@ -59,7 +56,7 @@ impl Show for Error {
         );
         vec![
             ("application/vnd.v1conv.error+json", record),
-            ("text/html", panel(colour, sign, &text)),
+            ("text/html", panel(colour, sign, &text, "")),
             ("text/plain", text),
         ]
     }
@@ -98,23 +95,35 @@ impl Show for DataSplit {
     }
 }
 
+pub(crate) const BLUE: &str = "#2b7bb9";
 pub(crate) const GREEN: &str = "#2e8540";
 pub(crate) const GREY: &str = "#7a7a7a";
 pub(crate) const RED: &str = "#c9302c";
 
-/// A message with a coloured edge and a sign; the colours of the text are the notebook's own, dark or light.
-pub(crate) fn panel(colour: &str, sign: &str, text: &str) -> String {
+/// A message with a coloured edge and a sign, and more HTML below it; the colours of the text are the notebook's own,
+/// dark or light, over a tint that suits both.
+pub(crate) fn panel(colour: &str, sign: &str, text: &str, below: &str) -> String {
     format!(
-        "<div style=\"border-left: 4px solid {colour}; padding: 0.4em 0.8em; margin: 0.2em 0\">\
-         <strong style=\"color: {colour}\" aria-hidden=\"true\">{sign}</strong> {}</div>",
+        "<div style=\"border-left: 4px solid {colour}; background: {colour}14; padding: 0.4em 0.8em; margin: 0.2em 0\">\
+         <strong style=\"color: {colour}\" aria-hidden=\"true\">{sign}</strong> {}{below}</div>",
         escape(text).replace('\n', "<br>")
     )
 }
 
-/// An image element that holds its image.
+/// A figure as an image element.
+///
+/// It has what bare SVG output lacks in notebooks: alternative text, the same looks everywhere, and it is shown before
+/// the notebook is trusted.
+pub(crate) fn figure(figure: &Figure) -> Result<String, Error> {
+    let (svg, width) = (figure.svg()?, figure.picture().width);
+    Ok(image("image/svg+xml", svg.as_bytes(), width, figure.text()))
+}
+
+/// An image element that holds its image: a white card, as on a dark page white must still mean zero.
 pub(crate) fn image(media_type: &str, bytes: &[u8], width: u32, alternative: &str) -> String {
     format!(
-        "<img alt=\"{}\" width=\"{width}\" style=\"max-width: 100%; height: auto\" src=\"data:{media_type};base64,{}\">",
+        "<img alt=\"{}\" width=\"{width}\" style=\"max-width: 100%; height: auto; background: #fff; border-radius: 8px\" \
+         src=\"data:{media_type};base64,{}\">",
         escape(alternative),
         base64(bytes)
     )

@@ -17,10 +17,10 @@
 //! The tutorial and its numbers are those of Neuromatch Academy, week 1, day 5, tutorial 2 (Jorge A. Menendez,
 //! Carsen Stringer and others), <https://github.com/NeuromatchAcademy/course-content>.
 
-mod animation;
 mod conv;
 mod data;
 mod display;
+mod edition;
 mod error;
 pub mod exercises;
 mod figure;
@@ -29,13 +29,14 @@ mod filters;
 mod language;
 mod layer;
 mod media;
+mod photo;
 pub mod prelude;
 mod random;
 mod shape;
 mod simd;
 mod stimulus;
+mod widgets;
 
-pub use animation::{Animation, animate_convolution, example_filter, example_image};
 pub use conv::{Backend, conv2d};
 #[doc(hidden)]
 pub use data::Download;
@@ -43,8 +44,8 @@ pub use data::{DataSplit, fetch_data, load_data_split};
 pub use display::Show;
 pub use error::Error;
 pub use figure::{
-    Figure, plot_example_activations, plot_filters, plot_stimuli, plot_weights, show_activation,
-    show_stimulus,
+    Colours, Figure, plot_example_activations, plot_filters, plot_responses, plot_stimuli,
+    plot_weights, show_activation, show_stimulus,
 };
 pub use filters::{PHASE, SIGMA, WAVELENGTH, center_surround, filters, gabor};
 pub use language::Language;
@@ -52,5 +53,10 @@ pub use layer::ConvolutionalLayer;
 pub use media::{Frames, Media, bilibili, frames, osf, youtube};
 /// The array library, re-exported: notebooks and their type inference need its names.
 pub use ndarray;
+pub use photo::{example_photo, load_image};
 pub use simd::Instructions;
 pub use stimulus::{Grating, grating};
+pub use widgets::{
+    Widget, animate_convolution, example_filter, example_image, shape_gabor,
+    step_through_convolution, turn_grating, watch_complex_cell,
+};

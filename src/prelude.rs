@@ -1,10 +1,11 @@
-//! Everything that the tutorial's cells name: `use v1conv::prelude::*;`
+//! What the tutorial's cells name in every language: `use v1conv::prelude::*;`
+//!
+//! What shows something comes from [`crate::exercises::en`] or [`crate::exercises::ja`].
 
 pub use ndarray::{Array1, Array2, Array4, Axis, array, s};
 
 pub use crate::{
-    ConvolutionalLayer, Error, Figure, Grating, PHASE, SIGMA, Show, WAVELENGTH,
-    animate_convolution, bilibili, center_surround, conv2d, example_filter, example_image,
-    fetch_data, filters, frames, gabor, grating, load_data_split, osf, plot_example_activations,
-    plot_filters, plot_stimuli, plot_weights, show_activation, show_stimulus, youtube,
+    Colours, ConvolutionalLayer, Error, Figure, Grating, PHASE, SIGMA, Show, WAVELENGTH, Widget,
+    bilibili, center_surround, conv2d, example_filter, example_image, example_photo, fetch_data,
+    filters, frames, gabor, grating, load_data_split, load_image, osf, youtube,
 };

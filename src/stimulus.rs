@@ -32,8 +32,8 @@ pub fn grating(angle: f64) -> Array2<f32> {
 /// An oriented grating, ready to be drawn.
 ///
 /// Pixel (row *i*, column *j*) has the coordinates *y = f i / r* and *x = f j / r* for the spatial
-/// frequency *f* and the resolution *r*. It is 0.5 where cos(*x* cos *a* + *y* sin *a*) > 0 and −0.5
-/// elsewhere, *a* being the angle. The image has ⌈480 *r*⌉ rows and ⌈640 *r*⌉ columns.
+/// frequency *f* and the resolution *r*. It is 0.5 where cos(*x* cos *a* + *y* sin *a* + *φ*) > 0 and −0.5
+/// elsewhere, *a* being the angle and *φ* the phase. The image has ⌈480 *r*⌉ rows and ⌈640 *r*⌉ columns.
 ///
 /// Source: `grating` of Neuromatch Academy's tutorial, after the stimuli of Stringer et al. (2021).
 ///
@@ -49,6 +49,7 @@ pub struct Grating {
     angle: f64,
     spatial_frequency: f64,
     resolution: f64,
+    phase: f64,
     patch: bool,
 }
 
@@ -59,6 +60,7 @@ impl Grating {
             angle,
             spatial_frequency: 1.0 / 28.0,
             resolution: 0.1,
+            phase: 0.0,
             patch: false,
         }
     }
@@ -74,6 +76,11 @@ impl Grating {
     /// Resolution: 1 gives 480 × 640 pixels, 0.1 (the default) 48 × 64.
     pub fn resolution(self, resolution: f64) -> Self {
         Self { resolution, ..self }
+    }
+
+    /// Phase *φ*, in degrees: 360 moves the stripes by a whole period, against the direction of the angle.
+    pub fn phase(self, phase: f64) -> Self {
+        Self { phase, ..self }
     }
 
     /// Whether to show the grating in a disc only, on the right side of the image, on a grey ground (0).
@@ -109,6 +116,12 @@ impl Grating {
             angle.is_finite(),
         )?;
         must(
+            "phase of the grating",
+            "a finite number of degrees",
+            self.phase,
+            self.phase.is_finite(),
+        )?;
+        must(
             "spatial_frequency of the grating",
             "a positive, finite number",
             frequency,
@@ -132,6 +145,7 @@ impl Grating {
         let (sin, cos) = (self.angle.to_radians() + turn).sin_cos();
         let coordinate = |pixel: usize| self.spatial_frequency * pixel as f64 / self.resolution;
         let across: Vec<f64> = (0..width).map(|column| coordinate(column) * cos).collect();
+        let phase = self.phase.to_radians();
 
         let mut image = Array2::zeros((height, width));
         let simd = Present::best();
@@ -144,7 +158,7 @@ impl Grating {
             if let Some(pixels) = pixels.as_slice_mut() {
                 simd.run(Stripes {
                     across: &across[seen.clone()],
-                    down: coordinate(row) * sin,
+                    down: coordinate(row) * sin + phase,
                     pixels: &mut pixels[seen],
                 });
             }

@@ -135,3 +135,33 @@ fn every_pixel_has_the_sign_of_its_cosine() {
         }
     }
 }
+
+#[test]
+fn a_phase_moves_the_stripes() {
+    let drawn = |angle, phase| Grating::new(angle).phase(phase).render().unwrap();
+    for angle in [0.0, 30.0, -90.0] {
+        assert_eq!(drawn(angle, 0.0), grating(angle));
+        for phase in [1.0, 47.0, 90.0, 133.0, -20.0] {
+            let (sin, cos) = f64::to_radians(angle).sin_cos();
+            for ((row, column), &pixel) in drawn(angle, phase).indexed_iter() {
+                let [x, y] = [column, row].map(|at| at as f64 / 28.0 / 0.1);
+                let value = (x * cos + y * sin + phase.to_radians()).cos();
+                // Nearer to zero, the order of the sum decides.
+                if value.abs() > 1e-9 {
+                    assert_eq!(pixel, if value > 0.0 { 0.5 } else { -0.5 });
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_phase_is_a_finite_number() {
+    for phase in [f64::NAN, f64::INFINITY] {
+        let error = Grating::new(0.0).phase(phase).render().unwrap_err();
+        assert!(
+            error.to_string().contains("phase of the grating"),
+            "{error}"
+        );
+    }
+}

@@ -7,7 +7,7 @@
 mod curl;
 mod fetch;
 mod load;
-mod npy;
+pub(crate) mod npy;
 mod npz;
 
 pub use fetch::{Download, fetch_data};

@@ -14,7 +14,7 @@ pub(super) const MAX_NUMBERS: usize = 32 << 20;
 
 /// Reads one array: integers or floating point numbers of either byte order, in C or Fortran
 /// order. The result is in standard layout. The error is the problem, in words.
-pub(super) fn parse(bytes: &[u8]) -> Result<ArrayD<f32>, String> {
+pub(crate) fn parse(bytes: &[u8]) -> Result<ArrayD<f32>, String> {
     let (header, data) = bytes
         .split_at_checked(header_length(bytes)?)
         .ok_or("it ends before its header does")?;

@@ -1,7 +1,9 @@
 //! The result of a check, for people and for machines.
 
-use crate::Language;
-use crate::display::{GREEN, GREY, RED, Show, json_string, panel};
+use super::exercise::MAX_POINTS;
+use super::progress;
+use crate::display::{GREEN, GREY, RED, Show, image, json_string, panel, print};
+use crate::{Figure, Language};
 
 /// Where a student stands with an exercise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,17 +24,32 @@ pub enum Status {
 pub struct Check {
     pub(crate) exercise: &'static str,
     pub(crate) status: Status,
+    pub(crate) points: u32,
     pub(crate) message: String,
+    /// Expected, found and their difference, where that can be drawn.
+    pub(crate) picture: Option<Figure>,
     pub(crate) language: Language,
 }
 
-/// Every exercise counts the same.
-const MAX_POINTS: u32 = 1;
-
 impl Check {
+    /// The number of the exercise, for example `1.1`.
+    pub fn exercise(&self) -> &'static str {
+        self.exercise
+    }
+
     /// Where the student stands.
     pub fn status(&self) -> Status {
         self.status
+    }
+
+    /// The points of this answer.
+    pub fn points(&self) -> u32 {
+        self.points
+    }
+
+    /// The points of a right answer.
+    pub fn max_points(&self) -> u32 {
+        MAX_POINTS
     }
 
     /// What is right or wrong, and a hint, in the language of the edition.
@@ -42,40 +59,104 @@ impl Check {
 
     /// The record as JSON: exercise, status, points, max_points, message.
     pub fn record(&self) -> String {
-        let (status, points) = match self.status {
-            Status::Passed => ("passed", MAX_POINTS),
-            Status::Failed => ("failed", 0),
-            Status::NotAttempted => ("not_attempted", 0),
-        };
         format!(
-            "{{\"exercise\": {}, \"status\": \"{status}\", \"points\": {points}, \
-             \"max_points\": {MAX_POINTS}, \"message\": {}}}",
+            "{{\"exercise\": {}, \"status\": \"{}\", \"points\": {}, \"max_points\": {MAX_POINTS}, \
+             \"message\": {}}}",
             json_string(self.exercise),
+            self.status.name(),
+            self.points,
             json_string(&self.message)
         )
     }
 }
 
+impl Status {
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        let all = [Status::Passed, Status::Failed, Status::NotAttempted];
+        all.into_iter().find(|status| status.name() == name)
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Status::Passed => "passed",
+            Status::Failed => "failed",
+            Status::NotAttempted => "not_attempted",
+        }
+    }
+
+    pub(crate) fn sign(self) -> &'static str {
+        match self {
+            Status::Passed => "✓",
+            Status::Failed => "✗",
+            Status::NotAttempted => "…",
+        }
+    }
+
+    pub(crate) fn colour(self) -> &'static str {
+        match self {
+            Status::Passed => GREEN,
+            Status::Failed => RED,
+            Status::NotAttempted => GREY,
+        }
+    }
+}
+
+/// What people call an exercise.
+pub(crate) fn title(exercise: &str, language: Language) -> String {
+    match exercise.strip_prefix('b') {
+        Some(number) => format!(
+            "{} {number}",
+            language.pick("Bonus exercise", "ボーナス演習")
+        ),
+        None => format!("{} {exercise}", language.pick("Exercise", "演習")),
+    }
+}
+
 impl Show for Check {
+    fn evcxr_display(&self) {
+        progress::note(self);
+        print(&self.forms());
+    }
+
     fn forms(&self) -> Vec<(&'static str, String)> {
-        let (colour, sign) = match self.status {
-            Status::Passed => (GREEN, "✓"),
-            Status::Failed => (RED, "✗"),
-            Status::NotAttempted => (GREY, "…"),
+        let (language, points) = (self.language, self.points);
+        let part = self.status == Status::Failed && points > 0;
+        let some = match language {
+            Language::English if part => format!(" ({points} of {MAX_POINTS} points)"),
+            Language::Japanese if part => format!("（{MAX_POINTS} 点中 {points} 点）"),
+            _ => String::new(),
         };
-        let (bonus, exercise, colon) = match self.language {
-            Language::English => ("Bonus exercise", "Exercise", ": "),
-            Language::Japanese => ("ボーナス演習", "演習", "："),
-        };
-        let name = match self.exercise.strip_prefix('b') {
-            Some(number) => format!("{bonus} {number}"),
-            None => format!("{exercise} {}", self.exercise),
-        };
-        let text = format!("{name}{colon}{}", self.message);
+        let text = format!(
+            "{}{some}{}{}",
+            title(self.exercise, language),
+            language.pick(": ", "："),
+            self.message
+        );
+        let picture = self.picture.as_ref().and_then(|figure| {
+            let figure = figure.clone().in_language(language);
+            let svg = figure.svg().ok()?;
+            let width = figure.picture().width * 3 / 4;
+            let element = image("image/svg+xml", svg.as_bytes(), width, figure.text());
+            let caption = language.pick(
+                "From left to right: expected, found, and their difference.",
+                "左から順に、正しい値、あなたの値、その差です。",
+            );
+            Some(format!(
+                "<div style=\"margin-top: 0.5em\">{element}<br><small>{caption}</small></div>"
+            ))
+        });
         vec![
             ("application/vnd.v1conv.check+json", self.record()),
-            ("text/html", panel(colour, sign, &text)),
-            ("text/plain", format!("{sign} {text}")),
+            (
+                "text/html",
+                panel(
+                    self.status.colour(),
+                    self.status.sign(),
+                    &text,
+                    &picture.unwrap_or_default(),
+                ),
+            ),
+            ("text/plain", format!("{} {text}", self.status.sign())),
         ]
     }
 }

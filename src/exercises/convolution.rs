@@ -1,116 +1,563 @@
 //! Exercise 1.1: the double sum, written by hand.
 
-use ndarray::{Array2, Axis, s};
+use ndarray::{Array2, ArrayD};
 
-use super::Check;
-use super::answer::{
-    Mistake, Trouble, agree, call, compare_shapes, compare_values, conclude, whole_numbers,
-};
-use crate::{Error, Language, conv2d};
+use super::arrays::{mapped, permuted};
+use super::exercise::{Exercise, Hint, Part, Text, gives, shows};
+use crate::random::Random;
+use crate::{Error, Language, SIGMA, center_surround, grating};
 
-type Convolve = fn(&Array2<f32>, &Array2<f32>) -> Result<Array2<f32>, Error>;
+/// What a student writes.
+pub(crate) type Convolve = fn(&Array2<f32>, &Array2<f32>) -> Result<Array2<f32>, Error>;
 
-pub(crate) fn check(convolve: Convolve, language: Language) -> Check {
-    let sizes = [(6, 8, 3), (9, 7, 5), (1, 4, 1)];
-    let outcome = sizes
-        .into_iter()
-        .enumerate()
-        .try_for_each(|(seed, (height, width, k))| {
-            let image = whole_numbers(Array2::zeros((height, width)), 10 + seed as u64);
-            let filter = whole_numbers(Array2::zeros((k, k)), 20 + seed as u64);
-            compare(convolve, &image, &filter, language)
-        });
-    conclude("1.1", outcome, language)
+/// An image (H, W) and a filter (K, K), K odd.
+pub(crate) struct Question {
+    image: Array2<f32>,
+    filter: Array2<f32>,
 }
 
-fn compare(
-    convolve: Convolve,
-    image: &Array2<f32>,
-    filter: &Array2<f32>,
-    language: Language,
-) -> Result<(), Trouble> {
-    let border = language.pick(
-        "At the border the filter reaches beyond the image. Pixels there count as zero: leave them out of the sum, \
-         and mind that a usize cannot be negative.",
+pub(crate) fn answer(convolve: Convolve, question: &Question) -> Result<Vec<ArrayD<f32>>, Error> {
+    Ok(vec![
+        convolve(&question.image, &question.filter)?.into_dyn(),
+    ])
+}
+
+pub(crate) static EXERCISE: Exercise<Question> = Exercise {
+    name: "1.1",
+    fresh: |random| {
+        // Wider than tall, and taller than wide: rows and columns cannot be taken for each other.
+        let [a, b, c, d, e] = [3, 3, 3, 2, 4].map(|end| random.below(end));
+        Ok(vec![
+            question(random, (5 + a, 6 + a + b), 3, 1.0),
+            question(random, (8 + c, 7 + c - d), 5, 4.0),
+            question(random, (3, 4 + e), 3, 1.0),
+        ])
+    },
+    shown: || {
+        Ok(Question {
+            image: grating(45.0),
+            filter: center_surround(7, SIGMA)?,
+        })
+    },
+    describe: |question, language| {
+        let ((height, width), k) = (question.image.dim(), question.filter.nrows());
+        match language {
+            Language::English => {
+                format!("an image of {height} × {width} pixels and a filter of {k} × {k}")
+            }
+            Language::Japanese => {
+                format!("{height} × {width} 画素の画像と {k} × {k} のフィルター")
+            }
+        }
+    },
+    parts: &[Part {
+        name: "output",
+        title: Text("output", "出力"),
+        right: |question, _| Ok(question.right()),
+        costs: 2,
+        advice: Text(
+            "Multiply filter[[ky, kx]] by the pixel that lies under it, image[[y + ky − half, x + kx − half]], and add \
+             up the products. The sum starts at zero for each pixel.",
+            "filter[[ky, kx]] に、その下にある画素 image[[y + ky − half, x + kx − half]] を掛けて、積を足し合わせます。\
+             和は画素ごとに 0 から始めます。",
+        ),
+        mistakes: &[
+            gives(
+                |q, _| Ok(q.weighted(&|ky, kx| q.filter[[q.last() - ky, q.last() - kx]])),
+                1,
+                Text(
+                    "You flipped the filter. That is the convolution of mathematics; here f(kx, ky) meets \
+                     I(x + kx, y + ky).",
+                    "フィルターを反転させています。それは数学でいう畳み込みです。ここでは f(kx, ky) に I(x + kx, y + ky) を掛けます。",
+                ),
+            ),
+            gives(
+                |q, _| Ok(q.weighted(&|ky, kx| q.filter[[q.last() - ky, kx]])),
+                1,
+                Text(
+                    "The filter is upside down: its rows run the other way. The pixel under filter[[ky, kx]] is in row \
+                     y + ky − half, with a plus before ky.",
+                    "フィルターの上下が逆になっています。filter[[ky, kx]] の下にある画素は y + ky − half 行目にあります。ky の前の\
+                     符号はプラスです。",
+                ),
+            ),
+            gives(
+                |q, _| Ok(q.weighted(&|ky, kx| q.filter[[ky, q.last() - kx]])),
+                1,
+                Text(
+                    "The filter is mirrored: its columns run the other way. The pixel under filter[[ky, kx]] is in \
+                     column x + kx − half, with a plus before kx.",
+                    "フィルターの左右が逆になっています。filter[[ky, kx]] の下にある画素は x + kx − half 列目にあります。kx の前の\
+                     符号はプラスです。",
+                ),
+            ),
+            gives(
+                |q, _| Ok(q.weighted(&|ky, kx| q.filter[[kx, ky]])),
+                1,
+                Text(
+                    "Rows and columns of the filter are swapped: the first index counts rows (ky).",
+                    "フィルターの行と列が入れ替わっています。最初の添字が行（ky）です。",
+                ),
+            ),
+            gives(
+                |q, _| Ok(permuted(q.right(), &[1, 0])),
+                1,
+                Text(
+                    "Rows and columns of the output are swapped: the first number of a shape counts rows (y).",
+                    "出力の行と列が入れ替わっています。形状の最初の数が行（y）の数です。",
+                ),
+            ),
+            gives(
+                |q, _| Ok(q.inside().into_dyn()),
+                1,
+                Text(
+                    "The padding is missing: the filter stopped where it would leave the image. Let its middle visit \
+                     every pixel, and count what is outside of the image as zero.",
+                    "パディングがありません。フィルターが画像からはみ出す手前で止まっています。フィルターの中心がすべての画素を通るように\
+                     して、画像の外側は 0 とみなしてください。",
+                ),
+            ),
+            gives(
+                |q, _| Ok(q.everywhere()),
+                1,
+                Text(
+                    "There is too much padding: the filter visits places where its middle lies outside of the image. \
+                     Pad with half of the filter's size, k / 2, on each side.",
+                    "パディングが大きすぎます。フィルターの中心が画像の外に出ています。パディングは各辺でフィルターサイズの半分（k / 2）\
+                     です。",
+                ),
+            ),
+            gives(
+                |q, _| {
+                    let mut output = Array2::zeros(q.image.dim());
+                    q.paste(&q.inside(), &mut output);
+                    Ok(output.into_dyn())
+                },
+                1,
+                Text(
+                    "The output was left at zero along the border. There, too, the filter covers some pixels of the \
+                     image: leave out only the products outside of it.",
+                    "出力の端が 0 のままです。端でもフィルターは画像の画素をいくつか覆っています。画像の外に出る積だけを飛ばしてください。",
+                ),
+            ),
+            gives(
+                |q, _| {
+                    Ok(q.sampled(&|row, column| {
+                        q.pixel(
+                            q.nearest(row, q.image.nrows()),
+                            q.nearest(column, q.image.ncols()),
+                        )
+                    }))
+                },
+                1,
+                Text(
+                    "Beyond the border you took the nearest pixel of the image. What is outside counts as zero.",
+                    "画像の外側で、最も近い画素の値を使っています。外側の画素は 0 とみなします。",
+                ),
+            ),
+            gives(
+                |q, _| {
+                    Ok(q.sampled(&|row, column| {
+                        q.pixel(
+                            row.rem_euclid(q.image.nrows() as isize),
+                            column.rem_euclid(q.image.ncols() as isize),
+                        )
+                    }))
+                },
+                1,
+                Text(
+                    "Beyond the border you went on at the opposite side of the image. What is outside counts as zero.",
+                    "画像の外側で、反対側の端の画素を使っています。外側の画素は 0 とみなします。",
+                ),
+            ),
+            gives(
+                |q, _| {
+                    Ok(q.sampled(&|row, column| {
+                        if row > 0 && column > 0 {
+                            q.pixel(row, column)
+                        } else {
+                            0.0
+                        }
+                    }))
+                },
+                1,
+                Text(
+                    "Off by one at the border: the first row and the first column of the image are left out. Row 0 \
+                     and column 0 belong to it: compare with >=, not with >.",
+                    "端で 1 つずれています。画像の最初の行と列が抜けています。0 行目と 0 列目も画像に含まれるので、> ではなく >= で\
+                     比較してください。",
+                ),
+            ),
+            gives(
+                |q, _| {
+                    let (height, width) = q.image.dim();
+                    Ok(q.sampled(&|row, column| {
+                        if row + 1 < height as isize && column + 1 < width as isize {
+                            q.pixel(row, column)
+                        } else {
+                            0.0
+                        }
+                    }))
+                },
+                1,
+                Text(
+                    "Off by one at the border: the last row and the last column of the image are left out. They are \
+                     height − 1 and width − 1, so compare with < height and < width.",
+                    "端で 1 つずれています。画像の最後の行と列が抜けています。最後は height − 1 と width − 1 なので、< height、< width で\
+                     比較してください。",
+                ),
+            ),
+            gives(
+                |q, _| {
+                    let (height, width) = q.image.dim();
+                    let mut output = q.right();
+                    for (at, value) in output.indexed_iter_mut() {
+                        if at[0] == height - 1 || at[1] == width - 1 {
+                            *value = 0.0;
+                        }
+                    }
+                    Ok(output)
+                },
+                1,
+                Text(
+                    "Off by one: the last row and the last column of the output were never written. The range 0..height \
+                     ends before height by itself.",
+                    "1 つずれています。出力の最後の行と列に値が入っていません。範囲 0..height には height は含まれないので、1 を引く必要は\
+                     ありません。",
+                ),
+            ),
+            shows(
+                |q, found, right| q.agree_inside(found, right),
+                1,
+                Text(
+                    "Inside of the image all is right. At the border the filter reaches beyond the image: pixels there \
+                     count as zero, so leave them out of the sum, and mind that a usize cannot be negative.",
+                    "画像の内側は正しくできています。端ではフィルターが画像の外にはみ出します。外側の画素は 0 とみなすので、和に加えずに\
+                     飛ばしてください。usize は負の数になれないことにも注意しましょう。",
+                ),
+            ),
+            gives(
+                |q, _| {
+                    let half = q.half() as isize;
+                    Ok(q.sampled(&|row, column| q.pixel(row + half, column + half)))
+                },
+                1,
+                Text(
+                    "The filter lies with its corner on the pixel, not with its middle: subtract half from row and \
+                     column.",
+                    "フィルターの中心ではなく角が画素に重なっています。行と列から half を引いてください。",
+                ),
+            ),
+            gives(
+                |q, _| Ok(q.sampled(&|row, column| q.pixel(row - 1, column - 1))),
+                1,
+                Text(
+                    "Off by one: the filter lies one pixel too far up and to the left. half is k / 2, rounded down.",
+                    "1 つずれています。フィルターが左上に 1 画素ずれています。half は k / 2（切り捨て）です。",
+                ),
+            ),
+            gives(
+                |q, _| Ok(q.sampled(&|row, column| q.pixel(row + 1, column + 1))),
+                1,
+                Text(
+                    "Off by one: the filter lies one pixel too far down and to the right. half is k / 2, rounded down.",
+                    "1 つずれています。フィルターが右下に 1 画素ずれています。half は k / 2（切り捨て）です。",
+                ),
+            ),
+            gives(
+                |q, _| {
+                    let last = q.last();
+                    Ok(q.weighted(&|ky, kx| {
+                        if ky < last && kx < last {
+                            q.filter[[ky, kx]]
+                        } else {
+                            0.0
+                        }
+                    }))
+                },
+                1,
+                Text(
+                    "Off by one: the last row and the last column of the filter are left out. The range 0..k ends \
+                     before k by itself.",
+                    "1 つずれています。フィルターの最後の行と列が抜けています。範囲 0..k には k は含まれないので、1 を引く必要は\
+                     ありません。",
+                ),
+            ),
+            gives(
+                |q, _| {
+                    let mut sum = 0.0;
+                    let mut output = q.right();
+                    for value in &mut output {
+                        sum += *value;
+                        *value = sum;
+                    }
+                    Ok(output)
+                },
+                1,
+                Text(
+                    "The sum goes on from pixel to pixel: set it to zero for each of them, inside of the loop over x.",
+                    "和が画素から画素へと引き継がれています。x のループの中で、画素ごとに 0 に戻してください。",
+                ),
+            ),
+            gives(
+                |q, _| {
+                    let mut output = q.right();
+                    let mut sum = 0.0;
+                    for (at, value) in output.indexed_iter_mut() {
+                        sum = if at[1] == 0 { *value } else { sum + *value };
+                        *value = sum;
+                    }
+                    Ok(output)
+                },
+                1,
+                Text(
+                    "The sum goes on along each row: set it to zero for each pixel, inside of the loop over x.",
+                    "和が行の中で引き継がれています。x のループの中で、画素ごとに 0 に戻してください。",
+                ),
+            ),
+            gives(
+                |q, _| {
+                    let pixels = q.filter.len() as f32;
+                    Ok(mapped(q.right(), &|sum| sum / pixels))
+                },
+                2,
+                Text(
+                    "This is the mean of the products. The formula has their sum: do not divide.",
+                    "これは積の平均です。式は積の和なので、割らないでください。",
+                ),
+            ),
+            gives(
+                |q, _| Ok(mapped(q.right(), &|sum| sum.max(0.0))),
+                2,
+                Text(
+                    "Negative values became zero. A convolution does not rectify; that is the next layer's task.",
+                    "負の値が 0 になっています。畳み込みは整流をしません。整流はその次の層の役割です。",
+                ),
+            ),
+            gives(
+                |q, _| Ok(mapped(q.right(), &|sum| -sum)),
+                2,
+                Text(
+                    "All signs are the wrong way round: add the products, do not subtract them.",
+                    "符号がすべて逆です。積は引くのではなく足してください。",
+                ),
+            ),
+            gives(
+                |q, _| Ok(q.last_product(&|row, column| q.contains(row, column))),
+                2,
+                Text(
+                    "Only the last product is left: add each one with +=, since = forgets the ones before.",
+                    "最後の積だけが残っています。= では前の積が消えてしまうので、+= で足してください。",
+                ),
+            ),
+            gives(
+                |q, _| Ok(q.last_product(&|_, _| true)),
+                2,
+                Text(
+                    "Only the last product is left: add each one with +=, since = forgets the ones before.",
+                    "最後の積だけが残っています。= では前の積が消えてしまうので、+= で足してください。",
+                ),
+            ),
+            gives(
+                |q, _| Ok(q.weighted(&|_, _| 1.0)),
+                2,
+                Text(
+                    "This is the sum of the pixels alone: multiply each by its weight, filter[[ky, kx]].",
+                    "これは画素だけの和です。それぞれに重み filter[[ky, kx]] を掛けてください。",
+                ),
+            ),
+            gives(
+                |q, _| Ok(q.image.clone().into_dyn()),
+                2,
+                Text(
+                    "This is the image itself: the filter was not used.",
+                    "これは元の画像そのものです。フィルターが使われていません。",
+                ),
+            ),
+            gives(
+                |q, _| Ok(Array2::zeros(q.image.dim()).into_dyn()),
+                2,
+                Text(
+                    "All values are zero: store each sum in output[[y, x]].",
+                    "すべての値が 0 です。和を output[[y, x]] に入れてください。",
+                ),
+            ),
+            shows(
+                |_, found, right| {
+                    let first = found.first().zip(right.first()).map_or(0.0, |(f, r)| f - r);
+                    found
+                        .iter()
+                        .zip(right)
+                        .all(|(f, r)| (f - r - first).abs() < 1e-3)
+                },
+                1,
+                Text(
+                    "Every value is off by the same number: the sum must start at zero. There is no bias here.",
+                    "すべての値が同じ数だけずれています。和は 0 から始めます。ここにはバイアスはありません。",
+                ),
+            ),
+        ],
+    }],
+    panicked: Text(
+        "At the border the filter reaches beyond the image. Pixels there count as zero: leave them out of the sum, and \
+         mind that a usize cannot be negative. The first index of an array counts rows (y).",
         "端ではフィルターが画像の外にはみ出します。外側の画素は 0 とみなすので、和に加えずに飛ばしてください。usize は負の数になれない\
-         ことにも注意しましょう。",
-    );
-    let found = call(|| convolve(image, filter), language, border)?;
-    let expected = same(image, filter).map_err(|error| Mistake {
-        what: error.to_string(),
-        hint: String::new(),
-    })?;
-    compare_shapes(found.shape(), expected.shape(), language, |found| {
-        let (height, width) = image.dim();
-        let valid = [height + 1, width + 1].map(|side| side.saturating_sub(filter.nrows()));
-        let hint = if found == valid {
-            language.pick(
-                "The filter stopped where it would leave the image. Let its middle visit every pixel.",
-                "フィルターが画像からはみ出す手前で止まっています。フィルターの中心がすべての画素を通るようにしてください。",
-            )
-        } else if found == [width, height] {
-            language.pick(
-                "Rows and columns are swapped: the first number of a shape counts rows (y).",
-                "行と列が入れ替わっています。形状の最初の数が行（y）の数です。",
-            )
-        } else {
-            language.pick(
-                "The output is as large as the image: one value for each pixel.",
-                "出力は画像と同じ大きさで、画素ごとに値が 1 つあります。",
-            )
-        };
-        hint.into()
-    })?;
-    compare_values(&found, &expected, language, || {
-        let flipped = filter.slice(s![..;-1, ..;-1]).to_owned();
-        let turned = filter.t().to_owned();
-        let looks_like =
-            |filter: &Array2<f32>| same(image, filter).is_ok_and(|other| agree(&found, &other));
-        let hint = if looks_like(&flipped) {
-            language.pick(
-                "You flipped the filter. That is the convolution of mathematics; here f(kx, ky) meets I(x + kx, y + ky).",
-                "フィルターを反転させています。それは数学でいう畳み込みです。ここでは f(kx, ky) に I(x + kx, y + ky) を掛けます。",
-            )
-        } else if looks_like(&turned) {
-            language.pick(
-                "Rows and columns of the filter are swapped: the first index counts rows (ky).",
-                "フィルターの行と列が入れ替わっています。最初の添字が行（ky）です。",
-            )
-        } else if interior(&found, filter) == interior(&expected, filter) {
-            border
-        } else {
-            language.pick(
-                "Multiply filter[[ky, kx]] by the pixel that lies under it, image[[y + ky − half, x + kx − half]], and \
-                 add up the products. The sum starts at zero for each pixel.",
-                "filter[[ky, kx]] に、その下にある画素 image[[y + ky − half, x + kx − half]] を掛けて、積を足し合わせます。\
-                 和は画素ごとに 0 から始めます。",
-            )
-        };
-        hint.into()
-    })?;
-    Ok(())
+         ことにも注意しましょう。配列の最初の添字は行（y）です。",
+    ),
+    hints: [
+        Hint(
+            Text(
+                "For each pixel (y, x) of the output, visit all weights of the filter with two more loops. Multiply \
+                 each weight by the pixel of the image that lies under it, and add up the products.",
+                "出力の画素 (y, x) ごとに、さらに 2 つのループでフィルターのすべての重みを訪れます。それぞれの重みに、その下にある画像の\
+                 画素を掛けて、積を足し合わせましょう。",
+            ),
+            "",
+        ),
+        Hint(
+            Text(
+                "Under the weight filter[[ky, kx]] lies the pixel in row y + ky − half and column x + kx − half. Leave \
+                 the product out if that is not in the image. To see it without going below zero, compare before you \
+                 subtract:",
+                "重み filter[[ky, kx]] の下にあるのは、y + ky − half 行目、x + kx − half 列目の画素です。それが画像の外なら、積を\
+                 飛ばします。0 より小さくならないように、引く前に比較しましょう。",
+            ),
+            "(half..height + half).contains(&(y + ky))",
+        ),
+        Hint(
+            Text(
+                "Fill in what is missing (…), and let the function end in Ok(output).",
+                "足りないところ（…）を埋めて、関数の最後を Ok(output) にしてください。",
+            ),
+            "let mut sum = 0.0;\nfor ky in 0..k {\n    for kx in 0..k {\n        let inside = \
+             (half..height + half).contains(&(y + ky)) && …;\n        if inside {\n            sum += \
+             filter[[ky, kx]] * image[[y + ky - half, …]];\n        }\n    }\n}\noutput[[y, x]] = sum;",
+        ),
+    ],
+    solution: include_str!("solutions/1-1.rs"),
+};
+
+/// Numbers from −3 to 3 in steps of 1 / `steps`: sums of their products are exact, so an error is an error.
+fn question(random: &mut Random, size: (usize, usize), k: usize, steps: f32) -> Question {
+    let mut draw = |size| {
+        Array2::<f32>::zeros(size)
+            .mapv(|_| (random.uniform(3.0 + 0.5 / steps) * steps).round() / steps)
+    };
+    Question {
+        image: draw(size),
+        filter: draw((k, k)),
+    }
 }
 
-/// The crate's own answer, of the size of the image.
-fn same(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {
-    let four = |array: &Array2<f32>| array.clone().insert_axis(Axis(0)).insert_axis(Axis(0));
-    let output = conv2d(
-        four(image).view(),
-        four(filter).view(),
-        None,
-        1,
-        filter.nrows() / 2,
-    )?;
-    Ok(output.remove_axis(Axis(0)).remove_axis(Axis(0)))
-}
+impl Question {
+    fn half(&self) -> usize {
+        self.filter.nrows() / 2
+    }
 
-/// The values for which the filter lies wholly inside of the image.
-fn interior(output: &Array2<f32>, filter: &Array2<f32>) -> Vec<f32> {
-    let (height, width) = output.dim();
-    let half = filter.nrows() / 2;
-    let inside = output.indexed_iter().filter(|((y, x), _)| {
-        (half..height.saturating_sub(half)).contains(y)
-            && (half..width.saturating_sub(half)).contains(x)
-    });
-    inside.map(|(_, &value)| value).collect()
+    /// The last row or column of the filter.
+    fn last(&self) -> usize {
+        self.filter.nrows() - 1
+    }
+
+    fn right(&self) -> ArrayD<f32> {
+        self.weighted(&|ky, kx| self.filter[[ky, kx]])
+    }
+
+    /// With other weights than those of the filter.
+    fn weighted(&self, weight: &dyn Fn(usize, usize) -> f32) -> ArrayD<f32> {
+        self.sums(weight, &|row, column| self.pixel(row, column))
+    }
+
+    /// With other pixels than those of the image.
+    fn sampled(&self, pixel: &dyn Fn(isize, isize) -> f32) -> ArrayD<f32> {
+        self.sums(&|ky, kx| self.filter[[ky, kx]], pixel)
+    }
+
+    fn sums(
+        &self,
+        weight: &dyn Fn(usize, usize) -> f32,
+        pixel: &dyn Fn(isize, isize) -> f32,
+    ) -> ArrayD<f32> {
+        self.visited(&mut |sum, [ky, kx], [row, column]| sum + weight(ky, kx) * pixel(row, column))
+    }
+
+    /// The last product that `counts`, in place of the sum.
+    fn last_product(&self, counts: &dyn Fn(isize, isize) -> bool) -> ArrayD<f32> {
+        self.visited(&mut |last, [ky, kx], [row, column]| {
+            if counts(row, column) {
+                self.filter[[ky, kx]] * self.pixel(row, column)
+            } else {
+                last
+            }
+        })
+    }
+
+    /// For each pixel, what `step` makes of zero by way of all weights: it is given row and column of the weight, and of
+    /// what lies under it.
+    fn visited(&self, step: &mut dyn FnMut(f32, [usize; 2], [isize; 2]) -> f32) -> ArrayD<f32> {
+        let (half, k) = (self.half() as isize, self.filter.nrows());
+        let mut output = Array2::zeros(self.image.dim());
+        for ((y, x), value) in output.indexed_iter_mut() {
+            for ky in 0..k {
+                for kx in 0..k {
+                    let under = [(y, ky), (x, kx)].map(|(at, k)| at as isize + k as isize - half);
+                    *value = step(*value, [ky, kx], under);
+                }
+            }
+        }
+        output.into_dyn()
+    }
+
+    fn contains(&self, row: isize, column: isize) -> bool {
+        let (height, width) = self.image.dim();
+        (0..height as isize).contains(&row) && (0..width as isize).contains(&column)
+    }
+
+    /// A pixel of the image, and zero outside of it.
+    fn pixel(&self, row: isize, column: isize) -> f32 {
+        if self.contains(row, column) {
+            self.image[[row as usize, column as usize]]
+        } else {
+            0.0
+        }
+    }
+
+    fn nearest(&self, at: isize, side: usize) -> isize {
+        at.clamp(0, side as isize - 1)
+    }
+
+    /// The values for which the filter lies wholly inside of the image.
+    fn inside(&self) -> Array2<f32> {
+        let (half, last) = (self.half(), self.last());
+        let right = self.right();
+        let (height, width) = self.image.dim();
+        let size = [height, width].map(|side| side.saturating_sub(last));
+        Array2::from_shape_fn(size, |(y, x)| right[[y + half, x + half]])
+    }
+
+    /// The values for which the filter covers any pixel of the image.
+    fn everywhere(&self) -> ArrayD<f32> {
+        let (height, width) = self.image.dim();
+        let mut image = Array2::zeros((height + self.last(), width + self.last()));
+        self.paste(&self.image, &mut image);
+        let filter = self.filter.clone();
+        Question { image, filter }.right()
+    }
+
+    /// Puts a smaller image into a larger one, half of the filter's size away from its border.
+    fn paste(&self, image: &Array2<f32>, onto: &mut Array2<f32>) {
+        for ((y, x), &value) in image.indexed_iter() {
+            onto[[y + self.half(), x + self.half()]] = value;
+        }
+    }
+
+    fn agree_inside(&self, found: &ArrayD<f32>, right: &ArrayD<f32>) -> bool {
+        let (height, width) = self.image.dim();
+        let half = self.half();
+        let inside = |at: usize, side: usize| at >= half && at + half < side;
+        right.indexed_iter().all(|(at, right)| {
+            let outside = !(inside(at[0], height) && inside(at[1], width));
+            outside || (found[&at] - right).abs() < 1e-3
+        })
+    }
 }

@@ -1,117 +1,389 @@
 //! Exercise 1.3: gratings through the convolutional layer.
 
-use ndarray::{Array2, Array4, Axis, stack};
+use ndarray::{Array2, Array4, ArrayD, Axis, Ix4, stack};
 
-use super::Check;
-use super::answer::{Mistake, Trouble, agree, call, compare_shapes, compare_values, conclude};
-use crate::{ConvolutionalLayer, Error, Language, filters, grating};
+use super::arrays::{mapped, permuted, reversed};
+use super::exercise::{Exercise, Hint, Part, Text, gives, shows};
+use crate::{Error, Grating, Language, conv2d, filters, grating};
 
-type RunLayer = fn(&[f64]) -> Result<(Array4<f32>, Array4<f32>), Error>;
+/// What a student writes.
+pub(crate) type RunLayer = fn(&[f64]) -> Result<(Array4<f32>, Array4<f32>), Error>;
 
-pub(crate) fn check(run_layer: RunLayer, language: Language) -> Check {
-    let lists: [&[f64]; 2] = [&[-90.0, -45.0, 0.0, 45.0, 90.0], &[10.0, 62.5, -33.0]];
-    let outcome = lists
-        .into_iter()
-        .try_for_each(|orientations| compare(run_layer, orientations, language));
-    conclude("1.3", outcome, language)
+pub(crate) fn answer(run_layer: RunLayer, orientations: &[f64]) -> Result<Vec<ArrayD<f32>>, Error> {
+    let (stimuli, activations) = run_layer(orientations)?;
+    Ok(vec![stimuli.into_dyn(), activations.into_dyn()])
 }
 
-fn compare(run_layer: RunLayer, orientations: &[f64], language: Language) -> Result<(), Trouble> {
-    let panic_hint = language.pick(
-        "Use the numbers of the exercise for the shapes: stimuli (N, 1, 48, 64), one for each orientation.",
-        "形状には演習の数値を使ってください。刺激は向きごとに 1 つで、全体の形状は (N, 1, 48, 64) です。",
-    );
-    let (stimuli, activations) = call(|| run_layer(orientations), language, panic_hint)?;
-    let expected = drawn(orientations, grating)?;
-    let part = |mistake: Mistake, english: &str, japanese: &str| Mistake {
-        what: format!("{}{}", language.pick(english, japanese), mistake.what),
-        ..mistake
-    };
-
-    let of_stimuli = |mistake| part(mistake, "Stimuli: ", "刺激：");
-    compare_shapes(stimuli.shape(), expected.shape(), language, |_| {
-        panic_hint.into()
-    })
-    .map_err(of_stimuli)?;
-    compare_values(&stimuli, &expected, language, || {
-        let looks_like =
-            |other: Result<Array4<f32>, Mistake>| other.is_ok_and(|other| agree(&stimuli, &other));
-        let hint = if looks_like(drawn(orientations, |angle| grating(-angle))) {
-            language.pick("The angles have the wrong sign.", "角度の符号が逆です。")
-        } else if looks_like(drawn(orientations, |angle| grating(angle.to_radians()))) {
-            language.pick(
-                "grating takes degrees, not radians.",
-                "grating の角度はラジアンではなく度で指定します。",
-            )
-        } else {
-            language.pick(
-                "Stimulus i is grating(orientations[i]).",
-                "i 番目の刺激は grating(orientations[i]) です。",
-            )
+pub(crate) static EXERCISE: Exercise<Vec<f64>> = Exercise {
+    name: "1.3",
+    fresh: |random| {
+        // Neither upright nor flat nor diagonal: every wrong turn shows. No two alike, but for their sign.
+        let mut draw = |number: usize| {
+            let drawn = (0..number).map(|i| {
+                let sign = if random.below(2) == 0 { 1.0 } else { -1.0 };
+                sign * (10.0
+                    + 50.0 * (i % 2) as f64
+                    + 3.0 * (i / 2) as f64
+                    + random.below(5) as f64 * 0.5)
+            });
+            drawn.collect()
         };
-        hint.into()
-    })
-    .map_err(of_stimuli)?;
+        Ok(vec![draw(3), draw(2)])
+    },
+    shown: || Ok(vec![-90.0, -45.0, 0.0, 45.0, 90.0]),
+    describe: |orientations, language| match language {
+        Language::English => format!("the orientations {orientations:?}"),
+        Language::Japanese => format!("向き {orientations:?}"),
+    },
+    parts: &[STIMULI, ACTIVATIONS],
+    panicked: Text(
+        "Use the numbers of the exercise for the shapes: stimuli (N, 1, 48, 64), one for each orientation, however many \
+         there are.",
+        "形状には演習の数値を使ってください。刺激は向きごとに 1 つで、全体の形状は (N, 1, 48, 64) です。向きの数 N は決まっていません。",
+    ),
+    hints: [
+        Hint(
+            Text(
+                "The stimuli are there already. Make the layer from example_filters, hand the stimuli to it, and return \
+                 both arrays.",
+                "刺激はもうできています。example_filters から層を作り、刺激をその層に渡して、2 つの配列を返しましょう。",
+            ),
+            "",
+        ),
+        Hint(
+            Text(
+                "ConvolutionalLayer::with_filters takes four things in this order: the number of input channels, the \
+                 number of output channels, the size of the filters, the filters. All four have a name in the cell. \
+                 A layer has the method forward, which borrows the stimuli: &stimuli. Both calls may fail, so a ? \
+                 follows each.",
+                "ConvolutionalLayer::with_filters には、入力チャネル数、出力チャネル数、フィルターサイズ、フィルターの 4 つをこの順で\
+                 渡します。4 つともセルの中に名前があります。層には forward というメソッドがあり、刺激を &stimuli として借ります。どちらの\
+                 呼び出しも失敗することがあるので、? を付けます。",
+            ),
+            "",
+        ),
+        Hint(
+            Text(
+                "Fill in what is missing (…):",
+                "足りないところ（…）を埋めてください。",
+            ),
+            "let layer = ConvolutionalLayer::with_filters(c_in, …, kernel_size, …)?;\n\
+             let activations = layer.forward(…)?;\nOk((…, activations))",
+        ),
+    ],
+    solution: include_str!("solutions/1-3.rs"),
+};
 
-    let layer = layer()?;
-    let expected = layer.forward(&stimuli).map_err(unexpected)?;
-    let of_activations = |mistake| part(mistake, "Activations: ", "活性化：");
-    compare_shapes(activations.shape(), expected.shape(), language, |_| {
-        language
-            .pick(
-                "The layer is made with c_in = 1, c_out = 6 and kernel_size = 7; layer.forward gives (N, 6, 48, 64).",
-                "層は c_in = 1、c_out = 6、kernel_size = 7 で作ります。layer.forward の結果の形状は (N, 6, 48, 64) です。",
-            )
-            .into()
-    })
-    .map_err(of_activations)?;
-    compare_values(&activations, &expected, language, || {
-        let hint = if is_constant_in_channels(&(&activations - &expected)) {
-            language.pick(
+const STIMULI: Part<Vec<f64>> = Part {
+    name: "stimuli",
+    title: Text("stimuli", "刺激"),
+    right: |o, _| drawn(o, &grating),
+    costs: 2,
+    advice: Text(
+        "Stimulus i is grating(orientations[i]), one for each orientation: (N, 1, 48, 64) in all.",
+        "i 番目の刺激は grating(orientations[i]) です。向きごとに 1 つで、全体の形状は (N, 1, 48, 64) です。",
+    ),
+    mistakes: &[
+        gives(
+            |o, _| drawn(o, &|angle| grating(-angle)),
+            1,
+            Text("The angles have the wrong sign.", "角度の符号が逆です。"),
+        ),
+        gives(
+            |o, _| drawn(o, &|angle| grating(angle.to_radians())),
+            1,
+            Text(
+                "grating takes degrees, not radians: give it the angle as it is.",
+                "grating の角度はラジアンではなく度で指定します。角度をそのまま渡してください。",
+            ),
+        ),
+        gives(
+            |o, _| drawn(o, &|angle| grating(angle.to_degrees())),
+            1,
+            Text(
+                "The angles are in degrees already: do not convert them.",
+                "角度はすでに度で与えられています。変換しないでください。",
+            ),
+        ),
+        gives(|o, _| drawn(o, &|angle| grating(90.0 - angle)), 1, TURNED),
+        gives(|o, _| drawn(o, &|angle| grating(angle + 90.0)), 1, TURNED),
+        gives(
+            |o, _| {
+                let reversed: Vec<f64> = o.iter().rev().copied().collect();
+                drawn(&reversed, &grating)
+            },
+            1,
+            Text(
+                "The stimuli are in the reverse order.",
+                "刺激の順序が逆です。",
+            ),
+        ),
+        gives(
+            |o, _| {
+                let first = o.first().copied().unwrap_or(0.0);
+                drawn(o, &|_| grating(first))
+            },
+            2,
+            Text(
+                "All stimuli are the first one: index them with i.",
+                "すべての刺激が最初のものと同じです。添字 i を使ってください。",
+            ),
+        ),
+        gives(
+            |o, _| Ok(mapped(drawn(o, &grating)?, &|value| value + 0.5)),
+            1,
+            Text(
+                "The stimuli run from 0 to 1. Those of the tutorial run from −0.5 to 0.5, as grating makes them.",
+                "刺激の値が 0 から 1 になっています。このチュートリアルの刺激は、grating が作るとおり −0.5 から 0.5 です。",
+            ),
+        ),
+        gives(
+            |o, _| Ok(mapped(drawn(o, &grating)?, &|value| -value)),
+            1,
+            Text(
+                "Black and white are swapped in the stimuli.",
+                "刺激の白と黒が逆です。",
+            ),
+        ),
+        gives(
+            |o, _| {
+                drawn(o, &|angle| {
+                    Grating::new(angle).patch(true).render().unwrap_or_default()
+                })
+            },
+            1,
+            Text(
+                "These gratings are patches: let them fill the whole image.",
+                "円形のグレーティングになっています。画像全体のグレーティングにしてください。",
+            ),
+        ),
+        gives(
+            |o, _| drawn(o, &|_| Array2::zeros((48, 64))),
+            2,
+            Text(
+                "The stimuli are all zero: draw stimulus i with grating(orientations[i]).",
+                "刺激がすべて 0 です。i 番目の刺激を grating(orientations[i]) で描いてください。",
+            ),
+        ),
+        gives(
+            |o, _| Ok(permuted(drawn(o, &grating)?, &[0, 1, 3, 2])),
+            1,
+            Text(
+                "Rows and columns of the stimuli are swapped: the axes are (N, 1, height, width).",
+                "刺激の行と列が入れ替わっています。軸の順序は（N、1、高さ、幅）です。",
+            ),
+        ),
+        gives(
+            |o, _| Ok(permuted(drawn(o, &grating)?, &[1, 0, 2, 3])),
+            1,
+            AXES,
+        ),
+        gives(
+            |o, _| Ok(permuted(drawn(o, &grating)?, &[0, 2, 3, 1])),
+            1,
+            AXES,
+        ),
+        gives(
+            |_, _| drawn(&[-90.0, -45.0, 0.0, 45.0, 90.0], &grating),
+            2,
+            Text(
+                "These are the five gratings of the figure, whatever was asked for: draw one for each of the \
+                 orientations that the function is given.",
+                "どのような向きを渡しても、図と同じ 5 つのグレーティングになっています。関数に渡された向きごとに 1 つ描いてください。",
+            ),
+        ),
+    ],
+};
+
+const TURNED: Text = Text(
+    "The gratings are turned by a quarter: an angle of 0 means vertical stripes.",
+    "グレーティングが 90° 回転しています。角度 0 は縦縞です。",
+);
+
+const AXES: Text = Text(
+    "The axes of the stimuli are in another order: it is images, channels, rows, columns.",
+    "刺激の軸の順序が違います。画像、チャネル、行、列の順です。",
+);
+
+/// What the layer should have made of the student's own stimuli.
+const ACTIVATIONS: Part<Vec<f64>> = Part {
+    name: "activations",
+    title: Text("activations", "活性化"),
+    right: |o, answer| {
+        // Stimuli that no layer takes: what the right ones would have given.
+        let stimuli = drawn(o, &grating)?;
+        if answer[0].shape() == stimuli.shape() {
+            activations(answer, unchanged)
+        } else {
+            activations(&[stimuli], unchanged)
+        }
+    },
+    costs: 2,
+    advice: Text(
+        "Make the layer with ConvolutionalLayer::with_filters and example_filters (ConvolutionalLayer::new draws random \
+         weights), with c_in = 1, c_out = 6 and kernel_size = 7, and return what layer.forward gives, unchanged.",
+        "ConvolutionalLayer::with_filters に example_filters を渡して層を作り（ConvolutionalLayer::new は重みを乱数で決めます）、\
+         layer.forward の結果をそのまま返してください。c_in = 1、c_out = 6、kernel_size = 7 です。",
+    ),
+    mistakes: &[
+        shows(
+            |_, found, right| {
+                let difference = found - right;
+                let mut channels = difference.axis_iter(Axis(1));
+                channels.all(|channel| {
+                    let first = channel.first().copied().unwrap_or(0.0);
+                    channel.iter().all(|value| (value - first).abs() < 1e-3)
+                })
+            },
+            1,
+            Text(
                 "Each channel is off by a constant: the biases must be zero, as with_filters makes them.",
                 "チャネルごとに一定の値だけずれています。バイアスは 0 でなければなりません。with_filters で作った層ではそうなります。",
-            )
-        } else {
-            language.pick(
-                "Make the layer with ConvolutionalLayer::with_filters and example_filters (ConvolutionalLayer::new \
-                 draws random weights), and return what layer.forward gives, unchanged.",
-                "ConvolutionalLayer::with_filters に example_filters を渡して層を作り（ConvolutionalLayer::new は重みを乱数で\
-                 決めます）、layer.forward の結果をそのまま返してください。",
-            )
-        };
-        hint.into()
-    })
-    .map_err(of_activations)?;
-    Ok(())
-}
+            ),
+        ),
+        gives(
+            |_, answer| activations(answer, |weight| reversed(weight, &[2, 3])),
+            1,
+            Text(
+                "The filters are flipped: that is the convolution of mathematics. Take example_filters as they are.",
+                "フィルターが反転しています。それは数学でいう畳み込みです。example_filters をそのまま使ってください。",
+            ),
+        ),
+        gives(
+            |_, answer| activations(answer, |weight| permuted(weight, &[0, 1, 3, 2])),
+            1,
+            Text(
+                "Rows and columns of the filters are swapped. Take example_filters as they are.",
+                "フィルターの行と列が入れ替わっています。example_filters をそのまま使ってください。",
+            ),
+        ),
+        shows(
+            |_, found, right| is_other_order(found, right),
+            1,
+            Text(
+                "The channels are in another order: channels 0 and 1 are the center-surround filters, 2 to 5 the \
+                 Gabors, as in example_filters.",
+                "チャネルの順序が違います。example_filters のとおり、チャネル 0 と 1 が中心周辺フィルター、2 から 5 がガボールフィルター\
+                 です。",
+            ),
+        ),
+        gives(
+            |_, answer| with_layer(answer, filters(6, 7)?.into_dyn(), 0),
+            1,
+            Text(
+                "The padding is missing: the layer's own forward pads with kernel_size / 2, so that the output is as \
+                 large as the stimuli.",
+                "パディングがありません。層の forward は kernel_size / 2 のパディングを行い、出力は刺激と同じ大きさになります。",
+            ),
+        ),
+        gives(
+            |_, answer| {
+                Ok(mapped(activations(answer, unchanged)?, &|value| {
+                    value.max(0.0)
+                }))
+            },
+            1,
+            Text(
+                "Negative activations became zero: return what layer.forward gives, without rectification.",
+                "負の活性化が 0 になっています。整流せずに、layer.forward の結果をそのまま返してください。",
+            ),
+        ),
+        gives(
+            |_, answer| Ok(permuted(activations(answer, unchanged)?, &[1, 0, 2, 3])),
+            1,
+            SWAPPED,
+        ),
+        gives(
+            |_, answer| Ok(permuted(activations(answer, unchanged)?, &[0, 2, 3, 1])),
+            1,
+            SWAPPED,
+        ),
+        gives(
+            |_, answer| Ok(ArrayD::zeros(activations(answer, unchanged)?.shape())),
+            2,
+            Text(
+                "The activations are all zero: run the stimuli through the layer with layer.forward(&stimuli)?.",
+                "活性化がすべて 0 です。layer.forward(&stimuli)? で刺激を層に通してください。",
+            ),
+        ),
+        gives(
+            |_, answer| with_layer(answer, filters(4, 7)?.into_dyn(), 3),
+            2,
+            Text(
+                "The layer has another number of channels: c_out is 6.",
+                "層のチャネル数が違います。c_out は 6 です。",
+            ),
+        ),
+        gives(
+            |_, answer| with_layer(answer, filters(6, 5)?.into_dyn(), 2),
+            2,
+            SIZE,
+        ),
+        gives(
+            |_, answer| with_layer(answer, filters(6, 3)?.into_dyn(), 1),
+            2,
+            SIZE,
+        ),
+    ],
+};
 
-/// The layer of the tutorial.
-fn layer() -> Result<ConvolutionalLayer, Mistake> {
-    filters(6, 7)
-        .and_then(|filters| ConvolutionalLayer::with_filters(1, 6, 7, filters))
-        .map_err(unexpected)
-}
+const SWAPPED: Text = Text(
+    "The axes of the activations are in another order: it is images, channels, rows, columns.",
+    "活性化の軸の順序が違います。画像、チャネル、行、列の順です。",
+);
+
+const SIZE: Text = Text(
+    "The filters have another size: kernel_size is 7.",
+    "フィルターの大きさが違います。kernel_size は 7 です。",
+);
 
 /// Stimuli (N, 1, H, W) of these orientations.
-fn drawn(orientations: &[f64], draw: impl Fn(f64) -> Array2<f32>) -> Result<Array4<f32>, Mistake> {
+fn drawn(orientations: &[f64], draw: &dyn Fn(f64) -> Array2<f32>) -> Result<ArrayD<f32>, Error> {
     let images: Vec<Array2<f32>> = orientations.iter().map(|&angle| draw(angle)).collect();
     let views: Vec<_> = images.iter().map(|image| image.view()).collect();
-    let stimuli = stack(Axis(0), &views).map_err(unexpected)?;
-    Ok(stimuli.insert_axis(Axis(1)))
+    let stimuli = stack(Axis(0), &views).map_err(|error| unexpected(&error))?;
+    Ok(stimuli.insert_axis(Axis(1)).into_dyn())
 }
 
-fn is_constant_in_channels(difference: &Array4<f32>) -> bool {
-    difference.outer_iter().all(|image| {
-        image.outer_iter().all(|channel| {
-            let first = channel.first().copied().unwrap_or(0.0);
-            channel.iter().all(|value| (value - first).abs() < 1e-3)
+/// What the tutorial's layer makes of the stimuli that were answered, with its filters changed.
+fn activations(
+    answer: &[ArrayD<f32>],
+    change: fn(ArrayD<f32>) -> ArrayD<f32>,
+) -> Result<ArrayD<f32>, Error> {
+    with_layer(answer, change(filters(6, 7)?.into_dyn()), 3)
+}
+
+fn unchanged(weight: ArrayD<f32>) -> ArrayD<f32> {
+    weight
+}
+
+fn with_layer(
+    answer: &[ArrayD<f32>],
+    weight: ArrayD<f32>,
+    padding: usize,
+) -> Result<ArrayD<f32>, Error> {
+    let four = |array: &ArrayD<f32>| {
+        let array = array.clone().into_dimensionality::<Ix4>();
+        array.map_err(|error| unexpected(&error))
+    };
+    let (stimuli, weight) = (four(&answer[0])?, four(&weight)?);
+    Ok(conv2d(stimuli.view(), weight.view(), None, 1, padding)?.into_dyn())
+}
+
+/// Whether each channel of one array is some channel of the other.
+fn is_other_order(found: &ArrayD<f32>, right: &ArrayD<f32>) -> bool {
+    found.axis_iter(Axis(1)).all(|channel| {
+        right.axis_iter(Axis(1)).any(|other| {
+            channel
+                .iter()
+                .zip(&other)
+                .all(|(a, b)| (a - b).abs() < 1e-3)
         })
     })
 }
 
-fn unexpected(error: impl std::fmt::Display) -> Mistake {
-    Mistake {
-        what: error.to_string(),
-        hint: String::new(),
+fn unexpected(error: &ndarray::ShapeError) -> Error {
+    Error::Figure {
+        problem: error.to_string(),
     }
 }

@@ -1,24 +1,142 @@
 //! The exercises: what the student's cells call, in the language of the edition.
 //!
 //! The editions offer the same names, so that their cells are the same: `use v1conv::exercises::en::*;` or
-//! `use v1conv::exercises::ja::*;` chooses the language.
+//! `use v1conv::exercises::ja::*;` chooses the language, of figures and widgets too.
+//!
+//! A check draws inputs that nobody has seen (`exercise`), runs the student's function on them (`outcome`), compares
+//! what came out with what is right and with what known mistakes give (`verdict`), and says it (`check`). What is
+//! special about an exercise stands in one file each: its inputs, its right answer, its mistakes, its hints.
 
-mod answer;
+mod arrays;
 mod check;
+mod compare;
+mod complex_cell;
 mod convolution;
+mod exercise;
+pub mod grading;
 mod layer;
+mod note;
+mod outcome;
+mod picture;
+mod progress;
+mod verdict;
 mod weights;
+mod words;
+
+use ndarray::ArrayD;
 
 pub use check::{Check, Status};
+pub use note::Note;
+pub use progress::Progress;
+
+use crate::display::BLUE;
+use crate::random::fresh_seed;
+use crate::{Error, Language};
+use exercise::{Exercise, Hint};
+
+/// Runs the answer on fresh inputs and judges what comes out.
+fn check<I>(
+    exercise: &Exercise<I>,
+    answer: impl Fn(&I) -> Result<Vec<ArrayD<f32>>, Error>,
+    language: Language,
+) -> Check {
+    let judged = exercise.inputs(fresh_seed()).and_then(|inputs| {
+        let outcomes: Vec<_> = inputs
+            .iter()
+            .map(|input| outcome::call(&|| answer(input)))
+            .collect();
+        verdict::judge(exercise, &inputs, &outcomes, language)
+    });
+    judged.unwrap_or_else(|error| Check {
+        exercise: exercise.name,
+        status: Status::Failed,
+        points: 0,
+        message: error.to_string(),
+        picture: None,
+        language,
+    })
+}
+
+fn hint(exercise: &str, hints: &[Hint], level: usize, language: Language) -> Result<Note, Error> {
+    let hint = level.checked_sub(1).and_then(|index| hints.get(index));
+    let Some(Hint(text, code)) = hint else {
+        return Err(Error::Argument {
+            what: language.pick("level of the hint", "ヒントの段階"),
+            expected: language.pick("1, 2 or 3", "1、2、3 のいずれか").into(),
+            found: level.to_string(),
+            advice: language
+                .pick(
+                    "1 is a nudge, 3 is nearly the answer.",
+                    "1 は小さなヒント、3 はほぼ答えです。",
+                )
+                .into(),
+        });
+    };
+    let title = check::title(exercise, language);
+    Ok(Note {
+        sign: "→",
+        colour: BLUE,
+        text: match language {
+            Language::English => format!("Hint {level} of 3, {title}: {}", text.of(language)),
+            Language::Japanese => format!("{title}のヒント（{level}/3）：{}", text.of(language)),
+        },
+        code: (*code).into(),
+    })
+}
+
+fn solution(exercise: &str, code: &str, language: Language) -> Note {
+    let title = check::title(exercise, language);
+    Note {
+        sign: "→",
+        colour: BLUE,
+        text: match language {
+            Language::English => format!("A solution of {title}. There are others."),
+            Language::Japanese => format!("{title}の解答例です。ほかの書き方もあります。"),
+        },
+        // The cell's last line calls the function of its figure.
+        code: format!("{code}\nfigure_{}()", exercise.replace('.', "_")),
+    }
+}
+
+/// For each exercise: its file, its names, and what its answer is.
+macro_rules! for_each_exercise {
+    ($make:ident $($more:tt)*) => {
+        $make! { ($($more)*)
+            convolution, "1.1", check_1_1, hint_1_1, solution_1_1, export_1_1,
+            fn(&Array2<f32>, &Array2<f32>) -> Result<Array2<f32>, Error>,
+            "a function that convolves an image (H, W) with a filter (K, K), K odd, stride 1, zeros outside of the \
+             image, and gives an output (H, W)";
+
+            layer, "1.3", check_1_3, hint_1_3, solution_1_3, export_1_3,
+            fn(&[f64]) -> Result<(Array4<f32>, Array4<f32>), Error>,
+            "a function that makes gratings of these orientations, in degrees, and runs them through the layer with \
+             the tutorial's filters; it gives the stimuli (N, 1, 48, 64) and the activations (N, 6, 48, 64)";
+
+            weights, "b2", check_b2, hint_b2, solution_b2, export_b2,
+            fn(&ConvolutionalLayer) -> Result<Array4<f32>, Error>,
+            "a function that reads the weights out of any layer";
+
+            complex_cell, "b3", check_b3, hint_b3, solution_b3, export_b3,
+            fn(&Array2<f32>, &Array4<f32>) -> Result<(Array1<f32>, f32), Error>,
+            "a function that gives the responses to a stimulus (H, W) of simple cells with these filters (C, 1, K, K), \
+             in the middle of the image and rectified (C), and that of the complex cell, their sum";
+        }
+    };
+}
+use for_each_exercise;
 
 /// One edition: the same functions, speaking its language.
 macro_rules! edition {
-    ($module:ident, $language:expr, $name:literal) => {
+    (($module:ident, $language:expr, $name:literal)
+        $($file:ident, $number:literal, $check:ident, $hint:ident, $solution:ident, $export:ident,
+            $answer:ty, $about:literal;)*
+    ) => {
         #[doc = concat!("What the exercises of the ", $name, " edition call.")]
         pub mod $module {
-            use ndarray::{Array2, Array4};
+            use ndarray::{Array1, Array2, Array4};
 
-            use super::Check;
+            use super::{Check, Note, Progress};
+            pub use crate::edition::$module::*;
             use crate::{ConvolutionalLayer, Error, Language};
 
             const LANGUAGE: Language = $language;
@@ -31,32 +149,34 @@ macro_rules! edition {
                 Err(Error::NotDone { language: LANGUAGE })
             }
 
-            /// Checks exercise 1.1: a function that convolves an image (H, W) with a filter (K, K), K odd, stride 1,
-            /// zeros outside of the image, and gives an output (H, W).
-            pub fn check_1_1(
-                convolve: fn(&Array2<f32>, &Array2<f32>) -> Result<Array2<f32>, Error>,
-            ) -> Check {
-                super::convolution::check(convolve, LANGUAGE)
+            /// The exercises that are done, as far as this kernel has seen them checked.
+            pub fn progress() -> Progress {
+                super::progress::progress(LANGUAGE)
             }
 
-            /// Checks exercise 1.3: a function that makes gratings of these orientations, in degrees, and runs them
-            /// through the layer with the tutorial's filters; it gives the stimuli (N, 1, 48, 64) and the
-            /// activations (N, 6, 48, 64).
-            pub fn check_1_3(
-                run_layer: fn(&[f64]) -> Result<(Array4<f32>, Array4<f32>), Error>,
-            ) -> Check {
-                super::layer::check(run_layer, LANGUAGE)
-            }
+            $(
+                #[doc = concat!("Checks exercise ", $number, ": ", $about, ".")]
+                pub fn $check(answer: $answer) -> Check {
+                    use super::$file::{EXERCISE, answer as arrays};
+                    super::check(&EXERCISE, |input| arrays(answer, input), LANGUAGE)
+                }
 
-            /// Checks bonus exercise 2: a function that reads the weights out of any layer.
-            pub fn check_b2(
-                read_weights: fn(&ConvolutionalLayer) -> Result<Array4<f32>, Error>,
-            ) -> Check {
-                super::weights::check(read_weights, LANGUAGE)
-            }
+                #[doc = concat!("A hint for exercise ", $number, ": level 1 is a nudge, level 3 is nearly the answer.")]
+                ///
+                /// # Errors
+                /// [`Error::Argument`] for another level.
+                pub fn $hint(level: usize) -> Result<Note, Error> {
+                    super::hint($number, &super::$file::EXERCISE.hints, level, LANGUAGE)
+                }
+
+                #[doc = concat!("The solution of exercise ", $number, ".")]
+                pub fn $solution() -> Note {
+                    super::solution($number, super::$file::EXERCISE.solution, LANGUAGE)
+                }
+            )*
         }
     };
 }
 
-edition!(en, Language::English, "English");
-edition!(ja, Language::Japanese, "Japanese");
+for_each_exercise!(edition en, Language::English, "English");
+for_each_exercise!(edition ja, Language::Japanese, "Japanese");

@@ -2,9 +2,10 @@
 
 use image::{Rgb, RgbImage};
 
-use super::colour::{ColourMap, INK};
+use super::colour::{Colours, INK};
 use super::raster::text_width;
-use super::{Anchor, Figure, Mark, PixelMap, Rect};
+use super::{Anchor, Mark, Picture, PixelMap, Rect};
+use crate::Language;
 
 /// The sizes of the letters: names of axes, numbers at their ticks.
 pub(crate) const LABEL: u32 = 12;
@@ -16,17 +17,21 @@ pub(crate) const BAR_WIDTH: i32 = 14;
 pub(crate) const LONGEST_BAR: i32 = 240;
 
 pub(crate) fn text(at: (i32, i32), text: &str, size: u32, anchor: Anchor) -> Mark {
+    // A title may come from anywhere, and XML has no place for control characters.
+    let text: String = text.chars().filter(|c| !c.is_control()).collect();
+    let number = text
+        .strip_prefix('-')
+        .filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     Mark::Text {
         at,
-        // A title may come from anywhere, and XML has no place for control characters.
-        text: text.chars().filter(|c| !c.is_control()).collect(),
+        text: number.map_or(text.clone(), |rest| format!("−{rest}")),
         size,
         anchor,
         colour: INK,
     }
 }
 
-fn line(from: (i32, i32), to: (i32, i32)) -> Mark {
+pub(crate) fn line(from: (i32, i32), to: (i32, i32)) -> Mark {
     Mark::Line {
         from,
         to,
@@ -62,7 +67,7 @@ fn ticks(pixels: u32, length: i32) -> impl Iterator<Item = (u32, i32)> {
         .map(move |number| (number, ((f64::from(number) + 0.5) * pixel) as i32))
 }
 
-pub(crate) fn horizontal_axis(marks: &mut Vec<Mark>, place: Rect, pixels: u32) {
+pub(crate) fn horizontal_axis(marks: &mut Vec<Mark>, place: Rect, pixels: u32, name: &str) {
     let base = place.bottom();
     for (number, offset) in ticks(pixels, place.width) {
         let x = place.left + offset;
@@ -71,10 +76,10 @@ pub(crate) fn horizontal_axis(marks: &mut Vec<Mark>, place: Rect, pixels: u32) {
         marks.push(text(below, &number.to_string(), TICK, Anchor::Below));
     }
     let below = (place.middle().0, base + TICK_LENGTH + LINE);
-    marks.push(text(below, "x-pos", LABEL, Anchor::Below));
+    marks.push(text(below, name, LABEL, Anchor::Below));
 }
 
-pub(crate) fn vertical_axis(marks: &mut Vec<Mark>, place: Rect, pixels: u32) {
+pub(crate) fn vertical_axis(marks: &mut Vec<Mark>, place: Rect, pixels: u32, name: &str) {
     for (number, offset) in ticks(pixels, place.height) {
         let y = place.top + offset;
         marks.push(line((place.left - TICK_LENGTH, y), (place.left, y)));
@@ -86,25 +91,38 @@ pub(crate) fn vertical_axis(marks: &mut Vec<Mark>, place: Rect, pixels: u32) {
         place.left - TICK_LENGTH - digits - LINE / 2 - 2,
         place.middle().1,
     );
-    marks.push(text(beside, "y-pos", LABEL, Anchor::Upwards));
+    marks.push(text(beside, name, LABEL, Anchor::Upwards));
+}
+
+/// The names of the horizontal and the vertical axis: positions, in pixels.
+pub(crate) fn axis_names(language: Language) -> [&'static str; 2] {
+    [
+        language.pick("x-pos", "x 位置"),
+        language.pick("y-pos", "y 位置"),
+    ]
 }
 
 /// The width of a colour bar with its numbers and its name.
 pub(crate) fn bar_room(limit: f32) -> i32 {
     let labels = bar_labels(limit, LONGEST_BAR).into_iter();
     let widest = labels.map(|(_, label)| text_width(&label, TICK)).max();
-    BAR_WIDTH + TICK_LENGTH + 4 + widest.unwrap_or(0) + LINE
+    BAR_WIDTH + TICK_LENGTH + 4 + widest.unwrap_or(0) + LINE + 6
 }
 
 /// A bar from `limit` (above) to −`limit`, with round numbers beside it and what it means along it.
-pub(crate) fn colour_bar(figure: &mut Figure, place: Rect, limit: f32, meaning: &str) {
-    let colours = ColourMap::BlueWhiteRed { limit };
+pub(crate) fn colour_bar(
+    picture: &mut Picture,
+    place: Rect,
+    limit: f32,
+    meaning: &str,
+    colours: Colours,
+) {
     let steps = 256;
     let image = RgbImage::from_fn(1, steps, |_, y| {
-        Rgb(colours.colour(limit * (1.0 - 2.0 * y as f32 / (steps - 1) as f32)))
+        Rgb(colours.of(1.0 - 2.0 * y as f32 / (steps - 1) as f32))
     });
-    figure.maps.push(PixelMap { image, place });
-    let marks = &mut figure.marks;
+    picture.maps.push(PixelMap { image, place });
+    let marks = &mut picture.marks;
     marks.push(frame(place));
     for (share, label) in bar_labels(limit, place.height) {
         let y = place.top + (share * f64::from(place.height - 1)).round() as i32;
@@ -139,7 +157,7 @@ fn bar_labels(limit: f32, height: i32) -> Vec<(f64, String)> {
 
 /// The smallest of …, 0.1, 0.2, 0.5, 1, 2, 5, … that reaches `limit` in at most `most` steps: the digit, and the
 /// power of ten.
-fn round_step(limit: f64, most: i32) -> (f64, i32) {
+pub(crate) fn round_step(limit: f64, most: i32) -> (f64, i32) {
     let needed = limit / f64::from(most.max(1));
     let power = needed.log10().floor() as i32;
     let reaches = |digit: &f64| digit * 10f64.powi(power) >= needed * 0.9999;

@@ -1,13 +1,16 @@
 //! Panels in rows and columns, with titles, ticks and a colour bar: where everything goes.
 
-use image::RgbImage;
+use ndarray::Array2;
 
 use super::axes::{
-    BAR_WIDTH, LABEL, LINE, LONGEST_BAR, TICK, TICK_LENGTH, bar_room, colour_bar, frame,
-    horizontal_axis, text, vertical_axis,
+    BAR_WIDTH, LABEL, LINE, LONGEST_BAR, TICK, TICK_LENGTH, axis_names, bar_room, colour_bar,
+    frame, horizontal_axis, text, vertical_axis,
 };
+use super::colour::{ColourMap, Colours};
 use super::raster::text_width;
-use super::{Anchor, Figure, PixelMap, Rect};
+use super::{Anchor, Drawing, Figure, Picture, PixelMap, Rect};
+use crate::Language;
+use crate::language::Words;
 
 /// The width that a figure aims at, and the longest side of one panel.
 const WIDTH: i32 = 1120;
@@ -20,75 +23,91 @@ const HEADING: u32 = 15;
 const TITLE: u32 = 13;
 
 /// One image of a figure, in a frame, with its title above it.
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Panel {
-    pub image: RgbImage,
-    pub title: String,
+    pub values: Array2<f32>,
+    pub map: ColourMap,
+    pub title: Words,
     /// Whether its pixels are numbered at the sides.
     pub axes: bool,
 }
 
 /// Panels that fill the rows of a grid one after another.
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Grid {
-    pub heading: String,
+    pub heading: Words,
     pub panels: Vec<Panel>,
     pub columns: usize,
     /// The limit of the colours, and what they mean.
-    pub bar: Option<(f32, &'static str)>,
-    pub text: String,
+    pub bar: Option<(f32, Words)>,
+    /// What is to be seen, in words.
+    pub text: Words,
 }
 
 impl Grid {
     pub fn figure(self) -> Figure {
-        let layout = Layout::new(&self);
-        let mut figure = Figure {
+        Figure::new(Drawing::Grid(self))
+    }
+
+    pub fn picture(&self, language: Language, colours: Colours) -> Picture {
+        let layout = Layout::new(self, language);
+        let mut picture = Picture {
             width: layout.width as u32,
             height: layout.height as u32,
             maps: Vec::new(),
             marks: Vec::new(),
-            text: self.text.clone(),
         };
-        let marks = &mut figure.marks;
-        if !self.heading.is_empty() {
+        let [x_name, y_name] = axis_names(language);
+        let marks = &mut picture.marks;
+        let heading = self.heading.of(language);
+        if !heading.is_empty() {
             let above = (layout.panels.middle().0, MARGIN);
-            marks.push(text(above, &self.heading, HEADING, Anchor::Below));
+            marks.push(text(above, heading, HEADING, Anchor::Below));
         }
         for (number, panel) in self.panels.iter().enumerate() {
-            let place = layout.place(number, &panel.image);
-            if self.has_title(number) {
+            let place = layout.place(number, panel);
+            let (height, width) = panel.values.dim();
+            if self.has_title(number, language) {
                 let above = (place.middle().0, place.top - 4);
-                marks.push(text(above, &panel.title, TITLE, Anchor::Above));
+                marks.push(text(above, panel.title.of(language), TITLE, Anchor::Above));
             }
             marks.push(frame(place));
             if panel.axes {
                 if number + self.columns >= self.panels.len() {
-                    horizontal_axis(marks, place, panel.image.width());
+                    horizontal_axis(marks, place, width as u32, x_name);
                 }
                 if self.first_column_with_axes() == Some(number % self.columns) {
-                    vertical_axis(marks, place, panel.image.height());
+                    vertical_axis(marks, place, height as u32, y_name);
                 }
             }
         }
         let maps = self
             .panels
-            .into_iter()
+            .iter()
             .enumerate()
             .map(|(number, panel)| PixelMap {
-                place: layout.place(number, &panel.image),
-                image: panel.image,
+                place: layout.place(number, panel),
+                image: panel.map.image(colours, panel.values.view()),
             });
-        figure.maps = maps.collect();
-        if let Some((limit, meaning)) = self.bar {
-            colour_bar(&mut figure, layout.bar(), limit, meaning);
+        picture.maps = maps.collect();
+        if let Some((limit, meaning)) = &self.bar {
+            colour_bar(
+                &mut picture,
+                layout.bar(),
+                *limit,
+                meaning.of(language),
+                colours,
+            );
         }
-        figure
+        picture
     }
 
     /// Whether a panel has a title that the panel above it has not said already.
-    fn has_title(&self, number: usize) -> bool {
-        let title = &self.panels[number].title;
+    fn has_title(&self, number: usize, language: Language) -> bool {
+        let title = self.panels[number].title.of(language);
         let above = number
             .checked_sub(self.columns)
-            .map(|above| &self.panels[above].title);
+            .map(|above| self.panels[above].title.of(language));
         !title.is_empty() && above != Some(title)
     }
 
@@ -117,16 +136,16 @@ struct Layout {
 }
 
 impl Layout {
-    fn new(grid: &Grid) -> Self {
-        let largest = |side: fn(&RgbImage) -> u32| {
-            let sides = grid.panels.iter().map(|panel| side(&panel.image));
+    fn new(grid: &Grid, language: Language) -> Self {
+        let largest = |axis: usize| {
+            let sides = grid.panels.iter().map(|panel| panel.values.shape()[axis]);
             sides.max().unwrap_or(1).max(1) as i32
         };
-        let (image_width, image_height) = (largest(RgbImage::width), largest(RgbImage::height));
+        let (image_width, image_height) = (largest(1), largest(0));
         let axis = grid.first_column_with_axes();
         let axis_room = TICK_LENGTH + text_width(&image_height.to_string(), TICK) + LINE;
-        let bar_room = match grid.bar {
-            Some((limit, _)) => GAP + bar_room(limit),
+        let bar_room = match &grid.bar {
+            Some((limit, _)) => GAP + bar_room(*limit),
             None => 0,
         };
 
@@ -147,15 +166,16 @@ impl Layout {
         let titles = grid
             .panels
             .iter()
-            .map(|panel| text_width(&panel.title, TITLE));
+            .map(|panel| text_width(panel.title.of(language), TITLE));
         let column_width = scaled(image_width, scale).max(titles.max().unwrap_or(0));
 
         // Labels that run upwards must not be longer than what they stand beside.
         let rows = grid.panels.len().div_ceil(grid.columns).max(1) as i32;
-        let label = axis.map_or(0, |_| text_width("y-pos", LABEL));
-        let bar_label = grid
-            .bar
-            .map_or(0, |(_, meaning)| text_width(meaning, LABEL));
+        let label = axis.map_or(0, |_| text_width(axis_names(language)[1], LABEL));
+        let bar_label = match &grid.bar {
+            Some((_, meaning)) => text_width(meaning.of(language), LABEL),
+            None => 0,
+        };
         let row_height = scaled(image_height, scale)
             .max(label)
             .max((bar_label - (rows - 1) * GAP) / rows);
@@ -170,14 +190,18 @@ impl Layout {
             x += column_width + GAP;
         }
         let mut tops = Vec::new();
-        let mut y = if grid.heading.is_empty() {
+        let heading = grid.heading.of(language);
+        let mut y = if heading.is_empty() {
             MARGIN
         } else {
             MARGIN + LINE + 6
         };
         for first in (0..grid.panels.len()).step_by(grid.columns) {
             let row = first..grid.panels.len().min(first + grid.columns);
-            if row.into_iter().any(|number| grid.has_title(number)) {
+            if row
+                .into_iter()
+                .any(|number| grid.has_title(number, language))
+            {
                 y += LINE;
             }
             tops.push(y);
@@ -190,7 +214,7 @@ impl Layout {
             width: x - GAP - left,
             height: y - GAP - top,
         };
-        let below = axis.map_or(0, |_| TICK_LENGTH + 2 * LINE);
+        let below = axis.map_or(0, |_| TICK_LENGTH + 2 * LINE - 6);
         Self {
             lefts,
             tops,
@@ -198,15 +222,16 @@ impl Layout {
             row_height,
             scale,
             panels,
-            width: (panels.width + bar_room).max(text_width(&grid.heading, HEADING)) + 2 * MARGIN,
+            width: (panels.width + bar_room).max(text_width(heading, HEADING)) + 2 * MARGIN,
             height: panels.bottom() + below + MARGIN,
         }
     }
 
-    fn place(&self, number: usize, image: &RgbImage) -> Rect {
+    fn place(&self, number: usize, panel: &Panel) -> Rect {
+        let (rows, columns) = panel.values.dim();
         let (width, height) = (
-            scaled(image.width() as i32, self.scale),
-            scaled(image.height() as i32, self.scale),
+            scaled(columns as i32, self.scale),
+            scaled(rows as i32, self.scale),
         );
         Rect {
             left: self.lefts[number % self.lefts.len()] + (self.column_width - width) / 2,

@@ -3,6 +3,25 @@
 use image::RgbImage;
 use image::imageops::{self, FilterType};
 
+/// A picture, ready to be written as SVG or PNG: first the maps, then the marks over them.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Picture {
+    pub width: u32,
+    pub height: u32,
+    pub maps: Vec<PixelMap>,
+    pub marks: Vec<Mark>,
+}
+
+impl Mark {
+    /// What a text says.
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Mark::Text { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+}
+
 /// Red, green and blue.
 pub(crate) type Colour = [u8; 3];
 
@@ -64,8 +83,6 @@ pub(crate) enum Anchor {
     Above,
     /// The text hangs below the point, centred.
     Below,
-    /// The text is centred on the point.
-    Middle,
     /// The text ends at the point.
     Left,
     /// The text begins at the point.
@@ -83,8 +100,12 @@ pub(crate) enum Mark {
         to: (i32, i32),
         colour: Colour,
     },
-    /// A filled rectangle.
-    Fill { place: Rect, colour: Colour },
+    /// A line from point to point, `thickness` pixels wide, more than one.
+    Curve {
+        points: Vec<(i32, i32)>,
+        colour: Colour,
+        thickness: u32,
+    },
     /// The outline of a rectangle, `thickness` pixels wide.
     Frame {
         place: Rect,

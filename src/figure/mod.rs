@@ -1,10 +1,13 @@
 //! Pictures: pixel maps with vector text and axes around them, drawn by plotters.
 //!
-//! A picture is a list of [`Mark`]s and [`PixelMap`]s in the pixels of the picture. The same list becomes an SVG
-//! document (`svg`), where the maps are embedded images, or pixels (`raster`).
+//! A [`Figure`] says what there is to see: panels in a grid, or a chart. Its language and colours are chosen last; then it is laid
+//! out as a `Picture`, a list of marks and pixel maps. The same list becomes an SVG document (`svg`), where the maps
+//! are embedded images, or pixels (`raster`).
 
 mod axes;
+mod chart;
 mod colour;
+mod font;
 mod grid;
 mod marks;
 mod plots;
@@ -15,29 +18,72 @@ mod tests;
 
 use std::path::Path;
 
-pub(crate) use colour::{INK, PAPER};
-pub(crate) use marks::{Anchor, Colour, Mark, PixelMap, Rect};
+use chart::Chart;
+pub use colour::Colours;
+use grid::Grid;
+pub(crate) use marks::{Anchor, Colour, Mark, Picture, PixelMap, Rect};
+pub(crate) use plots::plot_difference;
 pub use plots::{
-    plot_example_activations, plot_filters, plot_stimuli, plot_weights, show_activation,
-    show_stimulus,
+    plot_example_activations, plot_filters, plot_responses, plot_stimuli, plot_weights,
+    show_activation, show_stimulus,
 };
 
-use crate::{Error, files};
+use crate::{Error, Language, files};
 
 /// A picture: what the plotting functions give.
 ///
 /// As the last expression of a notebook's cell it is shown; [`save`](Figure::save) writes it to a file, and
 /// [`text`](Figure::text) says in words what is to be seen.
+///
+/// ```
+/// use v1conv::{Colours, Language, filters, plot_weights};
+///
+/// let figure = plot_weights(&filters(6, 7)?, &[0, 4])?.colours(Colours::BlueWhiteOrange);
+/// assert!(figure.in_language(Language::Japanese).svg()?.contains("チャネル 4"));
+/// # Ok::<(), v1conv::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
-    pub(crate) width: u32,
-    pub(crate) height: u32,
-    pub(crate) maps: Vec<PixelMap>,
-    pub(crate) marks: Vec<Mark>,
-    pub(crate) text: String,
+    drawing: Drawing,
+    language: Language,
+    colours: Colours,
+}
+
+/// What there is to see in a figure.
+#[derive(Debug, Clone, PartialEq)]
+enum Drawing {
+    Grid(Grid),
+    Chart(Chart),
 }
 
 impl Figure {
+    /// A figure in English and the tutorial's colours.
+    fn new(drawing: Drawing) -> Self {
+        Self {
+            drawing,
+            language: Language::English,
+            colours: Colours::default(),
+        }
+    }
+
+    /// The figure with its labels and its [`text`](Figure::text) in another language. Titles that you gave stay.
+    pub fn in_language(self, language: Language) -> Self {
+        Self { language, ..self }
+    }
+
+    /// The figure with other colours for negative and positive values.
+    pub fn colours(self, colours: Colours) -> Self {
+        Self { colours, ..self }
+    }
+
+    /// What is where, in the figure's language and colours.
+    pub(crate) fn picture(&self) -> Picture {
+        match &self.drawing {
+            Drawing::Grid(grid) => grid.picture(self.language, self.colours),
+            Drawing::Chart(chart) => chart.picture(self.language),
+        }
+    }
+
     /// The picture as an SVG document: text and axes as vectors, pixel maps as embedded images.
     ///
     /// The font travels inside, so that the labels come out where no font is installed.
@@ -45,7 +91,7 @@ impl Figure {
     /// # Errors
     /// [`Error::Figure`] if a part could not be encoded.
     pub fn svg(&self) -> Result<String, Error> {
-        svg::document(self)
+        svg::document(&self.picture(), self.text())
     }
 
     /// The picture as a PNG file, with `scale` pixels for one pixel of the SVG.
@@ -53,12 +99,16 @@ impl Figure {
     /// # Errors
     /// [`Error::Figure`] if it could not be encoded, [`Error::Argument`] for a scale outside of 1 to 16.
     pub fn png(&self, scale: u32) -> Result<Vec<u8>, Error> {
-        raster::png(&raster::draw(self, scale)?)
+        raster::png(&raster::draw(&self.picture(), scale)?)
     }
 
     /// The picture in words: a title, the shapes, the range of the values. It is the alternative text, too.
     pub fn text(&self) -> &str {
-        &self.text
+        let text = match &self.drawing {
+            Drawing::Grid(grid) => &grid.text,
+            Drawing::Chart(chart) => &chart.text,
+        };
+        text.of(self.language)
     }
 
     /// Writes the picture to a file, as its extension says: `.svg`, or `.png` at twice the size.

@@ -1,7 +1,5 @@
 //! A picture as pixels, drawn by plotters.
 
-use std::sync::OnceLock;
-
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder, RgbImage, imageops};
 use plotters::backend::{BitMapBackend, DrawingBackend};
@@ -9,25 +7,21 @@ use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::element::{PathElement, Rectangle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{
-    Color, FontStyle, FontTransform, IntoFont, RGBColor, TextStyle, register_font,
-};
+use plotters::style::{Color, FontTransform, IntoFont, RGBColor, TextStyle};
 
 use super::colour::PAPER;
+use super::font::Font;
 use super::marks::{Anchor, Colour, Mark};
-use super::{Figure, Rect};
+use super::{Picture, Rect};
 use crate::Error;
 
-/// The font of all figures; a browser that lacks it takes its own.
-pub(crate) const FONT_FAMILY: &str = "v1conv figures, sans-serif";
-pub(crate) const FONT: &[u8] = include_bytes!("font/figures.otf");
 /// A picture of this size takes 300 MB while it is drawn.
 const MOST_PIXELS: u64 = 100_000_000;
 /// Plotters counts a size as the height of a line, which is this many times the size of the letters.
 const LINE_HEIGHT: f64 = 1.24;
 
 /// Draws the picture with `scale` pixels for each of its own.
-pub(crate) fn draw(figure: &Figure, scale: u32) -> Result<RgbImage, Error> {
+pub(crate) fn draw(picture: &Picture, scale: u32) -> Result<RgbImage, Error> {
     if !(1..=16).contains(&scale) {
         return Err(Error::Argument {
             what: "scale of a figure",
@@ -36,7 +30,7 @@ pub(crate) fn draw(figure: &Figure, scale: u32) -> Result<RgbImage, Error> {
             advice: "2 suits most screens.".into(),
         });
     }
-    let pixels = u64::from(figure.width) * u64::from(figure.height) * u64::from(scale * scale);
+    let pixels = u64::from(picture.width) * u64::from(picture.height) * u64::from(scale * scale);
     if pixels > MOST_PIXELS {
         return Err(Error::Figure {
             problem: format!(
@@ -44,9 +38,9 @@ pub(crate) fn draw(figure: &Figure, scale: u32) -> Result<RgbImage, Error> {
             ),
         });
     }
-    let (width, height) = (figure.width * scale, figure.height * scale);
+    let (width, height) = (picture.width * scale, picture.height * scale);
     let mut canvas = RgbImage::from_pixel(width, height, image::Rgb(PAPER));
-    for map in &figure.maps {
+    for map in &picture.maps {
         let (x, y) = (i64::from(map.place.left), i64::from(map.place.top));
         let scale_i64 = i64::from(scale);
         imageops::replace(
@@ -57,7 +51,7 @@ pub(crate) fn draw(figure: &Figure, scale: u32) -> Result<RgbImage, Error> {
         );
     }
     let area = BitMapBackend::with_buffer(&mut canvas, (width, height)).into_drawing_area();
-    draw_marks(&area, &figure.marks, scale as i32)?;
+    draw_marks(&area, &picture.marks, scale as i32)?;
     drop(area);
     Ok(canvas)
 }
@@ -82,7 +76,7 @@ pub(crate) fn draw_marks<B: DrawingBackend>(
     marks: &[Mark],
     scale: i32,
 ) -> Result<(), Error> {
-    register()?;
+    let font = Font::of(marks.iter().filter_map(Mark::words))?;
     let corner = |(x, y): (i32, i32)| (x * scale, y * scale);
     let corners = |place: Rect| {
         let last = (place.right() * scale - 1, place.bottom() * scale - 1);
@@ -94,8 +88,14 @@ pub(crate) fn draw_marks<B: DrawingBackend>(
                 let pen = ink(*colour).stroke_width(scale as u32);
                 area.draw(&PathElement::new(vec![corner(*from), corner(*to)], pen))
             }
-            Mark::Fill { place, colour } => {
-                area.draw(&Rectangle::new(corners(*place), ink(*colour).filled()))
+            Mark::Curve {
+                points,
+                colour,
+                thickness,
+            } => {
+                let pen = ink(*colour).stroke_width(thickness * scale as u32);
+                let points: Vec<_> = points.iter().copied().map(corner).collect();
+                area.draw(&PathElement::new(points, pen))
             }
             Mark::Frame {
                 place,
@@ -112,7 +112,7 @@ pub(crate) fn draw_marks<B: DrawingBackend>(
                 anchor,
                 colour,
             } => {
-                let style = text_style(*size * scale as u32, *anchor, *colour);
+                let style = text_style(font, *size * scale as u32, *anchor, *colour);
                 area.draw_text(text, &style, corner(*at))
             }
         }
@@ -123,24 +123,29 @@ pub(crate) fn draw_marks<B: DrawingBackend>(
 
 /// The width of a line of text in pixels.
 pub(crate) fn text_width(text: &str, size: u32) -> i32 {
-    let font = (FONT_FAMILY, f64::from(size) * LINE_HEIGHT).into_font();
     // Without the font, a guess that is wide enough.
-    let guess = text.chars().count() as u32 * size * 2 / 3;
-    match register() {
-        Ok(()) => font.box_size(text).map_or(guess, |(width, _)| width) as i32,
-        Err(_) => guess as i32,
-    }
+    let guess = text.chars().count() as u32 * size;
+    let measured = Font::of([text]).ok().and_then(|font| {
+        let font = (font.family, f64::from(size) * LINE_HEIGHT).into_font();
+        font.box_size(text).ok()
+    });
+    measured.map_or(guess, |(width, _)| width) as i32
 }
 
-fn text_style(size: u32, anchor: Anchor, colour: Colour) -> TextStyle<'static> {
+fn text_style(
+    font: &'static Font,
+    size: u32,
+    anchor: Anchor,
+    colour: Colour,
+) -> TextStyle<'static> {
     let (horizontal, vertical) = match anchor {
         Anchor::Above => (HPos::Center, VPos::Bottom),
         Anchor::Below => (HPos::Center, VPos::Top),
-        Anchor::Middle | Anchor::Upwards => (HPos::Center, VPos::Center),
+        Anchor::Upwards => (HPos::Center, VPos::Center),
         Anchor::Left => (HPos::Right, VPos::Center),
         Anchor::Right => (HPos::Left, VPos::Center),
     };
-    let font = (FONT_FAMILY, f64::from(size) * LINE_HEIGHT).into_font();
+    let font = (font.family, f64::from(size) * LINE_HEIGHT).into_font();
     let font = match anchor {
         Anchor::Upwards => font.transform(FontTransform::Rotate270),
         _ => font,
@@ -154,18 +159,6 @@ fn text_style(size: u32, anchor: Anchor, colour: Colour) -> TextStyle<'static> {
 
 fn ink([red, green, blue]: Colour) -> RGBColor {
     RGBColor(red, green, blue)
-}
-
-fn register() -> Result<(), Error> {
-    static REGISTERED: OnceLock<bool> = OnceLock::new();
-    let registered =
-        REGISTERED.get_or_init(|| register_font(FONT_FAMILY, FontStyle::Normal, FONT).is_ok());
-    if *registered {
-        return Ok(());
-    }
-    Err(Error::Figure {
-        problem: "the crate's font could not be read".into(),
-    })
 }
 
 fn failed(error: impl std::fmt::Display) -> Error {

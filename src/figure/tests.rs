@@ -5,7 +5,7 @@ use ndarray::{Array4, Axis, array, stack};
 use super::colour::ColourMap;
 use super::raster::text_width;
 use super::*;
-use crate::{ConvolutionalLayer, filters, grating};
+use crate::{ConvolutionalLayer, example_photo, filters, grating};
 
 /// The 5 × 7 figure of the tutorial.
 fn activations() -> Figure {
@@ -72,12 +72,17 @@ fn text_box(mark: &Mark) -> Option<(String, [i32; 4])> {
     let corners = match anchor {
         Anchor::Above => [x - width / 2, y - height, x + width / 2, y],
         Anchor::Below => [x - width / 2, y, x + width / 2, y + height],
-        Anchor::Middle => [x - width / 2, y - height / 2, x + width / 2, y + height / 2],
         Anchor::Left => [x - width, y - height / 2, x, y + height / 2],
         Anchor::Right => [x, y - height / 2, x + width, y + height / 2],
         Anchor::Upwards => [x - height / 2, y - width / 2, x + height / 2, y + width / 2],
     };
     Some((text.clone(), corners))
+}
+
+/// The figure as it is laid out in English and in Japanese.
+fn in_both_languages(figure: &Figure) -> [Picture; 2] {
+    [Language::English, Language::Japanese]
+        .map(|language| figure.clone().in_language(language).picture())
 }
 
 fn overlap(a: [i32; 4], b: [i32; 4]) -> bool {
@@ -86,7 +91,7 @@ fn overlap(a: [i32; 4], b: [i32; 4]) -> bool {
 
 #[test]
 fn no_label_overlaps_another_a_panel_or_the_edge() {
-    for figure in figures() {
+    for figure in figures().iter().flat_map(in_both_languages) {
         let (width, height) = (figure.width as i32, figure.height as i32);
         let panels = figure.maps.iter().map(|map| {
             let place = map.place;
@@ -138,8 +143,24 @@ fn the_activations_have_all_their_labels() {
 }
 
 #[test]
+fn a_photograph_and_its_activations_fill_two_rows() {
+    let photos = example_photo()
+        .unwrap()
+        .insert_axis(Axis(0))
+        .insert_axis(Axis(0));
+    let layer = ConvolutionalLayer::with_filters(1, 6, 7, filters(6, 7).unwrap()).unwrap();
+    let activations = layer.forward(&photos).unwrap();
+    let figure = plot_example_activations(&photos, &activations, &[0, 1, 2, 3, 4, 5]).unwrap();
+    let picture = figure.picture();
+    let mut tops: Vec<i32> = picture.maps[..7].iter().map(|map| map.place.top).collect();
+    tops.dedup();
+    assert_eq!(tops.len(), 2);
+    assert!(picture.maps.iter().take(7).all(|map| map.place.width > 200));
+}
+
+#[test]
 fn pixels_of_a_panel_are_whole_squares() {
-    let figure = activations();
+    let figure = activations().picture();
     for map in &figure.maps[..35] {
         assert_eq!(map.place.width % map.image.width() as i32, 0);
         assert_eq!(
@@ -151,7 +172,7 @@ fn pixels_of_a_panel_are_whole_squares() {
 
 #[test]
 fn the_colour_bar_stands_beside_its_panels() {
-    let figure = activations();
+    let figure = activations().picture();
     let (bar, panels) = figure.maps.split_last().unwrap();
     let right = panels.iter().map(|map| map.place.right()).max().unwrap();
     assert!((1..30).contains(&(bar.place.left - right)));
@@ -160,8 +181,8 @@ fn the_colour_bar_stands_beside_its_panels() {
 #[test]
 fn labels_reach_the_png_without_a_system_font() {
     let figure = activations();
-    let drawn = raster::draw(&figure, 1).unwrap();
-    for mark in &figure.marks {
+    let drawn = raster::draw(&figure.picture(), 1).unwrap();
+    for mark in &figure.picture().marks {
         let Some((text, [left, top, right, bottom])) = text_box(mark) else {
             continue;
         };
@@ -185,14 +206,15 @@ fn the_document_is_small_and_its_maps_are_images() {
 
 #[test]
 fn colours_run_from_blue_over_white_to_red() {
-    let colours = ColourMap::BlueWhiteRed { limit: 2.0 };
-    assert_eq!(colours.colour(-2.0), [0, 0, 255]);
-    assert_eq!(colours.colour(0.0), [255, 255, 255]);
-    assert_eq!(colours.colour(1.0), [255, 128, 128]);
-    assert_eq!(colours.colour(f32::INFINITY), [255, 0, 0]);
-    assert_eq!(ColourMap::Binary.colour(0.5), [0; 3]);
-    assert_eq!(ColourMap::Binary.colour(-0.5), [255; 3]);
-    let odd = ColourMap::Binary.colour(f32::NAN);
+    let signed = |value| ColourMap::Signed { limit: 2.0 }.colour(Colours::BlueWhiteRed, value);
+    assert_eq!(signed(-2.0), [0, 0, 255]);
+    assert_eq!(signed(0.0), [255, 255, 255]);
+    assert_eq!(signed(1.0), [255, 128, 128]);
+    assert_eq!(signed(f32::INFINITY), [255, 0, 0]);
+    let binary = |value| ColourMap::Binary.colour(Colours::BlueWhiteRed, value);
+    assert_eq!(binary(0.5), [0; 3]);
+    assert_eq!(binary(-0.5), [255; 3]);
+    let odd = binary(f32::NAN);
     assert!(
         odd[0] != odd[2],
         "a value that is no number must look like none"
@@ -270,7 +292,7 @@ fn many_channels_are_still_to_be_seen() {
     let act = Array4::ones((1, 64, 48, 64));
     let channels: Vec<usize> = (0..64).collect();
     let figure = plot_example_activations(&Array4::ones((1, 1, 48, 64)), &act, &channels).unwrap();
-    assert!(figure.maps[1].place.width >= 64);
+    assert!(figure.picture().maps[1].place.width >= 64);
 }
 
 #[test]

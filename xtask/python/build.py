@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from answers import answers
 from check import check
 from editions import instructor, place, student
 from files import replace, text
@@ -34,7 +35,7 @@ def build(root: Path, timeout: int) -> None:
     repository = read_repository(root)
     # All that can be wrong without a kernel is found before the first one starts.
     notebooks = [(source, instructor(source, repository)) for source in sources]
-    texts = {}
+    texts = {path: code for source in sources for path, code in answers(root, source).items()}
     for source, notebook in notebooks:
         path = place(root, source, "instructor")
         path.parent.mkdir(parents=True, exist_ok=True)

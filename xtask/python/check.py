@@ -5,6 +5,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from answers import answers
 from cells import is_code, tags
 from editions import instructor, place, student
 from files import differs, read, text
@@ -32,6 +33,9 @@ def check(root: Path) -> None:
 
 
 def _editions(root: Path, source: Source, repository: Repository) -> Iterator[Finding]:
+    for file, code in answers(root, source).items():
+        if differs(file, code):
+            yield Finding(file, "file", f"is not what the exercise's cell makes of it: {REMEDY}")
     path = place(root, source, "instructor")
     expected = instructor(source, repository)
     if not path.exists():

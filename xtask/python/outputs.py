@@ -53,7 +53,8 @@ def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         for media_type, data in EMBEDDED.findall(value):
             if media_type == "image/svg+xml":
-                yield b64decode(data).decode("utf-8", "replace")
+                # It may hold images in its turn.
+                yield from _texts(b64decode(data).decode("utf-8", "replace"))
         yield EMBEDDED.sub("", value)
     elif isinstance(value, dict):
         for each in value.values():

@@ -17,7 +17,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("notebooks", metavar="NOTEBOOK", nargs="+", type=Path)
     parser.add_argument("--solve", action="store_true", help="put the folded solutions into the exercises first")
-    parser.add_argument("--solved", action="store_true", help="the exercises hold answers: every check must pass")
     parser.add_argument("--first-cell", action="store_true", help="run only the first code cell: warms caches")
     parser.add_argument("--output", metavar="FILE", type=Path, help="write the notebook with its outputs")
     parser.add_argument("--timeout", metavar="S", type=int, default=TIMEOUT, help="seconds for a cell (%(default)s)")
@@ -26,8 +25,8 @@ def main() -> int:
         parser.error("--output takes one notebook")
     if args.output and not args.output.absolute().parent.is_dir():
         parser.error(f"--output: there is no folder {args.output.parent}")
-    if args.first_cell and (args.solve or args.solved):
-        parser.error("--solve and --solved need all cells, --first-cell runs one")
+    if args.first_cell and args.solve:
+        parser.error("--solve needs all cells, --first-cell runs one")
     return exit_code(lambda: _run_all(args))
 
 
@@ -50,10 +49,9 @@ def _run(path: Path, args: argparse.Namespace) -> None:
     run = execute(notebook, path.parent, args.timeout)
     if args.output:
         args.output.write_bytes(text(run.notebook).encode())
-    solved = args.solve or args.solved
-    require_none(judge(run, path, solved))
+    require_none(judge(run, path, args.solve))
     if not args.first_cell:
-        print(summary(path, run, solved), flush=True)
+        print(summary(path, run, args.solve), flush=True)
 
 
 if __name__ == "__main__":

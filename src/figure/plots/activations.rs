@@ -2,13 +2,20 @@
 
 use ndarray::{Array2, Array4, s};
 
-use super::{channel_title, has_channel, has_pixels, limit, nothing_in, panel, range, some, tuple};
+use super::{
+    activation_strength, channel_title, has_channel, has_pixels, limit, listed, nothing_in, panel,
+    range, some, tuple,
+};
 use crate::figure::colour::ColourMap;
 use crate::figure::grid::Grid;
-use crate::{Error, Figure};
+use crate::language::Words;
+use crate::{Error, Figure, Language};
 
 /// Activations beyond ±3 have the colours of ±3, so that figures can be compared.
 const ACTIVATION_LIMIT: f32 = 3.0;
+/// An image wider than this is not shown in one row with its activations.
+const WIDEST_IN_A_ROW: usize = 128;
+const COLUMNS: usize = 4;
 
 /// Shows one map of activations (H, W), blue for negative and red for positive ones.
 ///
@@ -27,24 +34,35 @@ const ACTIVATION_LIMIT: f32 = 3.0;
 pub fn show_activation(activation: &Array2<f32>) -> Result<Figure, Error> {
     let (height, width) = has_pixels("activation", activation.view())?;
     let limit = limit(activation.view().into_dyn());
-    let text = format!(
-        "activation, {height} × {width} pixels, {}",
-        range(activation.view().into_dyn())
-    );
-    let colours = ColourMap::BlueWhiteRed { limit };
+    let range = range(activation.view().into_dyn());
     Ok(Grid {
-        heading: String::new(),
-        panels: vec![panel(colours, activation.view(), "", true)],
+        heading: Words::default(),
+        panels: vec![panel(
+            ColourMap::Signed { limit },
+            activation.view(),
+            Words::default(),
+            true,
+        )],
         columns: 1,
-        bar: Some((limit, "activation strength")),
-        text,
+        bar: Some((limit, activation_strength())),
+        text: Words::new(
+            format!(
+                "activation, {height} × {width} pixels, {}",
+                range.of(Language::English)
+            ),
+            format!(
+                "活性化、{height} × {width} 画素、{}",
+                range.of(Language::Japanese)
+            ),
+        ),
     }
     .figure())
 }
 
 /// Shows stimuli (N, C_in, H, W), a row each, and beside them the activations (N, C_out, H, W) of the channels.
 ///
-/// The colours of the activations run from blue (−3) over white (0) to red (3).
+/// The colours of the activations run from blue (−3) over white (0) to red (3). A single image of more than 128
+/// pixels a row and its activations fill rows of four.
 ///
 /// ```
 /// use ndarray::Axis;
@@ -85,38 +103,87 @@ pub fn plot_example_activations(
     for &channel in channels {
         has_channel(channel, act.dim().1)?;
     }
-    let colours = ColourMap::BlueWhiteRed {
+    let map = ColourMap::Signed {
         limit: ACTIVATION_LIMIT,
     };
+    // One large image has room for larger panels in several rows.
+    let (number, _, _, width) = stimuli.dim();
+    let spread = number == 1 && width > WIDEST_IN_A_ROW;
     let mut panels = Vec::new();
     for (stimulus, activations) in stimuli.outer_iter().zip(act.outer_iter()) {
+        let title = Words::new("stimulus", "刺激");
         panels.push(panel(
             ColourMap::Binary,
             stimulus.slice(s![0, .., ..]),
-            "stimulus",
+            title,
             false,
         ));
         for &channel in channels {
             let activation = activations.slice(s![channel, .., ..]);
-            panels.push(panel(colours, activation, &channel_title(channel), true));
+            panels.push(panel(map, activation, channel_title(channel), !spread));
         }
     }
-    let titles: Vec<String> = channels
+    let titles: Vec<Words> = channels
         .iter()
         .map(|&channel| channel_title(channel))
         .collect();
+    let (titles, range, rows) = (
+        listed(&titles),
+        range(act.view().into_dyn()),
+        rows(act, channels),
+    );
+    let (stimuli, shape) = (tuple(stimuli.shape()), tuple(act.shape()));
+    let (english, japanese) = (Language::English, Language::Japanese);
     Ok(Grid {
-        heading: String::new(),
+        heading: Words::default(),
         panels,
-        columns: 1 + channels.len(),
-        bar: Some((ACTIVATION_LIMIT, "activation strength")),
-        text: format!(
-            "stimuli {} and their activations {}, shown: {}; activations: {}, colours from -3 to 3",
-            tuple(stimuli.shape()),
-            tuple(act.shape()),
-            titles.join(", "),
-            range(act.view().into_dyn())
+        columns: if spread { COLUMNS.min(1 + channels.len()) } else { 1 + channels.len() },
+        bar: Some((ACTIVATION_LIMIT, activation_strength())),
+        text: Words::new(
+            format!(
+                "stimuli {stimuli} and their activations {shape}, shown: {}; activations: {}, colours from -3 to 3. {}",
+                titles.of(english),
+                range.of(english),
+                rows.of(english)
+            ),
+            format!(
+                "刺激 {stimuli} とその活性化 {shape}、表示：{}。活性化の{}、色は -3 から 3 まで。{}",
+                titles.of(japanese),
+                range.of(japanese),
+                rows.of(japanese)
+            ),
         ),
     }
     .figure())
+}
+
+/// Which channels respond to each stimulus most and least, by the mean magnitude of their activations.
+fn rows(act: &Array4<f32>, channels: &[usize]) -> Words {
+    let rows = act.outer_iter().enumerate().map(|(row, activations)| {
+        let strength = |&&channel: &&usize| {
+            activations
+                .slice(s![channel, .., ..])
+                .fold(0.0f64, |sum, &value| sum + f64::from(value.abs()))
+        };
+        let compare = |a: &&usize, b: &&usize| strength(a).total_cmp(&strength(b));
+        let title = |channel: Option<&usize>| channel_title(channel.copied().unwrap_or(0));
+        let (most, least) = (
+            title(channels.iter().max_by(compare)),
+            title(channels.iter().min_by(compare)),
+        );
+        let row = row + 1;
+        Words::new(
+            format!(
+                "row {row}: strongest {}, weakest {}",
+                most.of(Language::English),
+                least.of(Language::English)
+            ),
+            format!(
+                "{row} 行目で最も強いのは{}、最も弱いのは{}",
+                most.of(Language::Japanese),
+                least.of(Language::Japanese)
+            ),
+        )
+    });
+    listed(&rows.collect::<Vec<_>>())
 }

@@ -1,6 +1,8 @@
 //! The pictures of the tutorial, and what they refuse to draw.
 
 mod activations;
+mod difference;
+mod responses;
 mod stimuli;
 mod weights;
 
@@ -8,22 +10,42 @@ use ndarray::{ArrayView2, ArrayViewD};
 
 use super::colour::ColourMap;
 use super::grid::Panel;
-use crate::Error;
+use crate::language::Words;
+use crate::{Error, Language};
 
 pub use activations::{plot_example_activations, show_activation};
+pub(crate) use difference::plot_difference;
+pub use responses::plot_responses;
 pub use stimuli::{plot_stimuli, show_stimulus};
 pub use weights::{plot_filters, plot_weights};
 
-pub(crate) fn panel(colours: ColourMap, values: ArrayView2<f32>, title: &str, axes: bool) -> Panel {
+pub(crate) fn panel(map: ColourMap, values: ArrayView2<f32>, title: Words, axes: bool) -> Panel {
     Panel {
-        image: colours.image(values),
-        title: title.into(),
+        values: values.to_owned(),
+        map,
+        title,
         axes,
     }
 }
 
-pub(crate) fn channel_title(channel: usize) -> String {
-    format!("channel {channel}")
+pub(crate) fn channel_title(channel: usize) -> Words {
+    Words::new(format!("channel {channel}"), format!("チャネル {channel}"))
+}
+
+pub(crate) fn activation_strength() -> Words {
+    Words::new("activation strength", "活性化の強さ")
+}
+
+/// Titles, one after another, in both languages.
+pub(crate) fn listed(titles: &[Words]) -> Words {
+    let list = |language, comma| {
+        let titles: Vec<_> = titles.iter().map(|title| title.of(language)).collect();
+        titles.join(comma)
+    };
+    Words::new(
+        list(Language::English, ", "),
+        list(Language::Japanese, "、"),
+    )
 }
 
 /// More panels than this begin another row.
@@ -41,26 +63,28 @@ pub(crate) fn limit(values: ArrayViewD<f32>) -> f32 {
 }
 
 /// The range of the values in words, and whether some are no numbers.
-pub(crate) fn range(values: ArrayViewD<f32>) -> String {
+pub(crate) fn range(values: ArrayViewD<f32>) -> Words {
     let finite = values.iter().filter(|value| value.is_finite());
     let odd = values.len() - finite.clone().count();
     let (least, most) = finite.fold(
         (f32::INFINITY, f32::NEG_INFINITY),
         |(least, most), &value| (least.min(value), most.max(value)),
     );
-    match odd {
-        0 => format!("values from {} to {}", short(least), short(most)),
-        _ if odd == values.len() => "no value is a finite number".into(),
-        _ => format!(
-            "values from {} to {}, and {odd} that are no finite numbers",
-            short(least),
-            short(most)
-        ),
+    if odd == values.len() {
+        return Words::new("no value is a finite number", "有限の値はありません");
     }
+    let (least, most) = (short(least), short(most));
+    let mut english = format!("values from {least} to {most}");
+    let mut japanese = format!("値は {least} から {most} まで");
+    if odd > 0 {
+        english += &format!(", and {odd} that are no finite numbers");
+        japanese += &format!("、有限でない値が {odd} 個");
+    }
+    Words::new(english, japanese)
 }
 
 /// A number with about four digits.
-fn short(value: f32) -> String {
+pub(crate) fn short(value: f32) -> String {
     let size = value.abs();
     if size == 0.0 || (0.01..10_000.0).contains(&size) {
         let rounded = (value * 1000.0).round() / 1000.0;

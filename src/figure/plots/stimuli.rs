@@ -1,17 +1,18 @@
 //! Stimuli as they looked on the screen.
 
-use ndarray::Array2;
+use ndarray::{Array2, ArrayView1};
 
-use super::{has_pixels, panel, range, row_length, some};
+use super::{has_pixels, listed, panel, range, row_length, some};
 use crate::figure::colour::ColourMap;
 use crate::figure::grid::Grid;
-use crate::{Error, Figure};
+use crate::language::Words;
+use crate::{Error, Figure, Language};
 
 /// Shows a stimulus (H, W): 0.5 black, 0 grey, −0.5 white.
 ///
 /// ```
 /// let figure = v1conv::show_stimulus(&v1conv::grating(45.0))?;
-/// assert_eq!(figure.text(), "stimulus, 48 × 64 pixels, values from -0.5 to 0.5");
+/// assert!(figure.text().starts_with("stimulus, 48 × 64 pixels, values from -0.5 to 0.5"));
 /// # Ok::<(), v1conv::Error>(())
 /// ```
 ///
@@ -19,13 +20,25 @@ use crate::{Error, Figure};
 /// [`Error::Shape`] if the stimulus has no pixels.
 pub fn show_stimulus(stimulus: &Array2<f32>) -> Result<Figure, Error> {
     let (height, width) = has_pixels("stimulus", stimulus.view())?;
-    let text = format!(
-        "stimulus, {height} × {width} pixels, {}",
-        range(stimulus.view().into_dyn())
+    let (range, stripes) = (range(stimulus.view().into_dyn()), stripes(stimulus));
+    let text = |language: Language, words: String| {
+        format!("{words}, {}; {}", range.of(language), stripes.of(language))
+    };
+    let text = Words::new(
+        text(
+            Language::English,
+            format!("stimulus, {height} × {width} pixels"),
+        ),
+        text(Language::Japanese, format!("刺激、{height} × {width} 画素")),
     );
     Ok(Grid {
-        heading: String::new(),
-        panels: vec![panel(ColourMap::Binary, stimulus.view(), "", false)],
+        heading: Words::default(),
+        panels: vec![panel(
+            ColourMap::Binary,
+            stimulus.view(),
+            Words::default(),
+            false,
+        )],
         columns: 1,
         bar: None,
         text,
@@ -65,14 +78,34 @@ pub fn plot_stimuli(stimuli: &[Array2<f32>], titles: &[impl AsRef<str>]) -> Resu
             advice: "Plot stimuli of different sizes one by one with show_stimulus.".into(),
         });
     }
-    let titles: Vec<&str> = titles.iter().map(AsRef::as_ref).collect();
-    let heading = format!("stimulus size: {height} × {width}");
-    let panels = stimuli.iter().zip(&titles);
+    let titles: Vec<Words> = titles
+        .iter()
+        .map(|title| Words::given(title.as_ref()))
+        .collect();
+    let heading = Words::new(
+        format!("stimulus size: {height} × {width}"),
+        format!("刺激のサイズ：{height} × {width}"),
+    );
+    let number = stimuli.len();
+    let told: Vec<Words> = stimuli
+        .iter()
+        .zip(&titles)
+        .map(|(stimulus, title)| told(stimulus, title))
+        .collect();
+    let told = listed(&told);
+    let panels = stimuli.iter().zip(titles);
     Ok(Grid {
-        text: format!(
-            "{heading}; {} stimuli: {}",
-            stimuli.len(),
-            titles.join(", ")
+        text: Words::new(
+            format!(
+                "{}; {number} stimuli: {}",
+                heading.of(Language::English),
+                told.of(Language::English)
+            ),
+            format!(
+                "{}、刺激 {number} 個：{}",
+                heading.of(Language::Japanese),
+                told.of(Language::Japanese)
+            ),
         ),
         heading,
         columns: row_length(stimuli.len()),
@@ -82,4 +115,28 @@ pub fn plot_stimuli(stimuli: &[Array2<f32>], titles: &[impl AsRef<str>]) -> Resu
         bar: None,
     }
     .figure())
+}
+
+/// The title of a stimulus, and what it looks like.
+fn told(stimulus: &Array2<f32>, title: &Words) -> Words {
+    let stripes = stripes(stimulus);
+    let both = |language| format!("{} ({})", title.of(language), stripes.of(language));
+    Words::new(both(Language::English), both(Language::Japanese))
+}
+
+/// How often black and white change along the middle row and column: what somebody who cannot see the stripes may
+/// know of their direction.
+fn stripes(stimulus: &Array2<f32>) -> Words {
+    let changes = |values: ArrayView1<f32>| {
+        let dark: Vec<bool> = values.iter().map(|&value| value > 0.0).collect();
+        dark.windows(2).filter(|pair| pair[0] != pair[1]).count()
+    };
+    let across = changes(stimulus.row(stimulus.nrows() / 2));
+    let down = changes(stimulus.column(stimulus.ncols() / 2));
+    Words::new(
+        format!(
+            "{across} changes between black and white across the middle, {down} down the middle"
+        ),
+        format!("白黒の変わり目は横方向に {across} 回、縦方向に {down} 回"),
+    )
 }

@@ -1,11 +1,15 @@
 //! Filters, and the weights of a layer.
 
-use ndarray::{Array4, s};
+use ndarray::{Array4, ArrayView2, s};
 
-use super::{channel_title, has_channel, limit, nothing_in, panel, range, row_length, some, tuple};
+use super::{
+    channel_title, has_channel, limit, listed, nothing_in, panel, range, row_length, short, some,
+    tuple,
+};
 use crate::figure::colour::ColourMap;
 use crate::figure::grid::Grid;
-use crate::{Error, Figure};
+use crate::language::Words;
+use crate::{Error, Figure, Language};
 
 /// Shows filters (C_out, C_in, K, K) with a title each, for example `&[(0, "center-surround filter")]`.
 ///
@@ -16,7 +20,7 @@ use crate::{Error, Figure};
 pub fn plot_filters(filters: &Array4<f32>, shown: &[(usize, &str)]) -> Result<Figure, Error> {
     let titled: Vec<_> = shown
         .iter()
-        .map(|&(channel, title)| (channel, title.into()))
+        .map(|&(channel, title)| (channel, known(title)))
         .collect();
     weights("filters", filters, titled, false)
 }
@@ -45,7 +49,7 @@ pub fn plot_weights(weights: &Array4<f32>, channels: &[usize]) -> Result<Figure,
 fn weights(
     name: &'static str,
     weights: &Array4<f32>,
-    shown: Vec<(usize, String)>,
+    shown: Vec<(usize, Words)>,
     axes: bool,
 ) -> Result<Figure, Error> {
     some(name, &shown)?;
@@ -55,28 +59,68 @@ fn weights(
     }
     let limit = limit(weights.view().into_dyn());
     let mut panels = Vec::new();
-    for (channel, title) in &shown {
-        has_channel(*channel, channels)?;
-        let filter = weights.slice(s![*channel, 0, .., ..]);
-        panels.push(panel(
-            ColourMap::BlueWhiteRed { limit },
-            filter,
-            title,
-            axes,
-        ));
+    let mut told = Vec::new();
+    for (channel, title) in shown {
+        has_channel(channel, channels)?;
+        let filter = weights.slice(s![channel, 0, .., ..]);
+        told.push(extremes(filter, &title));
+        panels.push(panel(ColourMap::Signed { limit }, filter, title, axes));
     }
-    let titles: Vec<&str> = shown.iter().map(|(_, title)| title.as_str()).collect();
-    let (shape, range) = (weights.shape(), range(weights.view().into_dyn()));
+    let (shape, range, told) = (
+        tuple(weights.shape()),
+        range(weights.view().into_dyn()),
+        listed(&told),
+    );
+    let (english, japanese) = (Language::English, Language::Japanese);
     Ok(Grid {
-        heading: String::new(),
+        heading: Words::default(),
         columns: row_length(panels.len()),
-        text: format!(
-            "{name} {}, shown: {}; {range}",
-            tuple(shape),
-            titles.join(", ")
+        text: Words::new(
+            format!(
+                "{name} {shape}, shown: {}; {}",
+                told.of(english),
+                range.of(english)
+            ),
+            format!(
+                "重み {shape}、表示：{}。{}",
+                told.of(japanese),
+                range.of(japanese)
+            ),
         ),
         panels,
-        bar: Some((limit, "weight")),
+        bar: Some((limit, Words::new("weight", "重み"))),
     }
     .figure())
+}
+
+/// Where a filter is most positive and most negative.
+fn extremes(filter: ArrayView2<f32>, title: &Words) -> Words {
+    let most = |sign: f32| {
+        let largest = filter
+            .indexed_iter()
+            .max_by(|(_, a), (_, b)| (sign * **a).total_cmp(&(sign * **b)));
+        largest.map_or(((0, 0), 0.0), |(at, &value)| (at, value))
+    };
+    let ((top, left), high) = most(1.0);
+    let ((bottom, right), low) = most(-1.0);
+    let (high, low) = (short(high), short(low));
+    Words::new(
+        format!(
+            "{} (highest {high} at row {top}, column {left}; lowest {low} at row {bottom}, column {right})",
+            title.of(Language::English)
+        ),
+        format!(
+            "{}（最大 {high} は行 {top}・列 {left}、最小 {low} は行 {bottom}・列 {right}）",
+            title.of(Language::Japanese)
+        ),
+    )
+}
+
+/// A title that somebody gave: the tutorial's own filters have a name in each language.
+fn known(title: &str) -> Words {
+    match title {
+        "center-surround filter" => Words::new(title, "中心周辺フィルター"),
+        "Gabor filter" => Words::new(title, "ガボールフィルター"),
+        _ => Words::given(title),
+    }
 }

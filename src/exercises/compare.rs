@@ -1,0 +1,87 @@
+//! Two arrays beside each other: whether they agree, and if not, how far off they are and where first.
+
+use ndarray::{ArrayD, Dimension};
+
+/// What is wrong with an array.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Difference {
+    Shape {
+        found: Vec<usize>,
+        expected: Vec<usize>,
+    },
+    Values(Values),
+}
+
+/// Values that are off in an array of the right shape.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Values {
+    /// How many are off, of how many, and by how much at most; NaN if one is no number.
+    pub count: usize,
+    pub total: usize,
+    pub largest: f32,
+    /// The first one.
+    pub at: Vec<usize>,
+    pub found: f32,
+    pub expected: f32,
+}
+
+/// What is wrong with an array; nothing if it is right but for rounding.
+pub(crate) fn difference(found: &ArrayD<f32>, expected: &ArrayD<f32>) -> Option<Difference> {
+    if found.shape() != expected.shape() {
+        return Some(Difference::Shape {
+            found: found.shape().to_vec(),
+            expected: expected.shape().to_vec(),
+        });
+    }
+    let allowed = tolerance(expected);
+    let mut wrong = expected
+        .indexed_iter()
+        .map(|(at, &expected)| (at.clone(), found[&at], expected))
+        .filter(|&(_, found, expected)| !close(found, expected, allowed));
+    let (at, first_found, first_expected) = wrong.next()?;
+    let count = 1 + wrong.count();
+    let largest = found.iter().zip(expected).fold(0.0f32, |largest, (f, e)| {
+        let off = (f - e).abs();
+        // `max` passes NaN by.
+        if off.is_nan() || largest.is_nan() {
+            f32::NAN
+        } else {
+            largest.max(off)
+        }
+    });
+    Some(Difference::Values(Values {
+        count,
+        total: expected.len(),
+        largest,
+        at: at.as_array_view().to_vec(),
+        found: first_found,
+        expected: first_expected,
+    }))
+}
+
+/// Whether two arrays have one shape and hold the same numbers, but for rounding.
+pub(crate) fn agree(found: &ArrayD<f32>, expected: &ArrayD<f32>) -> bool {
+    agree_among(found, expected, expected)
+}
+
+/// The same, rounding to be expected being that of numbers as large as those of a third array.
+pub(crate) fn agree_among(
+    found: &ArrayD<f32>,
+    expected: &ArrayD<f32>,
+    among: &ArrayD<f32>,
+) -> bool {
+    let allowed = tolerance(expected).max(tolerance(among));
+    found.shape() == expected.shape()
+        && found
+            .iter()
+            .zip(expected)
+            .all(|(&found, &expected)| close(found, expected, allowed))
+}
+
+fn tolerance(expected: &ArrayD<f32>) -> f32 {
+    1e-4 * expected.fold(0.01f32, |largest, value| largest.max(value.abs()))
+}
+
+fn close(found: f32, expected: f32, allowed: f32) -> bool {
+    (found - expected).abs() <= allowed
+}

@@ -1,0 +1,414 @@
+//! Bonus exercise 3: a complex cell, built from rectified Gabors of one orientation and different phases.
+
+use ndarray::{Array1, Array2, Array4, ArrayD, Axis, arr1, s};
+
+use super::arrays::mapped;
+use super::compare::agree;
+use super::exercise::{Exercise, Hint, Part, Text, gives};
+use crate::random::Random;
+use crate::{Error, Grating, Language, conv2d, gabor, shape};
+
+/// What a student writes.
+pub(crate) type Respond = fn(&Array2<f32>, &Array4<f32>) -> Result<(Array1<f32>, f32), Error>;
+
+/// A stimulus (H, W) and filters (C, 1, K, K).
+pub(crate) struct Question {
+    stimulus: Array2<f32>,
+    filters: Array4<f32>,
+}
+
+pub(crate) fn answer(respond: Respond, question: &Question) -> Result<Vec<ArrayD<f32>>, Error> {
+    let (simple, complex) = respond(&question.stimulus, &question.filters)?;
+    Ok(vec![simple.into_dyn(), arr1(&[complex]).into_dyn()])
+}
+
+pub(crate) static EXERCISE: Exercise<Question> = Exercise {
+    name: "b3",
+    fresh: |random| {
+        // Filters without any symmetry, and Gabors with their own; images of other sizes than the tutorial's.
+        let (fewer, more) = (3 + random.below(3), 6 + random.below(4));
+        Ok(vec![
+            noise(random, fewer)?,
+            Question {
+                stimulus: stimulus(random, 0.07)?,
+                filters: gabors(9, 10.0 + random.below(160) as f64, 9.0, more)?,
+            },
+        ])
+    },
+    shown: || {
+        Ok(Question {
+            stimulus: Grating::new(0.0).render()?,
+            filters: gabors(23, 90.0, 18.0, 8)?,
+        })
+    },
+    describe: |question, language| {
+        let ((height, width), (cells, _, k, _)) = (question.stimulus.dim(), question.filters.dim());
+        match language {
+            Language::English => {
+                format!("a stimulus of {height} × {width} pixels and {cells} filters of {k} × {k}")
+            }
+            Language::Japanese => {
+                format!("{height} × {width} 画素の刺激と {cells} 個の {k} × {k} のフィルター")
+            }
+        }
+    },
+    parts: &[SIMPLE, COMPLEX],
+    panicked: Text(
+        "The function must work for stimuli of any size and any number of filters. The axes of the activations are \
+         images, channels, rows, columns; the middle is in row height / 2 and column width / 2.",
+        "関数は、どのような大きさの刺激、いくつのフィルターに対しても動く必要があります。活性化の軸は画像、チャネル、行、列の順で、\
+         中央は height / 2 行目、width / 2 列目です。",
+    ),
+    hints: [
+        Hint(
+            Text(
+                "First run the stimulus through all filters at once. Of each channel only the unit in the middle \
+                 matters: these are the simple cells, once they are rectified. The complex cell adds them up.",
+                "まず、刺激をすべてのフィルターに一度に通します。各チャネルで使うのは中央のユニットだけです。これを整流すると単純細胞に\
+                 なります。複雑細胞はそれらを足し合わせます。",
+            ),
+            "",
+        ),
+        Hint(
+            Text(
+                "conv2d takes the input, the weights, None for the bias, the stride 1 and the padding: half of the \
+                 filter's size. A slice takes the middle of each channel, .mapv applies a function to every element, \
+                 and .sum() adds them up.",
+                "conv2d には、入力、重み、バイアスの代わりの None、ストライド 1、そしてパディングとしてフィルターサイズの半分を渡します。\
+                 各チャネルの中央はスライスで取り出せます。.mapv は各要素に関数を適用し、.sum() は足し合わせます。",
+            ),
+            "activations.slice(s![0, .., height / 2, width / 2])",
+        ),
+        Hint(
+            Text(
+                "Fill in what is missing (…):",
+                "足りないところ（…）を埋めてください。",
+            ),
+            "let activations = conv2d(input.view(), gabors.view(), None, 1, …)?;\n\
+             let middle = activations.slice(s![0, .., height / 2, width / 2]);\n\
+             let simple: Array1<f32> = middle.mapv(|response| …);\n\
+             let complex = simple.…;\nOk((simple, complex))",
+        ),
+    ],
+    solution: include_str!("solutions/b3.rs"),
+};
+
+const SIMPLE: Part<Question> = Part {
+    name: "simple",
+    title: Text("simple cells", "単純細胞"),
+    right: |q, _| q.simple(),
+    costs: 1,
+    advice: Text(
+        "The simple cells are the activations in the middle of the image, one for each filter, and zero where they are \
+         negative.",
+        "単純細胞は、画像の中央の活性化です。フィルターごとに 1 つあり、負のものは 0 になります。",
+    ),
+    mistakes: &[
+        gives(
+            |q, _| q.middle(),
+            1,
+            Text(
+                "The responses are not rectified: a neuron cannot fire less than not at all. Negative ones become zero.",
+                "応答が整流されていません。ニューロンの発火が 0 より少なくなることはありません。負の応答は 0 にします。",
+            ),
+        ),
+        gives(
+            |q, _| Ok(mapped(q.middle()?, &f32::abs)),
+            1,
+            Text(
+                "Negative responses became positive. Rectification makes them zero: response.max(0.0).",
+                "負の応答が正になっています。整流では 0 にします。response.max(0.0) です。",
+            ),
+        ),
+        gives(
+            |q, _| Ok(mapped(q.middle()?, &|a| a.min(0.0))),
+            1,
+            WRONG_SIDE,
+        ),
+        gives(
+            |q, _| Ok(mapped(q.middle()?, &|a| (-a).max(0.0))),
+            1,
+            WRONG_SIDE,
+        ),
+        gives(
+            |q, _| Ok(mapped(q.simple()?, &|a| a * a)),
+            1,
+            Text(
+                "The responses are squared. That is another model of these cells; here they are rectified only.",
+                "応答が 2 乗されています。それはこれらの細胞の別のモデルです。ここでは整流だけをします。",
+            ),
+        ),
+        gives(
+            |q, _| {
+                let (height, width) = q.stimulus.dim();
+                Ok(rectified(q.at(width / 2, height / 2, q.half())?))
+            },
+            1,
+            Text(
+                "Rows and columns are swapped: the middle is in row height / 2 and column width / 2, in this order.",
+                "行と列が入れ替わっています。中央は height / 2 行目、width / 2 列目で、この順序です。",
+            ),
+        ),
+        gives(
+            |q, _| {
+                let (height, width) = q.stimulus.dim();
+                Ok(rectified(q.at(height / 2, width / 2, 0)?))
+            },
+            1,
+            Text(
+                "The padding is missing: without it the middle of the image is somewhere else in the output. Pad with \
+                 half of the filter's size.",
+                "パディングがありません。それがないと、画像の中央は出力の別の場所になります。フィルターサイズの半分のパディングを付けて\
+                 ください。",
+            ),
+        ),
+        gives(
+            |q, _| {
+                let (height, width) = q.stimulus.dim();
+                Ok(rectified(q.at(height / 2 - 1, width / 2 - 1, q.half())?))
+            },
+            1,
+            OFF_BY_ONE,
+        ),
+        gives(
+            |q, _| {
+                let (height, width) = q.stimulus.dim();
+                Ok(rectified(q.at(height / 2 + 1, width / 2 + 1, q.half())?))
+            },
+            1,
+            OFF_BY_ONE,
+        ),
+        gives(
+            |q, _| Ok(rectified(q.at(0, 0, q.half())?)),
+            1,
+            Text(
+                "These are the cells in the upper left corner. The ones in the middle of the image see the whole \
+                 grating: row height / 2, column width / 2.",
+                "左上の隅の細胞になっています。縞全体を見ているのは画像の中央の細胞です。height / 2 行目、width / 2 列目です。",
+            ),
+        ),
+        gives(
+            |q, _| q.pooled(|sum, response| sum + response),
+            1,
+            Text(
+                "You added up all positions. Take the one cell in the middle of the image.",
+                "すべての位置の応答が足されています。画像の中央の細胞を 1 つだけ取り出してください。",
+            ),
+        ),
+        gives(
+            |q, _| q.pooled(f32::max),
+            1,
+            Text(
+                "This is the largest response anywhere in the image. Take the one cell in the middle of it.",
+                "画像のどこかでの最大の応答になっています。画像の中央の細胞を 1 つだけ取り出してください。",
+            ),
+        ),
+        gives(
+            |q, _| {
+                let stimulus = q.stimulus.clone();
+                let mut filters = q.filters.clone();
+                filters.invert_axis(Axis(2));
+                filters.invert_axis(Axis(3));
+                Question { stimulus, filters }.simple()
+            },
+            1,
+            Text(
+                "The filters are flipped: take them as they are.",
+                "フィルターが反転しています。そのまま使ってください。",
+            ),
+        ),
+        gives(
+            |q, _| Ok(ArrayD::zeros(vec![q.filters.dim().0])),
+            1,
+            Text("All responses are zero.", "すべての応答が 0 です。"),
+        ),
+    ],
+};
+
+const WRONG_SIDE: Text = Text(
+    "The wrong half is left: rectification keeps the positive responses and makes the negative ones zero.",
+    "残す側が逆です。整流では正の応答を残し、負の応答を 0 にします。",
+);
+
+const OFF_BY_ONE: Text = Text(
+    "Off by one: the middle of the image is in row height / 2 and column width / 2.",
+    "1 つずれています。画像の中央は height / 2 行目、width / 2 列目です。",
+);
+
+/// The sum of the simple cells: of the right ones, or of those that were answered.
+const COMPLEX: Part<Question> = Part {
+    name: "complex",
+    title: Text("complex cell", "複雑細胞"),
+    right: |q, answer| {
+        let right = total(q.simple()?.sum());
+        if agree(&answer[1], &right) {
+            Ok(right)
+        } else {
+            Ok(total(answer[0].sum()))
+        }
+    },
+    costs: 1,
+    advice: Text(
+        "The complex cell is the sum of the simple cells.",
+        "複雑細胞は単純細胞の和です。",
+    ),
+    mistakes: &[
+        gives(|q, _| Ok(total(q.middle()?.sum())), 1, RECTIFY_FIRST),
+        gives(
+            |q, _| Ok(total(q.middle()?.sum().max(0.0))),
+            1,
+            RECTIFY_FIRST,
+        ),
+        gives(
+            |_, answer| Ok(total(answer[0].fold(0.0, |most: f32, &a| most.max(a)))),
+            1,
+            Text(
+                "This is the largest of the simple cells. That is a complex cell, too, but here it is their sum.",
+                "単純細胞の最大値になっています。それも複雑細胞の一つのモデルですが、ここでは和を求めます。",
+            ),
+        ),
+        gives(
+            |_, answer| Ok(total(answer[0].mean().unwrap_or(0.0))),
+            1,
+            Text(
+                "This is the mean of the simple cells; here it is their sum.",
+                "単純細胞の平均になっています。ここでは和を求めます。",
+            ),
+        ),
+        gives(
+            |_, answer| Ok(total(mapped(answer[0].clone(), &|a| a * a).sum())),
+            1,
+            SQUARED,
+        ),
+        gives(
+            |_, answer| Ok(total(mapped(answer[0].clone(), &|a| a * a).sum().sqrt())),
+            1,
+            SQUARED,
+        ),
+        gives(
+            |_, answer| Ok(total(answer[0].first().copied().unwrap_or(0.0))),
+            1,
+            Text(
+                "This is the first simple cell alone: add up all of them.",
+                "最初の単純細胞だけになっています。すべてを足し合わせてください。",
+            ),
+        ),
+        gives(
+            |_, _| Ok(total(0.0)),
+            1,
+            Text("The complex cell is zero.", "複雑細胞が 0 になっています。"),
+        ),
+    ],
+};
+
+const RECTIFY_FIRST: Text = Text(
+    "Rectify each simple cell first, then add: otherwise positive and negative responses cancel.",
+    "まず単純細胞をそれぞれ整流し、それから足してください。そうしないと正と負の応答が打ち消し合います。",
+);
+
+const SQUARED: Text = Text(
+    "Squares were added. That is the energy model; here the simple cells themselves are added.",
+    "2 乗したものが足されています。それはエネルギーモデルです。ここでは単純細胞の応答そのものを足します。",
+);
+
+fn total(value: f32) -> ArrayD<f32> {
+    arr1(&[value]).into_dyn()
+}
+
+/// A question whose cells respond in different ways, so that every wrong sum shows: some positive, some negative, and
+/// more than nothing in all. Filters are drawn until they do.
+fn noise(random: &mut Random, number: usize) -> Result<Question, Error> {
+    const TRIES: usize = 100;
+    let mut question = Question {
+        stimulus: stimulus(random, 0.1)?,
+        filters: shape::zeros("filters", (number, 1, 7, 7))?,
+    };
+    for _ in 0..TRIES {
+        question.filters.mapv_inplace(|_| random.uniform(1.0));
+        let responses = question.middle()?;
+        let positive = responses.iter().filter(|response| **response > 0.1).count();
+        if (2..number).contains(&positive) && responses.sum() > 0.1 {
+            break;
+        }
+    }
+    Ok(question)
+}
+
+/// A grating of any angle and phase.
+fn stimulus(random: &mut Random, resolution: f64) -> Result<Array2<f32>, Error> {
+    let (angle, phase) = (random.below(180) as f64, random.below(360) as f64);
+    Grating::new(angle)
+        .phase(phase)
+        .resolution(resolution)
+        .render()
+}
+
+/// Gabors of one orientation, their phases spread evenly over 360°.
+fn gabors(
+    k: usize,
+    orientation: f64,
+    wavelength: f64,
+    number: usize,
+) -> Result<Array4<f32>, Error> {
+    let mut gabors = shape::zeros("gabors", (number, 1, k, k))?;
+    for (i, mut filter) in gabors.outer_iter_mut().enumerate() {
+        let phase = 360.0 * i as f64 / number as f64;
+        let drawn = gabor(k, orientation, 3.0, wavelength, phase)?;
+        filter.index_axis_mut(Axis(0), 0).assign(&drawn);
+    }
+    Ok(gabors)
+}
+
+impl Question {
+    fn half(&self) -> usize {
+        self.filters.dim().2 / 2
+    }
+
+    fn activations(&self, padding: usize) -> Result<Array4<f32>, Error> {
+        let input = self
+            .stimulus
+            .view()
+            .insert_axis(Axis(0))
+            .insert_axis(Axis(0));
+        conv2d(input, self.filters.view(), None, 1, padding)
+    }
+
+    /// The unit of each channel in the middle of the image.
+    fn middle(&self) -> Result<ArrayD<f32>, Error> {
+        let (height, width) = self.stimulus.dim();
+        self.at(height / 2, width / 2, self.half())
+    }
+
+    fn simple(&self) -> Result<ArrayD<f32>, Error> {
+        Ok(rectified(self.middle()?))
+    }
+
+    /// The unit of each channel at a place; zero beyond the border, where an answer would panic.
+    fn at(&self, row: usize, column: usize, padding: usize) -> Result<ArrayD<f32>, Error> {
+        let activations = self.activations(padding)?;
+        self.each(&|channel| {
+            activations
+                .get((0, channel, row, column))
+                .copied()
+                .unwrap_or(0.0)
+        })
+    }
+
+    /// One number for each channel, made of its rectified activations one after another.
+    fn pooled(&self, pool: fn(f32, f32) -> f32) -> Result<ArrayD<f32>, Error> {
+        let activations = self.activations(self.half())?;
+        self.each(&|channel| {
+            let channel = activations.slice(s![0, channel, .., ..]);
+            channel.fold(0.0, |pooled, response| pool(pooled, response.max(0.0)))
+        })
+    }
+
+    fn each(&self, number: &dyn Fn(usize) -> f32) -> Result<ArrayD<f32>, Error> {
+        let numbers: Vec<f32> = (0..self.filters.dim().0).map(number).collect();
+        Ok(Array1::from_vec(numbers).into_dyn())
+    }
+}
+
+fn rectified(responses: ArrayD<f32>) -> ArrayD<f32> {
+    mapped(responses, &|response| response.max(0.0))
+}

@@ -1,0 +1,111 @@
+//! What an exercise is made of: its inputs, its right answer, the mistakes that people make, its hints.
+
+use ndarray::ArrayD;
+
+use crate::random::Random;
+use crate::{Error, Language};
+
+/// A text in both languages: English, Japanese.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Text(pub &'static str, pub &'static str);
+
+impl Text {
+    pub fn of(self, language: Language) -> &'static str {
+        language.pick(self.0, self.1)
+    }
+}
+
+/// A hint: words, and perhaps code.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Hint(pub Text, pub &'static str);
+
+/// What a full answer counts; every exercise counts the same.
+pub(crate) const MAX_POINTS: u32 = 2;
+
+/// An exercise whose function takes an `I`.
+pub(crate) struct Exercise<I: 'static> {
+    /// Its number, for example `1.1`.
+    pub name: &'static str,
+    /// Inputs that nobody has seen before; the same for the same numbers.
+    pub fresh: fn(&mut Random) -> Result<Vec<I>, Error>,
+    /// The input of the notebook's cell.
+    pub shown: fn() -> Result<I, Error>,
+    /// An input in words.
+    pub describe: fn(&I, Language) -> String,
+    /// What the answer consists of.
+    pub parts: &'static [Part<I>],
+    /// What to do when the answer panics.
+    pub panicked: Text,
+    /// From a nudge to nearly the answer.
+    pub hints: [Hint; 3],
+    /// The solution's code, which the notebook's cell was made from.
+    pub solution: &'static str,
+}
+
+impl<I> Exercise<I> {
+    /// All inputs: fresh ones, drawn from the seed, and last the one that the notebook shows.
+    pub fn inputs(&self, seed: u64) -> Result<Vec<I>, Error> {
+        let mut inputs = (self.fresh)(&mut Random::seeded(seed))?;
+        inputs.push((self.shown)()?);
+        Ok(inputs)
+    }
+}
+
+/// One of the arrays that an answer consists of.
+pub(crate) struct Part<I: 'static> {
+    /// The name of its file.
+    pub name: &'static str,
+    /// What people call it.
+    pub title: Text,
+    /// The right array for an input, given the parts of the answer: one may be right for what came before it.
+    pub right: Rule<I>,
+    /// The points that it costs when it is wrong, and nobody knows why.
+    pub costs: u32,
+    /// What to do then.
+    pub advice: Text,
+    /// The first one that explains the arrays of all inputs counts.
+    pub mistakes: &'static [Mistake<I>],
+}
+
+/// Makes an array of an input and of what was answered to it.
+pub(crate) type Rule<I> = fn(&I, &[ArrayD<f32>]) -> Result<ArrayD<f32>, Error>;
+
+/// A mistake that people make.
+pub(crate) struct Mistake<I: 'static> {
+    /// How to know it.
+    pub sign: Sign<I>,
+    /// The points that it costs.
+    pub costs: u32,
+    /// What is wrong, and what to look at.
+    pub text: Text,
+}
+
+/// What gives a mistake away.
+pub(crate) enum Sign<I: 'static> {
+    /// Who makes this mistake gets this array.
+    Gives(Rule<I>),
+    /// Some arrays cannot be foreseen, but compared with the right one. In order: the input, found, right.
+    Shows(fn(&I, &ArrayD<f32>, &ArrayD<f32>) -> bool),
+}
+
+/// Whoever does this gets that: a mistake to be known by its outcome.
+pub(crate) const fn gives<I>(rule: Rule<I>, costs: u32, text: Text) -> Mistake<I> {
+    Mistake {
+        sign: Sign::Gives(rule),
+        costs,
+        text,
+    }
+}
+
+/// A mistake to be known by what the wrong array has to do with the right one.
+pub(crate) const fn shows<I>(
+    sign: fn(&I, &ArrayD<f32>, &ArrayD<f32>) -> bool,
+    costs: u32,
+    text: Text,
+) -> Mistake<I> {
+    Mistake {
+        sign: Sign::Shows(sign),
+        costs,
+        text,
+    }
+}

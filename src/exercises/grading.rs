@@ -1,0 +1,228 @@
+//! What a grader calls: run the answer in one process, judge what it wrote in another.
+//!
+//! The process that runs a student's code cannot be believed: it may print what it likes. So it only writes arrays
+//! into a folder (`export_…`), made from inputs that are drawn from a seed. A second process, which runs none of that
+//! code, draws the same inputs and compares ([`judge`]).
+//!
+//! | file | holds |
+//! |---|---|
+//! | `<case>-<array>.npy` | an array that came out, for example `0-output.npy` |
+//! | `<case>.error` | in place of arrays: `error` or `panic`, and what it said |
+//! | `<case>.not_done` | in place of arrays: the placeholder is still there |
+//!
+//! ```
+//! use v1conv::exercises::grading::{export_b2, judge};
+//! use v1conv::{Language, exercises::Status};
+//!
+//! let folder = tempfile::tempdir().unwrap();
+//! export_b2(|layer| Ok(layer.weight().clone()), 7, folder.path().to_str().unwrap())?;
+//! let check = judge("b2", 7, folder.path(), Language::English)?;
+//! assert_eq!((check.status(), check.points()), (Status::Passed, check.max_points()));
+//! # Ok::<(), v1conv::Error>(())
+//! ```
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::Path;
+
+use ndarray::{Array1, Array2, Array4, ArrayD};
+use ndarray_npy::WriteNpyExt;
+
+use super::exercise::{Exercise, MAX_POINTS};
+use super::outcome::{Outcome, call};
+use super::{Check, for_each_exercise, verdict};
+use crate::data::npy;
+use crate::display::Show;
+use crate::{ConvolutionalLayer, Error, Language, files};
+
+/// Larger than any right answer, small enough to read.
+const MOST_BYTES: u64 = 16 << 20;
+/// Of an error or a panic.
+const MOST_WORDS: u64 = 2000;
+/// No answer has more axes than four.
+const MOST_AXES: usize = 8;
+
+/// What `export_…` wrote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    files: usize,
+}
+
+/// What `export_…` gives: a folder that cannot be written to is an error.
+pub type Export = Result<Written, Error>;
+
+impl Show for Written {
+    fn forms(&self) -> Vec<(&'static str, String)> {
+        vec![("text/plain", format!("{} files written", self.files))]
+    }
+}
+
+fn export<I>(
+    exercise: &Exercise<I>,
+    answer: impl Fn(&I) -> Result<Vec<ArrayD<f32>>, Error>,
+    seed: u64,
+    folder: &str,
+) -> Export {
+    let mut files = 0;
+    for (case, input) in exercise.inputs(seed)?.iter().enumerate() {
+        let outcome = call(&|| answer(input));
+        files += write(Path::new(folder), case, &part_names(exercise), &outcome)?;
+    }
+    Ok(Written { files })
+}
+
+fn judge_one<I>(
+    exercise: &Exercise<I>,
+    seed: u64,
+    folder: &Path,
+    language: Language,
+) -> Result<Check, Error> {
+    let inputs = exercise.inputs(seed)?;
+    let parts = part_names(exercise);
+    let outcomes: Vec<Outcome> = (0..inputs.len())
+        .map(|case| outcome(folder, case, &parts, language))
+        .collect();
+    verdict::judge(exercise, &inputs, &outcomes, language)
+}
+
+fn part_names<I>(exercise: &Exercise<I>) -> Vec<&'static str> {
+    exercise.parts.iter().map(|part| part.name).collect()
+}
+
+/// Writes what became of a case; gives the number of files.
+fn write(folder: &Path, case: usize, parts: &[&str], outcome: &Outcome) -> Result<usize, Error> {
+    let whole = |name: String, bytes: &[u8]| files::write_whole(&folder.join(name), bytes);
+    match outcome {
+        Outcome::Arrays(arrays) => {
+            for (part, array) in parts.iter().zip(arrays) {
+                let name = format!("{case}-{part}.npy");
+                let mut bytes = Vec::new();
+                array.write_npy(&mut bytes).map_err(|error| Error::File {
+                    path: folder.join(&name),
+                    problem: error.to_string(),
+                    advice: "An array of this shape cannot be written.".into(),
+                })?;
+                whole(name, &bytes)?;
+            }
+            return Ok(arrays.len());
+        }
+        Outcome::NotDone => whole(format!("{case}.not_done"), b"")?,
+        Outcome::Error(said) => {
+            whole(format!("{case}.error"), format!("error\n{said}").as_bytes())?
+        }
+        Outcome::Panic(said) => {
+            whole(format!("{case}.error"), format!("panic\n{said}").as_bytes())?
+        }
+        Outcome::Nothing(_) => return Ok(0),
+    }
+    Ok(1)
+}
+
+/// What the files say about a case.
+fn outcome(folder: &Path, case: usize, parts: &[&str], language: Language) -> Outcome {
+    let arrays = parts.iter().map(|part| {
+        let name = format!("{case}-{part}.npy");
+        let bytes = read(&folder.join(&name), MOST_BYTES + 1)?;
+        let array = bytes.and_then(|bytes| array(&bytes));
+        Some(array.map_err(|problem| format!("{name}: {problem}")))
+    });
+    // Every part, or none: a missing one is `None`.
+    match arrays.collect::<Option<Result<Vec<_>, _>>>() {
+        Some(Ok(arrays)) => return Outcome::Arrays(arrays),
+        Some(Err(problem)) => return Outcome::Nothing(problem),
+        None => {}
+    }
+    if let Some(said) = read(&folder.join(format!("{case}.error")), MOST_WORDS) {
+        let said = said.unwrap_or_default();
+        let said = String::from_utf8_lossy(&said);
+        return match said.split_once('\n') {
+            Some(("error", said)) => Outcome::Error(said.into()),
+            Some(("panic", said)) => Outcome::Panic(said.into()),
+            _ => Outcome::Error(said.into()),
+        };
+    }
+    if read(&folder.join(format!("{case}.not_done")), 0).is_some() {
+        return Outcome::NotDone;
+    }
+    Outcome::Nothing(
+        language
+            .pick(
+                "the program ended, or was stopped, before it had an answer",
+                "答えが出る前にプログラムが終了したか、停止されました",
+            )
+            .into(),
+    )
+}
+
+/// The first bytes of a file; nothing if there is none, an error if it cannot be what an answer writes.
+fn read(path: &Path, most: u64) -> Option<Result<Vec<u8>, String>> {
+    // A link may lead anywhere, and a pipe would be waited for.
+    let about = fs::symlink_metadata(path).ok()?;
+    if !about.is_file() {
+        return Some(Err("is not a plain file".into()));
+    }
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
+    Some(read.map(|_| bytes).map_err(|error| error.to_string()))
+}
+
+fn array(bytes: &[u8]) -> Result<ArrayD<f32>, String> {
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err("is larger than any answer".into());
+    }
+    let array = npy::parse(bytes)?;
+    if array.ndim() > MOST_AXES {
+        return Err(format!("has {} axes", array.ndim()));
+    }
+    Ok(array)
+}
+
+/// The functions of all exercises.
+macro_rules! grading {
+    (()
+        $($file:ident, $number:literal, $check:ident, $hint:ident, $solution:ident, $export:ident,
+            $answer:ty, $about:literal;)*
+    ) => {
+        /// The exercises in their order, each with the points of a right answer.
+        pub const EXERCISES: &[(&str, u32)] = &[$(($number, MAX_POINTS)),*];
+
+        $(
+            #[doc = concat!("Runs the answer to exercise ", $number, ", ", $about, ", on inputs drawn from the seed, ")]
+            /// and writes what comes out into the folder.
+            ///
+            /// # Errors
+            /// [`Error::File`] if a file cannot be written.
+            pub fn $export(answer: $answer, seed: u64, folder: &str) -> Export {
+                use super::$file::{EXERCISE, answer as arrays};
+                export(&EXERCISE, |input| arrays(answer, input), seed, folder)
+            }
+        )*
+
+        /// Judges what `export_…` wrote with this seed, without running anything of the student's.
+        ///
+        /// Whatever lies in the folder is read with care: what is no answer is a wrong one, and the message says why.
+        ///
+        /// # Errors
+        /// [`Error::Argument`] if there is no such exercise.
+        pub fn judge(
+            exercise: &str,
+            seed: u64,
+            folder: &Path,
+            language: Language,
+        ) -> Result<Check, Error> {
+            $(
+                if exercise == $number {
+                    return judge_one(&super::$file::EXERCISE, seed, folder, language);
+                }
+            )*
+            Err(Error::Argument {
+                what: "exercise to judge",
+                expected: EXERCISES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", "),
+                found: exercise.into(),
+                advice: "The names are those of EXERCISES.".into(),
+            })
+        }
+    };
+}
+
+for_each_exercise!(grading);

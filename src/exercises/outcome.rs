@@ -1,0 +1,50 @@
+//! Runs a student's function and keeps what came out of it.
+
+use std::any::Any;
+use std::panic::{self, AssertUnwindSafe};
+
+use ndarray::ArrayD;
+
+use crate::Error;
+
+/// What became of one input.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Outcome {
+    /// The parts of the answer.
+    Arrays(Vec<ArrayD<f32>>),
+    /// The placeholder is still there.
+    NotDone,
+    /// The function gave an error, which says this.
+    Error(String),
+    /// The function panicked, and said this.
+    Panic(String),
+    /// Nothing came out, or nothing of use: this is why.
+    Nothing(String),
+}
+
+/// Calls the student's function. A panic in it is an answer that is wrong, not the end of the cell.
+pub(crate) fn call(answer: &dyn Fn() -> Result<Vec<ArrayD<f32>>, Error>) -> Outcome {
+    // The kernel's own report of a panic is a page long; what counts of it is in the outcome.
+    let report = panic::take_hook();
+    panic::set_hook(Box::new(|_| ()));
+    // The answer owns nothing that is looked at after a panic.
+    let outcome = panic::catch_unwind(AssertUnwindSafe(answer));
+    panic::set_hook(report);
+    match outcome {
+        Ok(Ok(arrays)) => Outcome::Arrays(arrays),
+        Ok(Err(Error::NotDone { .. })) => Outcome::NotDone,
+        Ok(Err(error)) => Outcome::Error(error.to_string()),
+        Err(payload) => {
+            let said = reason(&*payload).into();
+            // A panic's payload may be anything, even something that panics when it is dropped.
+            std::mem::forget(payload);
+            Outcome::Panic(said)
+        }
+    }
+}
+
+fn reason(payload: &(dyn Any + Send)) -> &str {
+    let text = payload.downcast_ref::<&str>().copied();
+    text.or_else(|| payload.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("?")
+}

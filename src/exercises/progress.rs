@@ -1,0 +1,181 @@
+//! How far a student has come.
+//!
+//! Cells are compiled one by one, each with this crate inside of it, so they share no variable. What they share is
+//! their process: a small file that bears its number holds a line for each check that was shown.
+
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::{env, fs, process};
+
+use super::check::{Check, Status, title};
+use super::exercise::MAX_POINTS;
+use super::grading::EXERCISES;
+use crate::Language;
+use crate::display::{GREEN, GREY, Show, escape, panel};
+
+/// The exercises that are done, and those that are not.
+///
+/// As the last expression of a notebook's cell it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    /// What the last check of each exercise said.
+    exercises: Vec<(&'static str, Status, u32)>,
+    language: Language,
+}
+
+/// Remembers a check that was shown. Without the file one does not know how far one has come, and nothing else is lost.
+pub(crate) fn note(check: &Check) {
+    let _ = note_in(&place(), check);
+}
+
+pub(crate) fn progress(language: Language) -> Progress {
+    read(&place(), language)
+}
+
+/// In the kernel's own folder, which goes when the kernel does; elsewhere among the temporary files.
+fn place() -> PathBuf {
+    let folder = env::var_os("EVCXR_TMPDIR").map_or_else(env::temp_dir, PathBuf::from);
+    folder.join(format!("v1conv-progress-{}", process::id()))
+}
+
+fn note_in(path: &Path, check: &Check) -> std::io::Result<()> {
+    let line = format!(
+        "{} {} {}\n",
+        check.exercise,
+        check.status.name(),
+        check.points
+    );
+    let mut file = OpenOptions::new().create(true).append(true).open(path)?;
+    file.write_all(line.as_bytes())
+}
+
+fn read(path: &Path, language: Language) -> Progress {
+    let noted = fs::read_to_string(path).unwrap_or_default();
+    let last = |exercise: &'static str| {
+        noted.lines().rev().find_map(|line| {
+            let mut words = line.strip_prefix(exercise)?.split_whitespace();
+            let status = Status::named(words.next()?)?;
+            Some((exercise, status, words.next()?.parse().ok()?))
+        })
+    };
+    let exercises = EXERCISES
+        .iter()
+        .map(|&(exercise, _)| last(exercise).unwrap_or((exercise, Status::NotAttempted, 0)));
+    Progress {
+        exercises: exercises.collect(),
+        language,
+    }
+}
+
+impl Show for Progress {
+    fn forms(&self) -> Vec<(&'static str, String)> {
+        let all = self.exercises.len();
+        let right = self
+            .exercises
+            .iter()
+            .filter(|(_, status, _)| *status == Status::Passed)
+            .count();
+        let points: u32 = self.exercises.iter().map(|(.., points)| points).sum();
+        let most = all as u32 * MAX_POINTS;
+        let summary = match self.language {
+            Language::English => {
+                format!("{right} of {all} exercises are right, {points} of {most} points")
+            }
+            Language::Japanese => format!("{all} 問中 {right} 問正解、{most} 点中 {points} 点"),
+        };
+        let named = || {
+            let exercises = self.exercises.iter();
+            exercises.map(|(exercise, status, _)| (title(exercise, self.language), *status))
+        };
+        let chips: String = named()
+            .map(|(title, status)| {
+                format!(
+                    "<span style=\"color: {}; white-space: nowrap; margin-right: 1.2em\"><strong>{}</strong> {}</span>",
+                    status.colour(),
+                    status.sign(),
+                    escape(&title)
+                )
+            })
+            .collect();
+        let words: Vec<String> = named()
+            .map(|(title, status)| format!("{} {title}", status.sign()))
+            .collect();
+        let (colour, sign) = if right == all {
+            (GREEN, "✓")
+        } else {
+            (GREY, "…")
+        };
+        vec![
+            (
+                "text/html",
+                panel(colour, sign, &summary, &format!("<div>{chips}</div>")),
+            ),
+            ("text/plain", format!("{summary}\n{}", words.join("   "))),
+        ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(exercise: &'static str, status: Status, points: u32) -> Check {
+        Check {
+            exercise,
+            status,
+            points,
+            message: String::new(),
+            picture: None,
+            language: Language::English,
+        }
+    }
+
+    fn plain(path: &Path, language: Language) -> String {
+        let forms = read(path, language).forms();
+        forms
+            .into_iter()
+            .find(|(kind, _)| *kind == "text/plain")
+            .unwrap()
+            .1
+    }
+
+    #[test]
+    fn the_last_check_of_each_exercise_counts() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("progress");
+        assert!(
+            plain(&path, Language::English)
+                .starts_with("0 of 4 exercises are right, 0 of 8 points\n… ")
+        );
+
+        note_in(&path, &check("1.1", Status::Failed, 1)).unwrap();
+        note_in(&path, &check("b2", Status::Passed, 2)).unwrap();
+        note_in(&path, &check("1.3", Status::Failed, 1)).unwrap();
+        note_in(&path, &check("1.1", Status::Passed, 2)).unwrap();
+        assert_eq!(
+            plain(&path, Language::English),
+            "2 of 4 exercises are right, 5 of 8 points\n\
+             ✓ Exercise 1.1   ✗ Exercise 1.3   ✓ Bonus exercise 2   … Bonus exercise 3"
+        );
+        assert!(
+            plain(&path, Language::Japanese)
+                .starts_with("4 問中 2 問正解、8 点中 5 点\n✓ 演習 1.1")
+        );
+    }
+
+    #[test]
+    fn rubbish_is_passed_by() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("progress");
+        fs::write(
+            &path,
+            "1.1\n1.1 passed\n1.1 passed many\nb2 won 2\n\nstray b2 passed 2\n",
+        )
+        .unwrap();
+        assert!(
+            plain(&path, Language::English)
+                .starts_with("0 of 4 exercises are right, 0 of 8 points")
+        );
+    }
+}

@@ -1,0 +1,209 @@
+//! From what came out of an answer to what a student is told about it.
+
+use ndarray::ArrayD;
+
+use super::check::{Check, Status};
+use super::compare::{Difference, agree, agree_among, difference};
+use super::exercise::{Exercise, MAX_POINTS, Mistake, Part, Sign};
+use super::outcome::Outcome;
+use super::picture;
+use super::words;
+use crate::{Error, Language};
+
+/// Judges the outcomes for these inputs, one for each.
+///
+/// # Errors
+/// What the crate's own computation of the right answer says.
+pub(crate) fn judge<I>(
+    exercise: &Exercise<I>,
+    inputs: &[I],
+    outcomes: &[Outcome],
+    language: Language,
+) -> Result<Check, Error> {
+    let done = outcomes.iter().any(|outcome| *outcome != Outcome::NotDone);
+    let check = |status, points, message: String, picture| Check {
+        exercise: exercise.name,
+        status,
+        points,
+        message,
+        picture,
+        language,
+    };
+    if !done {
+        return Ok(check(
+            Status::NotAttempted,
+            0,
+            words::not_attempted(language).into(),
+            None,
+        ));
+    }
+
+    let answers = Answers::new(exercise, inputs, outcomes)?;
+    let wrong: Vec<Finding<I>> = (0..exercise.parts.len())
+        .filter_map(|part| answers.finding(part))
+        .collect();
+    let failed = inputs.iter().zip(outcomes).find_map(|(input, outcome)| {
+        words::without_arrays(outcome, language).map(|what| (input, what))
+    });
+
+    // The first thing that is wrong is told, and what is known about its cause.
+    let (input, what, hint, picture) = match (failed, wrong.first()) {
+        (None, None) => {
+            return Ok(check(
+                Status::Passed,
+                MAX_POINTS,
+                words::passed(language).into(),
+                None,
+            ));
+        }
+        (Some((input, what)), finding) => {
+            let known = finding.and_then(|finding| finding.mistake);
+            let hint = known.map_or(exercise.panicked, |mistake| mistake.text);
+            (input, what, hint, None)
+        }
+        (None, Some(finding)) => {
+            let hint = finding
+                .mistake
+                .map_or(finding.part.advice, |mistake| mistake.text);
+            let what = words::difference(finding.part.title, &finding.difference, language);
+            let picture = picture::of(finding.found, &finding.right, &finding.difference);
+            (finding.input, what, hint, picture)
+        }
+    };
+    let lost = if failed_anywhere(outcomes) {
+        MAX_POINTS
+    } else {
+        wrong.iter().map(|finding| finding.costs).sum()
+    };
+    let mut lines = vec![format!(
+        "{}{what}",
+        words::tried(&(exercise.describe)(input, language), language)
+    )];
+    if answers.shown_is_right() {
+        lines.push(words::right_by_accident(language).into());
+    }
+    lines.push(format!("{}{}", words::hint(language), hint.of(language)));
+    let points = MAX_POINTS.saturating_sub(lost);
+    Ok(check(Status::Failed, points, lines.join("\n"), picture))
+}
+
+fn failed_anywhere(outcomes: &[Outcome]) -> bool {
+    let arrays = |outcome: &Outcome| matches!(outcome, Outcome::Arrays(_));
+    !outcomes.iter().all(arrays)
+}
+
+/// The arrays that came out, each beside the right one.
+struct Answers<'a, I: 'static> {
+    exercise: &'a Exercise<I>,
+    /// For each input its parts, if there are any.
+    cases: Vec<Option<Case<'a, I>>>,
+}
+
+struct Case<'a, I> {
+    input: &'a I,
+    found: &'a [ArrayD<f32>],
+    right: Vec<ArrayD<f32>>,
+}
+
+/// A part that is wrong.
+struct Finding<'a, I: 'static> {
+    part: &'a Part<I>,
+    /// The first input for which it is.
+    input: &'a I,
+    found: &'a ArrayD<f32>,
+    right: ArrayD<f32>,
+    difference: Difference,
+    mistake: Option<&'a Mistake<I>>,
+    costs: u32,
+}
+
+impl<'a, I> Answers<'a, I> {
+    fn new(
+        exercise: &'a Exercise<I>,
+        inputs: &'a [I],
+        outcomes: &'a [Outcome],
+    ) -> Result<Self, Error> {
+        let cases = inputs.iter().zip(outcomes).map(|(input, outcome)| {
+            let Outcome::Arrays(found) = outcome else {
+                return Ok(None);
+            };
+            let right = exercise.parts.iter().map(|part| (part.right)(input, found));
+            let right = right.collect::<Result<_, Error>>()?;
+            Ok(Some(Case {
+                input,
+                found,
+                right,
+            }))
+        });
+        let cases = cases.collect::<Result<_, Error>>()?;
+        Ok(Self { exercise, cases })
+    }
+
+    fn cases(&self) -> impl Iterator<Item = &Case<'a, I>> {
+        self.cases.iter().flatten()
+    }
+
+    /// What is wrong with a part, if anything is.
+    fn finding(&self, part: usize) -> Option<Finding<'a, I>> {
+        let (case, difference) = self.cases().find_map(|case| {
+            let difference = difference(&case.found[part], &case.right[part])?;
+            Some((case, difference))
+        })?;
+        let part_of_exercise = &self.exercise.parts[part];
+        let (mistake, costs) = match self.mistake(part) {
+            Some(mistake) => (Some(mistake), mistake.costs),
+            // More is wrong than the shape, and nobody knows what.
+            None => (self.mistake_in_shape(part), part_of_exercise.costs),
+        };
+        Some(Finding {
+            part: part_of_exercise,
+            input: case.input,
+            found: &case.found[part],
+            right: case.right[part].clone(),
+            difference,
+            mistake,
+            costs,
+        })
+    }
+
+    /// The mistake that explains the answers to all inputs.
+    fn mistake(&self, part: usize) -> Option<&'a Mistake<I>> {
+        self.exercise.parts[part].mistakes.iter().find(|mistake| {
+            self.cases().all(|case| {
+                let (found, right) = (&case.found[part], &case.right[part]);
+                match mistake.sign {
+                    Sign::Gives(rule) => rule(case.input, case.found)
+                        .is_ok_and(|wrong| agree_among(found, &wrong, right)),
+                    Sign::Shows(sign) => {
+                        found.shape() == right.shape() && sign(case.input, found, right)
+                    }
+                }
+            })
+        })
+    }
+
+    /// The mistake that explains at least the shapes, if all of them are wrong.
+    fn mistake_in_shape(&self, part: usize) -> Option<&'a Mistake<I>> {
+        let shapes_differ = |case: &Case<I>| case.found[part].shape() != case.right[part].shape();
+        if !self.cases().all(shapes_differ) {
+            return None;
+        }
+        self.exercise.parts[part].mistakes.iter().find(|mistake| {
+            self.cases().all(|case| match mistake.sign {
+                Sign::Gives(rule) => rule(case.input, case.found)
+                    .is_ok_and(|wrong| wrong.shape() == case.found[part].shape()),
+                Sign::Shows(_) => false,
+            })
+        })
+    }
+
+    /// Whether the last input, the one that the notebook shows, is the only one that is answered well.
+    fn shown_is_right(&self) -> bool {
+        self.cases.last().is_some_and(|case| {
+            case.as_ref().is_some_and(|case| {
+                let pairs = case.found.iter().zip(&case.right);
+                pairs.into_iter().all(|(found, right)| agree(found, right))
+            })
+        })
+    }
+}

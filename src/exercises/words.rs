@@ -1,0 +1,101 @@
+//! The sentences that all checks share.
+
+use super::compare::{Difference, Values};
+use super::exercise::Text;
+use super::outcome::Outcome;
+use crate::Language;
+
+pub(crate) fn passed(language: Language) -> &'static str {
+    language.pick("well done, this is right.", "よくできました。正解です。")
+}
+
+pub(crate) fn not_attempted(language: Language) -> &'static str {
+    language.pick(
+        "not attempted yet. Write your answer in the cell above, run it, then run this one.",
+        "まだ解答されていません。上のセルに答えを書いて実行してから、このセルを実行してください。",
+    )
+}
+
+pub(crate) fn hint(language: Language) -> &'static str {
+    language.pick("Hint: ", "ヒント：")
+}
+
+pub(crate) fn right_by_accident(language: Language) -> &'static str {
+    language.pick(
+        "On the input of the notebook's own cell the result is right, but only by accident: it must be right for every input.",
+        "ノートブックのセルの入力に対しては正しい結果ですが、それは偶然です。どのような入力に対しても正しくなければなりません。",
+    )
+}
+
+/// Which input this is about.
+pub(crate) fn tried(input: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("Tried with {input}: "),
+        Language::Japanese => format!("{input}で試したところ、"),
+    }
+}
+
+/// What came out in place of arrays; nothing if arrays did.
+pub(crate) fn without_arrays(outcome: &Outcome, language: Language) -> Option<String> {
+    Some(match (outcome, language) {
+        (Outcome::Arrays(_), _) => return None,
+        (Outcome::NotDone, Language::English) => "your function still gives not_done().".into(),
+        (Outcome::NotDone, Language::Japanese) => "関数がまだ not_done() を返しています。".into(),
+        (Outcome::Error(said), Language::English) => format!("your function gave an error: {said}"),
+        (Outcome::Error(said), Language::Japanese) => format!("関数がエラーを返しました：{said}"),
+        (Outcome::Panic(said), Language::English) => format!("your function panicked: {said}."),
+        (Outcome::Panic(said), Language::Japanese) => {
+            format!("関数がパニックを起こしました：{said}。")
+        }
+        (Outcome::Nothing(why), Language::English) => format!("nothing of use came out: {why}."),
+        (Outcome::Nothing(why), Language::Japanese) => {
+            format!("使える結果が得られませんでした：{why}。")
+        }
+    })
+}
+
+/// What is wrong with a part of the answer.
+pub(crate) fn difference(title: Text, difference: &Difference, language: Language) -> String {
+    let part = title.of(language);
+    match (difference, language) {
+        (Difference::Shape { found, expected }, Language::English) => {
+            format!("the shape of the {part} is wrong: expected {expected:?}, found {found:?}.")
+        }
+        (Difference::Shape { found, expected }, Language::Japanese) => format!(
+            "{part}の形状が違います。正しい形状は {expected:?} ですが、{found:?} になっています。"
+        ),
+        (Difference::Values(values), language) => {
+            let Values {
+                count, total, at, ..
+            } = values;
+            let [largest, found, expected] =
+                [values.largest, values.found, values.expected].map(number);
+            match (language, total) {
+                (Language::English, 1) => format!(
+                    "the value of the {part} is not right yet: expected {expected}, found {found}."
+                ),
+                (Language::Japanese, 1) => format!(
+                    "{part}の値がまだ正しくありません。正しい値は {expected} ですが、{found} になっています。"
+                ),
+                (Language::English, _) => format!(
+                    "the values of the {part} are not right yet: {count} of {total} are off, by up to {largest}. \
+                     The first one is at {at:?}: expected {expected}, found {found}."
+                ),
+                (Language::Japanese, _) => format!(
+                    "{part}の値がまだ正しくありません。{total} 個のうち {count} 個が違い、差は最大 {largest} です。\
+                     最初の違いは {at:?} にあり、正しい値は {expected} ですが、{found} になっています。"
+                ),
+            }
+        }
+    }
+}
+
+/// A number with three decimals at most.
+pub(crate) fn number(value: f32) -> String {
+    let rounded = (f64::from(value) * 1000.0).round() / 1000.0;
+    // A difference that is not zero must not be called so.
+    if rounded == 0.0 && value != 0.0 {
+        return format!("{value:.1e}");
+    }
+    format!("{}", rounded + 0.0)
+}

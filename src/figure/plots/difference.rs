@@ -1,0 +1,40 @@
+//! What an answer gave beside what it should have given.
+
+use ndarray::ArrayView2;
+
+use super::{limit, panel, tuple};
+use crate::Figure;
+use crate::figure::colour::ColourMap;
+use crate::figure::grid::Grid;
+use crate::language::Words;
+
+/// Shows two images (H, W) of one size and found − expected, with one scale of colours for the three of them.
+///
+/// The colours run from the negative of the largest expected magnitude to that magnitude: what is found may be
+/// anything, and must not make the rest pale.
+pub(crate) fn plot_difference(expected: ArrayView2<f32>, found: ArrayView2<f32>) -> Figure {
+    let limit = limit(expected.view().into_dyn());
+    let colours = ColourMap::Signed { limit };
+    let shape = tuple(expected.shape());
+    let difference = &found - &expected;
+    Grid {
+        heading: Words::default(),
+        panels: vec![
+            panel(colours, expected, Words::new("expected", "正しい値"), true),
+            panel(colours, found, Words::new("found", "あなたの値"), true),
+            panel(
+                colours,
+                difference.view(),
+                Words::new("difference", "差"),
+                true,
+            ),
+        ],
+        columns: 3,
+        bar: Some((limit, Words::new("value", "値"))),
+        text: Words::new(
+            format!("expected, found, and their difference, {shape}"),
+            format!("正しい値、あなたの値、その差、{shape}"),
+        ),
+    }
+    .figure()
+}

@@ -1,0 +1,178 @@
+//! How cells respond to a grating that moves.
+
+use ndarray::Array1;
+
+use super::{short, some};
+use crate::figure::Colour;
+use crate::figure::chart::{Chart, Curves};
+use crate::language::Words;
+use crate::{Error, Figure, Language};
+
+const SIMPLE: Colour = [0x5b, 0x8d, 0xc9];
+const COMPLEX: Colour = [0xc0, 0x39, 0x2b];
+
+/// Plots the responses of simple cells and of a complex cell against the phase of the stimulus, in degrees.
+///
+/// `responses` holds for each phase the responses of the simple cells (C) and that of the complex cell. The legend says
+/// how much the responses change with the phase, as the modulation (max − min) / (max + min): 0 % for a cell that does
+/// not care about the phase, 100 % for one that falls silent. Of the simple cells it is that of the one that changes
+/// most; with negative responses there is none.
+///
+/// ```
+/// use v1conv::{ndarray::array, plot_responses};
+///
+/// let responses = [(array![2.0, 0.0], 2.0), (array![1.0, 1.0], 2.0), (array![0.0, 2.0], 2.0)];
+/// let figure = plot_responses(&[0.0, 90.0, 180.0], &responses)?;
+/// assert!(figure.text().contains("simple cells: modulation 100 %; complex cell: modulation 0 %"));
+/// # Ok::<(), v1conv::Error>(())
+/// ```
+///
+/// # Errors
+/// [`Error::Shape`] if there is not one pair of responses for each phase, or not one response for each simple cell;
+/// [`Error::Argument`] if there are no phases or one is not finite.
+pub fn plot_responses(phases: &[f64], responses: &[(Array1<f32>, f32)]) -> Result<Figure, Error> {
+    some("phases", phases)?;
+    if let Some(phase) = phases.iter().find(|phase| !phase.is_finite()) {
+        return Err(Error::Argument {
+            what: "phases of plot_responses",
+            expected: "finite numbers of degrees".into(),
+            found: phase.to_string(),
+            advice: "For a whole period, go from 0 to 360.".into(),
+        });
+    }
+    let wrong = |expected: String, found: usize| Error::Shape {
+        what: "responses of plot_responses",
+        expected,
+        found: found.to_string(),
+        advice:
+            "Give for each phase the responses of all simple cells, and that of the complex cell."
+                .into(),
+    };
+    if responses.len() != phases.len() {
+        let expected = format!("{}, one pair for each phase", phases.len());
+        return Err(wrong(expected, responses.len()));
+    }
+    let cells = responses[0].0.len();
+    if let Some((simple, _)) = responses.iter().find(|(simple, _)| simple.len() != cells) {
+        let expected = format!("{cells} simple cells, as for the first phase");
+        return Err(wrong(expected, simple.len()));
+    }
+
+    let of_cell = |cell: usize| responses.iter().map(|(simple, _)| simple[cell]).collect();
+    let simple: Vec<Vec<f32>> = (0..cells).map(of_cell).collect();
+    let complex: Vec<f32> = responses.iter().map(|(_, complex)| *complex).collect();
+    let curves = vec![
+        curves(["simple cells", "単純細胞"], SIMPLE, 2, simple),
+        curves(["complex cell", "複雑細胞"], COMPLEX, 4, vec![complex]),
+    ];
+    let [simple, complex] = [&curves[0].name, &curves[1].name];
+    let (first, last) = (
+        short(phases[0] as f32),
+        short(phases[phases.len() - 1] as f32),
+    );
+    let (english, japanese) = (Language::English, Language::Japanese);
+    Ok(Chart {
+        text: Words::new(
+            format!(
+                "responses against the phase of the grating, {first} to {last} degrees; {cells} {}; {}",
+                simple.of(english),
+                complex.of(english)
+            ),
+            format!(
+                "グレーティングの位相（{first}° から {last}° まで）に対する応答。{cells}個の{}、{}",
+                simple.of(japanese),
+                complex.of(japanese)
+            ),
+        ),
+        degrees: phases.to_vec(),
+        across: Words::new("phase of the grating", "グレーティングの位相"),
+        up: Words::new("response", "応答"),
+        curves,
+    }
+    .figure())
+}
+
+fn curves(name: [&str; 2], colour: Colour, thickness: u32, values: Vec<Vec<f32>>) -> Curves {
+    let modulations = values.iter().map(|values| modulation(values));
+    let largest = modulations.reduce(|one, other| Some(one?.max(other?)));
+    let [english, japanese] = name;
+    let name = match largest.flatten() {
+        Some(share) => {
+            let share = format!("{:.0} %", 100.0 * share);
+            Words::new(
+                format!("{english}: modulation {share}"),
+                format!("{japanese}：変調度 {share}"),
+            )
+        }
+        None => Words::new(english, japanese),
+    };
+    Curves {
+        name,
+        colour,
+        thickness,
+        values,
+    }
+}
+
+/// (max − min) / (max + min), for responses that are not negative.
+fn modulation(values: &[f32]) -> Option<f32> {
+    let least = values.iter().copied().fold(f32::INFINITY, f32::min);
+    let most = values.iter().copied().fold(0.0f32, f32::max);
+    (least >= 0.0 && most > 0.0).then(|| (most - least) / (most + least))
+}
+
+#[cfg(test)]
+mod tests {
+    use ndarray::{Array1, array};
+
+    use super::*;
+
+    #[test]
+    fn every_cell_has_a_curve() {
+        let responses = vec![(array![3.0, 0.0, 1.0], 4.0), (array![0.0, 3.0, 1.0], 5.0)];
+        let figure = plot_responses(&[0.0, 90.0], &responses).unwrap();
+        let svg = figure.svg().unwrap();
+        // Three simple cells and one complex, and a sample of each in the legend.
+        assert_eq!(svg.matches("stroke-width=\"2\"").count(), 4);
+        assert_eq!(svg.matches("stroke-width=\"4\"").count(), 2);
+        assert!(svg.contains("complex cell: modulation 11 %"));
+        figure.png(2).unwrap();
+    }
+
+    #[test]
+    fn what_does_not_fit_together_is_refused() {
+        let refused = |phases: &[f64], responses: &[(Array1<f32>, f32)], expected: &str| {
+            let error = plot_responses(phases, responses).unwrap_err().to_string();
+            assert!(error.contains(expected), "{expected:?} is not in {error:?}");
+        };
+        refused(&[], &[], "at least one");
+        refused(&[0.0], &[], "expected 1, one pair for each phase, found 0");
+        refused(
+            &[f64::NAN],
+            &[(array![1.0], 1.0)],
+            "finite numbers of degrees",
+        );
+        let uneven = [(array![1.0], 1.0), (array![1.0, 2.0], 1.0)];
+        refused(
+            &[0.0, 1.0],
+            &uneven,
+            "expected 1 simple cells, as for the first phase, found 2",
+        );
+    }
+
+    #[test]
+    fn whatever_an_answer_gives_can_be_drawn() {
+        for value in [0.0, -1.0, f32::NAN, f32::INFINITY, f32::MAX, 1e-40] {
+            let responses = vec![(array![value], value); 3];
+            let figure = plot_responses(&[0.0, 0.0, 720.0], &responses).unwrap();
+            figure.svg().unwrap();
+            if value <= 0.0 || value.is_nan() {
+                assert!(!figure.text().contains("modulation"), "{}", figure.text());
+            }
+        }
+        plot_responses(&[7.0], &[(array![], 1.0)])
+            .unwrap()
+            .svg()
+            .unwrap();
+    }
+}

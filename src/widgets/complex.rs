@@ -1,0 +1,54 @@
+//! A complex cell beside the simple cells that it is made of.
+
+use super::Widget;
+use super::page::{floats, list};
+use crate::figure::Colours;
+use crate::language::Words;
+use crate::{Error, Language, gabor};
+
+const SCRIPT: &str = concat!(
+    include_str!("web/numbers.js"),
+    include_str!("web/complex.js")
+);
+/// The filters of bonus exercise 3: large, and their wavelength is about the grating's.
+const KERNEL: usize = 23;
+const WIDTH: f64 = 3.0;
+const PERIOD: f64 = 18.0;
+/// The orientation of the filters that a grating of 0° suits.
+const ORIENTATION: f64 = 90.0;
+
+/// A widget: move a grating sideways, and watch simple cells flicker while a complex cell stays.
+///
+/// The simple cells are [`gabor`] filters of one orientation and eight phases, rectified; the complex cell is their
+/// sum, or the largest of them.
+///
+/// # Errors
+/// Those of [`gabor`], which this use of it does not meet.
+pub fn watch_complex_cell() -> Result<Widget, Error> {
+    let phases: Vec<i32> = (0..360).step_by(45).collect();
+    let filters = phases
+        .iter()
+        .map(|&phase| gabor(KERNEL, ORIENTATION, WIDTH, PERIOD, f64::from(phase)))
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(Widget {
+        name: "complex",
+        title: Words::new("A complex cell", "複雑細胞"),
+        text: Words::new(
+            "Press play, or move the phase: the bars of the grating move. Each simple cell, a rectified Gabor filter, \
+             responds when the bars lie where it wants them; the complex cell combines eight of them with different \
+             phases, and hardly changes. Turn the grating, and all fall silent.",
+            "「再生」を押すか位相を動かすと、グレーティングの縞が動きます。単純細胞（整流したガボールフィルター）は縞が\
+             ちょうどよい位置に来たときだけ応答しますが、位相の異なる8つを統合した複雑細胞の応答はほとんど変わりません。\
+             グレーティングの向きを変えると、どの細胞も応答しなくなります。",
+        ),
+        numbers: Words::given(format!(
+            "\"size\":{KERNEL},\"phases\":{},\"filters\":\"{}\",",
+            list(&phases),
+            floats(filters.iter().flatten())
+        )),
+        script: SCRIPT,
+        heights: [560, 810],
+        language: Language::English,
+        colours: Colours::default(),
+    })
+}

@@ -1,0 +1,94 @@
+//! Things that move: pages with controls that need no kernel behind them.
+//!
+//! A widget is a document of its own, script and style inside, in a frame. The numbers that it shows are the
+//! crate's; where a slider has too many settings for that, `web/numbers.js` computes them as the crate does.
+
+mod complex;
+mod page;
+mod shape;
+mod step;
+mod turn;
+
+use std::path::Path;
+
+pub use complex::watch_complex_cell;
+pub use shape::shape_gabor;
+pub use step::{animate_convolution, example_filter, example_image, step_through_convolution};
+pub use turn::turn_grating;
+
+use crate::display::{Show, escape};
+use crate::figure::Colours;
+use crate::language::Words;
+use crate::{Error, Language, files};
+
+/// A picture with controls: a page that works wherever a browser shows it, without a kernel and without a network.
+///
+/// As the last expression of a notebook's cell it is shown; [`save`](Widget::save) writes it as an HTML file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Widget {
+    /// A name for style sheets and tests.
+    name: &'static str,
+    title: Words,
+    /// What is to be seen, and how to operate it.
+    text: Words,
+    /// The crate's numbers: the members of a JSON object, with a comma after each.
+    numbers: Words,
+    script: &'static str,
+    /// The height of the page in pixels, on a laptop and on a phone, until it tells its own.
+    heights: [u32; 2],
+    language: Language,
+    colours: Colours,
+}
+
+impl Widget {
+    /// The widget with its words in another language.
+    pub fn in_language(self, language: Language) -> Self {
+        Self { language, ..self }
+    }
+
+    /// The widget with other colours for negative and positive numbers.
+    pub fn colours(self, colours: Colours) -> Self {
+        Self { colours, ..self }
+    }
+
+    /// The widget in words: what is to be seen, and what can be moved.
+    pub fn text(&self) -> &str {
+        self.text.of(self.language)
+    }
+
+    /// The widget as an HTML document that needs nothing else.
+    pub fn html(&self) -> String {
+        page::document(self)
+    }
+
+    /// Writes the widget as an HTML file, whole or not at all.
+    ///
+    /// # Errors
+    /// [`Error::File`] if the file cannot be written.
+    pub fn save(&self, path: impl AsRef<Path>) -> Result<(), Error> {
+        files::write_whole(path.as_ref(), self.html().as_bytes())
+    }
+}
+
+impl Show for Widget {
+    fn forms(&self) -> Vec<(&'static str, String)> {
+        let untrusted = self.language.pick(
+            "It moves when the cell is run, or when the notebook is trusted (File → Trust Notebook).",
+            "セルを実行するか、ノートブックを信頼すると（File → Trust Notebook）動くようになります。",
+        );
+        let text = format!("{}\n{}", self.title.of(self.language), self.text());
+        let [wide, narrow] = self.heights;
+        // A notebook that is not trusted is shown without frames and styles: then the words are seen.
+        let html = format!(
+            "<div class=\"v1conv-widget v1conv-{0}\"><style>.v1conv-{0}>iframe{{width:100%;height:{wide}px;border:0}}\
+             .v1conv-{0}>iframe+p{{display:none}}\
+             @media(max-width:600px){{.v1conv-{0}>iframe{{height:{narrow}px}}}}</style>\
+             <iframe title=\"{1}\" loading=\"lazy\" srcdoc=\"{2}\"></iframe><p>{3}</p></div>",
+            self.name,
+            escape(self.title.of(self.language)),
+            escape(&self.html()),
+            escape(&format!("{text}\n{untrusted}")).replace('\n', "<br>")
+        );
+        vec![("text/html", html), ("text/plain", text)]
+    }
+}

@@ -1,0 +1,234 @@
+//! Step through a convolution, position by position.
+
+use ndarray::{Array2, ArrayView2, Axis, array};
+
+use super::Widget;
+use super::page::list;
+use crate::display::json_string;
+use crate::figure::Colours;
+use crate::filters::{PHASE, SIGMA, WAVELENGTH};
+use crate::language::Words;
+use crate::{Error, Language, center_surround, conv2d, gabor};
+
+const SCRIPT: &str = include_str!("web/step.js");
+/// More cells than this make a picture that nobody can read.
+const LONGEST_SIDE: usize = 12;
+const STRIDES: [usize; 2] = [1, 2];
+
+/// A widget: step through the convolution of a small image with a filter of the tutorial.
+///
+/// The filter, the stride (1 or 2) and the padding (none or 1) can be chosen. Each step shows the pixels that the
+/// filter sees, the products, their sum, and the output as it fills up. All numbers are those of [`conv2d`].
+///
+/// # Errors
+/// Those of [`gabor`] and [`conv2d`], which this use of them does not meet.
+pub fn step_through_convolution() -> Result<Widget, Error> {
+    let gabor = |orientation| gabor(3, orientation, 0.4 * SIGMA, WAVELENGTH, PHASE);
+    let filters = [
+        (
+            Words::new("edge, from left to right", "左右のエッジ"),
+            example_filter(),
+        ),
+        (
+            Words::new("center-surround", "中心周辺"),
+            center_surround(3, SIGMA)?,
+        ),
+        (Words::new("Gabor, 90°", "ガボール 90°"), gabor(90.0)?),
+        (Words::new("Gabor, 45°", "ガボール 45°"), gabor(45.0)?),
+        (Words::new("Gabor, 0°", "ガボール 0°"), gabor(0.0)?),
+    ];
+    widget(&example_image(), &filters, 1, &[0, 1], 0)
+}
+
+/// A widget: step through the convolution of your own small image (H, W) with your own filter (K, K).
+///
+/// It begins with the given stride, 1 or 2, and padding; both can be changed.
+///
+/// ```
+/// use ndarray::array;
+///
+/// let image = array![[0., 1., 2.], [3., 4., 5.], [6., 7., 8.]];
+/// let filter = array![[1., 0.], [0., -1.]];
+/// let widget = v1conv::animate_convolution(&image, &filter, 1, 0)?;
+/// assert!(widget.html().starts_with("<!DOCTYPE html>"));
+/// # Ok::<(), v1conv::Error>(())
+/// ```
+///
+/// # Errors
+/// Those of [`conv2d`]; [`Error::Shape`] if the image has more than 12 cells a side, padding included;
+/// [`Error::Argument`] for another stride.
+pub fn animate_convolution(
+    image: &Array2<f32>,
+    filter: &Array2<f32>,
+    stride: usize,
+    padding: usize,
+) -> Result<Widget, Error> {
+    let filters = [(
+        Words::new("your filter", "あなたのフィルター"),
+        filter.clone(),
+    )];
+    let same = filter.nrows() / 2;
+    // Without padding, the usual padding, and the one that was asked for.
+    let mut paddings = vec![0, same, padding];
+    paddings.retain(|&each| each == padding || fits(image, filter, each));
+    paddings.sort_unstable();
+    paddings.dedup();
+    widget(image, &filters, stride, &paddings, padding)
+}
+
+fn fits(image: &Array2<f32>, filter: &Array2<f32>, padding: usize) -> bool {
+    let sides = [
+        (image.nrows(), filter.nrows()),
+        (image.ncols(), filter.ncols()),
+    ];
+    sides
+        .iter()
+        .all(|&(side, kernel)| (kernel..=LONGEST_SIDE).contains(&(side + 2 * padding)))
+}
+
+fn widget(
+    image: &Array2<f32>,
+    filters: &[(Words, Array2<f32>)],
+    stride: usize,
+    paddings: &[usize],
+    padding: usize,
+) -> Result<Widget, Error> {
+    let padded =
+        [image.nrows(), image.ncols()].map(|side| padding.saturating_mul(2).saturating_add(side));
+    if padded.iter().any(|&side| side > LONGEST_SIDE) {
+        return Err(Error::Shape {
+            what: "image of animate_convolution",
+            expected: format!("at most {LONGEST_SIDE} cells a side, padding included"),
+            found: format!("{padded:?}"),
+            advice: "An image of 5 × 5 and a filter of 3 × 3 are easy to follow.".into(),
+        });
+    }
+    if !STRIDES.contains(&stride) {
+        return Err(Error::Argument {
+            what: "stride of animate_convolution",
+            expected: "1 or 2".into(),
+            found: stride.to_string(),
+            advice: "With 1 the filter visits every position, with 2 every other one.".into(),
+        });
+    }
+    let (mut english, mut japanese) = (Vec::new(), Vec::new());
+    for (name, filter) in filters {
+        let entry = entry(image, filter, paddings)?;
+        for (language, entries) in [
+            (Language::English, &mut english),
+            (Language::Japanese, &mut japanese),
+        ] {
+            entries.push(format!(
+                "{{\"name\":{},{entry}}}",
+                json_string(name.of(language))
+            ));
+        }
+    }
+    let numbers = format!(
+        "\"image\":{},\"stride\":{stride},\"padding\":{padding},\"paddings\":{},",
+        rows(image.view()),
+        list(paddings)
+    );
+    Ok(Widget {
+        name: "step",
+        title: Words::new("Step through a convolution", "畳み込みを1ステップずつ"),
+        text: Words::new(
+            "Press play, or step: the filter (grey) moves over the input (blue); the pixels under it are multiplied \
+             with the weights, and the sum of the products becomes one number of the output (green).",
+            "「再生」または矢印のボタンで進めてください。フィルター（灰色）が入力（青）の上を動き、その下の画素と重みの積の和が、\
+             出力（緑）の1つの数になります。",
+        ),
+        numbers: Words::new(
+            format!("{numbers}\"filters\":{},", list(english)),
+            format!("{numbers}\"filters\":{},", list(japanese)),
+        ),
+        script: SCRIPT,
+        heights: [470, 750],
+        language: Language::English,
+        colours: Colours::default(),
+    })
+}
+
+/// A filter with the products and outputs of its convolutions, as the members of a JSON object.
+fn entry(image: &Array2<f32>, filter: &Array2<f32>, paddings: &[usize]) -> Result<String, Error> {
+    let mut outputs = Vec::new();
+    for stride in STRIDES {
+        let mut each = Vec::new();
+        for &padding in paddings {
+            each.push(rows(convolved(image, filter, stride, padding)?.view()));
+        }
+        outputs.push(list(each));
+    }
+    Ok(format!(
+        "\"weights\":{},\"products\":{},\"outputs\":{}",
+        rows(filter.view()),
+        products(image, filter, paddings.iter().copied().max().unwrap_or(0)),
+        list(outputs)
+    ))
+}
+
+fn convolved(
+    image: &Array2<f32>,
+    filter: &Array2<f32>,
+    stride: usize,
+    padding: usize,
+) -> Result<Array2<f32>, Error> {
+    let four = |array: &Array2<f32>| array.clone().insert_axis(Axis(0)).insert_axis(Axis(0));
+    let output = conv2d(
+        four(image).view(),
+        four(filter).view(),
+        None,
+        stride,
+        padding,
+    )?;
+    Ok(output.remove_axis(Axis(0)).remove_axis(Axis(0)))
+}
+
+/// The K · K products at each position of the padded image.
+fn products(image: &Array2<f32>, filter: &Array2<f32>, padding: usize) -> String {
+    let [height, width] =
+        [0, 1].map(|axis| image.shape()[axis] + 2 * padding + 1 - filter.shape()[axis]);
+    let mut positions = Vec::new();
+    for (y, x) in (0..height).flat_map(|y| (0..width).map(move |x| (y, x))) {
+        let mut products = Vec::new();
+        for ((k, l), weight) in filter.indexed_iter() {
+            // Above and left of the image there is padding as there is below and to the right.
+            let (row, column) = ((y + k).wrapping_sub(padding), (x + l).wrapping_sub(padding));
+            products.push(weight * image.get((row, column)).copied().unwrap_or(0.0));
+        }
+        positions.push(numbers(&products));
+    }
+    list(positions)
+}
+
+/// Rows of numbers as JSON.
+fn rows(array: ArrayView2<f32>) -> String {
+    list(array.outer_iter().map(numbers))
+}
+
+/// Numbers as JSON, which has none that are not finite.
+fn numbers<'a>(values: impl IntoIterator<Item = &'a f32>) -> String {
+    list(values.into_iter().map(|value| {
+        if value.is_finite() {
+            value.to_string()
+        } else {
+            "null".into()
+        }
+    }))
+}
+
+/// The image of the tutorial's animations: 5 × 5 pixels, a bright bar on a dark ground.
+pub fn example_image() -> Array2<f32> {
+    array![
+        [0., 0., 1., 2., 0.],
+        [0., 1., 3., 1., 0.],
+        [0., 2., 3., 0., 1.],
+        [1., 3., 1., 0., 0.],
+        [2., 1., 0., 0., 0.],
+    ]
+}
+
+/// The filter of the tutorial's animations: 3 × 3, negative on the left and positive on the right.
+pub fn example_filter() -> Array2<f32> {
+    array![[-1., 0., 1.], [-2., 0., 2.], [-1., 0., 1.]]
+}

@@ -1,0 +1,82 @@
+//! Turn the grating, and watch the channels of the layer.
+
+use ndarray::{Array4, ArrayView2, Axis, s};
+
+use super::Widget;
+use super::page::{floats, list};
+use crate::figure::Colours;
+use crate::language::Words;
+use crate::{ConvolutionalLayer, Error, Grating, Language, filters};
+
+const SCRIPT: &str = concat!(include_str!("web/numbers.js"), include_str!("web/turn.js"));
+const KERNEL: usize = 7;
+/// One over the spatial frequencies; 28 is the tutorial's.
+const FREQUENCIES: [u32; 5] = [56, 40, 28, 20, 14];
+const STEP: usize = 5;
+
+/// A widget: turn the grating and change its spatial frequency, and see the activations of the six channels.
+///
+/// Below each channel is its tuning curve, the mean of its positive activations away from the margins against the
+/// orientation of the grating, with a point at the present one.
+///
+/// # Errors
+/// Those of [`ConvolutionalLayer`], which this use of it does not meet.
+pub fn turn_grating() -> Result<Widget, Error> {
+    let layer = ConvolutionalLayer::with_filters(1, 6, KERNEL, filters(6, KERNEL)?)?;
+    let angles: Vec<i32> = (-90..=90).step_by(STEP).collect();
+    let curves = FREQUENCIES
+        .iter()
+        .map(|&frequency| tuning(&layer, &angles, 1.0 / f64::from(frequency)))
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(Widget {
+        name: "turn",
+        title: Words::new("Turn the grating", "グレーティングを回す"),
+        text: Words::new(
+            "Move the sliders: the grating turns, and its stripes become finer. Below each channel is its tuning curve, \
+             the mean of its positive activations at every orientation; the point is the present grating. The two \
+             center-surround channels hardly care about the orientation; each of the four Gabor channels falls silent at one.",
+            "スライダーを動かすと、グレーティングの向きと縞の細かさが変わります。各チャネルの下はチューニング曲線で、\
+             それぞれの向きに対する正の活性化の平均を示し、点は今のグレーティングです。2つの中心周辺チャネルの応答は\
+             向きによってほとんど変わらず、4つのガボールチャネルはそれぞれ特定の向きで応答しなくなります。",
+        ),
+        numbers: Words::given(format!(
+            "\"size\":{KERNEL},\"filters\":\"{}\",\"angles\":{},\"frequencies\":{},\"curves\":{},",
+            floats(layer.weight()),
+            list(&angles),
+            list(FREQUENCIES),
+            list(curves)
+        )),
+        script: SCRIPT,
+        heights: [720, 930],
+        language: Language::English,
+        colours: Colours::default(),
+    })
+}
+
+/// The tuning curves of all channels, as JSON.
+fn tuning(layer: &ConvolutionalLayer, angles: &[i32], frequency: f64) -> Result<String, Error> {
+    let mut stimuli = Array4::zeros((angles.len(), 1, 48, 64));
+    for (mut stimulus, &angle) in stimuli.outer_iter_mut().zip(angles) {
+        let grating = Grating::new(f64::from(angle)).spatial_frequency(frequency);
+        stimulus
+            .index_axis_mut(Axis(0), 0)
+            .assign(&grating.render()?);
+    }
+    let activations = layer.forward(&stimuli)?;
+    let curves = activations.axis_iter(Axis(1)).map(|channel| {
+        list(
+            channel
+                .outer_iter()
+                .map(|activation| format!("{:.4}", response(activation))),
+        )
+    });
+    Ok(list(curves))
+}
+
+/// The mean of the positive activations, without those that the zeros around the image take part in.
+fn response(activation: ArrayView2<f32>) -> f32 {
+    let margin = KERNEL / 2;
+    let (height, width) = activation.dim();
+    let inner = activation.slice(s![margin..height - margin, margin..width - margin]);
+    inner.fold(0.0, |sum, &value| sum + value.max(0.0)) / inner.len() as f32
+}

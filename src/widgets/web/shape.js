@@ -1,0 +1,51 @@
+// Shape a Gabor: the filter, and what it makes of a grating.
+
+const degrees = (value) => `${short(value)}°`;
+const start = given.start;
+const orientation = slider("orientation", say("orientation", "向き"), {
+  min: 0, max: 175, step: 5, value: start.orientation, words: degrees,
+});
+const wavelength = slider("wavelength", say("wavelength λ", "波長 λ"), {
+  min: 4, max: 24, step: 0.5, value: start.wavelength, words: short,
+});
+const phase = slider("phase", say("phase φ", "位相 φ"), { min: 0, max: 345, step: 15, value: start.phase, words: degrees });
+const sigma = slider("sigma", say("width σ", "幅 σ"), { min: 0.4, max: 3, step: 0.02, value: start.sigma, words: short });
+const size = slider("size", say("filter size K", "フィルターサイズ K"), {
+  min: 5, max: 21, step: 2, value: start.size, words: (value) => `${value} × ${value}`,
+});
+const angle = slider("angle", say("orientation of the grating", "グレーティングの向き"), {
+  min: -90, max: 90, step: 5, value: 0, words: degrees,
+});
+const angles = Array.from({ length: 19 }, (_, number) => number * 10 - 90);
+const gratings = angles.map((each) => grating(each, 1 / 28));
+const [shape, stimulus, map] = [say("filter", "フィルター"), say("stimulus", "刺激"), say("activation", "活性化")].map(picture);
+const tuning = chart("tuning", {
+  xs: angles, height: 180, xLabel: say("orientation of the grating (°)", "グレーティングの向き (°)"),
+  ticks: [-90, -45, 0, 45, 90],
+});
+
+function draw() {
+  const filter = gabor(size.value, orientation.value, sigma.value, wavelength.value, phase.value);
+  const margin = (size.value - 1) / 2;
+  const answer = (image) => response(convolve(image, filter, 0), 0);
+  const curve = gratings.map(answer);
+  const shown = grating(angle.value, 1 / 28);
+  const activation = convolve(shown, filter, margin);
+  const now = response(activation, margin);
+  const largest = (values) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-6);
+  shape.show(filter, shade.signed(largest(filter.values)), `${size.value} × ${size.value}`);
+  stimulus.show(shown, shade.stimulus, degrees(angle.value));
+  map.show(activation, shade.signed(largest(activation.values)), say(`response ${short(now)}`, `応答 ${short(now)}`));
+  tuning.show([curve], angle.value, [now], Math.max(...curve, now, 1e-6), say(
+    `tuning curve: response ${short(now)} at ${degrees(angle.value)}`,
+    `チューニング曲線：${degrees(angle.value)} での応答 ${short(now)}`,
+  ));
+}
+
+begin(
+  draw,
+  controls(orientation.node, wavelength.node, phase.node, sigma.node, size.node, angle.node),
+  panels(4, 2, shape.node, stimulus.node, map.node,
+    element("figure", {}, element("h2", {}, say("tuning curve", "チューニング曲線")), tuning.node)),
+  legend(undefined, say("(the colours of each panel reach to its largest magnitude)", "（色の濃さは図ごとの絶対値の最大に合わせています）")),
+);

@@ -1,0 +1,281 @@
+//! Bonus exercise 3.
+
+use ndarray::{Array1, Array2, Array4, ArrayView3, Axis, s};
+use v1conv::exercises::{en, ja};
+use v1conv::{Error, conv2d};
+
+use crate::support::{assert_right, assert_wrong};
+
+type Answer = fn(&Array2<f32>, &Array4<f32>) -> Result<(Array1<f32>, f32), Error>;
+
+#[track_caller]
+fn right(answer: Answer) {
+    assert_right("b3", || en::check_b3(answer), || ja::check_b3(answer));
+}
+
+#[track_caller]
+fn wrong(points: u32, answer: Answer, english: &str, japanese: &str) {
+    let checks = (|| en::check_b3(answer), || ja::check_b3(answer));
+    assert_wrong(points, checks, (english, japanese));
+}
+
+fn activations(stimulus: &Array2<f32>, gabors: &Array4<f32>, padding: usize) -> Array4<f32> {
+    let input = stimulus.view().insert_axis(Axis(0)).insert_axis(Axis(0));
+    conv2d(input, gabors.view(), None, 1, padding).unwrap()
+}
+
+/// The unit in the middle of each channel, not rectified.
+fn middle(stimulus: &Array2<f32>, gabors: &Array4<f32>) -> Array1<f32> {
+    let (height, width) = stimulus.dim();
+    let activations = activations(stimulus, gabors, gabors.dim().2 / 2);
+    activations
+        .slice(s![0, .., height / 2, width / 2])
+        .to_owned()
+}
+
+fn rectified(stimulus: &Array2<f32>, gabors: &Array4<f32>) -> Array1<f32> {
+    middle(stimulus, gabors).mapv(|response| response.max(0.0))
+}
+
+/// These simple cells, and their sum.
+fn summed(simple: Array1<f32>) -> Result<(Array1<f32>, f32), Error> {
+    let complex = simple.sum();
+    Ok((simple, complex))
+}
+
+#[test]
+fn the_cell_may_be_built_in_any_way() {
+    // The patch under the filters, and nothing else.
+    right(|stimulus, gabors| {
+        let k = gabors.dim().2;
+        let (top, left) = (stimulus.nrows() / 2 - k / 2, stimulus.ncols() / 2 - k / 2);
+        let patch = stimulus.slice(s![top..top + k, left..left + k]);
+        let simple = gabors.outer_iter().map(|gabor: ArrayView3<f32>| {
+            let response = (&gabor.index_axis(Axis(0), 0) * &patch).sum();
+            if response > 0.0 { response } else { 0.0 }
+        });
+        summed(simple.collect())
+    });
+    // Without padding the middle lies elsewhere.
+    right(|stimulus, gabors| {
+        let half = gabors.dim().2 / 2;
+        let (row, column) = (stimulus.nrows() / 2 - half, stimulus.ncols() / 2 - half);
+        let valid = activations(stimulus, gabors, 0);
+        summed(
+            valid
+                .slice(s![0, .., row, column])
+                .mapv(|response| response.max(0.0)),
+        )
+    });
+    // One filter after the other, added up from the last to the first.
+    right(|stimulus, gabors| {
+        let mut simple = Vec::new();
+        for gabor in gabors.axis_chunks_iter(Axis(0), 1) {
+            simple.push(rectified(stimulus, &gabor.to_owned())[0]);
+        }
+        let complex = simple.iter().rev().sum();
+        Ok((Array1::from_vec(simple), complex))
+    });
+}
+
+#[test]
+fn wrong_rectification_is_named() {
+    wrong(
+        1,
+        |stimulus, gabors| summed(middle(stimulus, gabors)),
+        "The responses are not rectified",
+        "整流されていません",
+    );
+    wrong(
+        1,
+        |stimulus, gabors| summed(middle(stimulus, gabors).mapv(f32::abs)),
+        "Negative responses became positive",
+        "負の応答が正に",
+    );
+    wrong(
+        1,
+        |stimulus, gabors| summed(middle(stimulus, gabors).mapv(|response| response.min(0.0))),
+        "The wrong half is left",
+        "残す側が逆",
+    );
+    wrong(
+        1,
+        |stimulus, gabors| summed(rectified(stimulus, gabors).mapv(|response| response * response)),
+        "The responses are squared",
+        "2 乗",
+    );
+    // The complex cell is right, the simple ones are not.
+    wrong(
+        1,
+        |stimulus, gabors| Ok((middle(stimulus, gabors), rectified(stimulus, gabors).sum())),
+        "The responses are not rectified",
+        "整流されていません",
+    );
+}
+
+#[test]
+fn cells_in_another_place_are_named() {
+    fn at(
+        stimulus: &Array2<f32>,
+        gabors: &Array4<f32>,
+        padding: usize,
+        place: fn(usize, usize) -> (usize, usize),
+    ) -> Result<(Array1<f32>, f32), Error> {
+        let (row, column) = place(stimulus.nrows(), stimulus.ncols());
+        let activations = activations(stimulus, gabors, padding);
+        summed(
+            activations
+                .slice(s![0, .., row, column])
+                .mapv(|response| response.max(0.0)),
+        )
+    }
+    wrong(
+        1,
+        |stimulus, gabors| at(stimulus, gabors, gabors.dim().2 / 2, |h, w| (w / 2, h / 2)),
+        "Rows and columns are swapped",
+        "行と列が入れ替わって",
+    );
+    wrong(
+        1,
+        |stimulus, gabors| {
+            at(stimulus, gabors, gabors.dim().2 / 2, |h, w| {
+                (h / 2 - 1, w / 2 - 1)
+            })
+        },
+        "Off by one",
+        "1 つずれています",
+    );
+    wrong(
+        1,
+        |stimulus, gabors| at(stimulus, gabors, gabors.dim().2 / 2, |_, _| (0, 0)),
+        "the upper left corner",
+        "左上の隅",
+    );
+    wrong(
+        1,
+        |stimulus, gabors| {
+            let all = activations(stimulus, gabors, gabors.dim().2 / 2).mapv(|a| a.max(0.0));
+            summed(
+                all.slice(s![0, .., .., ..])
+                    .sum_axis(Axis(2))
+                    .sum_axis(Axis(1)),
+            )
+        },
+        "You added up all positions",
+        "すべての位置",
+    );
+    // The middle of the image is a row of the smaller output, only not the middle one.
+    wrong(
+        1,
+        |stimulus, gabors| {
+            // Of the large filters the output without padding is too small to have such a place.
+            let padding = if gabors.dim().2 > 9 {
+                gabors.dim().2 / 2
+            } else {
+                0
+            };
+            at(stimulus, gabors, padding, |h, w| (h / 2, w / 2))
+        },
+        "The simple cells are the activations in the middle",
+        "単純細胞は、画像の中央の活性化です",
+    );
+    wrong(
+        1,
+        |stimulus, gabors| at(stimulus, gabors, 0, |h, w| (h / 2, w / 2)),
+        "The padding is missing",
+        "パディングがありません",
+    );
+}
+
+#[test]
+fn a_flipped_filter_is_named() {
+    wrong(
+        1,
+        |stimulus, gabors| {
+            let flipped = gabors.slice(s![.., .., ..;-1, ..;-1]).to_owned();
+            summed(rectified(stimulus, &flipped))
+        },
+        "The filters are flipped",
+        "フィルターが反転",
+    );
+}
+
+#[test]
+fn a_wrong_combination_is_named() {
+    fn combined(
+        stimulus: &Array2<f32>,
+        gabors: &Array4<f32>,
+        combine: fn(&Array1<f32>) -> f32,
+    ) -> Result<(Array1<f32>, f32), Error> {
+        let simple = rectified(stimulus, gabors);
+        let complex = combine(&simple);
+        Ok((simple, complex))
+    }
+    wrong(
+        1,
+        |s, g| combined(s, g, |simple| simple.fold(0.0, |most: f32, &r| most.max(r))),
+        "the largest of the simple cells",
+        "単純細胞の最大値",
+    );
+    wrong(
+        1,
+        |s, g| combined(s, g, |simple| simple.mean().unwrap()),
+        "the mean of the simple cells",
+        "単純細胞の平均",
+    );
+    wrong(
+        1,
+        |s, g| combined(s, g, |simple| simple.mapv(|r| r * r).sum().sqrt()),
+        "the energy model",
+        "エネルギーモデル",
+    );
+    wrong(
+        1,
+        |s, g| combined(s, g, |simple| simple[0]),
+        "the first simple cell alone",
+        "最初の単純細胞だけ",
+    );
+    wrong(
+        1,
+        |s, g| combined(s, g, |_| 0.0),
+        "The complex cell is zero",
+        "複雑細胞が 0",
+    );
+    wrong(
+        1,
+        |stimulus, gabors| {
+            let raw = middle(stimulus, gabors).sum();
+            Ok((rectified(stimulus, gabors), raw))
+        },
+        "Rectify each simple cell first",
+        "まず単純細胞をそれぞれ整流",
+    );
+    wrong(
+        1,
+        |s, g| combined(s, g, |simple| 3.0 * simple.sum()),
+        "The complex cell is the sum",
+        "複雑細胞は単純細胞の和",
+    );
+}
+
+#[test]
+fn a_wrong_number_of_cells_is_a_wrong_shape() {
+    wrong(
+        0,
+        |_, _| Ok((Array1::zeros(2), 1.0)),
+        "the shape of the simple cells is wrong",
+        "単純細胞の形状が違います",
+    );
+}
+
+#[test]
+fn a_complex_cell_hardly_minds_the_phase() {
+    let figure = super::cells::complex_cell::solution_en::figure().unwrap();
+    assert!(
+        figure
+            .text()
+            .contains("8 simple cells: modulation 100 %; complex cell: modulation 4 %"),
+        "{}",
+        figure.text()
+    );
+}

@@ -1,0 +1,421 @@
+//! Exercise 1.1.
+
+use ndarray::{Array2, Axis, s};
+use v1conv::exercises::{en, ja};
+use v1conv::{Error, conv2d};
+
+use crate::support::{assert_right, assert_wrong};
+
+type Answer = fn(&Array2<f32>, &Array2<f32>) -> Result<Array2<f32>, Error>;
+
+#[track_caller]
+fn right(answer: Answer) {
+    assert_right("1.1", || en::check_1_1(answer), || ja::check_1_1(answer));
+}
+
+#[track_caller]
+fn wrong(points: u32, answer: Answer, english: &str, japanese: &str) {
+    let checks = (|| en::check_1_1(answer), || ja::check_1_1(answer));
+    assert_wrong(points, checks, (english, japanese));
+}
+
+/// The convolution of one image with one filter, by the crate.
+fn by_the_crate(
+    image: &Array2<f32>,
+    filter: &Array2<f32>,
+    padding: usize,
+) -> Result<Array2<f32>, Error> {
+    let four = |array: &Array2<f32>| array.clone().insert_axis(Axis(0)).insert_axis(Axis(0));
+    let output = conv2d(four(image).view(), four(filter).view(), None, 1, padding)?;
+    Ok(output.remove_axis(Axis(0)).remove_axis(Axis(0)))
+}
+
+fn same(image: &Array2<f32>, filter: &Array2<f32>) -> Array2<f32> {
+    by_the_crate(image, filter, filter.nrows() / 2).unwrap()
+}
+
+/// The image with `half` rows and columns more on each side; `beyond` says where their pixels come from.
+fn padded(image: &Array2<f32>, half: usize, beyond: fn(isize, isize) -> isize) -> Array2<f32> {
+    let (height, width) = image.dim();
+    Array2::from_shape_fn((height + 2 * half, width + 2 * half), |(y, x)| {
+        let row = beyond(y as isize - half as isize, height as isize);
+        let column = beyond(x as isize - half as isize, width as isize);
+        image
+            .get((row as usize, column as usize))
+            .copied()
+            .unwrap_or(0.0)
+    })
+}
+
+/// All windows of a padded image, times the filter.
+fn windows(padded: &Array2<f32>, filter: &Array2<f32>, size: (usize, usize)) -> Array2<f32> {
+    Array2::from_shape_fn(size, |(y, x)| {
+        let window = padded.slice(s![y..y + filter.nrows(), x..x + filter.ncols()]);
+        (&window * filter).sum()
+    })
+}
+
+#[test]
+fn the_double_sum_may_be_written_in_any_way() {
+    right(|image, filter| Ok(same(image, filter)));
+    right(|image, filter| {
+        let half = filter.nrows() as isize / 2;
+        Ok(Array2::from_shape_fn(image.dim(), |(y, x)| {
+            let products = filter.indexed_iter().map(|((ky, kx), weight)| {
+                let row = y.checked_add_signed(ky as isize - half);
+                let column = x.checked_add_signed(kx as isize - half);
+                let pixel = row.zip(column).and_then(|at| image.get(at));
+                weight * pixel.unwrap_or(&0.0)
+            });
+            products.sum()
+        }))
+    });
+    // A padded copy of the image, then windows of it.
+    right(|image, filter| {
+        let padded = padded(image, filter.nrows() / 2, |at, _| at);
+        Ok(windows(&padded, filter, image.dim()))
+    });
+    // For each weight the whole image, moved; in double precision.
+    right(|image, filter| {
+        let (height, width) = image.dim();
+        let half = filter.nrows() / 2;
+        let mut output = Array2::<f64>::zeros((height + 2 * half, width + 2 * half));
+        for ((ky, kx), &weight) in filter.indexed_iter() {
+            let (y, x) = (2 * half - ky, 2 * half - kx);
+            let mut place = output.slice_mut(s![y..y + height, x..x + width]);
+            place += &image.mapv(|pixel| f64::from(pixel) * f64::from(weight));
+        }
+        let output = output.slice(s![half..half + height, half..half + width]);
+        Ok(output.mapv(|value| value as f32))
+    });
+}
+
+#[test]
+fn a_filter_the_wrong_way_round_is_named() {
+    wrong(
+        1,
+        |image, filter| Ok(same(image, &filter.slice(s![..;-1, ..;-1]).to_owned())),
+        "You flipped the filter",
+        "フィルターを反転させています",
+    );
+    wrong(
+        1,
+        |image, filter| Ok(same(image, &filter.slice(s![..;-1, ..]).to_owned())),
+        "upside down",
+        "上下が逆",
+    );
+    wrong(
+        1,
+        |image, filter| Ok(same(image, &filter.slice(s![.., ..;-1]).to_owned())),
+        "mirrored",
+        "左右が逆",
+    );
+    wrong(
+        1,
+        |image, filter| Ok(same(image, &filter.t().to_owned())),
+        "Rows and columns of the filter are swapped",
+        "フィルターの行と列が入れ替わっています",
+    );
+}
+
+#[test]
+fn a_wrong_shape_is_named() {
+    wrong(
+        1,
+        |image, filter| by_the_crate(image, filter, 0),
+        "The padding is missing",
+        "パディングがありません",
+    );
+    wrong(
+        1,
+        |image, filter| by_the_crate(image, filter, filter.nrows() - 1),
+        "too much padding",
+        "パディングが大きすぎます",
+    );
+    wrong(
+        1,
+        |image, filter| Ok(same(image, filter).reversed_axes()),
+        "the first number of a shape counts rows",
+        "形状の最初の数が行",
+    );
+    // Wrong values too, but first things first.
+    wrong(
+        0,
+        |image, filter| Ok(by_the_crate(image, filter, 0)? * 7.0),
+        "The padding is missing",
+        "パディングがありません",
+    );
+    wrong(
+        0,
+        |_, _| Ok(Array2::zeros((0, 0))),
+        "found [0, 0]",
+        "[0, 0] になっています",
+    );
+}
+
+#[test]
+fn a_wrong_border_is_named() {
+    wrong(
+        1,
+        |image, filter| {
+            let inside = by_the_crate(image, filter, 0)?;
+            let half = filter.nrows() / 2;
+            let mut output = Array2::zeros(image.dim());
+            let (height, width) = inside.dim();
+            output
+                .slice_mut(s![half..half + height, half..half + width])
+                .assign(&inside);
+            Ok(output)
+        },
+        "left at zero along the border",
+        "出力の端が 0 のまま",
+    );
+    wrong(
+        1,
+        |image, filter| {
+            let padded = padded(image, filter.nrows() / 2, |at, side| at.clamp(0, side - 1));
+            Ok(windows(&padded, filter, image.dim()))
+        },
+        "the nearest pixel",
+        "最も近い画素",
+    );
+    wrong(
+        1,
+        |image, filter| {
+            let padded = padded(image, filter.nrows() / 2, |at, side| at.rem_euclid(side));
+            Ok(windows(&padded, filter, image.dim()))
+        },
+        "the opposite side",
+        "反対側の端",
+    );
+    wrong(
+        1,
+        |image, filter| {
+            let padded = padded(
+                image,
+                filter.nrows() / 2,
+                |at, _| if at > 0 { at } else { -1 },
+            );
+            Ok(windows(&padded, filter, image.dim()))
+        },
+        "the first row and the first column of the image are left out",
+        "最初の行と列が抜けています",
+    );
+    wrong(
+        1,
+        |image, filter| {
+            let padded = padded(image, filter.nrows() / 2, |at, side| {
+                if at < side - 1 { at } else { -1 }
+            });
+            Ok(windows(&padded, filter, image.dim()))
+        },
+        "the last row and the last column of the image are left out",
+        "画像の最後の行と列が抜けています",
+    );
+    wrong(
+        1,
+        |image, filter| {
+            let mut output = same(image, filter);
+            let (height, width) = output.dim();
+            output.slice_mut(s![height - 1.., ..]).fill(0.0);
+            output.slice_mut(s![.., width - 1..]).fill(0.0);
+            Ok(output)
+        },
+        "were never written",
+        "値が入っていません",
+    );
+    // Something that nobody thought of: pixels beyond the border count as one.
+    wrong(
+        1,
+        |image, filter| {
+            let half = filter.nrows() / 2;
+            let mut padded = padded(image, half, |at, _| at) + 1.0;
+            let (height, width) = image.dim();
+            padded
+                .slice_mut(s![half..half + height, half..half + width])
+                .assign(image);
+            Ok(windows(&padded, filter, image.dim()))
+        },
+        "Inside of the image all is right",
+        "画像の内側は正しく",
+    );
+}
+
+#[test]
+fn a_filter_out_of_place_is_named() {
+    fn moved(image: &Array2<f32>, filter: &Array2<f32>, by: isize) -> Array2<f32> {
+        let half = filter.nrows() as isize / 2;
+        Array2::from_shape_fn(image.dim(), |(y, x)| {
+            let products = filter.indexed_iter().map(|((ky, kx), weight)| {
+                let row = y as isize + ky as isize - half + by;
+                let column = x as isize + kx as isize - half + by;
+                weight * image.get((row as usize, column as usize)).unwrap_or(&0.0)
+            });
+            products.sum()
+        })
+    }
+    wrong(
+        1,
+        |image, filter| Ok(moved(image, filter, filter.nrows() as isize / 2)),
+        "with its corner on the pixel",
+        "中心ではなく角",
+    );
+    wrong(
+        1,
+        |image, filter| Ok(moved(image, filter, -1)),
+        "up and to the left",
+        "左上に 1 画素",
+    );
+    wrong(
+        1,
+        |image, filter| Ok(moved(image, filter, 1)),
+        "down and to the right",
+        "右下に 1 画素",
+    );
+    wrong(
+        1,
+        |image, filter| {
+            let mut less = filter.clone();
+            let last = filter.nrows() - 1;
+            less.slice_mut(s![last, ..]).fill(0.0);
+            less.slice_mut(s![.., last]).fill(0.0);
+            Ok(same(image, &less))
+        },
+        "the last row and the last column of the filter are left out",
+        "フィルターの最後の行と列が抜けています",
+    );
+}
+
+#[test]
+fn a_sum_gone_wrong_is_named() {
+    wrong(
+        1,
+        |image, filter| {
+            let mut sum = 0.0;
+            Ok(same(image, filter).mapv(|value| {
+                sum += value;
+                sum
+            }))
+        },
+        "goes on from pixel to pixel",
+        "画素から画素へ",
+    );
+    wrong(
+        1,
+        |image, filter| Ok(same(image, filter) + 1.0),
+        "the sum must start at zero",
+        "和は 0 から始めます",
+    );
+    wrong(
+        0,
+        |image, filter| Ok(same(image, filter) / filter.len() as f32),
+        "the mean of the products",
+        "積の平均",
+    );
+    wrong(
+        0,
+        |image, filter| Ok(same(image, filter).mapv(|value| value.max(0.0))),
+        "does not rectify",
+        "整流をしません",
+    );
+    wrong(
+        0,
+        |image, filter| Ok(-same(image, filter)),
+        "All signs",
+        "符号がすべて逆",
+    );
+    wrong(
+        0,
+        |image, filter| Ok(same(image, &Array2::ones(filter.dim()))),
+        "the sum of the pixels alone",
+        "画素だけの和",
+    );
+    wrong(
+        0,
+        |image, _| Ok(image.clone()),
+        "the image itself",
+        "元の画像",
+    );
+    wrong(
+        0,
+        |image, _| Ok(Array2::zeros(image.dim())),
+        "All values are zero",
+        "すべての値が 0",
+    );
+    wrong(
+        0,
+        |image, filter| {
+            let half = filter.nrows() / 2;
+            let padded = padded(image, half, |at, _| at);
+            Ok(Array2::from_shape_fn(image.dim(), |(y, x)| {
+                padded[[y + 2 * half, x + 2 * half]] * filter[[2 * half, 2 * half]]
+            }))
+        },
+        "Only the last product is left",
+        "最後の積だけ",
+    );
+    wrong(
+        0,
+        |image, filter| Ok(same(image, filter).mapv(f32::sqrt)),
+        "Multiply filter[[ky, kx]] by the pixel",
+        "積を足し合わせます",
+    );
+    wrong(
+        0,
+        |image, _| Ok(image * f32::NAN),
+        "by up to NaN",
+        "差は最大 NaN",
+    );
+}
+
+#[test]
+fn an_answer_for_the_input_on_the_screen_alone_is_told_so() {
+    wrong(
+        0,
+        |image, filter| {
+            let output = same(image, filter);
+            Ok(if image.dim() == (48, 64) {
+                output
+            } else {
+                output.mapv(|_| 5.0)
+            })
+        },
+        "right, but only by accident",
+        "それは偶然です",
+    );
+    // The filter on the screen looks the same when it is turned.
+    wrong(
+        1,
+        |image, filter| Ok(same(image, &filter.t().to_owned())),
+        "right, but only by accident",
+        "それは偶然です",
+    );
+}
+
+#[test]
+fn a_panic_in_an_answer_is_an_answer() {
+    fn careless(image: &Array2<f32>, _: &Array2<f32>) -> Result<Array2<f32>, Error> {
+        Ok(Array2::from_elem(image.dim(), image[[usize::MAX, 0]]))
+    }
+    wrong(0, careless, "your function panicked: ", "パニック");
+    wrong(0, careless, "out of bounds", "out of bounds");
+    wrong(0, careless, "cannot be negative", "負の数になれない");
+    // Later panics are reported again.
+    assert!(std::panic::catch_unwind(|| panic!("as before")).is_err());
+}
+
+#[test]
+fn an_answer_that_is_done_for_some_inputs_is_not_done() {
+    wrong(
+        0,
+        |image, filter| {
+            if image.nrows() > 3 {
+                Ok(same(image, filter))
+            } else {
+                en::not_done()
+            }
+        },
+        "still gives not_done()",
+        "not_done() を返して",
+    );
+}

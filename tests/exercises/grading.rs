@@ -1,0 +1,252 @@
+//! What a grader calls: nothing that lies in the folder may mislead or stop it.
+
+use std::fs;
+use std::path::Path;
+
+use ndarray::{Array1, Array2, ArrayD};
+use ndarray_npy::WriteNpyExt;
+use tempfile::{TempDir, tempdir};
+use v1conv::exercises::grading::{EXERCISES, export_1_1, export_1_3, export_b2, judge};
+use v1conv::exercises::{Check, Status, en};
+use v1conv::{ConvolutionalLayer, Error, Language, filters};
+
+const SEED: u64 = 2026;
+
+fn judged(exercise: &str, seed: u64, folder: &TempDir) -> Check {
+    judge(exercise, seed, folder.path(), Language::English).unwrap()
+}
+
+fn name(folder: &TempDir) -> &str {
+    folder.path().to_str().unwrap()
+}
+
+/// A folder with a right answer to bonus exercise 2.
+fn right() -> TempDir {
+    let folder = tempdir().unwrap();
+    export_b2(|layer| Ok(layer.weight().clone()), SEED, name(&folder)).unwrap();
+    folder
+}
+
+#[track_caller]
+fn assert_failed(folder: &TempDir, expected: &str) {
+    let check = judged("b2", SEED, folder);
+    assert_eq!(
+        (check.status(), check.points()),
+        (Status::Failed, 0),
+        "{}",
+        check.message()
+    );
+    assert!(
+        check.message().contains(expected),
+        "{expected:?} is not in {:?}",
+        check.message()
+    );
+}
+
+fn write(path: &Path, array: &ArrayD<f32>) {
+    array.write_npy(fs::File::create(path).unwrap()).unwrap();
+}
+
+#[test]
+fn exercises_have_names_and_points() {
+    let names: Vec<&str> = EXERCISES.iter().map(|(name, _)| *name).collect();
+    assert_eq!(names, ["1.1", "1.3", "b2", "b3"]);
+    assert!(EXERCISES.iter().all(|(_, points)| *points == 2));
+}
+
+#[test]
+fn a_right_answer_is_right_in_another_process_too() {
+    let check = judged("b2", SEED, &right());
+    assert_eq!((check.status(), check.points()), (Status::Passed, 2));
+    assert_eq!(check.exercise(), "b2");
+}
+
+#[test]
+fn an_answer_made_for_other_inputs_is_wrong() {
+    let check = judged("b2", SEED + 1, &right());
+    assert_eq!((check.status(), check.points()), (Status::Failed, 0));
+}
+
+#[test]
+fn a_stub_is_not_attempted() {
+    let folder = tempdir().unwrap();
+    export_1_1(|_, _| en::not_done(), SEED, name(&folder)).unwrap();
+    export_1_3(|_| en::not_done(), SEED, name(&folder)).unwrap();
+    for exercise in ["1.1", "1.3"] {
+        let check = judged(exercise, SEED, &folder);
+        assert_eq!((check.status(), check.points()), (Status::NotAttempted, 0));
+    }
+}
+
+#[test]
+fn mistakes_are_named_as_in_the_notebook() {
+    let folder = tempdir().unwrap();
+    export_b2(|layer| Ok(-layer.weight()), SEED, name(&folder)).unwrap();
+    let check = judged("b2", SEED, &folder);
+    assert_eq!((check.status(), check.points()), (Status::Failed, 1));
+    assert!(check.message().contains("All signs"));
+    let check = judge("b2", SEED, folder.path(), Language::Japanese).unwrap();
+    assert!(check.message().contains("符号がすべて逆"));
+}
+
+#[test]
+fn errors_and_panics_are_told() {
+    let folder = tempdir().unwrap();
+    export_b2(|_| filters(1, 7), SEED, name(&folder)).unwrap();
+    assert_failed(
+        &folder,
+        "your function gave an error: out_channels of filters",
+    );
+
+    let folder = tempdir().unwrap();
+    export_b2(|_| panic!("oh no"), SEED, name(&folder)).unwrap();
+    assert_failed(&folder, "your function panicked: oh no.");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_to_is_an_error() {
+    let folder = tempdir().unwrap();
+    let missing = folder.path().join("missing");
+    let error = export_b2(|_| filters(6, 7), SEED, missing.to_str().unwrap()).unwrap_err();
+    assert!(matches!(error, Error::File { .. }), "{error}");
+}
+
+#[test]
+fn an_exercise_that_does_not_exist_is_an_error() {
+    let error = judge("9.9", SEED, Path::new("."), Language::English).unwrap_err();
+    assert!(
+        error.to_string().contains("expected 1.1, 1.3, b2, b3"),
+        "{error}"
+    );
+}
+
+#[test]
+fn an_empty_folder_is_no_answer() {
+    assert_failed(&tempdir().unwrap(), "the program ended, or was stopped");
+    // One case is missing.
+    let folder = right();
+    fs::remove_file(folder.path().join("1-weights.npy")).unwrap();
+    assert_failed(&folder, "the program ended, or was stopped");
+}
+
+#[test]
+fn rubbish_is_a_wrong_answer() {
+    type Spoil = fn(&Path);
+    let ways: [(Spoil, &str); 8] = [
+        (
+            |path| fs::write(path, b"rubbish").unwrap(),
+            "not a NumPy array",
+        ),
+        (|path| fs::write(path, b"").unwrap(), "not a NumPy array"),
+        (
+            |path| {
+                let whole = fs::read(path).unwrap();
+                fs::write(path, &whole[..whole.len() - 5]).unwrap();
+            },
+            "bytes follow",
+        ),
+        (
+            |path| fs::File::create(path).unwrap().set_len(1 << 40).unwrap(),
+            "larger than any answer",
+        ),
+        (
+            |path| {
+                fs::remove_file(path).unwrap();
+                fs::create_dir(path).unwrap();
+            },
+            "not a plain file",
+        ),
+        (
+            |path| {
+                let strings = Array1::from_vec(vec![true, false]);
+                strings.write_npy(fs::File::create(path).unwrap()).unwrap();
+            },
+            "neither an integer nor float32",
+        ),
+        (|path| write(path, &ArrayD::zeros(vec![1; 30])), "30 axes"),
+        (
+            |path| write(path, &Array2::zeros((0, 3)).into_dyn()),
+            "found [0, 3]",
+        ),
+    ];
+    for (spoil, expected) in ways {
+        let folder = right();
+        spoil(&folder.path().join("0-weights.npy"));
+        assert_failed(&folder, expected);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_not_followed_and_pipes_not_waited_for() {
+    let folder = right();
+    let (path, elsewhere) = (
+        folder.path().join("0-weights.npy"),
+        folder.path().join("elsewhere"),
+    );
+    fs::rename(&path, &elsewhere).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, &path).unwrap();
+    assert_failed(&folder, "not a plain file");
+
+    fs::remove_file(&path).unwrap();
+    let made = std::process::Command::new("mkfifo")
+        .arg(&path)
+        .status()
+        .unwrap();
+    assert!(made.success());
+    assert_failed(&folder, "not a plain file");
+}
+
+#[test]
+fn values_that_are_no_numbers_are_wrong() {
+    let folder = tempdir().unwrap();
+    export_b2(|layer| Ok(layer.weight() * f32::NAN), SEED, name(&folder)).unwrap();
+    assert_failed(&folder, "by up to NaN");
+}
+
+#[test]
+fn words_are_taken_as_words() {
+    let folder = tempdir().unwrap();
+    let long = [b"panic\n".as_slice(), &[0xff; 1 << 20]].concat();
+    for case in 0..3 {
+        fs::write(folder.path().join(format!("{case}.error")), &long).unwrap();
+    }
+    let check = judged("b2", SEED, &folder);
+    assert_eq!(check.status(), Status::Failed);
+    assert!(check.message().len() < 10_000);
+}
+
+#[test]
+fn the_same_seed_draws_the_same_inputs() {
+    let folders = [right(), right()];
+    let bytes = folders.map(|folder| fs::read(folder.path().join("1-weights.npy")).unwrap());
+    assert_eq!(bytes[0], bytes[1]);
+}
+
+#[test]
+fn all_exercises_can_be_exported_and_judged() {
+    let folder = tempdir().unwrap();
+    export_1_3(
+        |orientations| {
+            let mut stimuli = ndarray::Array4::zeros((orientations.len(), 1, 48, 64));
+            for (mut stimulus, &angle) in stimuli.outer_iter_mut().zip(orientations) {
+                stimulus
+                    .index_axis_mut(ndarray::Axis(0), 0)
+                    .assign(&v1conv::grating(angle));
+            }
+            let layer = ConvolutionalLayer::with_filters(1, 6, 7, filters(6, 7)?)?;
+            let activations = layer.forward(&stimuli)?;
+            Ok((stimuli, activations))
+        },
+        SEED,
+        name(&folder),
+    )
+    .unwrap();
+    assert_eq!(judged("1.3", SEED, &folder).status(), Status::Passed);
+    export_1_1(|image, _| Ok(image.clone()), SEED, name(&folder)).unwrap();
+    assert!(
+        judged("1.1", SEED, &folder)
+            .message()
+            .contains("the image itself")
+    );
+}

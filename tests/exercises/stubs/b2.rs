@@ -1,0 +1,11 @@
+fn read_weights(layer: &ConvolutionalLayer) -> Result<Array4<f32>, Error> {
+    // TODO: replace the placeholder with Ok(…), the weights of the layer.
+    not_done()
+}
+
+fn figure_b2() -> Result<Figure, Error> {
+    let layer = ConvolutionalLayer::with_filters(1, 6, 7, filters(6, 7)?)?;
+    let weights = read_weights(&layer)?;
+    println!("{:?}", weights.dim()); // can you tell what each of the four numbers is?
+    plot_weights(&weights, &[0, 1, 2, 3, 4, 5])
+}

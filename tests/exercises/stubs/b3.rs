@@ -1,0 +1,27 @@
+fn respond(stimulus: &Array2<f32>, gabors: &Array4<f32>) -> Result<(Array1<f32>, f32), Error> {
+    let (height, width) = stimulus.dim();
+    let kernel_size = gabors.dim().2;
+    let input = stimulus.clone().insert_axis(Axis(0)).insert_axis(Axis(0)); // (1, 1, H, W)
+    // TODO: convolve the input with the Gabors, rectify the unit in the middle of each channel,
+    // add them up, and replace the placeholder with Ok((simple, complex)).
+    not_done()
+}
+
+fn figure_b3() -> Result<Figure, Error> {
+    // Gabors of one orientation, their phases 45° apart, (C, 1, K, K)
+    let (number, kernel_size) = (8, 23);
+    let mut gabors: Array4<f32> = Array4::zeros((number, 1, kernel_size, kernel_size));
+    for i in 0..number {
+        let phase = 45.0 * i as f64;
+        gabors.slice_mut(s![i, 0, .., ..]).assign(&gabor(kernel_size, 90.0, 3.0, 18.0, phase)?);
+    }
+
+    // The same grating at every phase
+    let phases: Vec<f64> = (0..=72).map(|i| 5.0 * i as f64).collect();
+    let mut responses = Vec::new();
+    for &phase in &phases {
+        let stimulus = Grating::new(0.0).phase(phase).render()?;
+        responses.push(respond(&stimulus, &gabors)?);
+    }
+    plot_responses(&phases, &responses)
+}

@@ -1,0 +1,140 @@
+//! Widgets: pages that need nothing else, in two languages, and words where they cannot move.
+
+use ndarray::Array2;
+use v1conv::{
+    Colours, Language, Show, Widget, animate_convolution, example_filter, example_image,
+    shape_gabor, step_through_convolution, turn_grating, watch_complex_cell,
+};
+
+fn widgets() -> [Widget; 5] {
+    [
+        step_through_convolution().unwrap(),
+        animate_convolution(&example_image(), &example_filter(), 1, 1).unwrap(),
+        turn_grating().unwrap(),
+        shape_gabor(),
+        watch_complex_cell().unwrap(),
+    ]
+}
+
+/// The numbers of a page, as its script reads them.
+fn numbers(widget: &Widget) -> serde_json::Value {
+    let html = widget.html();
+    let (_, rest) = html.split_once("id=\"given\">").unwrap();
+    serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap()
+}
+
+fn form(shown: &impl Show, kind: &str) -> String {
+    let forms = shown.forms();
+    forms.into_iter().find(|(name, _)| *name == kind).unwrap().1
+}
+
+#[test]
+fn a_page_needs_nothing_from_elsewhere() {
+    for widget in widgets() {
+        let html = widget.html();
+        for loading in [
+            "http:", "https:", "//cdn", " src=", "<link", "url(", "@import", "import(", "fetch(",
+        ] {
+            let found = html
+                .replace("http://www.w3.org/2000/svg", "")
+                .contains(loading);
+            assert!(!found, "{loading:?} is in the page of {}", widget.text());
+        }
+        assert!(html.len() < 150_000, "{} bytes", html.len());
+    }
+}
+
+#[test]
+fn a_widget_speaks_its_language() {
+    for widget in widgets() {
+        let japanese = widget.clone().in_language(Language::Japanese);
+        assert!(widget.html().contains("<html lang=\"en\">"));
+        assert!(japanese.html().contains("<html lang=\"ja\">"));
+        assert_ne!(widget.text(), japanese.text());
+        assert!(widget.text().is_ascii() || !widget.text().contains('。'));
+        assert!(japanese.text().contains('。'));
+    }
+}
+
+#[test]
+fn where_nothing_moves_the_words_remain() {
+    for widget in widgets() {
+        let html = form(&widget, "text/html");
+        // What is left of it where frames and styles are taken out.
+        let (_, words) = html.split_once("</iframe>").unwrap();
+        assert!(words.contains("trusted"), "{words}");
+        assert!(form(&widget, "text/plain").contains(widget.text()));
+        assert_eq!(html.matches("<iframe ").count(), 1);
+        assert!(!html.contains("<script"), "the page must be quoted");
+    }
+}
+
+#[test]
+fn the_frames_hold_the_numbers_of_the_convolution() {
+    let widget = animate_convolution(&example_image(), &example_filter(), 1, 0).unwrap();
+    let filter = &numbers(&widget)["filters"][0];
+    // Stride 1 without padding: calculated by hand.
+    let output = serde_json::json!([[10, 0, -9], [9, -7, -8], [1, -9, -4]]);
+    assert_eq!(as_integers(&filter["outputs"][0][0]), output);
+    // The products at the upper left pixel, whose neighbours above and to the left are padding.
+    let products = serde_json::json!([0, 0, 0, 0, 0, 0, 0, 0, 1]);
+    assert_eq!(as_integers(&filter["products"][0]), products);
+    assert_eq!(filter["products"].as_array().unwrap().len(), 25);
+}
+
+fn as_integers(value: &serde_json::Value) -> serde_json::Value {
+    match value {
+        serde_json::Value::Array(values) => values.iter().map(as_integers).collect(),
+        number => (number.as_f64().unwrap() as i64).into(),
+    }
+}
+
+#[test]
+fn colours_can_be_chosen() {
+    let [first, ..] = widgets();
+    let other = first.clone().colours(Colours::BlueWhiteOrange);
+    assert_ne!(numbers(&first)["colours"], numbers(&other)["colours"]);
+}
+
+#[test]
+fn numbers_that_are_none_do_not_break_the_page() {
+    let mut image = example_image();
+    image[[1, 1]] = f32::NAN;
+    image[[2, 2]] = f32::INFINITY;
+    let widget = animate_convolution(&image, &example_filter(), 1, 0).unwrap();
+    assert!(numbers(&widget)["image"][1][1].is_null());
+}
+
+#[test]
+fn a_widget_is_saved_as_a_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("gabor.html");
+    shape_gabor().save(&path).unwrap();
+    assert_eq!(std::fs::read_to_string(path).unwrap(), shape_gabor().html());
+}
+
+#[test]
+fn what_cannot_be_animated_is_explained() {
+    let message = |image: (usize, usize), filter: (usize, usize), stride, padding| {
+        let (image, filter) = (Array2::zeros(image), Array2::zeros(filter));
+        let widget = animate_convolution(&image, &filter, stride, padding);
+        widget.unwrap_err().to_string()
+    };
+    let cases = [
+        (message((48, 64), (7, 7), 1, 3), "at most 12 cells a side"),
+        (
+            message((5, 5), (3, 3), 1, usize::MAX),
+            "at most 12 cells a side",
+        ),
+        (message((5, 5), (3, 3), 0, 0), "expected 1 or 2, found 0"),
+        (message((5, 5), (3, 3), 3, 0), "expected 1 or 2, found 3"),
+        (
+            message((2, 2), (3, 3), 1, 0),
+            "no larger than the padded image",
+        ),
+        (message((5, 5), (0, 0), 1, 0), "at least 1 × 1"),
+    ];
+    for (message, expected) in cases {
+        assert!(message.contains(expected), "{message}");
+    }
+}
