@@ -1,0 +1,86 @@
+"""A folder of results: what is graded is kept, whatever happens to what is not."""
+
+import fcntl
+import hashlib
+import json
+import secrets
+import subprocess
+from dataclasses import asdict
+from pathlib import Path
+
+import report
+from marks import Graded
+from storage import write
+from submission import Submission
+from walls import ROOT
+from watch import Limits
+
+# What marks depend on, beside the submission itself.
+VERSION = ("Cargo.lock", "src/**/*.rs", "notebooks/en/student/*.ipynb", "xtask/grade/*.py", "xtask/judge/src/*.rs")
+
+
+class Trouble(Exception):
+    """The command cannot be done as it was given; why."""
+
+
+class Batch:
+    """The folder, with the seed of all its submissions, locked by this process."""
+
+    def __init__(self, folder: Path, seed: int | None, limits: Limits, closed: bool) -> None:
+        self.folder = folder
+        (folder / "results").mkdir(parents=True, exist_ok=True)
+        (folder / "feedback").mkdir(exist_ok=True)
+        self.lock = open(folder / ".lock", "w", encoding="utf8")
+        try:
+            fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise Trouble(f"another `cargo grade` is at work in {folder}") from error
+        self.seed = self._seed(seed)
+        self.key = _digest(_version(), str(self.seed), repr(limits), str(closed))
+
+    def __enter__(self) -> "Batch":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.lock.close()
+
+    def _seed(self, given: int | None) -> int:
+        """The seed that the folder was begun with: the same input gets the same marks."""
+        file = self.folder / "seed.txt"
+        if file.exists():
+            kept = int(file.read_text())
+            if given not in (None, kept):
+                raise Trouble(f"{self.folder} was begun with --seed {kept}; take another folder for --seed {given}")
+            return kept
+        seed = secrets.randbits(63) if given is None else given
+        write(file, f"{seed}\n")
+        return seed
+
+    def _place(self, submission: Submission) -> Path:
+        return self.folder / "results" / f"{submission.name}.json"
+
+    def found(self, submission: Submission) -> Graded | None:
+        """The marks that this very file got under these very conditions."""
+        try:
+            kept = json.loads(self._place(submission).read_text(encoding="utf8"))
+            if kept["key"] == _digest(self.key, submission.digest):
+                return Graded.from_fields(kept["graded"])
+        except (OSError, ValueError, KeyError, TypeError):
+            pass  # There are none, or none that can be used.
+        return None
+
+    def keep(self, submission: Submission, graded: Graded) -> None:
+        """Writes the feedback page, then the marks."""
+        write(self.folder / "feedback" / f"{submission.name}.html", report.feedback(graded, submission))
+        kept = {"key": _digest(self.key, submission.digest), "graded": asdict(graded)}
+        write(self._place(submission), json.dumps(kept, ensure_ascii=False, indent=1))
+
+
+def _version() -> str:
+    files = sorted({path for pattern in VERSION for path in ROOT.glob(pattern)})
+    rustc = subprocess.run(["rustc", "-vV"], capture_output=True, text=True, check=True).stdout
+    return _digest(rustc, *(_digest(path.read_text(encoding="utf8")) for path in files))
+
+
+def _digest(*texts: str) -> str:
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()

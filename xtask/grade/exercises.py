@@ -1,0 +1,69 @@
+"""The exercises as the project's own student notebook has them."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+NOTEBOOK = Path("notebooks/en/student/W1D5_Tutorial2.ipynb")
+
+# The file that an export ends with.
+COMPLETE = "complete"
+
+CHECK = re.compile(r"\bcheck_(?P<name>\w+)\((?P<function>\w+)\)")
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """`1-1`: the function that the student writes in the cell `exercise-1-1`, whose stub this is."""
+
+    name: str
+    function: str
+    stub: str
+
+    @property
+    def number(self) -> str:
+        """As people write it."""
+        return self.name.replace("-", ".")
+
+    @property
+    def cell(self) -> str:
+        """The id of its cell."""
+        return f"exercise-{self.name}"
+
+    def is_stub(self, source: str) -> bool:
+        """Whether nothing was done; spaces and line ends do not count."""
+        return source.split() == self.stub.split()
+
+    def export(self, seed: int) -> str:
+        """Calls the student's function with inputs drawn from the seed; `FOLDER` stands for where the results go.
+
+        The last file tells that all is written.
+        """
+        name = self.name.replace("-", "_")
+        return (
+            f"if ::v1conv::exercises::grading::export_{name}({self.function}, {seed}, FOLDER).is_ok() "
+            f'{{ let _ = ::std::fs::write(::std::path::Path::new(FOLDER).join("{COMPLETE}"), ""); }}'
+        )
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """All exercises in their order, and the cell that loads what they need."""
+
+    first: str
+    exercises: list[Exercise]
+
+
+def read(root: Path) -> Assignment:
+    """The exercises of the checkout."""
+    cells = [cell for cell in nbformat.read(root / NOTEBOOK, as_version=4).cells if cell.cell_type == "code"]
+    sources = {cell.id: cell.source for cell in cells}
+    exercises = []
+    for cell in cells:
+        name = cell.id.removeprefix("exercise-")
+        if name != cell.id:
+            function = CHECK.search(sources[f"check-{name}"])["function"]
+            exercises.append(Exercise(name, function, cell.source))
+    return Assignment(cells[0].source, exercises)

@@ -1,0 +1,134 @@
+"""Writes a course folder for nbgrader: the assignment with solutions and hidden tests marked, and the settings."""
+
+import argparse
+import json
+import secrets
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "xtask" / "python"))
+
+import nbformat  # noqa: E402
+from nbformat import NotebookNode  # noqa: E402
+from nbformat.v4 import new_code_cell  # noqa: E402
+
+from exercise import MARKER  # noqa: E402
+from source import read_all  # noqa: E402
+
+import exercises  # noqa: E402
+from exercises import Exercise  # noqa: E402
+from storage import write  # noqa: E402
+
+TEMPLATES = Path(__file__).with_name("nbgrader")
+ASSIGNMENT = "W1D5_Tutorial2"
+LANGUAGES = {"en": "English", "ja": "Japanese"}
+
+# What students see of a grade cell is its first line.
+GRADE = """\
+// {number}: {points} points
+// BEGIN HIDDEN TESTS
+let points_{name}: f64 = {{
+    use ::v1conv::exercises::grading::{{export_{name}, judge}};
+    let folder = ::std::env::temp_dir().join(::std::format!("v1conv-{number}-{{}}", ::std::process::id()));
+    ::std::fs::create_dir_all(&folder)?;
+    let wrote = export_{name}({function}, {seed}, &folder.to_string_lossy());
+    let check = judge("{number}", {seed}, &folder, ::v1conv::Language::{language});
+    ::std::fs::remove_dir_all(&folder)?;
+    wrote?;
+    ::std::primitive::f64::from(check?.points())
+}};
+points_{name}
+// END HIDDEN TESTS"""
+
+
+def main() -> int:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", metavar="OUT", type=Path)
+    parser.add_argument("--judge", metavar="PROGRAM", type=Path, required=True)
+    parser.add_argument("--language", choices=LANGUAGES, default="en")
+    parser.add_argument("--seed", metavar="N", type=int, default=secrets.randbits(63))
+    args = parser.parse_args()
+    source = args.out / "source" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+    if source.exists():
+        print(f"error: {source} exists already: nbgrader keeps marks for it, so it is not replaced", file=sys.stderr)
+        return 2
+    said = subprocess.run([str(args.judge), "list"], capture_output=True, text=True, check=True).stdout
+    notebook = assignment(args.language, json.loads(said), args.seed)
+    source.parent.mkdir(parents=True, exist_ok=True)
+    for name in ("nbgrader_config.py", "README.md"):
+        text = (TEMPLATES / name).read_text(encoding="utf8")
+        write(args.out / name, text.replace("@CHECKOUT@", str(ROOT)).replace("@ASSIGNMENT@", ASSIGNMENT))
+    write(source, nbformat.writes(notebook) + "\n")
+    return 0
+
+
+def assignment(language: str, points: dict[str, int], seed: int) -> NotebookNode:
+    """The student's notebook with nbgrader's marks on its cells."""
+    (texts,) = ([each for each in both if each.language == language] for both in read_all(ROOT).values())
+    marked = {cell.id: cell.source for cell in texts[0].cells}
+    known = {each.name: each for each in exercises.read(ROOT).exercises}
+    notebook = nbformat.read(ROOT / "notebooks" / language / "student" / f"{ASSIGNMENT}.ipynb", as_version=4)
+    cells = []
+    for cell in notebook.cells:
+        kind, _, name = cell.id.partition("-")
+        if name in known and kind == "solution":
+            continue  # Folded, but there for all to open.
+        if name in known and kind == "exercise":
+            cell.source = with_regions(marked[cell.id])
+            mark(cell, solution=True)
+        elif cell.id == "load" or (name in known and kind == "check"):
+            mark(cell, locked=True)
+        cells.append(cell)
+        if name in known and kind == "check":
+            cells.append(grade(known[name], points, seed, language))
+    notebook.cells = cells
+    return notebook
+
+
+def with_regions(text: str) -> str:
+    """An exercise's text: its answer between nbgrader's marks, what the stub says about it before them."""
+    lines, answer, part = [], [], "common"
+    for line in text.splitlines():
+        marker = MARKER.fullmatch(line)
+        if marker is None:
+            if part == "SOLUTION":
+                answer.append(line)
+            elif part == "common" or line.lstrip().startswith("//"):
+                lines.append(line)
+        elif marker[1] == "END":
+            lines += [line.replace("END", "BEGIN SOLUTION"), *answer, line.replace("END", "END SOLUTION")]
+            answer, part = [], "common"
+        else:
+            part = marker[1]
+    return "\n".join(lines)
+
+
+def grade(exercise: Exercise, points: dict[str, int], seed: int, language: str) -> NotebookNode:
+    """The cell whose value is the points, on inputs that only the source knows."""
+    most = points[exercise.number]
+    name = exercise.name.replace("-", "_")
+    fields = {"name": name, "number": exercise.number, "function": exercise.function}
+    text = GRADE.format(**fields, points=most, seed=seed, language=LANGUAGES[language])
+    cell = new_code_cell(text, id=f"grade-{exercise.name}")
+    mark(cell, locked=True, points=most)
+    return cell
+
+
+def mark(cell: NotebookNode, locked: bool = False, solution: bool = False, points: int | None = None) -> None:
+    """Tells nbgrader what a cell is."""
+    cell.metadata["nbgrader"] = {
+        "schema_version": 3,
+        "grade_id": cell.id,
+        "locked": locked,
+        "solution": solution,
+        "grade": points is not None,
+        "task": False,
+        **({} if points is None else {"points": points}),
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,200 @@
+"""What people read: marks as CSV, a page for each student, a summary for the instructor."""
+
+import csv
+import io
+import re
+from collections import Counter
+from html import escape
+from pathlib import Path
+from urllib.parse import quote
+
+from exercises import Exercise
+from marks import Graded, Mark
+from storage import write as store
+from submission import Submission
+from words import WORDS
+
+COLUMNS = ("submission", "exercise", "points", "max_points", "status", "feedback")
+# How many mistakes of an exercise the summary names.
+MISTAKES = 5
+
+STYLE = """
+:root { color-scheme: light dark; --ground: #fff; --text: #1f2328; --soft: #59636e; --line: #d1d9e0; --panel: #f6f8fa;
+  --right: #1a7f37; --wrong: #cf222e; --odd: #9a6700; }
+@media (prefers-color-scheme: dark) { :root { --ground: #0d1117; --text: #e6edf3; --soft: #9198a1; --line: #3d444d;
+  --panel: #151b23; --right: #3fb950; --wrong: #ff7b72; --odd: #d29922; } }
+body { margin: 0 auto; max-width: 46rem; padding: 1.5rem 1rem 3rem; background: var(--ground); color: var(--text);
+  font: 1rem/1.55 system-ui, sans-serif; overflow-wrap: anywhere; }
+h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
+h3 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
+.total { margin: .25rem 0 1.5rem; color: var(--soft); }
+section { border: 1px solid var(--line); border-left: .3rem solid var(--tone); border-radius: .4rem; margin: 1rem 0;
+  padding: .75rem 1rem; }
+section h2 { margin: 0; display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: baseline; }
+.status { color: var(--tone); font-size: 1rem; } .points { margin-left: auto; font-size: 1rem; color: var(--soft); }
+section p { white-space: pre-wrap; margin: .5rem 0 0; }
+details { margin-top: .75rem; } summary { cursor: pointer; color: var(--soft); }
+pre { background: var(--panel); border-radius: .4rem; padding: .75rem; overflow-x: auto; font: .85rem/1.45 ui-monospace,
+  monospace; overflow-wrap: normal; }
+.passed { --tone: var(--right); } .failed, .compile, .type, .stopped { --tone: var(--wrong); }
+.partly, .missing, .unreadable, .not_attempted, .not_graded { --tone: var(--odd); }
+.wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .95rem; }
+th, td { text-align: left; overflow-wrap: normal; vertical-align: top; padding: .35rem .6rem;
+  border-bottom: 1px solid var(--line); }
+th { color: var(--soft); font-weight: 600; white-space: nowrap; } td:first-child { min-width: 8rem; }
+.number { text-align: right; font-variant-numeric: tabular-nums; }
+td.mark { color: var(--tone); white-space: nowrap; } a { color: inherit; }
+ol { padding-left: 1.4rem; } li { margin: .3rem 0; } .count { color: var(--soft); }
+"""
+
+
+def write(folder: Path, done: list[Graded], left: list[str], exercises: list[Exercise]) -> None:
+    """The files of the whole batch. The same marks make the same bytes."""
+    done = sorted(done, key=lambda graded: graded.submission)
+    store(folder / "grades.csv", _csv(done, left, exercises))
+    store(folder / "summary.html", _summary_page(done, left, exercises))
+
+
+def _csv(done: list[Graded], left: list[str], exercises: list[Exercise]) -> str:
+    text = io.StringIO()
+    lines = csv.writer(text, lineterminator="\n")
+    lines.writerow(COLUMNS)
+    rows = {graded.submission: graded.marks for graded in done}
+    again = [Mark(each.number, "", "", "not_graded", "give the command again") for each in exercises]
+    rows |= dict.fromkeys(left, again)
+    for name in sorted(rows):
+        for mark in rows[name]:
+            points, most = (_number(value) for value in (mark.points, mark.max_points))
+            lines.writerow((name, mark.exercise, points, most, mark.status, mark.feedback))
+    return text.getvalue()
+
+
+def _number(value: float | str) -> str:
+    return value if isinstance(value, str) else f"{value:g}"
+
+
+def feedback(graded: Graded, submission: Submission) -> str:
+    """A student's page."""
+    words = WORDS[graded.language]
+    points = _number(sum(mark.points for mark in graded.marks))
+    most = _number(sum(mark.max_points for mark in graded.marks))
+    parts = [f"<h1>{words['title']}: {escape(graded.submission)}</h1>"]
+    parts.append(f"<p class=total>{words['total'].format(points=points, max_points=most)}</p>")
+    for mark in graded.marks:
+        answer = submission.answers.get(mark.exercise.replace(".", "-"))
+        source = ""
+        if answer:
+            source = f"<details><summary>{words['answer']}</summary><pre>{escape(answer.source)}</pre></details>"
+        parts.append(
+            f"<section class={_tone(mark)}><h2>{_title(mark.exercise, words)} "
+            f"<span class=status>{_status(mark, words)}</span> "
+            f"<span class=points>{_number(mark.points)} / {_number(mark.max_points)}</span></h2>"
+            f"<p>{escape(mark.feedback)}</p>{source}</section>"
+        )
+    return _page(f"{words['title']}: {graded.submission}", graded.language, "\n".join(parts))
+
+
+def _title(exercise: str, words: dict[str, str]) -> str:
+    kind = "bonus" if exercise.startswith("b") else "exercise"
+    return words[kind].format(number=exercise.removeprefix("b"))
+
+
+def _tone(mark: Mark) -> str:
+    return "partly" if mark.status == "failed" and mark.points else mark.status
+
+
+def _status(mark: Mark, words: dict[str, str]) -> str:
+    tone = _tone(mark)
+    return words.get(f"{tone}_status") or words[tone]
+
+
+def _page(title: str, language: str, body: str) -> str:
+    return (
+        f'<!doctype html>\n<html lang={language}>\n<meta charset=utf-8>\n'
+        f'<meta name=viewport content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n<body>\n{body}\n</body>\n</html>\n"
+    )
+
+
+def _summary_page(done: list[Graded], left: list[str], exercises: list[Exercise]) -> str:
+    words = WORDS["en"]
+    parts = ["<h1>Summary</h1>", f"<p class=total>{_overview(done, left)}</p>"]
+    parts.append("<h2>Exercises</h2><div class=wide><table><tr><th>exercise<th class=number>mean points")
+    parts.append("<th class=number>right<th class=number>not right<th class=number>not attempted</tr>")
+    for exercise in exercises:
+        counts = _counts(done, exercise)
+        cells = "".join(f"<td class=number>{counts[key]}" for key in ("mean", "right", "wrong", "open"))
+        parts.append(f"<tr><td>{_title(exercise.number, words)}{cells}</tr>")
+    parts.append("</table></div><h2>What most people got wrong</h2>")
+    for exercise in exercises:
+        mistakes = _mistakes(done, exercise)
+        if mistakes:
+            items = "".join(f"<li>{escape(what)} <span class=count>× {count}</span>" for what, count in mistakes)
+            parts.append(f"<h3>{_title(exercise.number, words)}</h3><ol>{items}</ol>")
+    notes = [(graded.submission, mark) for graded in done for mark in graded.marks if mark.note]
+    if notes:
+        items = "".join(f"<li>{escape(name)}, {mark.exercise}: {escape(mark.note)}" for name, mark in notes)
+        shown = f"<details><summary>{len(notes)} answers</summary><ul>{items}</ul></details>"
+        parts.append(f"<h2>Answers found elsewhere</h2>{shown}")
+    parts.append("<h2>Submissions</h2><div class=wide><table><tr><th>submission<th class=number>points")
+    parts += [f"<th>{exercise.number}" for exercise in exercises]
+    for graded in done:
+        name = escape(graded.submission)
+        total = _number(sum(mark.points for mark in graded.marks))
+        marks = "".join(f"<td class='mark {_tone(mark)}'>{_status(mark, words)}" for mark in graded.marks)
+        parts.append(f"<tr><td><a href='{_link(graded.submission)}'>{name}</a><td class=number>{total}{marks}</tr>")
+    for name in left:
+        parts.append(f"<tr><td>{escape(name)}<td><td colspan={len(exercises)}>not graded</tr>")
+    parts.append("</table></div>")
+    return _page("Summary", "en", "\n".join(parts))
+
+
+def _link(name: str) -> str:
+    return f"feedback/{quote(name)}.html"
+
+
+def _overview(done: list[Graded], left: list[str]) -> str:
+    totals = [sum(mark.points for mark in graded.marks) for graded in done]
+    most = max((sum(mark.max_points for mark in graded.marks) for graded in done), default=0)
+    mean = f", {sum(totals) / len(totals):.2f} of {_number(most)} points on average" if totals else ""
+    missing = f", {len(left)} not graded" if left else ""
+    return f"{len(done)} submissions{mean}{missing}"
+
+
+def _counts(done: list[Graded], exercise: Exercise) -> dict[str, object]:
+    marks = [mark for graded in done for mark in graded.marks if mark.exercise == exercise.number]
+    right = sum(mark.status == "passed" for mark in marks)
+    left = sum(mark.status in ("not_attempted", "missing", "unreadable") for mark in marks)
+    mean = sum(mark.points for mark in marks) / len(marks) if marks else 0.0
+    return {"mean": f"{mean:.2f}", "right": right, "wrong": len(marks) - right - left, "open": left}
+
+
+def _mistakes(done: list[Graded], exercise: Exercise) -> list[tuple[str, int]]:
+    """The most frequent mistakes: the hints, or else what was found without its numbers."""
+    wrong = ("passed", "not_attempted", "missing", "unreadable")
+    counts: Counter[str] = Counter()
+    for graded in done:
+        for mark in graded.marks:
+            if mark.exercise == exercise.number and mark.status not in wrong:
+                counts[_kind(mark)] += 1
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:MISTAKES]
+
+
+def _kind(mark: Mark) -> str:
+    lines = [line for line in mark.feedback.splitlines() if line.strip()]
+    lines = [re.sub(r"^(Hint: |ヒント：)", "", line) for line in lines]
+    last = lines[1] if mark.status in ("compile", "type") and len(lines) > 1 else lines[-1] if lines else ""
+    return re.sub(r"\d[\d.,]*", "…", last) if mark.status == "failed" and len(lines) < 2 else last
+
+
+def summary(done: list[Graded], left: list[str], exercises: list[Exercise], folder: Path) -> str:
+    """For the terminal."""
+    lines = [_overview(done, left)]
+    for exercise in exercises:
+        counts = _counts(done, exercise)
+        lines.append(
+            f"  {exercise.number:4} mean {counts['mean']}   right {counts['right']}, not right {counts['wrong']}, "
+            f"not attempted {counts['open']}"
+        )
+        lines += [f"         {count} × {what[:100]}" for what, count in _mistakes(done, exercise)[:2]]
+    return "\n".join([*lines, f"marks: {folder / 'grades.csv'}", f"summary: {folder / 'summary.html'}"])

@@ -1,0 +1,14 @@
+"""Files that are there whole or not at all."""
+
+import os
+from pathlib import Path
+
+
+def write(path: Path, text: str) -> None:
+    """Writes a file, or leaves the one that is there as it is."""
+    draft = path.with_name(f".{path.name}.new")
+    try:
+        draft.write_bytes(text.encode("utf8", "replace"))
+        os.replace(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,125 @@
+"""The room that students' code is shut in: no network, nothing to write to, to read only what compiling needs."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from watch import Limits
+
+ROOT = Path(__file__).resolve().parents[2]
+# What runs in the room.
+INSIDE = Path(__file__).with_name("inside.py")
+PROCESSES = Path(__file__).with_name("processes.py")
+# Where a notebook's kernel works: its first cell names the support crate from there.
+FOLDER = ROOT / "notebooks" / "en" / "student"
+# The folders of kernels. Each room has its own, in memory.
+HOMES = ROOT / ".venv" / "warm" / "homes"
+HOME = 1_000_000_000
+# Room for what the answers write, which nothing else can fill.
+OUT = 100_000_000
+
+
+class NoSandbox(Exception):
+    """This machine cannot make one; the reason, and what mends it."""
+
+
+def probe() -> None:
+    """Proves that there can be a sandbox."""
+    bwrap = shutil.which("bwrap")
+    if bwrap is None:
+        raise NoSandbox(
+            "students' code runs in a sandbox made by bubblewrap, and there is no `bwrap` here: "
+            "`sudo apt install bubblewrap` (Debian, Ubuntu), `sudo dnf install bubblewrap` (Fedora)"
+        )
+    size = subprocess.run([bwrap, "--help"], capture_output=True, text=True, check=False).stdout
+    if "--size" not in size or "--disable-userns" not in size:
+        raise NoSandbox("this `bwrap` is too old: version 0.8 or newer can limit a temporary folder")
+    tried = subprocess.run([*_walls(), "--", "/usr/bin/true"], capture_output=True, text=True, check=False)
+    if tried.returncode != 0:
+        raise NoSandbox(
+            f"bubblewrap cannot make a sandbox here ({tried.stderr.strip()}): user namespaces may be switched off "
+            "(`sysctl kernel.unprivileged_userns_clone kernel.apparmor_restrict_unprivileged_userns`), "
+            "or this is a container that does not allow them"
+        )
+
+
+def _walls() -> list[str]:
+    """A sandbox with the system's programs and libraries in it."""
+    walls = ["bwrap", "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"]
+    walls += ["--die-with-parent", "--new-session", "--hostname", "sandbox", "--clearenv", "--cap-drop", "ALL"]
+    if os.getuid() == 0:
+        # Root has no limit on processes. What runs inside becomes nobody first, for which it needs these.
+        walls += ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
+    else:
+        walls += ["--unshare-user", "--disable-userns", "--uid", "1000", "--gid", "1000"]
+    walls += ["--ro-bind", "/usr", "/usr"]
+    for name in ("/bin", "/sbin", "/lib", "/lib32", "/lib64"):
+        if os.path.islink(name):
+            walls += ["--symlink", os.readlink(name), name]
+        else:
+            walls += ["--ro-bind-try", name, name]
+    walls += ["--perms", "755", "--dir", "/etc"]
+    for name in ("/etc/alternatives", "/etc/ld.so.cache"):
+        walls += ["--ro-bind-try", name, name]
+    return walls + ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
+
+
+def command(limits: Limits) -> list[str]:
+    """The sandbox with a kernel in it."""
+    HOMES.mkdir(parents=True, exist_ok=True)
+    if os.getuid() == 0:
+        # The compiler keeps these for root alone.
+        for lock in (HOMES.parent / "crate").rglob("*.lock"):
+            lock.chmod(0o644)
+    sysroot = Path(_said(["rustc", "--print", "sysroot"]))
+    cargo_home = Path(os.environ.get("CARGO_HOME") or Path.home() / ".cargo")
+    needed = [sysroot, cargo_home / "registry", Path(sys.base_prefix)]
+    needed += [ROOT / name for name in ("Cargo.toml", "Cargo.lock", "src", ".venv", "xtask/kernel")]
+    needed += [INSIDE, PROCESSES]
+    config = cargo_home / "config.toml"
+    # Where Cargo finds its registry may be told there; a password for it is none of the students' business.
+    if config.is_file() and "token" not in config.read_text(errors="replace"):
+        needed.append(config)
+    # First of all: what is needed may lie in a folder of it.
+    command = [*_walls(), *_in_memory(Path("/tmp"), limits.disk)]
+    needed = [path for path in needed if not path.is_relative_to("/usr")]
+    # Folders on the way to what is needed are empty but for that, and open to all.
+    ways = {folder for path in (*needed, FOLDER / "x") for folder in path.parents}
+    for folder in sorted(ways - {Path("/")}):
+        command += ["--perms", "755", "--dir", str(folder)]
+    for path in needed:
+        command += ["--ro-bind", str(path), str(path)]
+    command += [*_in_memory(HOMES, HOME), *_in_memory(Path("/out"), OUT), "--remount-ro", "/"]
+    variables = {
+        "PATH": f"{sysroot / 'bin'}:/usr/local/bin:/usr/bin:/bin",
+        "HOME": "/tmp",
+        "LANG": "C.UTF-8",
+        "CARGO_HOME": str(cargo_home),
+        "CARGO_NET_OFFLINE": "true",
+        **of_jupyter("/tmp"),
+    }
+    for name, value in variables.items():
+        command += ["--setenv", name, value]
+    # As the first process of its namespace, ours cannot be killed by those after it, and all die with it.
+    return command + ["--as-pid-1", "--", sys.executable, str(INSIDE), "/out"]
+
+
+def _in_memory(path: Path, size: int) -> list[str]:
+    """A folder that anyone can write to, up to so many bytes."""
+    return ["--perms", "1777", "--size", str(size), "--tmpfs", str(path)]
+
+
+def of_jupyter(folder: str) -> dict[str, str]:
+    return {
+        "JUPYTER_PATH": str(ROOT / ".venv/share/jupyter"),
+        "JUPYTER_RUNTIME_DIR": f"{folder}/runtime",
+        "JUPYTER_CONFIG_DIR": f"{folder}/config",
+        "IPYTHONDIR": f"{folder}/ipython",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+
+def _said(command: list[str]) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()

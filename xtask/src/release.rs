@@ -1,0 +1,105 @@
+//! `cargo release-assignment`: the tutorial as an assignment for nbgrader.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf, absolute};
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context, Result};
+use clap::Args;
+
+use crate::checkout::Checkout;
+use crate::grade::judge;
+use crate::lab::Language;
+use crate::{Environment, Host, Step, prepare_in, process, python, warm};
+
+/// Write a course folder for nbgrader: source with marked solutions and hidden tests, release, settings.
+#[derive(Args)]
+pub struct ReleaseAssignment {
+    /// The course folder, new or without this assignment
+    pub out: PathBuf,
+    /// The notebook's language
+    #[arg(long, default_value = "en")]
+    pub lang: Language,
+    /// Draw the inputs of the hidden tests from this number [default: a random one]
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+}
+
+impl ReleaseAssignment {
+    /// # Errors
+    /// Those of the set-up; nbgrader's own.
+    pub fn run(&self, root: &Path) -> Result<ExitCode> {
+        let checkout = Checkout::open(root, Host::current())?;
+        let environment = prepare_in(&checkout)?;
+        warm::warm(&checkout, &environment)?;
+        set_up(&checkout)?;
+        let judge = judge(&checkout)?;
+        drop(checkout);
+        let out = absolute(&self.out)?;
+        let mut python = environment.python();
+        python.arg(root.join("xtask/grade/release.py")).arg(&out);
+        python.arg("--judge").arg(judge);
+        python.args(["--language", self.lang.code()]);
+        python.args(self.seed.map(|seed| format!("--seed={seed}")));
+        let written = python.status().context("cannot start Python")?;
+        if !written.success() {
+            return Ok(process::exit_code(written));
+        }
+        let mut release = nbgrader(&environment);
+        release.current_dir(&out);
+        release.args(["generate_assignment", "W1D5_Tutorial2", "--create"]);
+        process::capture(&mut release)?;
+        eprintln!(
+            "{} holds the assignment; its README.md tells how to go on.",
+            out.display()
+        );
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// nbgrader's command, which finds its own helpers first.
+pub fn nbgrader(environment: &Environment) -> Command {
+    let scripts = python::scripts(&environment.venv().join("nbgrader"));
+    let mut command = environment.command(scripts.join("nbgrader"));
+    let path = command.get_envs().find(|(name, _)| *name == "PATH");
+    let path = path.and_then(|(_, value)| value).unwrap_or_default();
+    let folders = [scripts].into_iter().chain(env::split_paths(path));
+    if let Ok(path) = env::join_paths(folders) {
+        command.env("PATH", path);
+    }
+    command
+}
+
+/// Sets nbgrader up in an environment of its own, which students need not install.
+///
+/// # Errors
+/// There is no network, or no room.
+pub fn set_up(checkout: &Checkout) -> Result<()> {
+    let folder = checkout.venv().join("nbgrader");
+    let program = python::program(&folder, "nbgrader");
+    let list = checkout.root.join("xtask/requirements-nbgrader.txt");
+    let requirements =
+        fs::read_to_string(&list).with_context(|| format!("cannot read {}", list.display()))?;
+    Step {
+        name: "nbgrader",
+        intent: "Setting up nbgrader in .venv/nbgrader (once, about a minute)",
+        key: &|| {
+            let root = checkout.root.display();
+            format!("{root}\n{}\n{requirements}", program.is_file())
+        },
+        action: &|| {
+            let _ = fs::remove_dir_all(&folder);
+            let own = python::program(&checkout.venv(), "python");
+            process::show(checkout.command(own)?.args(["-m", "venv"]).arg(&folder))?;
+            process::show(
+                checkout
+                    .command(python::program(&folder, "python"))?
+                    .args(["-m", "pip", "install", "--disable-pip-version-check"])
+                    .args(["--no-input", "--quiet", "--requirement"])
+                    .arg(&list),
+            )
+        },
+    }
+    .run(&checkout.stamps())
+}

@@ -1,0 +1,158 @@
+//! `cargo release-assignment`, and nbgrader's own commands on what it writes.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use xtask::{Environment, prepare, release};
+
+const ASSIGNMENT: &str = "W1D5_Tutorial2";
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
+
+#[track_caller]
+fn run(command: &mut Command) -> Output {
+    let output = command.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}");
+    output
+}
+
+/// A new course folder.
+fn course(name: &str, language: &str) -> PathBuf {
+    let course = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&course);
+    let mut xtask = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    xtask.args(["release-assignment", "--lang", language]);
+    run(xtask.arg(&course));
+    course
+}
+
+/// The cells of the notebook in one of the course's folders: id, source, nbgrader's marks.
+fn cells(course: &Path, folder: &str) -> Vec<(String, String, Value)> {
+    let notebook = course
+        .join(folder)
+        .join(ASSIGNMENT)
+        .join(format!("{ASSIGNMENT}.ipynb"));
+    let notebook: Value = serde_json::from_slice(&fs::read(notebook).unwrap()).unwrap();
+    let text = |value: &Value| match value {
+        Value::Array(lines) => lines.iter().filter_map(Value::as_str).collect(),
+        other => other.as_str().unwrap_or_default().to_owned(),
+    };
+    let cells = notebook["cells"].as_array().unwrap().iter();
+    cells
+        .map(|cell| {
+            (
+                text(&cell["id"]),
+                text(&cell["source"]),
+                cell["metadata"]["nbgrader"].clone(),
+            )
+        })
+        .collect()
+}
+
+/// The lines between nbgrader's marks `BEGIN` and `END` of a kind.
+fn regions<'a>(source: &'a str, kind: &str) -> Vec<&'a str> {
+    let (begin, end) = (format!("BEGIN {kind}"), format!("END {kind}"));
+    let mut inside = false;
+    let mut lines = Vec::new();
+    for line in source.lines() {
+        inside = (inside || line.contains(&begin)) && !line.contains(&end);
+        if inside && !line.contains(&begin) {
+            lines.push(line.trim());
+        }
+    }
+    lines
+}
+
+fn assert_nothing_leaks(course: &Path) {
+    let (source, released) = (cells(course, "source"), cells(course, "release"));
+    let lines = released.iter().flat_map(|(_, source, _)| source.lines());
+    let lines: HashSet<&str> = lines.map(str::trim).collect();
+    let mut secret = 0;
+    for (id, text, _) in &source {
+        for line in [regions(text, "SOLUTION"), regions(text, "HIDDEN TESTS")].concat() {
+            secret += 1;
+            // A closing brace says nothing.
+            assert!(
+                line.len() < 12 || !lines.contains(line),
+                "{id}: {line:?} is released"
+            );
+        }
+    }
+    assert!(
+        secret > 30,
+        "only {secret} lines of solutions and hidden tests"
+    );
+    for (id, source, marks) in &released {
+        assert!(
+            !id.starts_with("solution-"),
+            "{id} is a folded solution: {source}"
+        );
+        let graded = id.starts_with("grade-");
+        let locked = graded || id == "load" || (id.starts_with("check-") && !id.ends_with("-text"));
+        assert_eq!(marks["locked"] == true, locked, "{id}: {marks}");
+        assert_eq!(
+            marks["grade"] == true,
+            graded,
+            "{id} is worth points, or is not"
+        );
+    }
+}
+
+#[test]
+fn the_japanese_assignment_holds_no_solution() {
+    assert_nothing_leaks(&course("course-ja", "ja"));
+}
+
+#[test]
+fn nbgrader_grades_what_it_can_see() {
+    let course = course("course-en", "en");
+    assert_nothing_leaks(&course);
+    let environment = prepare(root()).unwrap();
+    let mut hand_in = environment.python();
+    hand_in.arg(root().join("xtask/tests/nbgrader.py"));
+    run(hand_in.arg(&course));
+
+    nbgrader(&environment, &course, &["autograde", ASSIGNMENT]);
+    nbgrader(&environment, &course, &["generate_feedback", ASSIGNMENT]);
+    nbgrader(&environment, &course, &["export"]);
+
+    let points: f64 = cells(&course, "release")
+        .iter()
+        .filter_map(|(_, _, marks)| marks["points"].as_f64())
+        .sum();
+    assert_eq!(score(&course, "noisy"), points, "right answers that talk");
+    assert_eq!(
+        score(&course, "mixed"),
+        2.0,
+        "a panic, a right answer, and stubs"
+    );
+    for student in ["noisy", "mixed"] {
+        let page = format!("feedback/{student}/{ASSIGNMENT}/{ASSIGNMENT}.html");
+        assert!(course.join(&page).is_file(), "there is no {page}");
+    }
+}
+
+fn nbgrader(environment: &Environment, course: &Path, arguments: &[&str]) {
+    let mut command = release::nbgrader(environment);
+    run(command.args(arguments).current_dir(course));
+}
+
+/// What nbgrader exported.
+fn score(course: &Path, student: &str) -> f64 {
+    let exported = fs::read_to_string(course.join("grades.csv")).unwrap();
+    let mut lines = exported
+        .lines()
+        .map(|line| line.split(',').collect::<Vec<_>>());
+    let header = lines.next().unwrap();
+    let column = |name| header.iter().position(|title| *title == name).unwrap();
+    let row = lines
+        .find(|row| row[column("student_id")] == student)
+        .unwrap_or_else(|| panic!("no line for {student}: {exported}"));
+    row[column("score")].parse().unwrap()
+}

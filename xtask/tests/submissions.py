@@ -1,0 +1,196 @@
+"""Students' notebooks to grade, made from the small sources in `submissions/`.
+
+`submissions.py make FOLDER [NAME…]` writes them; `submissions.py check FOLDER RESULTS` compares the marks that
+`cargo grade FOLDER --out RESULTS` gave with those that the sources expect, and prints the table.
+"""
+
+import argparse
+import csv
+import json
+import re
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "xtask" / "python"))
+
+import nbformat  # noqa: E402
+from nbformat.v4 import new_code_cell, new_output  # noqa: E402
+
+from exercise import FENCE  # noqa: E402
+
+RIGHT = """\
+fn right(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {
+    let half = filter.nrows() / 2;
+    Ok(Array2::from_shape_fn(image.dim(), |(y, x)| {
+        filter.indexed_iter().map(|((ky, kx), w)| {
+            w * image.get([(y + ky).wrapping_sub(half), (x + kx).wrapping_sub(half)]).unwrap_or(&0.0)
+        }).sum()
+    }))
+}"""
+CALLS_RIGHT = """
+fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> { right(image, filter) }"""
+ZEROS = "Ok(Array2::zeros(image.dim()))"
+
+
+@dataclass
+class Case:
+    """One submission: how its notebook is made, and what marks it must get."""
+
+    name: str
+    steps: list[tuple[str, str]] = field(default_factory=list)
+    expected: dict[str, str] = field(default_factory=dict)
+    says: list[tuple[str, str]] = field(default_factory=list)
+
+
+def cases() -> dict[str, Case]:
+    """All submissions by name."""
+    found: dict[str, Case] = {}
+    for path in sorted((ROOT / "xtask/tests/submissions").glob("*.rs")):
+        for part in re.split(r"^//@ submission ", path.read_text(encoding="utf8"), flags=re.MULTILINE)[1:]:
+            name, _, rest = part.partition("\n")
+            found[name] = _case(name, rest)
+    return found
+
+
+def _case(name: str, text: str) -> Case:
+    case = Case(name)
+    for step in re.split(r"^//@ ", text, flags=re.MULTILINE)[1:]:
+        line, _, body = step.partition("\n")
+        word, _, rest = line.partition(" ")
+        if word == "expect":
+            case.expected = dict(pair.split() for pair in rest.split(",") if pair.strip())
+        elif word == "says":
+            case.says.append(tuple(rest.split(" ", 1)))
+        else:
+            case.steps.append((line, body.strip("\n")))
+    return case
+
+
+def make(case: Case, folder: Path) -> None:
+    """Writes the notebook."""
+    path = folder / f"{case.name}.ipynb"
+    steps = dict(case.steps)
+    for line in steps:
+        if line.split()[0] == "file":
+            path.write_text(line[5:], encoding="utf8")
+            return
+    word = {line.split()[0]: line.split()[-1] for line in steps}
+    edition = word.get("edition", "student")
+    notebook = nbformat.read(ROOT / "notebooks" / word.get("language", "en") / edition / "W1D5_Tutorial2.ipynb", 4)
+    solutions = {cell.id: FENCE.search(cell.source) for cell in notebook.cells}
+    for line, body in case.steps:
+        _step(notebook, line.split(), _filled(body, folder), solutions)
+    text = nbformat.writes(notebook, version=3) if "format" in word else nbformat.writes(notebook)
+    if "without-ids" in word:
+        plain = json.loads(text)
+        plain["nbformat_minor"] = 4
+        for cell in plain["cells"]:
+            cell.pop("id")
+        text = json.dumps(plain)
+    path.write_text(text, encoding="utf8")
+
+
+def _filled(body: str, folder: Path) -> str:
+    if re.search(r"^RIGHT$", body, re.MULTILINE):
+        body = body.replace("RIGHT", RIGHT if "fn convolve" in body else RIGHT + CALLS_RIGHT, 1)
+    outside = folder.with_name("outside")
+    return (
+        body.replace("    ZEROS", f"    {ZEROS}")
+        .replace("@OUTSIDE@", str(outside))
+        .replace("@ROOT@", str(ROOT))
+        .replace("@SUBMISSIONS@", str(folder))
+        .replace("@PORT@", (outside / "port").read_text() if (outside / "port").exists() else "9")
+    )
+
+
+def _step(notebook: nbformat.NotebookNode, words: list[str], body: str, solutions: dict) -> None:
+    cells = notebook.cells
+
+    def at(name: str) -> int:
+        return next(number for number, cell in enumerate(cells) if cell.id == name)
+
+    match words:
+        case ["language" | "edition" | "without-ids" | "format", *_]:
+            pass
+        case ["solve", *names]:
+            for name in names:
+                cells[at(f"exercise-{name}")].source = solutions[f"solution-{name}"]["code"]
+        case ["cell", name]:
+            cells[at(name)].source = body
+        case ["insert", "before", name]:
+            cells.insert(at(name), new_code_cell(body))
+        case ["insert", "after", name]:
+            cells.insert(at(name) + 1, new_code_cell(body))
+        case ["rename", old, new]:
+            cells[at(old)].id = new
+        case ["move", name, *_]:
+            cells.append(cells.pop(at(name)))
+        case ["copy", name]:
+            cells.insert(at(name), new_code_cell(cells[at(name)].source, id=f"{name}-copy"))
+        case ["delete", name]:
+            del cells[at(name)]
+        case ["markdown", name]:
+            cell = cells[at(name)]
+            cells[at(name)] = nbformat.v4.new_markdown_cell(cell.source, id=cell.id)
+        case ["output", name, megabytes]:
+            text = "0123456789abcdef" * (int(megabytes) << 16)
+            cells[at(name)].outputs = [new_output("stream", name="stdout", text=text)]
+        case _:
+            raise ValueError(f"no such step: {' '.join(words)}")
+
+
+def check(folder: Path, results: Path) -> list[str]:
+    """What is not as the sources expect. Prints the table of marks."""
+    known = cases()
+    wrong = []
+    with open(results / "grades.csv", newline="", encoding="utf8") as file:
+        rows = list(csv.DictReader(file))
+    names = sorted({row["submission"] for row in rows})
+    if names != sorted(path.stem for path in folder.glob("*.ipynb")):
+        wrong.append(f"the marks are of {names}")
+    for name in names:
+        own = [row for row in rows if row["submission"] == name]
+        print(f"{name}: " + ", ".join(f"{row['exercise']} {row['status']} {row['points']}" for row in own))
+        for row in own:
+            wanted = known[name].expected
+            status = wanted.get("all") or wanted.get(row["exercise"], "not_attempted")
+            points = float(row["max_points"] or -1) if status == "passed" else None
+            if row["status"] != status or (points is not None and float(row["points"] or 0) != points):
+                found = f"{row['status']} {row['points']} found: {row['feedback']}"
+                wrong.append(f"{name} {row['exercise']}: {status} expected, {found}")
+            if status != "passed" and float(row["points"] or 0) >= float(row["max_points"] or 1):
+                wrong.append(f"{name} {row['exercise']}: full marks")
+        for exercise, text in known[name].says:
+            feedback = next(row["feedback"] for row in own if row["exercise"] == exercise)
+            if text not in feedback:
+                wrong.append(f"{name} {exercise}: `{text}` is not in: {feedback}")
+    return wrong
+
+
+def main() -> int:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    maker = commands.add_parser("make")
+    maker.add_argument("folder", type=Path)
+    maker.add_argument("names", nargs="*")
+    checker = commands.add_parser("check")
+    checker.add_argument("folder", type=Path)
+    checker.add_argument("results", type=Path)
+    args = parser.parse_args()
+    folder = args.folder.absolute()
+    if args.command == "make":
+        folder.mkdir(parents=True, exist_ok=True)
+        known = cases()
+        for name in args.names or known:
+            make(known[name], folder)
+        return 0
+    wrong = check(folder, args.results)
+    print("\n".join(wrong), file=sys.stderr)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
