@@ -9,12 +9,15 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.error
 import urllib.request
 import uuid
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SERVER = "127.0.0.1:8888"
+TOKEN = "of-this-launch"
+ALLOWED = {"Authorization": f"token {TOKEN}"}
 CHECK = "application/vnd.v1conv.check+json"
 # Binder guarantees 450 MB and ends what takes more than 2 GB.
 MOST_MEMORY = 1.5e9
@@ -26,7 +29,7 @@ from files import read  # noqa: E402
 
 def main() -> None:
     """The command."""
-    arguments = ["jupyter", "lab", "--no-browser", "--ip=127.0.0.1", "--port=8888", "--IdentityProvider.token="]
+    arguments = ["jupyter", "lab", "--no-browser", "--ip=127.0.0.1", "--port=8888", f"--IdentityProvider.token={TOKEN}"]
     begin = time.monotonic()
     log = open("/tmp/server.log", "wb")  # noqa: SIM115 - open as long as the server runs
     server = subprocess.Popen([ROOT / "binder" / "start", *arguments], cwd=ROOT, stdout=log, stderr=log)
@@ -51,7 +54,7 @@ def run(path: str, begin: float | None) -> None:
 
     session = ask("sessions", {"path": path, "name": path, "type": "notebook", "kernel": {"name": "rust"}})
     socket = websocket.create_connection(
-        f"ws://{SERVER}/api/kernels/{session['kernel']['id']}/channels", timeout=300
+        f"ws://{SERVER}/api/kernels/{session['kernel']['id']}/channels", header=ALLOWED, timeout=300
     )
     notebook = read(ROOT / path)
     assert not solve(notebook)
@@ -94,7 +97,8 @@ def execute(socket, code: str):
 def ask(path: str, body: dict | None = None, method: str | None = None) -> dict:
     """Asks the server, which may still be starting."""
     data = None if body is None else json.dumps(body).encode()
-    request = urllib.request.Request(f"http://{SERVER}/api/{path}", data, {"Content-Type": "application/json"}, method=method)
+    headers = {"Content-Type": "application/json", **ALLOWED}
+    request = urllib.request.Request(f"http://{SERVER}/api/{path}", data, headers, method=method)
     for _ in range(600):
         try:
             with urllib.request.urlopen(request, timeout=300) as answer:

@@ -4,7 +4,6 @@ Kernels never share a folder that one of them writes to. A folder is locked as l
 it: the folders of the dead are swept when the next one is made.
 """
 
-import getpass
 import os
 import shutil
 import subprocess
@@ -19,8 +18,9 @@ WARM = ROOT / ".venv" / "warm"
 # What `warm.py` leaves: a kernel's folder with all libraries compiled, and the sources of the standard library.
 CRATE = WARM / "crate"
 STD = WARM / "std"
+USER = os.getuid() if hasattr(os, "getuid") else "kernels"
 # Where the kernels' folders are made: in the first of these that can be written to and has room.
-HOMES = [WARM / "homes", Path(tempfile.gettempdir()) / f"v1conv-{getpass.getuser()}"]
+HOMES = [WARM / "homes", Path(tempfile.gettempdir()) / f"v1conv-{USER}"]
 # Set while `warm.py` runs a kernel: its folder.
 WARMING = "V1CONV_WARMING"
 

@@ -55,10 +55,14 @@ impl Language {
         Language::of_locale(&set.find(|name| !name.is_empty()).unwrap_or_default())
     }
 
+    /// Its code.
+    pub fn code(self) -> &'static str {
+        if self == Language::Ja { "ja" } else { "en" }
+    }
+
     /// The student's notebook, from the checkout's root.
     pub fn notebook(self) -> String {
-        let code = if self == Language::Ja { "ja" } else { "en" };
-        format!("notebooks/{code}/student/W1D5_Tutorial2.ipynb")
+        format!("notebooks/{}/student/W1D5_Tutorial2.ipynb", self.code())
     }
 }
 

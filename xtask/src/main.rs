@@ -1,18 +1,24 @@
-//! `cargo lab`, `cargo notebooks` and `cargo feel`; see the library for what they do.
+//! `cargo lab` and the other commands; see the library for what they do.
 
 use std::env;
 use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
-use xtask::{feel::Feel, lab::Lab, notebooks::Notebooks};
+use xtask::{
+    feel::Feel, grade::Grade, lab::Lab, notebooks::Notebooks, release::ReleaseAssignment,
+    site::Site,
+};
 
 #[derive(Parser)]
 #[command(name = "cargo", bin_name = "cargo", disable_help_subcommand = true)]
 enum Cargo {
     Feel(Feel),
+    Grade(Grade),
     Lab(Lab),
     Notebooks(Notebooks),
+    ReleaseAssignment(ReleaseAssignment),
+    Site(Site),
 }
 
 fn main() -> ExitCode {
@@ -21,8 +27,11 @@ fn main() -> ExitCode {
     let root = Path::new(&package).parent().unwrap_or(Path::new("."));
     let outcome = match Cargo::parse() {
         Cargo::Feel(feel) => feel.run(root),
+        Cargo::Grade(grade) => grade.run(root),
         Cargo::Lab(lab) => lab.run(root),
         Cargo::Notebooks(notebooks) => notebooks.run(root),
+        Cargo::ReleaseAssignment(release) => release.run(root),
+        Cargo::Site(site) => site.run(root),
     };
     outcome.unwrap_or_else(|error| {
         eprintln!("\nerror: {error}");

@@ -20,9 +20,6 @@ pub struct Notebooks {
     /// Put the solutions into the exercises before running
     #[arg(long, requires = "run")]
     pub solve: bool,
-    /// The exercises hold a student's answers: every check must pass
-    #[arg(long, requires = "run", conflicts_with = "solve")]
-    pub solved: bool,
 }
 
 impl Notebooks {
@@ -42,7 +39,6 @@ impl Notebooks {
             python
                 .arg("xtask/python/run.py")
                 .args(self.solve.then_some("--solve"))
-                .args(self.solved.then_some("--solved"))
                 .args(paths);
         }
         let status = python

@@ -52,11 +52,7 @@ pub fn set_up(checkout: &Checkout) -> Result<()> {
         intent,
         // The scripts of a virtual environment hold its address: in a moved checkout they lead nowhere.
         key: &|| {
-            let version = probe(
-                checkout,
-                &[program(&checkout.venv(), "python").display().to_string()],
-            )
-            .map(|python| python.version);
+            let version = version(checkout);
             format!("{}\n{version:?}\n{packages}", checkout.root.display())
         },
         action: &|| {
@@ -69,19 +65,7 @@ pub fn set_up(checkout: &Checkout) -> Result<()> {
             venv.args(&python.command[1..])
                 .args(["-m", "venv", ".venv"]);
             show(&mut venv)?;
-            show(
-                checkout
-                    .command(program(&checkout.venv(), "python"))?
-                    .args([
-                        "-m",
-                        "pip",
-                        "install",
-                        "--disable-pip-version-check",
-                        "--no-input",
-                    ])
-                    .args(["--quiet", "--requirement"])
-                    .arg(&list),
-            )
+            install(checkout, &list)
         },
     }
     .run(&checkout.stamps())?;
@@ -105,6 +89,18 @@ fn use_packages_of(checkout: &Checkout, python: &Python) -> Result<()> {
         format!("#!/bin/sh\nexec '{}' \"$@\"\n", executable.trim()),
     )?;
     show(checkout.command("chmod")?.arg("+x").arg(own))
+}
+
+/// Installs the packages of a list into the virtual environment.
+pub fn install(checkout: &Checkout, list: &Path) -> Result<()> {
+    show(
+        checkout
+            .command(program(&checkout.venv(), "python"))?
+            .args(["-m", "pip", "install"])
+            .args(["--disable-pip-version-check", "--no-input"])
+            .args(["--quiet", "--requirement"])
+            .arg(list),
+    )
 }
 
 /// Puts JupyterLab's defaults where it looks for them.
@@ -176,6 +172,12 @@ fn candidates() -> Vec<Vec<String>> {
         names.push(vec!["py".into(), "-3".into()]);
     }
     names
+}
+
+/// The version of the virtual environment's Python, if there is one that runs.
+pub fn version(checkout: &Checkout) -> Option<(u32, u32)> {
+    let python = program(&checkout.venv(), "python").display().to_string();
+    probe(checkout, &[python]).map(|python| python.version)
 }
 
 /// Asks a Python what it is; `None` when there is none of that name, or it does not run.

@@ -5,6 +5,7 @@ One of them is killed in the middle of a cell. It must leave nothing that a late
 
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -56,7 +57,8 @@ class Kernel:
         self.client.execute("loop { std::hint::black_box(0); }")
         processes = [self.process(), *self.process().children(recursive=True)]
         for process in processes:
-            process.kill()
+            with suppress(psutil.NoSuchProcess):  # Some end with those before them.
+                process.kill()
         psutil.wait_procs(processes)
         return folder
 

@@ -7,6 +7,7 @@ use std::fs;
 
 use common::{Machine, python};
 use xtask::mend::remedy;
+use xtask::site;
 
 #[track_caller]
 fn assert_names(failure: &str, words: &[&str]) {
@@ -40,6 +41,19 @@ fn an_old_python() {
     machine.script("bin/python3.11", &python("3 11 True"));
     machine.host.path = format!("{}/bin:/usr/bin:/bin", machine.folder.display()).into();
     machine.prepare().unwrap();
+}
+
+#[test]
+fn a_python_that_is_too_old_for_the_site() {
+    let machine = Machine::new("old-for-site");
+    machine.write("checkout/xtask/site/requirements.txt", "sphinx==9\n");
+    machine.script("bin/python3", &python("3 10 True"));
+    machine.prepare().unwrap();
+    let error = site::prepare_in(&machine.open().unwrap()).err().unwrap();
+    assert_names(
+        &format!("{error:#}"),
+        &["Python 3.11 or newer", "has 3.10", "remove `.venv`"],
+    );
 }
 
 #[test]

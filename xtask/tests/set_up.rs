@@ -8,6 +8,7 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use common::{Machine, kernel, python};
+use xtask::site;
 
 const EVERYTHING: [&str; 4] = ["python venv", "python pip", "cargo install", "register"];
 
@@ -43,13 +44,38 @@ fn an_image_with_jupyter_lends_its_packages() {
     assert_eq!(machine.noted(), ["cargo install", "register"]);
     environment.python().arg("run.py").output().unwrap();
     assert_eq!(machine.noted(), ["python run.py"]);
+}
 
+#[test]
+fn an_image_that_lacks_packages_is_told_so() {
     let without = r#"case "$2" in *jupyterlab*) exit 1;; *) echo "3 12 True";; esac"#;
     let mut machine = Machine::new("system-packages-missing");
     machine.host.system_packages = true;
     machine.script("bin/python3", without);
     let failure = machine.failure();
     assert!(failure.contains("without `--system-packages`"), "{failure}");
+}
+
+#[test]
+fn the_builder_of_the_site_is_added_for_the_site_alone_and_after_python_was_renewed() {
+    let machine = Machine::new("builder");
+    machine.write("checkout/xtask/site/requirements.txt", "sphinx==9\n");
+    let pip = r#"{ touch .venv/packages; case "$*" in */xtask/site/*) note builder; touch .venv/bin/sphinx-build;; esac; }"#;
+    let script = python("3 12 True").replace("touch .venv/packages", pip);
+    machine.script("bin/python3", &script);
+    machine.prepare().unwrap();
+    assert_eq!(machine.noted(), EVERYTHING);
+    let prepare = || site::prepare_in(&machine.open().unwrap()).unwrap();
+    prepare();
+    assert_eq!(machine.noted(), ["python pip", "builder"]);
+    prepare();
+    assert!(machine.noted().is_empty());
+    machine.write("checkout/xtask/requirements.txt", "jupyterlab==5\n");
+    prepare();
+    assert_eq!(
+        machine.noted(),
+        ["python venv", "python pip", "python pip", "builder"]
+    );
 }
 
 #[test]

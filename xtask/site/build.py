@@ -1,0 +1,68 @@
+"""Builds the site of both languages from the executed notebooks. Exit code: 0 all right, 1 findings on stderr."""
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from contents import NAME, write_sources
+from findings import exit_code
+from render import render
+from repository import read_repository
+from source import LANGUAGES
+
+API = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>v1conv</title>
+<meta http-equiv="refresh" content="0; url=v1conv/index.html">
+<p><a href="v1conv/index.html">The crate v1conv</a></p>
+</html>
+"""
+
+
+def main() -> int:
+    """The command."""
+    here = Path(__file__).parent
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--root", metavar="DIR", type=Path, default=here.parents[1], help="the checkout (%(default)s)")
+    parser.add_argument("api", metavar="API", type=Path, help="what `cargo doc` made of the crate")
+    parser.add_argument("site", metavar="SITE", type=Path, help="the folder that is made anew")
+    args = parser.parse_args()
+    return exit_code(lambda: replace(args.site.resolve(), lambda draft: build(args.root.resolve(), args.api, draft)))
+
+
+def replace(site: Path, make: Callable[[Path], None]) -> None:
+    """Makes a folder anew: it is there whole or as it was."""
+    draft, old = site.with_name(f"{site.name}.new"), site.with_name(f"{site.name}.old")
+    for left_over in (draft, old):
+        shutil.rmtree(left_over, ignore_errors=True)
+    make(draft)
+    if site.exists():
+        site.rename(old)
+    draft.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def build(root: Path, api: Path, site: Path) -> None:
+    """English at the top, every other language in a folder of its own, and so the crate's documentation."""
+    repository = read_repository(root)
+    for language in LANGUAGES:
+        with tempfile.TemporaryDirectory() as folder:
+            work = Path(folder)
+            write_sources(root, language, repository, work / "pages", work / "files")
+            values = {
+                "repository": repository.address,
+                "binder": repository.binder(NAME, language),
+                "notebook": f"notebooks/{NAME}.{language}.ipynb",
+            }
+            pages = render(work, language, values)
+            shutil.copytree(pages, site if language == LANGUAGES[0] else site / language, dirs_exist_ok=True)
+    shutil.copytree(api, site / "api", ignore=shutil.ignore_patterns(".lock"))
+    (site / "api" / "index.html").write_text(API, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

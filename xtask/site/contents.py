@@ -1,0 +1,71 @@
+"""What the builder reads: a notebook for each page, and the files beside them."""
+
+import re
+from pathlib import Path
+
+import nbformat
+from media import Media
+from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell
+from pages import Page, executed, notebook, pages
+
+from cells import is_code
+from files import read
+from prose import fill
+from repository import Repository
+
+NAME = "W1D5_Tutorial2"
+
+FIGURE = re.compile(r'<a class="figure".*?</a>', re.DOTALL)
+
+
+def write_sources(root: Path, language: str, repository: Repository, sources: Path, files: Path) -> None:
+    """Writes them for one language."""
+    student, instructor = (
+        root / "notebooks" / language / edition / f"{NAME}.ipynb" for edition in ("student", "instructor")
+    )
+    cells = executed(read(student), read(instructor))
+    media = Media(files)
+    for cell in cells:
+        media.take(cell)
+    (files / "_static").mkdir(parents=True)
+    (files / "_static" / "outputs.css").write_text("\n".join(media.styles), encoding="utf-8")
+    home, *others = pages(cells)
+    sources.mkdir(parents=True)
+    first = notebook(home, 2)
+    first.cells.insert(0, new_markdown_cell(_welcome(cells, language, repository)))
+    first.cells.append(new_markdown_cell("\n".join(_lists(others))))
+    nbformat.write(first, sources / "index.ipynb")
+    for page in others:
+        nbformat.write(notebook(page, 1), sources / f"{page.name}.ipynb")
+    (files / "notebooks").mkdir()
+    nbformat.write(_download(read(student), repository), files / "notebooks" / f"{NAME}.{language}.ipynb")
+
+
+def _welcome(cells: list[NotebookNode], language: str, repository: Repository) -> str:
+    """What stands above the notebook's title, with the figure that the tutorial leads to."""
+    [figure] = [FIGURE.search(cell.source)[0] for cell in cells if cell.id == "solution-1-3"]
+    text = (Path(__file__).parent / f"home.{language}.md").read_text(encoding="utf-8")
+    known = {"repository": repository.address, "binder": repository.binder(NAME, language)}
+    # It is among the first things on the page: it is loaded at once.
+    return fill(text, {**known, "figure": figure.replace(' loading="lazy"', "")})
+
+
+def _lists(others: list[Page]) -> list[str]:
+    """The lists of contents, one for each part."""
+    lines: list[str] = []
+    before = object()
+    for page in others:
+        if page.part != before:
+            lines += ["```", ""] * bool(lines) + ["```{toctree}", ":hidden:"]
+            lines += [f":caption: '{page.part}'"] * (page.part is not None) + [""]
+        lines.append(page.name)
+        before = page.part
+    return [*lines, "```"]
+
+
+def _download(student: NotebookNode, repository: Repository) -> NotebookNode:
+    """The student's notebook for a folder without the checkout: its library comes from the repository."""
+    for cell in filter(is_code, student.cells):
+        cell.source = cell.source.replace('{ path = "../../.." }', f'{{ git = "{repository.address}" }}')
+    return student

@@ -1,0 +1,105 @@
+//! `cargo site`: the tutorial as web pages that need no server, no kernel and no network.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context, Result, ensure};
+use clap::Args;
+
+use crate::process::{self, show};
+use crate::{Checkout, Environment, Host, Step, python};
+
+/// The oldest Python that the builder's pinned packages run on.
+const OLDEST: (u32, u32) = (3, 11);
+
+/// Make the site from the executed notebooks, in `target/site`.
+#[derive(Args, Default)]
+pub struct Site {
+    /// Where it is written to, if not to `target/site`: a folder that is made anew.
+    #[arg(skip)]
+    pub out: Option<PathBuf>,
+}
+
+impl Site {
+    /// # Errors
+    /// Those of the set-up and of the crate's documentation. The builder's verdict is the exit code.
+    pub fn run(&self, root: &Path) -> Result<ExitCode> {
+        let environment = prepare(root)?;
+        let out = self.out.clone().unwrap_or(root.join("target/site"));
+        show(&mut document(&environment))?;
+        let status = build(&environment, &out)
+            .status()
+            .context("cannot start Python")?;
+        if status.success() {
+            eprintln!("Open {}", out.join("index.html").display());
+        }
+        Ok(process::exit_code(status))
+    }
+}
+
+/// Sets up Python with the builder. The notebooks are executed already: no kernel is needed.
+///
+/// # Errors
+/// What is missing on this machine, with the command that mends it.
+pub fn prepare(root: &Path) -> Result<Environment> {
+    prepare_in(&Checkout::open(root, Host::current())?)
+}
+
+/// As [`prepare`], for a checkout that is already open.
+///
+/// # Errors
+/// As for [`prepare`].
+pub fn prepare_in(checkout: &Checkout) -> Result<Environment> {
+    python::set_up(checkout)?;
+    add_builder(checkout)?;
+    Ok(Environment::of(checkout))
+}
+
+/// Adds the packages that the site is built with: `cargo lab` has no use for them, and does not wait for them.
+fn add_builder(checkout: &Checkout) -> Result<()> {
+    let list = checkout.root.join("xtask/site/requirements.txt");
+    let requirements =
+        fs::read_to_string(&list).with_context(|| format!("cannot read {}", list.display()))?;
+    let version = python::version(checkout);
+    let (major, minor) = version.unwrap_or_default();
+    ensure!(
+        (major, minor) >= OLDEST,
+        "the site's builder needs Python {}.{} or newer, and `.venv` has {major}.{minor}.\n\
+         Install a newer Python, remove `.venv` and give the command again.",
+        OLDEST.0,
+        OLDEST.1
+    );
+    Step {
+        name: "builder",
+        intent: "Adding the builder of the site to .venv (once, about half a minute)",
+        // It goes where the step before may have made everything anew.
+        key: &|| {
+            let is_there = python::program(&checkout.venv(), "sphinx-build").is_file();
+            format!("{version:?} {is_there}\n{requirements}")
+        },
+        action: &|| python::install(checkout, &list),
+    }
+    .run(&checkout.stamps())
+}
+
+/// The command that documents the crate, in a folder where no other crate's documentation is.
+fn document(environment: &Environment) -> Command {
+    let mut cargo = environment.command("cargo");
+    cargo
+        .current_dir(environment.root())
+        .args(["doc", "--quiet", "--no-deps", "--package", "v1conv"])
+        .args(["--target-dir", "target/api"]);
+    cargo
+}
+
+/// The command that builds the pages.
+fn build(environment: &Environment, out: &Path) -> Command {
+    let mut python = environment.python();
+    python
+        .current_dir(environment.root())
+        .env("PYTHONPATH", environment.root().join("xtask/python"))
+        .args(["xtask/site/build.py", "target/api/doc"])
+        .arg(out);
+    python
+}

@@ -1,0 +1,80 @@
+//! The site, built as `cargo site` does, and used as its readers do.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{ExitCode, Output};
+use std::sync::OnceLock;
+
+use xtask::site::{Site, prepare};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
+
+/// The site in a folder of the tests.
+fn site() -> &'static Path {
+    static SITE: OnceLock<PathBuf> = OnceLock::new();
+    SITE.get_or_init(|| {
+        let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("site");
+        let site = Site {
+            out: Some(out.clone()),
+        };
+        assert_eq!(site.run(root()).unwrap(), ExitCode::SUCCESS);
+        out
+    })
+}
+
+fn script(name: &str, site: &Path) -> Output {
+    let mut python = prepare(root()).unwrap().python();
+    python
+        .env("PYTHONPATH", root().join("xtask/tests"))
+        .arg(format!("xtask/tests/site/{name}"))
+        .arg(site);
+    python.current_dir(root()).output().unwrap()
+}
+
+#[track_caller]
+fn assert_passes(name: &str) {
+    let output = script(name, site());
+    let said = String::from_utf8_lossy(&output.stdout);
+    let failure = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}{failure}");
+    println!("{said}");
+}
+
+#[test]
+fn readers_can_do_all_that_it_offers_and_it_asks_nobody() {
+    assert_passes("reader.py");
+}
+
+#[test]
+fn every_page_is_accessible_by_day_and_by_night() {
+    assert_passes("accessible.py");
+}
+
+#[test]
+fn every_page_is_valid_html() {
+    assert_passes("valid.py");
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    assert_passes("links.py");
+}
+
+#[test]
+fn planted_links_to_nowhere_are_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = r##"<!doctype html><p id="here"><a href="#here"></a><a href="#gone"></a><a href="gone.html"></a>"##;
+    fs::write(folder.path().join("index.html"), page).unwrap();
+    let output = script("links.py", folder.path());
+    let findings = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{findings}");
+    for expected in [
+        "index.html: #gone: there is no such place",
+        "index.html: gone.html: there is no such file",
+    ] {
+        assert!(findings.contains(expected), "{findings}");
+    }
+    assert_eq!(findings.trim().lines().count(), 2, "{findings}");
+}

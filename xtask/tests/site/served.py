@@ -1,0 +1,30 @@
+"""The site as a web server shows it, on this machine alone."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Says nothing of what is asked for."""
+
+    def log_message(self, *_: object) -> None:
+        """Nothing."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of the folder, without a slash at its end."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def addresses(site: Path) -> list[str]:
+    """All pages in both languages, by their addresses in the site; the crate's documentation is rustdoc's."""
+    pages = [page.relative_to(site) for folder in (site, site / "ja") for page in sorted(folder.glob("*.html"))]
+    return [page.as_posix() for page in pages]
