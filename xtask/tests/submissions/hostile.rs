@@ -104,7 +104,7 @@ fn run_layer(orientations: &[f64]) -> Result<(Array4<f32>, Array4<f32>), Error> 
         panic!("it can read {path}")
     }
     // Other submissions: wherever a folder can be listed, but in the libraries.
-    let mut folders: Vec<std::path::PathBuf> = ["@SUBMISSIONS@", "@OUTSIDE@", "@ROOT@", "/proc/1/root/work", "/proc/1/cwd",
+    let mut folders: Vec<std::path::PathBuf> = ["@SUBMISSIONS@", "@OUTSIDE@", "@ROOT@", "/proc/1/root@ROOT@", "/proc/1/cwd",
         "/root", "/home", "/tmp", "/mnt", "/media", "/srv", "/var"].iter().map(std::path::PathBuf::from).collect();
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
