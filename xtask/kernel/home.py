@@ -26,12 +26,13 @@ WARMING = "V1CONV_WARMING"
 
 # The kernel does this before it answers for the first time. The first line is that of the notebooks: if it came
 # later, Cargo would compile everything anew.
-INIT = f""":cache 500
+INIT = f""":opt 0
+:cache 500
 :dep v1conv = {{ path = "{ROOT}" }}
 """
-# A cell is compiled more often than it runs: less optimised it is there in half the time. The libraries, and with
-# them all that computes much, stay as fast as the kernel makes them.
-CARGO_CONFIG = "[profile.dev.package.ctx]\nopt-level = 1\n"
+# A cell is compiled more often than it runs: not optimised (`:opt 0`, which a cell may change) it is there in half the
+# time. The libraries, and with them all that computes much, stay as fast as the kernel makes them.
+CARGO_CONFIG = '[profile.dev.package."*"]\nopt-level = 2\n'
 
 
 class NotWarm(Exception):
@@ -56,7 +57,7 @@ def environment() -> dict[str, str]:
         "V1CONV_CARGO_HOME": os.environ.get("CARGO_HOME", ""),
         "V1CONV_CARGO": cargo(),
         "V1CONV_RUSTUP": shutil.which("rustup") or "",
-        "V1CONV_LOCK": str(ROOT / "Cargo.lock"),
+        "V1CONV_ROOT": str(ROOT),
         "V1CONV_PYTHON": sys.executable,
     }
     if STD.is_dir():

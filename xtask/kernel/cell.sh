@@ -1,0 +1,35 @@
+# From one cell to the next only `src/lib.rs` changes. What Cargo runs to compile it is written down, and run again for
+# the cells that follow: Cargo itself would take a third of the time, to find out that nothing else is new.
+
+# The command, a script. Its first line tells what it is for.
+cell=target/compile-cell
+
+# What Cargo is asked for.
+asked() {
+    echo "# $RUSTC $RUSTFLAGS $EVCXR_CACHE_ENABLED $EVCXR_FORCE_DYLIB $*"
+}
+
+# Whether all that Cargo looks at is what it was for the command: its arguments, the manifests, the sources of the
+# support crate, and that there is no other crate beside it that may change, a student's own.
+same_again() {
+    [ -f "$cell" ] && read -r before <"$cell" && [ "$before" = "$(asked "$@")" ] || return 1
+    [ "$(grep -cw path Cargo.toml)" = 2 ] || return 1
+    newer=$(find Cargo.toml .cargo/config.toml "$V1CONV_ROOT/Cargo.toml" "$V1CONV_ROOT/src" -newer "$cell") &&
+        [ -z "$newer" ]
+}
+
+# Runs Cargo, and writes the command down.
+build() {
+    mkdir -p target
+    rm -f "$cell"
+    touch "$cell.begin"
+    exec 3>&1
+    { "${V1CONV_CARGO:?}" "$@" -vv 2>&1 >&3 3>&-; echo $? >"$cell.status"; } | tee "$cell.log" >&2
+    asked "$@" >"$cell.new"
+    sed -n 's/^ *Running `\(.*--crate-name ctx .*\)`$/exec env \1/p' "$cell.log" >>"$cell.new"
+    if [ "$(wc -l <"$cell.new")" -eq 2 ]; then
+        touch -r "$cell.begin" "$cell.new" && mv "$cell.new" "$cell"
+    fi
+    read -r status <"$cell.status"
+    exit "$status"
+}
