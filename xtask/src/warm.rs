@@ -26,8 +26,7 @@ pub(crate) fn warm(checkout: &Checkout, environment: &Environment) -> Result<()>
                 &rustc,
                 &read("Cargo.toml"),
                 &read("Cargo.lock"),
-                &read("xtask/kernel/warm.py"),
-                &read("xtask/kernel/home.py"),
+                &fingerprint(&checkout.root.join("xtask/kernel")),
                 &fingerprint(&checkout.root.join("src")),
                 if checkout.venv().join("warm/crate").is_dir() {
                     "there"
