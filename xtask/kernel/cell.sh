@@ -13,15 +13,15 @@ asked() {
 # support crate, and that there is no other crate beside it that may change, a student's own.
 same_again() {
     [ -f "$cell" ] && read -r before <"$cell" && [ "$before" = "$(asked "$@")" ] || return 1
-    [ "$(grep -cw path Cargo.toml)" = 2 ] || return 1
-    newer=$(find Cargo.toml .cargo/config.toml "$V1CONV_ROOT/Cargo.toml" "$V1CONV_ROOT/src" -newer "$cell") &&
-        [ -z "$newer" ]
+    cmp -s Cargo.toml "$cell.toml" && [ "$(grep -cw path Cargo.toml)" = 2 ] || return 1
+    newer=$(find .cargo/config.toml "$V1CONV_ROOT/Cargo.toml" "$V1CONV_ROOT/src" -newer "$cell") && [ -z "$newer" ]
 }
 
 # Runs Cargo, and writes the command down.
 build() {
     mkdir -p target
     rm -f "$cell"
+    cp Cargo.toml "$cell.toml"
     touch "$cell.begin"
     exec 3>&1
     { "${V1CONV_CARGO:?}" "$@" -vv 2>&1 >&3 3>&-; echo $? >"$cell.status"; } | tee "$cell.log" >&2

@@ -46,8 +46,17 @@ fn the_notebooks_are_what_their_sources_make() {
 
 #[test]
 fn kernels_at_the_same_time_never_meet() {
+    assert_succeeds(&["xtask/tests/kernels.py", "3", "9"]);
+}
+
+#[test]
+fn what_a_student_adds_works() {
+    assert_succeeds(&["xtask/tests/freedom.py"]);
+}
+
+fn assert_succeeds(script: &[&str]) {
     let mut python = environment().python();
-    python.args(["xtask/tests/kernels.py", "3", "9"]);
+    python.args(script);
     let output = python.current_dir(root()).output().unwrap();
     let failure = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{failure}");
