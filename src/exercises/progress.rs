@@ -91,7 +91,7 @@ impl Show for Progress {
         let chips: String = named()
             .map(|(title, status)| {
                 format!(
-                    "<span style=\"color: {}; white-space: nowrap; margin-right: 1.2em\"><strong>{}</strong> {}</span>",
+                    "<span style=\"white-space: nowrap; margin-right: 1.2em\"><strong style=\"color: {}\">{}</strong> {}</span>",
                     status.colour(),
                     status.sign(),
                     escape(&title)

@@ -38,7 +38,7 @@ pre { background: var(--panel); border-radius: .4rem; padding: .75rem; overflow-
   monospace; overflow-wrap: normal; }
 .passed { --tone: var(--right); } .failed, .compile, .type, .stopped { --tone: var(--wrong); }
 .partly, .missing, .unreadable, .not_attempted, .not_graded { --tone: var(--odd); }
-.wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .95rem; }
+body:has(.wide) { max-width: 60rem; } .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .95rem; }
 th, td { text-align: left; overflow-wrap: normal; vertical-align: top; padding: .35rem .6rem;
   border-bottom: 1px solid var(--line); }
 th { color: var(--soft); font-weight: 600; white-space: nowrap; } td:first-child { min-width: 8rem; }
@@ -78,7 +78,7 @@ def feedback(graded: Graded, submission: Submission) -> str:
     words = WORDS[graded.language]
     points = _number(sum(mark.points for mark in graded.marks))
     most = _number(sum(mark.max_points for mark in graded.marks))
-    parts = [f"<h1>{words['title']}: {escape(graded.submission)}</h1>"]
+    parts = [f"<h1>{words['title'].format(escape(graded.submission))}</h1>"]
     parts.append(f"<p class=total>{words['total'].format(points=points, max_points=most)}</p>")
     for mark in graded.marks:
         answer = submission.answers.get(mark.exercise.replace(".", "-"))
@@ -91,7 +91,7 @@ def feedback(graded: Graded, submission: Submission) -> str:
             f"<span class=points>{_number(mark.points)} / {_number(mark.max_points)}</span></h2>"
             f"<p>{escape(mark.feedback)}</p>{source}</section>"
         )
-    return _page(f"{words['title']}: {graded.submission}", graded.language, "\n".join(parts))
+    return _page(words["title"].format(graded.submission), graded.language, "\n".join(parts))
 
 
 def _title(exercise: str, words: dict[str, str]) -> str:

@@ -9,13 +9,17 @@ from pathlib import Path
 from watch import Limits
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "xtask" / "kernel"))
+
+import home  # noqa: E402
+
 # What runs in the room.
 INSIDE = Path(__file__).with_name("inside.py")
 PROCESSES = Path(__file__).with_name("processes.py")
 # Where a notebook's kernel works: its first cell names the support crate from there.
 FOLDER = ROOT / "notebooks" / "en" / "student"
 # The folders of kernels. Each room has its own, in memory.
-HOMES = ROOT / ".venv" / "warm" / "homes"
+HOMES = home.HOMES[0]
 HOME = 1_000_000_000
 # Room for what the answers write, which nothing else can fill.
 OUT = 100_000_000
