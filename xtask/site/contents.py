@@ -48,7 +48,7 @@ def _welcome(cells: list[NotebookNode], language: str, repository: Repository) -
     text = (Path(__file__).parent / f"home.{language}.md").read_text(encoding="utf-8")
     known = {"repository": repository.address, "binder": repository.binder(NAME, language)}
     # It is among the first things on the page: it is loaded at once.
-    return fill(text, {**known, "figure": figure.replace(' loading="lazy"', "")})
+    return fill(text, {**known, "figure": figure.replace('loading="lazy"', 'fetchpriority="high"')})
 
 
 def _lists(others: list[Page]) -> list[str]:
