@@ -26,7 +26,10 @@ pub(crate) fn warm(checkout: &Checkout, environment: &Environment) -> Result<()>
                 &rustc,
                 &read("Cargo.toml"),
                 &read("Cargo.lock"),
-                &fingerprint(&checkout.root.join("xtask/kernel")),
+                &read("xtask/kernel/warm.py"),
+                &read("xtask/kernel/home.py"),
+                &read("xtask/kernel/cell.sh"),
+                &read("xtask/kernel/bin/cargo"),
                 &fingerprint(&checkout.root.join("src")),
                 if checkout.venv().join("warm/crate").is_dir() {
                     "there"
