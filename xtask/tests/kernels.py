@@ -54,7 +54,11 @@ class Kernel:
     def kill(self) -> Path:
         """Ends it without a warning, in the middle of a cell. Tells its folder."""
         folder = Path(self.process().environ()["EVCXR_TMPDIR"])
-        self.client.execute("loop { std::hint::black_box(0); }")
+        assert folder.is_dir()
+        # Once the cell says something, no compiler is at work that would outlive the kernel for a moment.
+        self.client.execute('println!("at work"); loop { std::hint::black_box(0); }')
+        while self.client.get_iopub_msg(timeout=180)["msg_type"] != "stream":
+            pass
         processes = [self.process(), *self.process().children(recursive=True)]
         for process in processes:
             with suppress(psutil.NoSuchProcess):  # Some end with those before them.
@@ -77,7 +81,6 @@ def main() -> None:
             kernels += pool.map(Kernel, range(count))
             list(pool.map(lambda kernel: kernel.cells(-(-cells // count)), kernels))
         folder = kernels[0].kill()
-        assert folder.is_dir()
         kernels.append(Kernel(count))
         kernels[-1].cells(1)
         assert not folder.exists(), "the folder of the killed kernel is still there"
