@@ -155,8 +155,8 @@ impl Strip<'_, '_> {
             return self.store_stretches(simd, tile, sums);
         }
         let planes = self.planes.first_chunk_mut::<C>().expect("C channels");
-        for (plane, sums) in planes.iter_mut().zip(sums) {
-            for (sum, &output) in sums.into_iter().zip(&outputs) {
+        for (plane, sums) in planes.iter_mut().zip(&sums) {
+            for (&sum, &output) in sums.iter().zip(&outputs) {
                 simd.store(sum, &mut plane[output..]);
             }
         }
@@ -170,8 +170,8 @@ impl Strip<'_, '_> {
         sums: Tile<S, C, T>,
     ) {
         let mut lanes = [[[MaybeUninit::uninit(); MOST_LANES]; T]; C];
-        for (lanes, sums) in lanes.iter_mut().zip(sums) {
-            for (lanes, sum) in lanes.iter_mut().zip(sums) {
+        for (lanes, sums) in lanes.iter_mut().zip(&sums) {
+            for (lanes, &sum) in lanes.iter_mut().zip(sums) {
                 simd.store(sum, lanes);
             }
         }
