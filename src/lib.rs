@@ -33,6 +33,7 @@ mod photo;
 pub mod prelude;
 mod random;
 mod shape;
+mod shared;
 mod simd;
 mod stimulus;
 mod widgets;
@@ -54,6 +55,8 @@ pub use media::{Frames, Media, bilibili, frames, osf, youtube};
 /// The array library, re-exported: notebooks and their type inference need its names.
 pub use ndarray;
 pub use photo::{example_photo, load_image};
+#[doc(hidden)]
+pub use shared::shared;
 pub use simd::Instructions;
 pub use stimulus::{Grating, grating};
 pub use widgets::{

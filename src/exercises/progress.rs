@@ -1,7 +1,7 @@
 //! How far a student has come.
 //!
-//! Cells are compiled one by one, each with this crate inside of it, so they share no variable. What they share is
-//! their process: a small file that bears its number holds a line for each check that was shown.
+//! Cells are compiled one by one, and a cell may have this crate inside of it: then it shares no variable with others.
+//! What they all share is their process: a small file that bears its number holds a line for each check that was shown.
 
 use std::fs::OpenOptions;
 use std::io::Write;

@@ -25,8 +25,9 @@ build() {
     touch "$cell.begin"
     exec 3>&1
     { "${V1CONV_CARGO:?}" "$@" -vv 2>&1 >&3 3>&-; echo $? >"$cell.status"; } | tee "$cell.log" >&2
-    asked "$@" >"$cell.new"
-    sed -n 's/^ *Running `\(.*--crate-name ctx .*\)`$/exec env \1/p' "$cell.log" >>"$cell.new"
+    # The kernel's own program, which Cargo puts before the compiler, would only tell where the result is.
+    run='s/^ *Running `\(.*\) [^ ]*evcxr_jupyter \([^ ]*rustc --crate-name ctx .* --out-dir \([^ ]*\) .*\)`$/env \1 \2 \&\& printf %s \3\/libctx.so >"$EVCXR_EXECUTION_SO_PATH"/p'
+    { asked "$@"; sed -n "$run" "$cell.log"; } >"$cell.new"
     if [ "$(wc -l <"$cell.new")" -eq 2 ]; then
         touch -r "$cell.begin" "$cell.new" && mv "$cell.new" "$cell"
     fi

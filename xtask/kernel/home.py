@@ -31,8 +31,14 @@ INIT = f""":opt 0
 :dep v1conv = {{ path = "{ROOT}" }}
 """
 # A cell is compiled more often than it runs: not optimised (`:opt 0`, which a cell may change) it is there in half the
-# time. The libraries, and with them all that computes much, stay as fast as the kernel makes them.
-CARGO_CONFIG = '[profile.dev.package."*"]\nopt-level = 2\n'
+# time. The libraries, and with them all that computes much, stay as fast as the kernel makes them. The support crate is
+# optimised as far as Rust still lets the cells use what generic code it has compiled; its convolution is as fast so.
+CARGO_CONFIG = """[profile.dev.package."*"]
+opt-level = 2
+
+[profile.dev.package.v1conv]
+opt-level = 1
+"""
 
 
 class NotWarm(Exception):
@@ -59,10 +65,20 @@ def environment() -> dict[str, str]:
         "V1CONV_RUSTUP": shutil.which("rustup") or "",
         "V1CONV_ROOT": str(ROOT),
         "V1CONV_PYTHON": sys.executable,
+        "LD_LIBRARY_PATH": os.pathsep.join(libraries()),
     }
     if STD.is_dir():
         variables["RUST_SRC_PATH"] = str(STD)
     return variables
+
+
+def libraries() -> list[str]:
+    """Where programs look for shared libraries first, but for what was built in this checkout.
+
+    Cargo leads the programs that it runs there, and JupyterLab is one: the cells would not find their own support crate.
+    """
+    folders = os.environ.get("LD_LIBRARY_PATH", "").split(os.pathsep)
+    return [folder for folder in folders if folder and not Path(folder).is_relative_to(ROOT)]
 
 
 def cargo() -> str:

@@ -60,6 +60,12 @@ pub fn show_stimulus(stimulus: &Array2<f32>) -> Result<Figure, Error> {
 /// [`Error::Shape`] if there are no stimuli, one of them has no pixels, their sizes differ, or there is not one
 /// title for each.
 pub fn plot_stimuli(stimuli: &[Array2<f32>], titles: &[impl AsRef<str>]) -> Result<Figure, Error> {
+    let titles = titles.iter().map(|title| Words::given(title.as_ref()));
+    side_by_side(stimuli, titles.collect())
+}
+
+/// What is the same for titles of any type.
+fn side_by_side(stimuli: &[Array2<f32>], titles: Vec<Words>) -> Result<Figure, Error> {
     let first = some("stimuli", stimuli)?;
     let (height, width) = has_pixels("stimulus", first.view())?;
     if titles.len() != stimuli.len() {
@@ -78,10 +84,6 @@ pub fn plot_stimuli(stimuli: &[Array2<f32>], titles: &[impl AsRef<str>]) -> Resu
             advice: "Plot stimuli of different sizes one by one with show_stimulus.".into(),
         });
     }
-    let titles: Vec<Words> = titles
-        .iter()
-        .map(|title| Words::given(title.as_ref()))
-        .collect();
     let heading = Words::new(
         format!("stimulus size: {height} × {width}"),
         format!("刺激のサイズ：{height} × {width}"),
