@@ -26,7 +26,7 @@ build() {
     exec 3>&1
     { "${V1CONV_CARGO:?}" "$@" -vv 2>&1 >&3 3>&-; echo $? >"$cell.status"; } | tee "$cell.log" >&2
     # The kernel's own program, which Cargo puts before the compiler, would only tell where the result is.
-    run='s/^ *Running `\(.*\) [^ ]*evcxr_jupyter \([^ ]*rustc --crate-name ctx .* --out-dir \([^ ]*\) .*\)`$/env \1 \2 \&\& printf %s \3\/libctx.so >"$EVCXR_EXECUTION_SO_PATH"/p'
+    run='s/^ *Running `\(.*\) [^ ]*evcxr_jupyter \([^ ]*rustc --crate-name ctx .* --out-dir \([^ ]*\) .*\)`$/env \1 \2 \&\& printf %s \3\/libctx.* >"$EVCXR_EXECUTION_SO_PATH"/p'
     { asked "$@"; sed -n "$run" "$cell.log"; } >"$cell.new"
     if [ "$(wc -l <"$cell.new")" -eq 2 ]; then
         touch -r "$cell.begin" "$cell.new" && mv "$cell.new" "$cell"
