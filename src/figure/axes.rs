@@ -3,7 +3,7 @@
 use image::{Rgb, RgbImage};
 
 use super::colour::{Colours, INK};
-use super::raster::text_width;
+use super::letters::text_width;
 use super::{Anchor, Mark, Picture, PixelMap, Rect};
 use crate::Language;
 

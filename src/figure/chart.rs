@@ -1,7 +1,7 @@
 //! Curves over a common axis: where everything goes.
 
 use super::axes::{LABEL, LINE, TICK, TICK_LENGTH, frame, line, round_step, text};
-use super::raster::text_width;
+use super::letters::text_width;
 use super::{Anchor, Colour, Drawing, Figure, Mark, Picture, Rect};
 use crate::Language;
 use crate::language::Words;

@@ -7,7 +7,7 @@ use super::axes::{
     frame, horizontal_axis, text, vertical_axis,
 };
 use super::colour::{ColourMap, Colours};
-use super::raster::text_width;
+use super::letters::text_width;
 use super::{Anchor, Drawing, Figure, Picture, PixelMap, Rect};
 use crate::Language;
 use crate::language::Words;

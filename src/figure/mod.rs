@@ -9,6 +9,7 @@ mod chart;
 mod colour;
 mod font;
 mod grid;
+mod letters;
 mod marks;
 mod plots;
 pub(crate) mod raster;

@@ -1,4 +1,4 @@
-//! A picture as pixels, drawn by plotters.
+//! A picture as pixels: lines drawn by plotters, letters by ourselves.
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder, RgbImage, imageops};
@@ -11,14 +11,13 @@ use plotters::style::{Color, FontTransform, IntoFont, RGBColor, TextStyle};
 
 use super::colour::PAPER;
 use super::font::Font;
+use super::letters::{self, LINE_HEIGHT};
 use super::marks::{Anchor, Colour, Mark};
 use super::{Picture, Rect};
 use crate::Error;
 
 /// A picture of this size takes 300 MB while it is drawn.
 const MOST_PIXELS: u64 = 100_000_000;
-/// Plotters counts a size as the height of a line, which is this many times the size of the letters.
-const LINE_HEIGHT: f64 = 1.24;
 
 /// Draws the picture with `scale` pixels for each of its own.
 pub(crate) fn draw(picture: &Picture, scale: u32) -> Result<RgbImage, Error> {
@@ -51,8 +50,11 @@ pub(crate) fn draw(picture: &Picture, scale: u32) -> Result<RgbImage, Error> {
         );
     }
     let area = BitMapBackend::with_buffer(&mut canvas, (width, height)).into_drawing_area();
-    draw_marks(&area, &picture.marks, scale as i32)?;
+    let is_text = |mark: &&Mark| mark.words().is_some();
+    let (texts, shapes): (Vec<_>, Vec<_>) = picture.marks.iter().partition(is_text);
+    draw_marks(&area, shapes, scale as i32)?;
     drop(area);
+    write_texts(&mut canvas, texts, scale)?;
     Ok(canvas)
 }
 
@@ -70,13 +72,31 @@ pub(crate) fn png(image: &RgbImage) -> Result<Vec<u8>, Error> {
     Ok(file)
 }
 
-/// Hands the marks to plotters, enlarged.
-pub(crate) fn draw_marks<B: DrawingBackend>(
+fn write_texts(canvas: &mut RgbImage, texts: Vec<&Mark>, scale: u32) -> Result<(), Error> {
+    let font = Font::of(texts.iter().filter_map(|text| text.words())).letters()?;
+    for mark in texts {
+        if let Mark::Text {
+            at: (x, y),
+            text,
+            size,
+            anchor,
+            colour,
+        } = mark
+        {
+            let place = (x * scale as i32, y * scale as i32);
+            letters::write(canvas, font, (text, size * scale), place, *anchor, *colour);
+        }
+    }
+    Ok(())
+}
+
+/// Hands marks to plotters, enlarged.
+pub(crate) fn draw_marks<'m, B: DrawingBackend>(
     area: &DrawingArea<B, Shift>,
-    marks: &[Mark],
+    marks: impl IntoIterator<Item = &'m Mark> + Clone,
     scale: i32,
 ) -> Result<(), Error> {
-    let font = Font::of(marks.iter().filter_map(Mark::words))?;
+    let font = Font::of(marks.clone().into_iter().filter_map(Mark::words));
     let corner = |(x, y): (i32, i32)| (x * scale, y * scale);
     let corners = |place: Rect| {
         let last = (place.right() * scale - 1, place.bottom() * scale - 1);
@@ -121,17 +141,6 @@ pub(crate) fn draw_marks<B: DrawingBackend>(
     area.present().map_err(failed)
 }
 
-/// The width of a line of text in pixels.
-pub(crate) fn text_width(text: &str, size: u32) -> i32 {
-    // Without the font, a guess that is wide enough.
-    let guess = text.chars().count() as u32 * size;
-    let measured = Font::of([text]).ok().and_then(|font| {
-        let font = (font.family, f64::from(size) * LINE_HEIGHT).into_font();
-        font.box_size(text).ok()
-    });
-    measured.map_or(guess, |(width, _)| width) as i32
-}
-
 fn text_style(
     font: &'static Font,
     size: u32,
@@ -145,6 +154,7 @@ fn text_style(
         Anchor::Left => (HPos::Right, VPos::Center),
         Anchor::Right => (HPos::Left, VPos::Center),
     };
+    // Plotters counts a size as the height of a line.
     let font = (font.family, f64::from(size) * LINE_HEIGHT).into_font();
     let font = match anchor {
         Anchor::Upwards => font.transform(FontTransform::Rotate270),

@@ -20,7 +20,7 @@ pub(crate) fn document(picture: &Picture, text: &str) -> Result<String, Error> {
         problem: "plotters wrote no SVG document".into(),
     })?;
 
-    let font = Font::of(picture.marks.iter().filter_map(Mark::words))?;
+    let font = Font::of(picture.marks.iter().filter_map(Mark::words));
     let family = font.family.split(',').next().unwrap_or_default();
     let mut document = format!(
         "{opening} role=\"img\">\n<title>{}</title>\n<style>\n\

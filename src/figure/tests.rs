@@ -3,7 +3,7 @@
 use ndarray::{Array4, Axis, array, stack};
 
 use super::colour::ColourMap;
-use super::raster::text_width;
+use super::letters::text_width;
 use super::*;
 use crate::{ConvolutionalLayer, example_photo, filters, grating};
 
