@@ -9,9 +9,9 @@ use super::marks::{Anchor, Colour};
 
 /// The height of a line of the fonts in relation to the size of the letters.
 pub(super) const LINE_HEIGHT: f64 = 1.24;
-/// How far from its middle the base line of a text lies, and how far from its upper edge, for letters of size 1: half
-/// the height of an x, and what plotters takes for SVG.
+/// How far below the middle of a text its base line lies, for letters of size 1: half the height of an x.
 const HALF_AN_X: f32 = 0.543 / 2.0;
+/// How far below the upper edge; what plotters writes into SVG.
 const ASCENT: f32 = 0.76;
 
 /// The width of a line of text in pixels.

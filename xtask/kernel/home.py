@@ -73,12 +73,12 @@ def environment() -> dict[str, str]:
 
 
 def libraries() -> list[str]:
-    """Where programs look for shared libraries first, but for what was built in this checkout.
+    """Where programs look for shared libraries first, but not where the support crate lies as built for others.
 
-    Cargo leads the programs that it runs there, and JupyterLab is one: the cells would not find their own support crate.
+    Cargo leads the programs that it runs there, and JupyterLab is one.
     """
     folders = os.environ.get("LD_LIBRARY_PATH", "").split(os.pathsep)
-    return [folder for folder in folders if folder and not Path(folder).is_relative_to(ROOT)]
+    return [folder for folder in folders if folder and not any(Path(folder).glob("libv1conv.*"))]
 
 
 def cargo() -> str:
