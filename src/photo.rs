@@ -1,10 +1,12 @@
 //! Pictures from files, as images that a layer can look at.
 
+use std::io::Cursor;
 use std::path::Path;
 use std::{fs, io};
 
 use image::error::ImageError;
 use image::imageops::FilterType;
+use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
 use ndarray::{Array2, ArrayView2};
 
 use crate::Error;
@@ -29,12 +31,12 @@ pub fn example_photo() -> Result<Array2<f32>, Error> {
     grey(SCENE, Path::new("scene.png"))
 }
 
-/// Loads a PNG file as an image (H, W), without its colours: 0.5 is black and −0.5 white, as in the gratings.
+/// Loads a PNG or JPEG file as an image (H, W), without its colours: 0.5 is black and −0.5 white, as in the gratings.
 ///
 /// A picture of more than 256 pixels a side is made smaller: neighbouring pixels are averaged.
 ///
 /// # Errors
-/// [`Error::File`] if the file cannot be read, is no PNG, is damaged, or too large for 512 MB of memory.
+/// [`Error::File`] if the file cannot be read, is neither PNG nor JPEG, is damaged, or too large for 512 MB of memory.
 pub fn load_image(path: impl AsRef<Path>) -> Result<Array2<f32>, Error> {
     let path = path.as_ref();
     let file = fs::read(path).map_err(|error| {
@@ -53,10 +55,10 @@ pub fn load_image(path: impl AsRef<Path>) -> Result<Array2<f32>, Error> {
 }
 
 fn grey(file: &[u8], path: &Path) -> Result<Array2<f32>, Error> {
-    let picture = image::load_from_memory(file).map_err(|error| match error {
+    let picture = decoded(file).map_err(|error| match error {
         ImageError::Unsupported(_) => failed(
             path,
-            format!("{}, and only PNG is read here", kind(file)),
+            format!("{}, and only PNG and JPEG are read here", kind(file)),
             "Open it in any image viewer, and save it as PNG.",
         ),
         ImageError::Limits(_) => failed(
@@ -84,10 +86,20 @@ fn grey(file: &[u8], path: &Path) -> Result<Array2<f32>, Error> {
     Ok(values.mapv(|brightness| 0.5 - f32::from(brightness) / f32::from(u16::MAX)))
 }
 
-/// What a file that is no PNG seems to be, by its first bytes.
+/// The picture as it is to be looked at: cameras note in a file how they were held.
+fn decoded(file: &[u8]) -> Result<DynamicImage, ImageError> {
+    let reader = ImageReader::new(Cursor::new(file)).with_guessed_format()?;
+    let mut decoder = reader.into_decoder()?;
+    Limits::default().reserve(decoder.total_bytes())?;
+    let orientation = decoder.orientation()?;
+    let mut picture = DynamicImage::from_decoder(decoder)?;
+    picture.apply_orientation(orientation);
+    Ok(picture)
+}
+
+/// What a file that cannot be decoded seems to be, by its first bytes.
 fn kind(file: &[u8]) -> String {
-    let known: [(&[u8], &str); 5] = [
-        (b"\xff\xd8\xff", "a JPEG"),
+    let known: [(&[u8], &str); 4] = [
         (b"GIF8", "a GIF"),
         (b"RIFF", "a WebP"),
         (b"%PDF", "a PDF"),

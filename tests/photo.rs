@@ -1,9 +1,10 @@
 //! Pictures from files: what they become, and what is said of those that cannot be read.
 
 use std::fs;
+use std::io::Cursor;
 use std::path::PathBuf;
 
-use image::{DynamicImage, GrayImage, Luma, Rgb, RgbImage, Rgba, RgbaImage};
+use image::{DynamicImage, GrayImage, ImageFormat, Luma, Rgb, RgbImage, Rgba, RgbaImage};
 use tempfile::TempDir;
 use v1conv::{example_photo, load_image};
 
@@ -67,6 +68,31 @@ fn the_photograph_has_darks_lights_and_edges() {
 }
 
 #[test]
+fn a_photo_of_a_camera_stands_upright() {
+    // Dark above, light below, saved as a camera saves it that is held on its side.
+    let mut upright = GrayImage::from_fn(32, 64, |_, y| Luma([if y < 32 { 20 } else { 230 }]));
+    upright = image::imageops::rotate270(&upright);
+    let mut jpeg = Cursor::new(Vec::new());
+    upright.write_to(&mut jpeg, ImageFormat::Jpeg).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let photo = |name: &str, file: &[u8]| {
+        let path = folder.path().join(name);
+        fs::write(&path, file).unwrap();
+        load_image(path).unwrap()
+    };
+    let jpeg = jpeg.into_inner();
+    assert_eq!(photo("lying.jpg", &jpeg).dim(), (32, 64));
+
+    // Its note that the picture is to be turned by 90° to the right, after the two bytes that begin every JPEG.
+    let turn =
+        b"\xff\xe1\0\x22Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
+    let turned = [&jpeg[..2], turn, &jpeg[2..]].concat();
+    let image = photo("upright.jpeg", &turned);
+    assert_eq!(image.dim(), (64, 32));
+    assert!(image[[8, 16]] > 0.3 && image[[56, 16]] < -0.3, "{image}");
+}
+
+#[test]
 fn what_cannot_be_read_is_explained() {
     let folder = tempfile::tempdir().unwrap();
     let file = |name: &str, bytes: &[u8]| {
@@ -82,11 +108,11 @@ fn what_cannot_be_read_is_explained() {
     let checksum = crc(&huge[12..29]).to_be_bytes();
     huge[29..33].copy_from_slice(&checksum);
     let cases = [
+        (file("a.jpg", b"\xff\xd8\xff\xe0 JFIF"), "is damaged"),
         (
-            file("a.jpg", b"\xff\xd8\xff\xe0 JFIF"),
-            "the file is a JPEG, and only PNG is read here",
+            file("a.gif", b"GIF89a"),
+            "the file is a GIF, and only PNG and JPEG are read here",
         ),
-        (file("a.gif", b"GIF89a"), "the file is a GIF"),
         (file("a.txt", b"hello"), "no picture that is known"),
         (file("empty", b""), "no picture that is known"),
         (file("cut.png", &png[..60]), "is damaged"),
