@@ -4,7 +4,7 @@ use image::{Rgb, RgbImage};
 
 use super::colour::{Colours, INK};
 use super::letters::text_width;
-use super::{Anchor, Mark, Picture, PixelMap, Rect};
+use super::{Anchor, Mark, Picture, PixelMap, Rect, Text};
 use crate::Language;
 
 /// The sizes of the letters: names of axes, numbers at their ticks.
@@ -16,19 +16,19 @@ pub(crate) const TICK_LENGTH: i32 = 4;
 pub(crate) const BAR_WIDTH: i32 = 14;
 pub(crate) const LONGEST_BAR: i32 = 240;
 
-pub(crate) fn text(at: (i32, i32), text: &str, size: u32, anchor: Anchor) -> Mark {
+pub(crate) fn text(at: (i32, i32), words: &str, size: u32, anchor: Anchor) -> Mark {
     // A title may come from anywhere, and XML has no place for control characters.
-    let text: String = text.chars().filter(|c| !c.is_control()).collect();
-    let number = text
+    let words: String = words.chars().filter(|c| !c.is_control()).collect();
+    let number = words
         .strip_prefix('-')
         .filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    Mark::Text {
+    Mark::Text(Text {
         at,
-        text: number.map_or(text.clone(), |rest| format!("−{rest}")),
+        words: number.map_or(words.clone(), |rest| format!("−{rest}")),
         size,
         anchor,
         colour: INK,
-    }
+    })
 }
 
 pub(crate) fn line(from: (i32, i32), to: (i32, i32)) -> Mark {

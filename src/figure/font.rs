@@ -28,12 +28,12 @@ static JAPANESE: Font = Font {
 };
 
 impl Font {
-    /// The smaller of the two that has the characters of these texts.
-    pub fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> &'static Self {
+    /// The smaller of the two that has the characters of all these words.
+    pub fn of<'a>(words: impl IntoIterator<Item = &'a str>) -> &'static Self {
         /// From here on Unicode has the characters of East Asia.
         const EAST_ASIA: char = '\u{2e80}';
-        let is_japanese = |text: &str| text.chars().any(|character| character >= EAST_ASIA);
-        if texts.into_iter().any(is_japanese) {
+        let is_japanese = |words: &str| words.chars().any(|character| character >= EAST_ASIA);
+        if words.into_iter().any(is_japanese) {
             &JAPANESE
         } else {
             &LATIN

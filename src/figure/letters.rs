@@ -5,7 +5,7 @@ use ab_glyph::{Font as _, FontRef, PxScaleFont, ScaleFont, point};
 use image::RgbImage;
 
 use super::font::Font;
-use super::marks::{Anchor, Colour};
+use super::marks::{Anchor, Text};
 
 /// The height of a line of the fonts in relation to the size of the letters.
 pub(super) const LINE_HEIGHT: f64 = 1.24;
@@ -15,26 +15,21 @@ const HALF_AN_X: f32 = 0.543 / 2.0;
 const ASCENT: f32 = 0.76;
 
 /// The width of a line of text in pixels.
-pub(crate) fn text_width(text: &str, size: u32) -> i32 {
-    match Font::of([text]).letters() {
-        Ok(font) => width(&scaled(font, size), text) as i32,
+pub(crate) fn text_width(words: &str, size: u32) -> i32 {
+    match Font::of([words]).letters() {
+        Ok(font) => width(&scaled(font, size), words) as i32,
         // A guess that is wide enough.
-        Err(_) => text.chars().count() as i32 * size as i32,
+        Err(_) => words.chars().count() as i32 * size as i32,
     }
 }
 
-/// Writes a line of text that lies at this point of the canvas.
-pub(super) fn write(
-    canvas: &mut RgbImage,
-    font: &FontRef<'static>,
-    (text, size): (&str, u32),
-    (x, y): (i32, i32),
-    anchor: Anchor,
-    colour: Colour,
-) {
+/// Writes a line of text into a picture of `scale` pixels for each of its own.
+pub(super) fn write(canvas: &mut RgbImage, font: &FontRef<'static>, text: &Text, scale: u32) {
+    let (x, y) = (text.at.0 * scale as i32, text.at.1 * scale as i32);
+    let size = text.size * scale;
     let font = scaled(font, size);
-    let (width, size) = (width(&font, text), size as f32);
-    let (begin, base) = match anchor {
+    let (width, size) = (width(&font, &text.words), size as f32);
+    let (begin, base) = match text.anchor {
         Anchor::Above => (-width / 2.0, -HALF_AN_X),
         Anchor::Below => (-width / 2.0, ASCENT),
         Anchor::Upwards => (-width / 2.0, HALF_AN_X),
@@ -43,7 +38,7 @@ pub(super) fn write(
     };
     // Letters may begin between two pixels; the line that they stand on is sharp.
     let mut pen = point(begin, (base * size).round());
-    for character in text.chars() {
+    for character in text.words.chars() {
         let letter = font.glyph_id(character);
         let here = letter.with_scale_and_position(font.scale(), pen);
         pen.x += font.h_advance(letter);
@@ -56,13 +51,13 @@ pub(super) fn write(
                 corner.x as i32 + column as i32,
                 corner.y as i32 + row as i32,
             );
-            let (x, y) = match anchor {
+            let (x, y) = match text.anchor {
                 Anchor::Upwards => (x + down, y - 1 - right),
                 _ => (x + right, y + down),
             };
             if let Some(pixel) = canvas.get_pixel_mut_checked(x as u32, y as u32) {
                 let coverage = coverage.min(1.0);
-                for (under, ink) in pixel.0.iter_mut().zip(colour) {
+                for (under, ink) in pixel.0.iter_mut().zip(text.colour) {
                     let (paper, ink) = (f32::from(*under), f32::from(ink));
                     *under = (paper + coverage * (ink - paper)).round() as u8;
                 }
@@ -75,7 +70,7 @@ fn scaled<'f>(font: &'f FontRef<'static>, size: u32) -> PxScaleFont<&'f FontRef<
     font.as_scaled((f64::from(size) * LINE_HEIGHT) as f32)
 }
 
-fn width(font: &PxScaleFont<&FontRef>, text: &str) -> f32 {
-    let letters = text.chars().map(|character| font.glyph_id(character));
+fn width(font: &PxScaleFont<&FontRef>, words: &str) -> f32 {
+    let letters = words.chars().map(|character| font.glyph_id(character));
     letters.map(|letter| font.h_advance(letter)).sum()
 }

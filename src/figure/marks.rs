@@ -12,13 +12,13 @@ pub(crate) struct Picture {
     pub marks: Vec<Mark>,
 }
 
-impl Mark {
-    /// What a text says.
-    pub fn words(&self) -> Option<&str> {
-        match self {
-            Mark::Text { text, .. } => Some(text),
+impl Picture {
+    /// The texts among the marks.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        self.marks.iter().filter_map(|mark| match mark {
+            Mark::Text(text) => Some(text),
             _ => None,
-        }
+        })
     }
 }
 
@@ -112,12 +112,15 @@ pub(crate) enum Mark {
         colour: Colour,
         thickness: u32,
     },
-    /// A line of text.
-    Text {
-        at: (i32, i32),
-        text: String,
-        size: u32,
-        anchor: Anchor,
-        colour: Colour,
-    },
+    Text(Text),
+}
+
+/// A line of text.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Text {
+    pub at: (i32, i32),
+    pub words: String,
+    pub size: u32,
+    pub anchor: Anchor,
+    pub colour: Colour,
 }

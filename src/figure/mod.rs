@@ -22,7 +22,7 @@ use std::path::Path;
 use chart::Chart;
 pub use colour::Colours;
 use grid::Grid;
-pub(crate) use marks::{Anchor, Colour, Mark, Picture, PixelMap, Rect};
+pub(crate) use marks::{Anchor, Colour, Mark, Picture, PixelMap, Rect, Text};
 pub(crate) use plots::plot_difference;
 pub use plots::{
     plot_example_activations, plot_filters, plot_responses, plot_stimuli, plot_weights,

@@ -6,13 +6,12 @@ use plotters::backend::{BitMapBackend, DrawingBackend};
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::element::{PathElement, Rectangle};
-use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontTransform, IntoFont, RGBColor, TextStyle};
+use plotters::style::{Color, RGBColor};
 
 use super::colour::PAPER;
 use super::font::Font;
-use super::letters::{self, LINE_HEIGHT};
-use super::marks::{Anchor, Colour, Mark};
+use super::letters;
+use super::marks::{Colour, Mark};
 use super::{Picture, Rect};
 use crate::Error;
 
@@ -50,11 +49,15 @@ pub(crate) fn draw(picture: &Picture, scale: u32) -> Result<RgbImage, Error> {
         );
     }
     let area = BitMapBackend::with_buffer(&mut canvas, (width, height)).into_drawing_area();
-    let is_text = |mark: &&Mark| mark.words().is_some();
-    let (texts, shapes): (Vec<_>, Vec<_>) = picture.marks.iter().partition(is_text);
-    draw_marks(&area, shapes, scale as i32)?;
+    for mark in &picture.marks {
+        draw_shape(&area, mark, scale as i32)?;
+    }
+    area.present().map_err(failed)?;
     drop(area);
-    write_texts(&mut canvas, texts, scale)?;
+    let font = Font::of(picture.texts().map(|text| text.words.as_str())).letters()?;
+    for text in picture.texts() {
+        letters::write(&mut canvas, font, text, scale);
+    }
     Ok(canvas)
 }
 
@@ -72,106 +75,49 @@ pub(crate) fn png(image: &RgbImage) -> Result<Vec<u8>, Error> {
     Ok(file)
 }
 
-fn write_texts(canvas: &mut RgbImage, texts: Vec<&Mark>, scale: u32) -> Result<(), Error> {
-    let font = Font::of(texts.iter().filter_map(|text| text.words())).letters()?;
-    for mark in texts {
-        if let Mark::Text {
-            at: (x, y),
-            text,
-            size,
-            anchor,
-            colour,
-        } = mark
-        {
-            let place = (x * scale as i32, y * scale as i32);
-            letters::write(canvas, font, (text, size * scale), place, *anchor, *colour);
-        }
-    }
-    Ok(())
-}
-
-/// Hands marks to plotters, enlarged.
-pub(crate) fn draw_marks<'m, B: DrawingBackend>(
+/// Hands a mark to plotters, enlarged; but for a text, which pixels and SVG show each in their own way.
+pub(super) fn draw_shape<B: DrawingBackend>(
     area: &DrawingArea<B, Shift>,
-    marks: impl IntoIterator<Item = &'m Mark> + Clone,
+    mark: &Mark,
     scale: i32,
 ) -> Result<(), Error> {
-    let font = Font::of(marks.clone().into_iter().filter_map(Mark::words));
     let corner = |(x, y): (i32, i32)| (x * scale, y * scale);
     let corners = |place: Rect| {
         let last = (place.right() * scale - 1, place.bottom() * scale - 1);
         [corner((place.left, place.top)), last]
     };
-    for mark in marks {
-        match mark {
-            Mark::Line { from, to, colour } => {
-                let pen = ink(*colour).stroke_width(scale as u32);
-                area.draw(&PathElement::new(vec![corner(*from), corner(*to)], pen))
-            }
-            Mark::Curve {
-                points,
-                colour,
-                thickness,
-            } => {
-                let pen = ink(*colour).stroke_width(thickness * scale as u32);
-                let points: Vec<_> = points.iter().copied().map(corner).collect();
-                area.draw(&PathElement::new(points, pen))
-            }
-            Mark::Frame {
-                place,
-                colour,
-                thickness,
-            } => {
-                let pen = ink(*colour).stroke_width(thickness * scale as u32);
-                area.draw(&Rectangle::new(corners(*place), pen))
-            }
-            Mark::Text {
-                at,
-                text,
-                size,
-                anchor,
-                colour,
-            } => {
-                let style = text_style(font, *size * scale as u32, *anchor, *colour);
-                area.draw_text(text, &style, corner(*at))
-            }
+    match mark {
+        Mark::Line { from, to, colour } => {
+            let pen = ink(*colour).stroke_width(scale as u32);
+            area.draw(&PathElement::new(vec![corner(*from), corner(*to)], pen))
         }
-        .map_err(failed)?;
+        Mark::Curve {
+            points,
+            colour,
+            thickness,
+        } => {
+            let pen = ink(*colour).stroke_width(thickness * scale as u32);
+            let points: Vec<_> = points.iter().copied().map(corner).collect();
+            area.draw(&PathElement::new(points, pen))
+        }
+        Mark::Frame {
+            place,
+            colour,
+            thickness,
+        } => {
+            let pen = ink(*colour).stroke_width(thickness * scale as u32);
+            area.draw(&Rectangle::new(corners(*place), pen))
+        }
+        Mark::Text(_) => Ok(()),
     }
-    area.present().map_err(failed)
+    .map_err(failed)
 }
 
-fn text_style(
-    font: &'static Font,
-    size: u32,
-    anchor: Anchor,
-    colour: Colour,
-) -> TextStyle<'static> {
-    let (horizontal, vertical) = match anchor {
-        Anchor::Above => (HPos::Center, VPos::Bottom),
-        Anchor::Below => (HPos::Center, VPos::Top),
-        Anchor::Upwards => (HPos::Center, VPos::Center),
-        Anchor::Left => (HPos::Right, VPos::Center),
-        Anchor::Right => (HPos::Left, VPos::Center),
-    };
-    // Plotters counts a size as the height of a line.
-    let font = (font.family, f64::from(size) * LINE_HEIGHT).into_font();
-    let font = match anchor {
-        Anchor::Upwards => font.transform(FontTransform::Rotate270),
-        _ => font,
-    };
-    TextStyle {
-        font,
-        color: ink(colour).to_backend_color(),
-        pos: Pos::new(horizontal, vertical),
-    }
-}
-
-fn ink([red, green, blue]: Colour) -> RGBColor {
+pub(super) fn ink([red, green, blue]: Colour) -> RGBColor {
     RGBColor(red, green, blue)
 }
 
-fn failed(error: impl std::fmt::Display) -> Error {
+pub(super) fn failed(error: impl std::fmt::Display) -> Error {
     Error::Figure {
         problem: error.to_string(),
     }

@@ -4,10 +4,13 @@ use std::fmt::Write;
 
 use plotters::backend::SVGBackend;
 use plotters::drawing::IntoDrawingArea;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color, FontTransform, IntoFont, TextStyle};
 
 use super::font::Font;
-use super::raster::{draw_marks, png};
-use super::{Mark, Picture, PixelMap};
+use super::letters::LINE_HEIGHT;
+use super::raster::{draw_shape, failed, ink, png};
+use super::{Anchor, Mark, Picture, PixelMap, Text};
 use crate::Error;
 use crate::display::{base64, escape};
 
@@ -15,12 +18,22 @@ use crate::display::{base64, escape};
 pub(crate) fn document(picture: &Picture, text: &str) -> Result<String, Error> {
     let mut vectors = String::new();
     let area = SVGBackend::with_string(&mut vectors, (picture.width, picture.height));
-    draw_marks(&area.into_drawing_area(), &picture.marks, 1)?;
+    let font = Font::of(picture.texts().map(|text| text.words.as_str()));
+    let area = area.into_drawing_area();
+    for mark in &picture.marks {
+        if let Mark::Text(text) = mark {
+            area.draw_text(&text.words, &text_style(font, text), text.at)
+                .map_err(failed)?;
+        } else {
+            draw_shape(&area, mark, 1)?;
+        }
+    }
+    area.present().map_err(failed)?;
+    drop(area);
     let (opening, marks) = vectors.split_once('>').ok_or_else(|| Error::Figure {
         problem: "plotters wrote no SVG document".into(),
     })?;
 
-    let font = Font::of(picture.marks.iter().filter_map(Mark::words));
     let family = font.family.split(',').next().unwrap_or_default();
     let mut document = format!(
         "{opening} role=\"img\">\n<title>{}</title>\n<style>\n\
@@ -35,6 +48,27 @@ pub(crate) fn document(picture: &Picture, text: &str) -> Result<String, Error> {
     }
     document.push_str(marks.trim_start());
     Ok(document)
+}
+
+fn text_style(font: &'static Font, text: &Text) -> TextStyle<'static> {
+    let (horizontal, vertical) = match text.anchor {
+        Anchor::Above => (HPos::Center, VPos::Bottom),
+        Anchor::Below => (HPos::Center, VPos::Top),
+        Anchor::Upwards => (HPos::Center, VPos::Center),
+        Anchor::Left => (HPos::Right, VPos::Center),
+        Anchor::Right => (HPos::Left, VPos::Center),
+    };
+    // Plotters counts a size as the height of a line.
+    let font = (font.family, f64::from(text.size) * LINE_HEIGHT).into_font();
+    let font = match text.anchor {
+        Anchor::Upwards => font.transform(FontTransform::Rotate270),
+        _ => font,
+    };
+    TextStyle {
+        font,
+        color: ink(text.colour).to_backend_color(),
+        pos: Pos::new(horizontal, vertical),
+    }
 }
 
 fn image(map: &PixelMap) -> Result<String, Error> {

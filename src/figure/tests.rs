@@ -57,26 +57,19 @@ fn figures() -> Vec<Figure> {
 
 /// The box of a text: left, top, right, bottom.
 fn text_box(mark: &Mark) -> Option<(String, [i32; 4])> {
-    let Mark::Text {
-        at,
-        text,
-        size,
-        anchor,
-        ..
-    } = mark
-    else {
+    let Mark::Text(text) = mark else {
         return None;
     };
-    let (width, height) = (text_width(text, *size), *size as i32);
-    let (x, y) = *at;
-    let corners = match anchor {
+    let (width, height) = (text_width(&text.words, text.size), text.size as i32);
+    let (x, y) = text.at;
+    let corners = match text.anchor {
         Anchor::Above => [x - width / 2, y - height, x + width / 2, y],
         Anchor::Below => [x - width / 2, y, x + width / 2, y + height],
         Anchor::Left => [x - width, y - height / 2, x, y + height / 2],
         Anchor::Right => [x, y - height / 2, x + width, y + height / 2],
         Anchor::Upwards => [x - height / 2, y - width / 2, x + height / 2, y + width / 2],
     };
-    Some((text.clone(), corners))
+    Some((text.words.clone(), corners))
 }
 
 /// The figure as it is laid out in English and in Japanese.
