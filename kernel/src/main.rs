@@ -1,0 +1,3 @@
+//! The program `notebook-kernel`.
+
+fn main() {}
