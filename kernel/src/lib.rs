@@ -2,5 +2,11 @@
 
 #![warn(missing_docs)]
 
+pub mod door;
 pub mod explain;
+pub mod home;
+pub mod keeper;
+pub mod settings;
 pub mod source;
+pub mod system;
+pub mod warm;

@@ -1,3 +1,95 @@
-//! The program `notebook-kernel`.
+//! The program `notebook-kernel`, which is several: by its first argument, or by the name that it was started under.
 
-fn main() {}
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::Parser;
+use notebook_kernel::home::DOORS;
+use notebook_kernel::{door, keeper, warm};
+
+/// A Rust kernel for Jupyter that stands in front of evcxr_jupyter
+#[derive(Parser)]
+enum Program {
+    /// Compile what notebooks load, once for all kernels
+    Warm {
+        /// What the notebooks load, a TOML file
+        #[arg(long)]
+        notebooks: PathBuf,
+        /// The program evcxr_jupyter
+        #[arg(long)]
+        engine: PathBuf,
+        /// Where it is kept
+        #[arg(long)]
+        folder: PathBuf,
+    },
+    /// TEMPORARY
+    Bare {
+        #[arg(long)]
+        settings: PathBuf,
+        #[arg(long)]
+        connection_file: PathBuf,
+    },
+    /// Run a program, and end it and all that it started with this one
+    #[command(hide = true)]
+    Keep {
+        #[arg(long)]
+        home: PathBuf,
+        #[arg(last = true)]
+        command: Vec<OsString>,
+    },
+}
+
+fn main() -> ExitCode {
+    let mut words = std::env::args_os();
+    let called = words.next().unwrap_or_default();
+    let name = Path::new(&called)
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let done = if DOORS.contains(&name.as_str()) {
+        door::enter(&name, &words.collect::<Vec<_>>())
+    } else {
+        run(Program::parse())
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("{error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+fn run(program: Program) -> anyhow::Result<ExitCode> {
+    match program {
+        Program::Warm {
+            notebooks,
+            engine,
+            folder,
+        } => warm::warm(&notebooks, &engine, &folder)?,
+        Program::Bare {
+            settings,
+            connection_file,
+        } => {
+            let settings = notebook_kernel::settings::Settings::read(&settings)?;
+            let home = notebook_kernel::home::Home::new(&settings)?;
+            let loaded = notebook_kernel::home::loaded(&settings, &std::env::current_dir()?);
+            eprintln!("loaded {} warm {}", loaded.path.display(), loaded.warm);
+            let variables = home.prepare(&settings, &loaded)?;
+            let mut keeper = keeper::Keeper::start(
+                &settings.engine,
+                &connection_file,
+                home.folder(),
+                &variables,
+            )?;
+            while keeper.ended()?.is_none() {
+                std::thread::sleep(std::time::Duration::from_millis(100));
+            }
+        }
+        Program::Keep { home, command } => {
+            let (program, arguments) = command.split_first().context("no program is named")?;
+            return Ok(keeper::keep(&home, program, arguments));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

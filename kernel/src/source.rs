@@ -31,7 +31,10 @@ pub fn locate(generated: &str, line: usize, column: usize, cells: &[Cell]) -> Op
     for cell in cells {
         let own: Vec<&str> = cell.source.lines().collect();
         for (at, candidate) in own.iter().enumerate() {
-            let Some(offset) = candidate.find(text.trim_start()).filter(|_| !text.trim().is_empty()) else {
+            let Some(offset) = candidate
+                .find(text.trim_start())
+                .filter(|_| !text.trim().is_empty())
+            else {
                 continue;
             };
             let agreeing = |step: isize| {

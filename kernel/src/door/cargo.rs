@@ -1,0 +1,166 @@
+//! What evcxr asks Cargo for.
+
+use std::collections::HashSet;
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use super::{Door, cell, code, fill};
+
+/// evcxr checks a crate with the manifest of a package of this name.
+const TRIAL: &str = "evcxr_dummy_validate_dep";
+
+/// `cargo ARGUMENT…`.
+pub fn run(door: &Door, arguments: &[OsString]) -> Result<ExitCode> {
+    let does = |word: &str| arguments.iter().any(|argument| argument == word);
+    if does("build") || does("check") {
+        return build(
+            door,
+            arguments,
+            if does("check") { "check" } else { "build" },
+        );
+    }
+    if does("metadata") {
+        take_versions(door);
+    }
+    if does("clean") {
+        // evcxr wants all to be compiled anew; what is compiled for all kernels is not its to clean.
+        return Ok(ExitCode::SUCCESS);
+    }
+    door.ask("cargo", &door.settings.toolchain.cargo, arguments)
+}
+
+/// Compiles the cell by the command that is known for it, or lets Cargo find out.
+fn build(door: &Door, arguments: &[OsString], verb: &str) -> Result<ExitCode> {
+    if let Some(known) = cell::Known::find(door) {
+        return cell::compile(door, &known, verb);
+    }
+    take_versions(door);
+    let mut command = cargo(door)?;
+    command.args(arguments);
+    code(command.status().context("cannot start Cargo")?)
+}
+
+/// The real Cargo, for a package whose libraries may have to be compiled.
+fn cargo(door: &Door) -> Result<Command> {
+    let mut command = door.real(&door.settings.toolchain.cargo);
+    // What is compiled of crates is for all kernels, whose cells it does not help to know how it came about.
+    command.env("CARGO_INCREMENTAL", "0");
+    if door.warming
+        && let Some(warm) = &door.warm
+    {
+        let target = warm.join("target");
+        command
+            .env("CARGO_TARGET_DIR", &target)
+            .env("CARGO_BUILD_BUILD_DIR", &target);
+    } else if let Some(warm) = &door.warm {
+        fill::target(
+            &warm.join("target"),
+            &door.package().join("target"),
+            &door.settings.notebooks.library.name,
+        )?;
+    } else {
+        fill::target(
+            &door.settings.warm.join("target"),
+            &door.package().join("target"),
+            &door.settings.notebooks.library.name,
+        )?;
+    }
+    if let Some(inner) = env::var_os("RUSTC_WRAPPER") {
+        command.env("NOTEBOOK_KERNEL_WRAPPED", inner);
+    }
+    let wrapper = format!("wrapper{}", env::consts::EXE_SUFFIX);
+    command.env("RUSTC_WRAPPER", door.home.join("bin").join(wrapper));
+    Ok(command)
+}
+
+/// Gives a package that uses the notebooks' crate the versions that the crate was tested with: without a lock file Cargo
+/// asks the registry for the newest.
+fn take_versions(door: &Door) {
+    let library = &door.settings.notebooks.library;
+    let manifest = fs::read_to_string(door.package().join("Cargo.toml")).unwrap_or_default();
+    let uses = manifest
+        .lines()
+        .any(|line| line.trim().split(['=', ' ']).next() == Some(library.name.as_str()));
+    let lock = env::var_os("CARGO_RESOLVER_LOCKFILE_PATH")
+        .map_or(door.package().join("Cargo.lock"), Into::into);
+    let named = format!("name = \"{}\"", library.name);
+    let locked = fs::read_to_string(&lock)
+        .unwrap_or_default()
+        .lines()
+        .any(|line| line == named);
+    if uses && !locked {
+        let _ = fs::copy(door.settings.warm.join("Cargo.lock"), lock);
+    }
+}
+
+/// The crates that there are, without those that only the notebooks' crate sees.
+///
+/// evcxr infers the types of variables, for which it reads the sources of every crate that is named here.
+pub fn narrowed(door: &Door, name: &str, arguments: &[OsString], said: Vec<u8>) -> Vec<u8> {
+    if name != "cargo" || !arguments.iter().any(|argument| argument == "metadata") {
+        return said;
+    }
+    let Ok(mut metadata) = serde_json::from_slice::<Value>(&said) else {
+        return said;
+    };
+    let trial = metadata["packages"]
+        .as_array()
+        .is_some_and(|all| all.iter().any(|package| package["name"] == TRIAL));
+    if trial || narrow(&mut metadata, &door.settings.notebooks.library).is_none() {
+        return said;
+    }
+    serde_json::to_vec(&metadata).unwrap_or(said)
+}
+
+fn narrow(metadata: &mut Value, library: &crate::settings::Library) -> Option<()> {
+    let id = |package: &Value| package["id"].as_str().map(str::to_owned);
+    let packages = metadata["packages"].as_array()?;
+    let shown = |wanted: &str| {
+        packages.iter().any(|package| {
+            id(package).as_deref() == Some(wanted)
+                && library.shows.iter().any(|name| package["name"] == **name)
+        })
+    };
+    let own = packages
+        .iter()
+        .find(|package| package["name"] == *library.name)
+        .and_then(id)?;
+    let root = metadata["resolve"]["root"]
+        .as_str()
+        .or(metadata["workspace_members"][0].as_str())?
+        .to_owned();
+    let mut nodes = metadata["resolve"]["nodes"].as_array()?.clone();
+    for node in &mut nodes {
+        if node["id"] == *own {
+            let deps: Vec<Value> = node["deps"]
+                .as_array()?
+                .iter()
+                .filter(|dep| dep["pkg"].as_str().is_some_and(shown))
+                .cloned()
+                .collect();
+            node["dependencies"] = deps.iter().map(|dep| dep["pkg"].clone()).collect();
+            node["deps"] = deps.into();
+        }
+    }
+    let mut kept = HashSet::from([root.clone()]);
+    let mut waiting = vec![root];
+    while let Some(package) = waiting.pop() {
+        let node = nodes.iter().find(|node| node["id"] == *package)?;
+        for dep in node["deps"].as_array()? {
+            let dep = dep["pkg"].as_str()?.to_owned();
+            if kept.insert(dep.clone()) {
+                waiting.push(dep);
+            }
+        }
+    }
+    let keeps = |value: &Value| value["id"].as_str().is_some_and(|id| kept.contains(id));
+    nodes.retain(keeps);
+    metadata["packages"].as_array_mut()?.retain(keeps);
+    metadata["resolve"]["nodes"] = nodes.into();
+    Some(())
+}

@@ -1,0 +1,83 @@
+//! The compiler's command for a cell, as Cargo gave it once.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use serde::{Deserialize, Serialize};
+
+use super::{Door, report};
+
+/// Stands for the folder of a kernel.
+const HOME: &str = "{kernel's home}";
+
+/// How a cell of a package is compiled.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Known {
+    /// What it is for: the manifest, and what evcxr says about the compiler.
+    key: String,
+    /// Cargo's arguments.
+    pub arguments: Vec<String>,
+    /// Cargo's variables, which a cell can ask for: `env!("CARGO_PKG_NAME")`.
+    pub variables: Vec<(String, String)>,
+}
+
+impl Known {
+    /// The command for the package that evcxr has written, if it was compiled before.
+    pub fn find(door: &Door) -> Option<Self> {
+        let key = key(door);
+        let folders = [Some(&door.home), door.warm.as_ref()];
+        let read = |folder: &PathBuf| {
+            let known = fs::read_to_string(file(folder, &key)).ok()?;
+            let quoted = serde_json::to_string(&door.home).ok()?;
+            let known: Known =
+                serde_json::from_str(&known.replace(HOME, quoted.trim_matches('"'))).ok()?;
+            (known.key == key).then_some(known)
+        };
+        folders.into_iter().flatten().find_map(read)
+    }
+
+    /// Keeps the command that Cargo has given.
+    pub fn keep(door: &Door, arguments: &[OsString]) -> Result<()> {
+        let text = |word: &OsString| word.to_str().map(str::to_owned);
+        let Some(arguments) = arguments.iter().map(text).collect() else {
+            return Ok(());
+        };
+        let variables = env::vars()
+            .filter(|(name, _)| name.starts_with("CARGO_") && !name.starts_with("CARGO_HOME"));
+        let known = Known {
+            key: key(door),
+            arguments,
+            variables: variables.collect(),
+        };
+        let folder = match &door.warm {
+            Some(warm) if door.warming => warm,
+            _ => &door.home,
+        };
+        let file = file(folder, &known.key);
+        fs::create_dir_all(file.parent().unwrap_or(folder))?;
+        let quoted = serde_json::to_string(&door.home)?;
+        let known = serde_json::to_string(&known)?.replace(quoted.trim_matches('"'), HOME);
+        let mut written = tempfile::NamedTempFile::new_in(folder)?;
+        std::io::Write::write_all(&mut written, known.as_bytes())?;
+        report::keep(written, &file)
+    }
+}
+
+/// Tells one package from another: its manifest, and the compiler's flags.
+fn key(door: &Door) -> String {
+    let manifest = fs::read_to_string(door.package().join("Cargo.toml")).unwrap_or_default();
+    let flags = env::var("RUSTFLAGS").unwrap_or_default();
+    format!("{flags}\n{manifest}")
+}
+
+fn file(folder: &Path, key: &str) -> PathBuf {
+    let mut hasher = DefaultHasher::new();
+    key.hash(&mut hasher);
+    folder
+        .join("commands")
+        .join(format!("{:016x}.json", hasher.finish()))
+}

@@ -1,0 +1,76 @@
+//! `kernel_cell`, the library that every cell links, compiled by the compiler of the cells.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+/// Its sources, a part of this program.
+const SOURCES: [(&str, &str); 6] = [
+    ("display.rs", include_str!("../../cell/display.rs")),
+    ("lib.rs", include_str!("../../cell/lib.rs")),
+    (
+        "evcxr_internal_runtime.rs",
+        include_str!("../../cell/evcxr_internal_runtime.rs"),
+    ),
+    ("pipes.rs", include_str!("../../cell/pipes.rs")),
+    ("pipes_unix.rs", include_str!("../../cell/pipes_unix.rs")),
+    (
+        "pipes_windows.rs",
+        include_str!("../../cell/pipes_windows.rs"),
+    ),
+];
+
+/// Its file in the folder that it was compiled into.
+pub fn file(folder: &Path) -> PathBuf {
+    let name = format!(
+        "{}kernel_cell{}",
+        std::env::consts::DLL_PREFIX,
+        std::env::consts::DLL_SUFFIX
+    );
+    folder.join("cell-library").join(name)
+}
+
+/// Compiles it into a folder.
+///
+/// # Errors
+/// The folder cannot be written to; there is no linker.
+pub fn compile(rustc: &Path, folder: &Path) -> Result<()> {
+    let sources = folder.join("cell-library");
+    fs::create_dir_all(&sources)?;
+    for (name, text) in SOURCES {
+        fs::write(sources.join(name), text)?;
+    }
+    let mut command = Command::new(rustc);
+    command.args([
+        "--edition",
+        "2024",
+        "--crate-name",
+        "kernel_cell",
+        "--crate-type",
+        "dylib",
+        "lib.rs",
+    ]);
+    command.args([
+        "-C",
+        "prefer-dynamic",
+        "-C",
+        "opt-level=2",
+        "-C",
+        "strip=debuginfo",
+        "-C",
+        "codegen-units=1",
+    ]);
+    let output = command
+        .current_dir(&sources)
+        .output()
+        .with_context(|| format!("cannot start {}", rustc.display()))?;
+    if !output.status.success() {
+        bail!(
+            "the library of the cells does not compile:\n{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+    Ok(())
+}

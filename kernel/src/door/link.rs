@@ -1,0 +1,247 @@
+//! The linker of cells.
+//!
+//! The compiler calls `cc`, which calls `collect2`, which calls `ld.lld`, which calls the linker: for a cell that takes
+//! longer than linking it. Where the linker is one that Rust brings along, its command is written down while a kernel is
+//! warmed, and called directly from then on.
+
+use std::ffi::OsString;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context, Result};
+use serde::{Deserialize, Serialize};
+
+use super::{Door, code, report};
+
+/// What differs from cell to cell.
+#[derive(Default)]
+struct Cell {
+    objects: Vec<String>,
+    output: String,
+    exported: String,
+}
+
+/// The linker's own command for a cell.
+#[derive(Serialize, Deserialize)]
+struct Direct {
+    /// What `cc` is given, but for the cell's own.
+    given: Vec<String>,
+    program: String,
+    words: Vec<String>,
+}
+
+/// Ends the name of a folder that is empty.
+const EMPTY: &str = "raw-dylibs";
+
+/// Stand for the cell's own in a command.
+const OBJECTS: &str = "{objects}";
+const OUTPUT: &str = "{output}";
+const EXPORTED: &str = "{exported}";
+
+/// `linker ARGUMENT…`, as the compiler calls it.
+pub fn run(door: &Door, arguments: &[OsString]) -> Result<ExitCode> {
+    let words: Option<Vec<String>> = arguments
+        .iter()
+        .map(|word| word.to_str().map(str::to_owned))
+        .collect();
+    if let Some((cell, given)) = words.and_then(cut)
+        && link(door, arguments, &cell, &given)
+    {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mut command = door.real("cc".as_ref());
+    code(
+        command
+            .args(arguments)
+            .status()
+            .context("cannot start the linker `cc`: install a C compiler")?,
+    )
+}
+
+/// Links a cell directly, if that is known or can be found out.
+fn link(door: &Door, arguments: &[OsString], cell: &Cell, given: &[String]) -> bool {
+    let known = [Some(&door.home), door.warm.as_ref()].into_iter().flatten();
+    let known = known
+        .map(|folder| file(folder, given))
+        .find_map(|file| Direct::read(&file, given));
+    if let Some(direct) = known {
+        return direct
+            .command(cell)
+            .status()
+            .is_ok_and(|status| status.success());
+    }
+    let folder = door
+        .warm
+        .as_ref()
+        .filter(|_| door.warming)
+        .unwrap_or(&door.home);
+    let found = Direct::find(arguments, cell, given);
+    found.is_some_and(|direct| direct.keep(&file(folder, given)).is_ok())
+}
+
+/// Parts the cell's own from what is the same for all.
+fn cut(words: Vec<String>) -> Option<(Cell, Vec<String>)> {
+    let mut cell = Cell::default();
+    let mut given = Vec::new();
+    let mut words = words.into_iter();
+    while let Some(word) = words.next() {
+        if word == "-o" {
+            cell.output = words.next()?;
+        } else if let Some(file) = word.strip_prefix("-Wl,--version-script=") {
+            cell.exported = file.to_owned();
+        } else if word.ends_with(".o") && !word.starts_with('-') {
+            cell.objects.push(word);
+        } else if word == "-L" {
+            // Where the compiler puts what only Windows needs, if there is any.
+            given.extend(
+                words
+                    .next()
+                    .filter(|folder| !folder.ends_with(EMPTY))
+                    .map(|folder| format!("-L{folder}")),
+            );
+        } else {
+            given.push(word);
+        }
+    }
+    (!cell.objects.is_empty() && !cell.output.is_empty() && !cell.exported.is_empty())
+        .then_some((cell, given))
+}
+
+impl Direct {
+    fn read(file: &Path, given: &[String]) -> Option<Self> {
+        let direct: Direct = serde_json::from_slice(&fs::read(file).ok()?).ok()?;
+        (direct.given == *given).then_some(direct)
+    }
+
+    /// Asks `cc` what it would call.
+    fn find(arguments: &[OsString], cell: &Cell, given: &[String]) -> Option<Self> {
+        let told = Command::new("cc")
+            .arg("-###")
+            .args(arguments)
+            .output()
+            .ok()?;
+        let told = String::from_utf8(told.stderr).ok()?;
+        let called = unquoted(told.lines().rfind(|line| line.starts_with(' '))?);
+        let program = given
+            .iter()
+            .filter_map(|word| word.strip_prefix("-B"))
+            .find_map(|folder| {
+                let beside = Path::new(folder).parent()?.join("rust-lld");
+                (beside.is_file() && given.iter().any(|word| word == "-fuse-ld=lld"))
+                    .then_some(beside)
+            })?;
+        let mut words = vec!["-flavor".to_owned(), "gnu".to_owned()];
+        let mut called = called.into_iter().skip(1);
+        while let Some(word) = called.next() {
+            match word.as_str() {
+                "-plugin" => drop(called.next()),
+                "-fuse-ld=lld" => {}
+                word if word.starts_with("-plugin-opt=") || word.ends_with(EMPTY) => {}
+                "-o" => {
+                    called.next();
+                    words.extend(["-o", OUTPUT].map(str::to_owned));
+                }
+                word if word == cell.objects[0] => words.push(OBJECTS.to_owned()),
+                word if cell.objects.iter().any(|object| object == word) => {}
+                word => words.push(word.replace(&cell.exported, EXPORTED)),
+            }
+        }
+        let direct = Direct {
+            given: given.to_vec(),
+            program: program.to_str()?.to_owned(),
+            words,
+        };
+        direct
+            .command(cell)
+            .status()
+            .ok()?
+            .success()
+            .then_some(direct)
+    }
+
+    fn keep(&self, file: &Path) -> Result<()> {
+        let folder = file.parent().context("no folder")?;
+        fs::create_dir_all(folder)?;
+        let mut written = tempfile::NamedTempFile::new_in(folder)?;
+        serde_json::to_writer(&mut written, self)?;
+        report::keep(written, file)
+    }
+
+    fn command(&self, cell: &Cell) -> Command {
+        let mut command = Command::new(&self.program);
+        for word in &self.words {
+            match word.as_str() {
+                OBJECTS => command.args(&cell.objects),
+                OUTPUT => command.arg(&cell.output),
+                word => command.arg(word.replace(EXPORTED, &cell.exported)),
+            };
+        }
+        command
+    }
+}
+
+fn file(warm: &Path, given: &[String]) -> PathBuf {
+    let mut hasher = DefaultHasher::new();
+    given.hash(&mut hasher);
+    warm.join("links")
+        .join(format!("{:016x}.json", hasher.finish()))
+}
+
+/// The words of a line as `cc -###` prints it.
+fn unquoted(line: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word: Option<String> = None;
+    let mut quoted = false;
+    let mut letters = line.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' => {
+                quoted = !quoted;
+                word.get_or_insert_default();
+            }
+            '\\' => word.get_or_insert_default().extend(letters.next()),
+            ' ' if !quoted => words.extend(word.take()),
+            other => word.get_or_insert_default().push(other),
+        }
+    }
+    words.extend(word);
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_read_as_cc_prints_them() {
+        assert_eq!(
+            unquoted(r#" /usr/lib/collect2 "-plugin" "a b" "c\"d\\e" -o x"#),
+            ["/usr/lib/collect2", "-plugin", "a b", "c\"d\\e", "-o", "x"]
+        );
+    }
+
+    #[test]
+    fn the_cell_s_own_is_told_from_the_rest() {
+        let words = [
+            "-Wl,--version-script=/h/list",
+            "-m64",
+            "/h/a.o",
+            "/h/b.o",
+            "-lc",
+            "-o",
+            "/h/out.so",
+        ];
+        let (cell, given) = cut(words.map(str::to_owned).to_vec()).unwrap();
+        assert_eq!(
+            (cell.objects, cell.output.as_str(), cell.exported.as_str()),
+            (
+                vec!["/h/a.o".to_owned(), "/h/b.o".to_owned()],
+                "/h/out.so",
+                "/h/list"
+            )
+        );
+        assert_eq!(given, ["-m64", "-lc"]);
+    }
+}

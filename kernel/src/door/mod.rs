@@ -1,0 +1,148 @@
+//! The compiler's door: this program under the names that evcxr calls.
+//!
+//! evcxr asks `rustup` where Cargo is, `cargo` for the crates that there are, `rustc` for its version, about fifteen times at
+//! a start, and lets Cargo compile each cell. What has not changed since the kernel was warmed is answered from the warmed
+//! folder; a cell is compiled by the command that is known; all else goes to the real programs.
+
+mod answers;
+mod cargo;
+mod cell;
+mod command;
+mod fill;
+mod library;
+mod link;
+mod report;
+mod rewrite;
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, ExitStatus};
+
+use anyhow::{Context, Result};
+
+use crate::settings::Settings;
+
+pub use library::compile as compile_cell_library;
+
+/// Who stands at the door, and where.
+pub struct Door {
+    /// The folder of the kernel.
+    home: PathBuf,
+    settings: Settings,
+    /// Where everything lies compiled; nowhere for a crate of which nothing does.
+    warm: Option<PathBuf>,
+    /// Whether all that is done here is noted for the kernels to come.
+    warming: bool,
+}
+
+/// Does what the program of that name does.
+///
+/// # Errors
+/// This is no kernel's door; the real program cannot be started.
+pub fn enter(name: &str, arguments: &[OsString]) -> Result<ExitCode> {
+    let door = Door::open()?;
+    match name {
+        "cargo" => cargo::run(&door, arguments),
+        "rustup" => rustup(&door, arguments),
+        "rustc" => door.ask("rustc", &door.settings.toolchain.rustc, arguments),
+        "wrapper" => cell::wrapped(&door, arguments),
+        _ => link::run(&door, arguments),
+    }
+}
+
+impl Door {
+    fn open() -> Result<Self> {
+        let folder = |name: &str| env::var_os(name).map(PathBuf::from);
+        let home = folder("NOTEBOOK_KERNEL_HOME")
+            .context("this program is called by a kernel, which was not started")?;
+        let file =
+            folder("NOTEBOOK_KERNEL_SETTINGS").context("the kernel's settings are not named")?;
+        Ok(Door {
+            home,
+            settings: Settings::read(&file)?,
+            warm: folder("NOTEBOOK_KERNEL_WARM"),
+            warming: env::var_os("NOTEBOOK_KERNEL_WARMING").is_some(),
+        })
+    }
+
+    /// The folder that evcxr writes its package into.
+    fn package(&self) -> PathBuf {
+        self.home.join("crate")
+    }
+
+    /// Answers a question from memory, or asks the real program.
+    fn ask(&self, name: &str, program: &Path, arguments: &[OsString]) -> Result<ExitCode> {
+        let mut command = self.real(program);
+        command.args(arguments);
+        if !answers::is_question(name, arguments) {
+            return code(
+                command
+                    .status()
+                    .with_context(|| format!("cannot start {}", program.display()))?,
+            );
+        }
+        answers::answer(self, name, arguments, &mut command)
+    }
+
+    /// A real program, in the environment that it has without a door.
+    fn real(&self, program: &Path) -> Command {
+        let mut command = Command::new(program);
+        match self.cargo_home() {
+            Some(folder) => command.env("CARGO_HOME", folder),
+            None => command.env_remove("CARGO_HOME"),
+        };
+        command.env("RUSTC", &self.settings.toolchain.rustc);
+        // No doors for those who stand behind one.
+        let path = env::var_os("PATH").unwrap_or_default();
+        let own = self.home.join("bin");
+        if let Ok(path) = env::join_paths(env::split_paths(&path).filter(|folder| *folder != own)) {
+            command.env("PATH", path);
+        }
+        command
+    }
+
+    /// Where Cargo finds and keeps the sources of crates: as the user says; else where they were when all was warmed, if
+    /// that is the user's; else in the user's home.
+    fn cargo_home(&self) -> Option<PathBuf> {
+        let said = env::var_os("NOTEBOOK_KERNEL_CARGO_HOME").filter(|folder| !folder.is_empty());
+        if let Some(said) = said {
+            return Some(said.into());
+        }
+        let warmed = &self.settings.toolchain.cargo_home;
+        (writable(warmed) || env::home_dir().is_none()).then(|| warmed.clone())
+    }
+}
+
+/// Whether files can be made in a folder.
+fn writable(folder: &Path) -> bool {
+    tempfile::tempfile_in(folder).is_ok()
+}
+
+fn rustup(door: &Door, arguments: &[OsString]) -> Result<ExitCode> {
+    if let [which, tool] = arguments
+        && which == "which"
+        && [OsStr::new("cargo"), OsStr::new("rustc")].contains(&tool.as_os_str())
+    {
+        let name = format!("{}{}", tool.to_string_lossy(), env::consts::EXE_SUFFIX);
+        println!("{}", door.home.join("bin").join(name).display());
+        return Ok(ExitCode::SUCCESS);
+    }
+    let rustup = door
+        .settings
+        .toolchain
+        .rustup
+        .as_ref()
+        .context("there is no rustup on this machine")?;
+    door.ask("rustup", rustup, arguments)
+}
+
+/// A program's end as our own.
+fn code(status: ExitStatus) -> Result<ExitCode> {
+    Ok(ExitCode::from(
+        status
+            .code()
+            .and_then(|code| u8::try_from(code).ok())
+            .unwrap_or(1),
+    ))
+}

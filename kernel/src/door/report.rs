@@ -1,0 +1,68 @@
+//! What the door tells the front about a cell's compilation.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use tempfile::NamedTempFile;
+
+use super::Door;
+
+/// The compiler is at work as long as this lives: a file tells which process that is.
+pub struct Compiling(PathBuf);
+
+impl Compiling {
+    /// Begins.
+    pub fn begin(door: &Door) -> Self {
+        let file = door.home.join("compiling");
+        let _ = fs::write(&file, std::process::id().to_string());
+        Compiling(file)
+    }
+}
+
+impl Drop for Compiling {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+/// Adds a line about one run of the compiler.
+pub fn add(
+    door: &Door,
+    verb: &str,
+    success: bool,
+    source: &str,
+    diagnostics: &[Value],
+    rest: &str,
+) -> Result<()> {
+    let line = json!({
+        "command": verb, "success": success, "source": source, "diagnostics": diagnostics, "stderr": rest,
+    });
+    let mut file = OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(door.home.join("compiles.jsonl"))?;
+    Ok(file.write_all(format!("{line}\n").as_bytes())?)
+}
+
+/// Puts a file into its place, whole, readable for all who may read the folder.
+pub fn keep(written: NamedTempFile, file: &Path) -> Result<()> {
+    readable(written.as_file())?;
+    written
+        .persist(file)
+        .with_context(|| format!("cannot write {}", file.display()))?;
+    Ok(())
+}
+
+/// Temporary files are private; this one shall be as others are.
+fn readable(file: &File) -> Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        file.set_permissions(fs::Permissions::from_mode(0o644))?;
+    }
+    let _ = file;
+    Ok(())
+}

@@ -1,0 +1,126 @@
+//! Between evcxr's generated source and the compiler: the cell's report is put in.
+//!
+//! Lines stay lines, so that what the compiler says of a line is true of evcxr's source, too. What is not as expected
+//! stays as it is: such a cell runs without a report.
+
+/// Begins the function that evcxr calls; the student's items come before it, the student's statements after it.
+const ENTRY: &str = "\n#[unsafe(no_mangle)]\npub extern \"C\" fn run_user_code_";
+
+/// evcxr's module for the variables of a notebook, of which [`MODULE_SUM`] is the sum: `kernel_cell` has one that fits.
+const MODULE: &str = "\nmod evcxr_internal_runtime {\n";
+const MODULE_SUM: u64 = 0xc131_8e6b_5da8_9cbc;
+
+/// How evcxr runs a cell, with and without variables; and how this program does.
+const RUNS: [(&str, &str); 2] = [
+    (
+        "\nmatch std::panic::catch_unwind(\n",
+        "\nmatch ::kernel_cell::run(\n",
+    ),
+    (
+        "\nif std::panic::catch_unwind(||{\n",
+        "\nif ::kernel_cell::run(||{\n",
+    ),
+];
+
+/// What evcxr does where a `?` leaves the cell: it prints the error, `{}` or `{:?}`.
+const LEAVES: (&str, &str) = (
+    "\n                fn from(error: T) -> Self {\n                    eprintln!(\"",
+    "\", error);\n                    println!(\"{}\", evcxr_internal_runtime::USER_ERROR_OCCURRED);\n",
+);
+const LEAVES_NOW: (&str, &str) = (
+    "\n                #[track_caller] fn from(error: T) -> Self {\n                    ::kernel_cell::failed(::std::any::type_name::<T>(), &format!(\"",
+    "\", error));\n                    ::kernel_cell::tell_evcxr(evcxr_internal_runtime::USER_ERROR_OCCURRED);\n",
+);
+
+/// How evcxr shows the value that ends a cell, at the first try.
+const SHOWS: [(&str, &str); 2] = [
+    ("\n(\n", "\n{ use ::kernel_cell::ShowPlain as _; (&(\n"),
+    ("\n).evcxr_display();\n", "\n)).evcxr_display() };\n"),
+];
+
+/// The source with a way to show a value that has none of its own; nothing where no value is shown.
+///
+/// Where evcxr finds none it has the cell compiled again. Methods that are found first are those that were found before,
+/// so this shows what the second try would.
+pub fn showing(compiled: &str) -> Option<String> {
+    let [(begin, begins), (end, ends)] = SHOWS;
+    let last = compiled.rfind(end)?;
+    let first = compiled[..last + 1].rfind(begin)?;
+    let value = &compiled[first + begin.len()..last + 1];
+    Some(
+        [
+            &compiled[..first],
+            begins,
+            value,
+            &ends[1..],
+            &compiled[last + end.len()..],
+        ]
+        .concat(),
+    )
+}
+
+/// The source as it is compiled.
+pub fn rewrite(source: &str) -> String {
+    let Some(entry) = source.find(ENTRY) else {
+        return source.to_owned();
+    };
+    let (items, mut function) = (&source[..entry], source[entry..].to_owned());
+    // evcxr's is the first: the student's statements come after it.
+    let run = RUNS
+        .iter()
+        .filter_map(|(theirs, ours)| Some((function.find(theirs)?, theirs, ours)))
+        .min();
+    if let Some((at, theirs, ours)) = run {
+        function.replace_range(at..at + theirs.len(), ours);
+    }
+    format!("{}{function}", shared_module(&leaving(items)))
+}
+
+/// A `?` that leaves the cell tells of it.
+fn leaving(items: &str) -> String {
+    let Some(begin) = items.rfind(LEAVES.0) else {
+        return items.to_owned();
+    };
+    let format = &items[begin + LEAVES.0.len()..];
+    let Some((format, rest)) = format
+        .split_once(LEAVES.1)
+        .filter(|(format, _)| format.len() < 8)
+    else {
+        return items.to_owned();
+    };
+    [&items[..begin], LEAVES_NOW.0, format, LEAVES_NOW.1, rest].concat()
+}
+
+/// evcxr's module is compiled once, instead of with every cell.
+fn shared_module(items: &str) -> String {
+    match items.rfind(MODULE) {
+        Some(begin) if sum(&items[begin..]) == MODULE_SUM => {
+            let lines = items[begin + 1..].matches('\n').count();
+            format!(
+                "{}\nuse ::kernel_cell::evcxr_internal_runtime;{}",
+                &items[..begin],
+                "\n".repeat(lines)
+            )
+        }
+        _ => items.to_owned(),
+    }
+}
+
+/// FNV-1a: the same for all compilers of this program.
+fn sum(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |sum, byte| {
+        (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_evcxr_s_stays() {
+        for source in ["", "fn main() {}", "mod evcxr_internal_runtime {\n}\n"] {
+            assert_eq!(rewrite(source), source);
+        }
+    }
+}

@@ -1,0 +1,324 @@
+//! The folder of one kernel: what evcxr, the compiler and the cells write.
+//!
+//! It is the user's own, under a name that nobody can guess, and locked as long as its kernel lives. It is removed with
+//! the kernel; what a killed machine has left behind is swept when the next one is made.
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+
+use crate::settings::{Settings, canonical};
+use crate::system;
+
+/// Names begin with this.
+const PREFIX: &str = "rust-kernel-";
+
+/// A folder that has no lock yet may be one that is just being made.
+const YOUNG: Duration = Duration::from_secs(60);
+
+/// The names under which evcxr and Cargo start this program again.
+pub const DOORS: [&str; 5] = ["cargo", "rustup", "rustc", "wrapper", "linker"];
+
+/// The folder of a kernel. It is removed when this is dropped.
+pub struct Home {
+    folder: PathBuf,
+    _lock: File,
+}
+
+/// The crate that a kernel loads.
+pub struct Loaded {
+    /// Its folder.
+    pub path: PathBuf,
+    /// Whether it is the one that was compiled for all kernels, and nothing has changed since.
+    pub warm: bool,
+}
+
+impl Home {
+    /// Makes one in the first place that can be written to, and sweeps what others have left there.
+    ///
+    /// # Errors
+    /// No place will do.
+    pub fn new(settings: &Settings) -> Result<Self> {
+        let mut problems = Vec::new();
+        for place in places(settings) {
+            sweep(&place);
+            match Home::within(&place) {
+                Ok(home) => return Ok(home),
+                Err(problem) => problems.push(format!("{}: {problem}", place.display())),
+            }
+        }
+        bail!(
+            "there is no folder for the kernel's own files (evcxr needs one without spaces in its name):\n{}",
+            problems.join("\n")
+        )
+    }
+
+    fn within(place: &Path) -> io::Result<Self> {
+        let folder = tempfile::Builder::new()
+            .prefix(PREFIX)
+            .tempdir_in(place)?
+            .keep();
+        let made = || {
+            let lock = File::create(folder.join("lock"))?;
+            lock.try_lock().map_err(io::Error::other)?;
+            for inner in ["bin", "cell/src", "crate", "config", ".cargo", "out"] {
+                fs::create_dir_all(folder.join(inner))?;
+            }
+            let program = env::current_exe()?;
+            for door in DOORS {
+                let name = format!("{door}{}", env::consts::EXE_SUFFIX);
+                link(&program, &folder.join("bin").join(name))?;
+            }
+            Ok(lock)
+        };
+        match made() {
+            Ok(lock) => Ok(Home {
+                folder,
+                _lock: lock,
+            }),
+            Err(problem) => {
+                let _ = fs::remove_dir_all(&folder);
+                Err(problem)
+            }
+        }
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Writes what evcxr reads at its start, and hands back the variables that make it use this folder.
+    ///
+    /// # Errors
+    /// The folder cannot be written to; a name is no Unicode.
+    pub fn prepare(
+        &self,
+        settings: &Settings,
+        loaded: &Loaded,
+    ) -> Result<Vec<(OsString, OsString)>> {
+        let library = &settings.notebooks.library;
+        let path = loaded
+            .path
+            .to_str()
+            .context("the crate's folder has a name that is no Unicode")?;
+        let mut init = settings.notebooks.commands.join("\n");
+        init.push_str(&format!(
+            "\n:dep {} = {{ path = {} }}\n",
+            library.name,
+            serde_json::to_string(path)?
+        ));
+        fs::write(self.folder.join("config/init.evcxr"), init)?;
+        fs::write(
+            self.folder.join("config/prelude.rs"),
+            settings.notebooks.cells.join("\n"),
+        )?;
+        fs::write(
+            self.folder.join(".cargo/config.toml"),
+            &settings.notebooks.cargo,
+        )?;
+
+        let toolchain = &settings.toolchain;
+        let theirs = env::var_os("PATH").unwrap_or_default();
+        let mut search = vec![self.folder.join("bin")];
+        search.extend(toolchain.rustc.parent().map(Path::to_owned));
+        search.extend(env::split_paths(&theirs));
+        search.extend(
+            env::split_paths(&settings.path)
+                .filter(|folder| !search.contains(folder))
+                .collect::<Vec<_>>(),
+        );
+        let mut variables: Vec<(OsString, OsString)> = vec![
+            ("PATH".into(), env::join_paths(search)?),
+            ("EVCXR_TMPDIR".into(), self.folder.join("crate").into()),
+            ("EVCXR_CONFIG_DIR".into(), self.folder.join("config").into()),
+            // Here evcxr looks for the compiler first.
+            ("CARGO_HOME".into(), self.folder.clone().into()),
+            ("NOTEBOOK_KERNEL_HOME".into(), self.folder.clone().into()),
+            (
+                "NOTEBOOK_KERNEL_SETTINGS".into(),
+                Settings::file(&settings.warm).into(),
+            ),
+            (
+                "NOTEBOOK_KERNEL_CARGO_HOME".into(),
+                env::var_os("CARGO_HOME").unwrap_or_default(),
+            ),
+            (
+                LIBRARY_PATH.into(),
+                env::join_paths(libraries(&library.name))?,
+            ),
+        ];
+        if loaded.warm {
+            variables.push(("NOTEBOOK_KERNEL_WARM".into(), settings.warm.clone().into()));
+        }
+        let sources = settings.warm.join("std");
+        if sources.is_dir() {
+            variables.push(("RUST_SRC_PATH".into(), sources.into()));
+        }
+        Ok(variables)
+    }
+}
+
+impl Drop for Home {
+    fn drop(&mut self) {
+        remove(&self.folder);
+    }
+}
+
+/// Removes a kernel's folder; on Windows a library may be held for a moment longer than the process that loaded it.
+pub fn remove(folder: &Path) {
+    for _ in 0..20 {
+        if fs::remove_dir_all(folder).is_ok() || !folder.exists() {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+/// Which crate the notebook means whose kernel works in this folder: the one that it lies in, or that of the settings.
+pub fn loaded(settings: &Settings, working: &Path) -> Loaded {
+    let library = &settings.notebooks.library;
+    let beside = library
+        .written
+        .as_ref()
+        .and_then(|written| canonical(&working.join(written)).ok());
+    let path = beside
+        .filter(|folder| is_crate(folder, &library.name))
+        .unwrap_or_else(|| library.path.clone());
+    let warm = path == library.path && settings.same_compiler() && !changed(&path, &settings.warm);
+    Loaded { path, warm }
+}
+
+fn is_crate(folder: &Path, name: &str) -> bool {
+    let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap_or_default();
+    let manifest: Option<toml::Table> = manifest.parse().ok();
+    manifest.is_some_and(|table| {
+        table
+            .get("package")
+            .and_then(|package| package.get("name")?.as_str())
+            == Some(name)
+    })
+}
+
+/// Whether a source of the crate is younger than what was compiled of it.
+fn changed(path: &Path, warm: &Path) -> bool {
+    let time = |file: &Path| fs::metadata(file).and_then(|metadata| metadata.modified());
+    let Ok(compiled) = time(&Settings::file(warm)) else {
+        return true;
+    };
+    let mut waiting = vec![path.join("Cargo.toml"), path.join("src")];
+    while let Some(next) = waiting.pop() {
+        // A folder is as young as the last file that was added or removed.
+        if time(&next).is_ok_and(|written| written > compiled) {
+            return true;
+        }
+        waiting.extend(
+            fs::read_dir(&next)
+                .into_iter()
+                .flatten()
+                .flatten()
+                .map(|entry| entry.path()),
+        );
+    }
+    false
+}
+
+const LIBRARY_PATH: &str = if cfg!(target_os = "macos") {
+    "DYLD_LIBRARY_PATH"
+} else {
+    "LD_LIBRARY_PATH"
+};
+
+/// Where the system looks for shared libraries first, without folders that hold another build of the crate: Cargo leads
+/// the programs that it runs there.
+fn libraries(name: &str) -> Vec<PathBuf> {
+    let given = env::var_os(LIBRARY_PATH).unwrap_or_default();
+    let holds = |folder: &Path| {
+        let file = format!(
+            "{}{name}{}",
+            env::consts::DLL_PREFIX,
+            env::consts::DLL_SUFFIX
+        );
+        folder.join(file).exists()
+    };
+    env::split_paths(&given)
+        .filter(|folder| folder.is_absolute() && !holds(folder))
+        .collect()
+}
+
+/// Where kernels' folders may be, best first.
+fn places(settings: &Settings) -> Vec<PathBuf> {
+    let own = settings.warm.with_file_name("kernels");
+    let _ = fs::create_dir(&own).and_then(|()| private(&own));
+    let mut places: Vec<PathBuf> = if is_own(&own) { vec![own] } else { Vec::new() };
+    places.push(env::temp_dir());
+    places.extend(env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from));
+    places.extend(["/tmp", "/var/tmp", "/dev/shm"].map(PathBuf::from));
+    places.retain(|place| place.is_absolute() && place.is_dir());
+    let short = places.iter().map(|place| system::short(place));
+    short.filter(|place| !spaced(place.as_os_str())).collect()
+}
+
+/// evcxr tells its child the path of a library in words.
+fn spaced(path: &OsStr) -> bool {
+    path.to_str()
+        .is_none_or(|text| text.contains(char::is_whitespace))
+}
+
+/// Removes the folders of kernels that are no more.
+fn sweep(place: &Path) {
+    for entry in fs::read_dir(place).into_iter().flatten().flatten() {
+        let folder = entry.path();
+        if !entry.file_name().to_string_lossy().starts_with(PREFIX) || !is_own(&folder) {
+            continue;
+        }
+        let dead = match File::open(folder.join("lock")) {
+            Ok(lock) => lock.try_lock().is_ok(),
+            Err(_) => fs::metadata(&folder)
+                .and_then(|metadata| metadata.modified())
+                .is_ok_and(|made| made.elapsed().is_ok_and(|age| age > YOUNG)),
+        };
+        if dead {
+            let _ = fs::remove_dir_all(&folder);
+        }
+    }
+}
+
+/// A real folder of this user, which nobody else can write to.
+fn is_own(folder: &Path) -> bool {
+    let Ok(metadata) = fs::symlink_metadata(folder) else {
+        return false;
+    };
+    #[cfg(unix)]
+    let ours = {
+        use std::os::unix::fs::MetadataExt;
+        metadata.uid() == rustix::process::geteuid().as_raw() && metadata.mode() & 0o022 == 0
+    };
+    #[cfg(not(unix))]
+    let ours = true;
+    metadata.is_dir() && ours
+}
+
+/// Takes the rights of all others.
+pub fn private(path: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(path, fs::Permissions::from_mode(0o700))?;
+    }
+    let _ = path;
+    Ok(())
+}
+
+/// The same file under another name.
+fn link(program: &Path, name: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    return std::os::unix::fs::symlink(program, name);
+    #[cfg(not(unix))]
+    return fs::hard_link(program, name).or_else(|_| fs::copy(program, name).map(|_| ()));
+}

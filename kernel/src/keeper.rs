@@ -1,0 +1,95 @@
+//! Nothing outlives a kernel.
+//!
+//! The keeper stands between the front and evcxr. It ends evcxr, and all that evcxr has started, when the front has ended,
+//! however that happened: its standard input is a pipe from the front, which closes then. On Linux orphans become the
+//! keeper's children, so that it finds those that have left their group, too.
+
+use std::ffi::{OsStr, OsString};
+use std::io::{self, Read};
+use std::path::Path;
+use std::process::{Child, Command, ExitCode, ExitStatus, Stdio};
+use std::thread;
+
+use crate::home;
+use crate::system;
+
+/// evcxr as the front started it, and its keeper.
+pub struct Keeper {
+    child: Child,
+}
+
+impl Keeper {
+    /// Starts evcxr under a keeper, which removes the kernel's folder at the end.
+    ///
+    /// # Errors
+    /// This program cannot be started again.
+    pub fn start(
+        engine: &Path,
+        connection: &Path,
+        home: &Path,
+        variables: &[(OsString, OsString)],
+    ) -> io::Result<Self> {
+        let mut command = Command::new(std::env::current_exe()?);
+        command
+            .arg("keep")
+            .arg("--home")
+            .arg(home)
+            .arg("--")
+            .arg(engine)
+            .arg("--control_file")
+            .arg(connection);
+        command.envs(variables.iter().map(|(name, value)| (name, value)));
+        command.stdin(Stdio::piped()).stdout(Stdio::null());
+        Ok(Keeper {
+            child: command.spawn()?,
+        })
+    }
+
+    /// Whether evcxr has ended, and how.
+    ///
+    /// # Errors
+    /// The system does not tell.
+    pub fn ended(&mut self) -> io::Result<Option<ExitStatus>> {
+        self.child.try_wait()
+    }
+}
+
+impl Drop for Keeper {
+    /// Ends evcxr and all that it has started.
+    fn drop(&mut self) {
+        drop(self.child.stdin.take());
+        let _ = self.child.wait();
+    }
+}
+
+/// What the keeper does: `notebook-kernel keep --home FOLDER -- PROGRAM ARGUMENT…`.
+pub fn keep(home: &Path, program: &OsStr, arguments: &[OsString]) -> ExitCode {
+    system::adopt_orphans();
+    let mut command = Command::new(program);
+    command.args(arguments).stdin(Stdio::null());
+    system::end_with_parent(&mut command);
+    let started = command
+        .spawn()
+        .and_then(|engine| Ok((system::All::of(&engine)?, engine)));
+    let (all, mut engine) = match started {
+        Ok(started) => started,
+        Err(problem) => {
+            eprintln!("cannot start {}: {problem}", program.display());
+            return ExitCode::FAILURE;
+        }
+    };
+    let folder = home.to_owned();
+    // Whichever comes first: the front's end, or evcxr's.
+    thread::spawn(move || {
+        let _ = io::stdin().read_to_end(&mut Vec::new());
+        all.end();
+        home::remove(&folder);
+        std::process::exit(0);
+    });
+    let status = system::wait_for(&mut engine);
+    all.end();
+    let code = status
+        .and_then(|status| status.code())
+        .and_then(|code| u8::try_from(code).ok());
+    ExitCode::from(code.unwrap_or(1))
+}

@@ -1,0 +1,224 @@
+//! What a kernel has to know: what its notebooks load, and where things lie on this machine.
+//!
+//! The first is written by hand, in TOML ([`Notebooks`]); `notebook-kernel warm` adds the second and leaves both in one
+//! file in the warmed folder ([`Settings`]). A kernel that is given that file needs nothing from whoever starts it.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::UNIX_EPOCH;
+
+use anyhow::{Context, Result, bail};
+use serde::{Deserialize, Serialize};
+
+/// What the notebooks load before a kernel answers for the first time.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Notebooks {
+    /// The crate that all of them use, compiled once for all kernels.
+    #[serde(rename = "crate")]
+    pub library: Library,
+    /// Commands of evcxr, run first: `:opt 0`.
+    #[serde(default)]
+    pub commands: Vec<String>,
+    /// Cells that are run after the crate has been loaded.
+    #[serde(default)]
+    pub cells: Vec<String>,
+    /// Settings of Cargo for what is compiled, profiles for example.
+    #[serde(default)]
+    pub cargo: String,
+    /// The languages that the kernel speaks, the first where nothing else tells.
+    #[serde(default, rename = "language")]
+    pub languages: Vec<Language>,
+    /// Where explanations of errors are read on, if anywhere.
+    #[serde(default)]
+    pub page: Option<String>,
+}
+
+/// A crate that lies in a folder.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Library {
+    /// Its name.
+    pub name: String,
+    /// Its folder, from the folder of this file on.
+    pub path: PathBuf,
+    /// How the notebooks write its folder, from theirs on: where it is not there, the crate above is meant.
+    pub written: Option<String>,
+    /// Of all that it depends on, the crates whose types a notebook's variables have.
+    #[serde(default)]
+    pub shows: Vec<String>,
+}
+
+/// A language, and how a notebook tells that it is written in it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Language {
+    /// `en`, `ja`.
+    pub code: String,
+    /// The folder of the notebook, or one above it, has this name.
+    #[serde(default)]
+    pub folder: Option<String>,
+    /// A cell that was run says this.
+    #[serde(default)]
+    pub mark: Option<String>,
+}
+
+/// All that a kernel has to know.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Settings {
+    /// What is loaded.
+    pub notebooks: Notebooks,
+    /// The folder that everything was compiled in, once for all kernels.
+    pub warm: PathBuf,
+    /// `evcxr_jupyter`.
+    pub engine: PathBuf,
+    /// The compiler and what belongs to it.
+    pub toolchain: Toolchain,
+    /// Where programs were looked for: a kernel finds the linker there, whatever it is started by.
+    pub path: String,
+}
+
+/// The programs that compile.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Toolchain {
+    /// The compiler itself, not rustup's stand-in for it.
+    pub rustc: PathBuf,
+    /// Cargo itself.
+    pub cargo: PathBuf,
+    /// Where there is one.
+    pub rustup: Option<PathBuf>,
+    /// Where Cargo keeps the sources of crates.
+    pub cargo_home: PathBuf,
+    /// The folder of the standard library as compiled.
+    pub libraries: PathBuf,
+    /// The folder of the standard library's sources, where they are installed.
+    pub sources: Option<PathBuf>,
+    /// What the compiler says of itself.
+    pub version: String,
+    /// Tells that the file is another one.
+    pub stamp: String,
+}
+
+impl Notebooks {
+    /// Reads the file, and makes the crate's folder an absolute one.
+    ///
+    /// # Errors
+    /// It cannot be read, or says something else than expected; there is no such crate.
+    pub fn read(file: &Path) -> Result<Self> {
+        let text =
+            fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+        let mut notebooks: Notebooks = toml::from_str(&text)
+            .with_context(|| format!("{} is not as expected", file.display()))?;
+        let folder = file
+            .parent()
+            .unwrap_or(Path::new("."))
+            .join(&notebooks.library.path);
+        notebooks.library.path = canonical(&folder).with_context(|| {
+            format!(
+                "{} names the crate's folder {}",
+                file.display(),
+                folder.display()
+            )
+        })?;
+        Ok(notebooks)
+    }
+}
+
+impl Settings {
+    /// Reads what `notebook-kernel warm` has left.
+    ///
+    /// # Errors
+    /// It is not there, or cannot be read.
+    pub fn read(file: &Path) -> Result<Self> {
+        let text = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+        serde_json::from_slice(&text)
+            .with_context(|| format!("{} is not as expected", file.display()))
+    }
+
+    /// The file in a warmed folder.
+    pub fn file(warm: &Path) -> PathBuf {
+        warm.join("settings.json")
+    }
+
+    /// Whether the compiler is still the one that everything was compiled with.
+    pub fn same_compiler(&self) -> bool {
+        stamp(&self.toolchain.rustc).is_ok_and(|now| now == self.toolchain.stamp)
+    }
+}
+
+impl Toolchain {
+    /// Asks the compiler, and rustup where there is one, for all of it.
+    ///
+    /// # Errors
+    /// There is no compiler, or it does not answer.
+    pub fn find() -> Result<Self> {
+        let rustup = on_path("rustup");
+        let tool = |name: &str| {
+            let asked = rustup
+                .as_ref()
+                .and_then(|rustup| said(Command::new(rustup).args(["which", name])).ok());
+            let own = asked.map(PathBuf::from).or_else(|| on_path(name));
+            own.with_context(|| {
+                format!("there is no `{name}` on the PATH: install Rust, https://rustup.rs")
+            })
+        };
+        let (rustc, cargo) = (tool("rustc")?, tool("cargo")?);
+        let ask = |arguments: &[&str]| said(Command::new(&rustc).args(arguments));
+        let sysroot = PathBuf::from(ask(&["--print", "sysroot"])?);
+        let sources = sysroot.join("lib/rustlib/src/rust/library");
+        let home = env::var_os("CARGO_HOME")
+            .map(PathBuf::from)
+            .or_else(|| Some(env::home_dir()?.join(".cargo")));
+        Ok(Toolchain {
+            libraries: ask(&["--print", "target-libdir"])?.into(),
+            version: ask(&["-vV"])?,
+            stamp: stamp(&rustc)?,
+            sources: sources.is_dir().then_some(sources),
+            cargo_home: home.context("there is neither CARGO_HOME nor a home folder")?,
+            rustc,
+            cargo,
+            rustup,
+        })
+    }
+}
+
+/// A folder's full name, without links; on Windows without the `\\?\` that other programs stumble over.
+pub fn canonical(folder: &Path) -> std::io::Result<PathBuf> {
+    let full = fs::canonicalize(folder)?;
+    let plain = full
+        .to_str()
+        .and_then(|text| text.strip_prefix(r"\\?\"))
+        .filter(|text| !text.starts_with("UNC"));
+    Ok(plain.map_or(full.clone(), PathBuf::from))
+}
+
+/// What a program says on its standard output.
+fn said(command: &mut Command) -> Result<String> {
+    let output = command
+        .output()
+        .with_context(|| format!("cannot start {command:?}"))?;
+    if !output.status.success() {
+        bail!(
+            "{command:?} failed: {}",
+            String::from_utf8_lossy(&output.stderr).trim()
+        );
+    }
+    Ok(String::from_utf8(output.stdout)?.trim().to_owned())
+}
+
+/// A program of the `PATH`.
+pub fn on_path(name: &str) -> Option<PathBuf> {
+    let file = format!("{name}{}", env::consts::EXE_SUFFIX);
+    env::split_paths(&env::var_os("PATH")?)
+        .map(|folder| folder.join(&file))
+        .find(|path| path.is_file())
+}
+
+/// Size and time of a file.
+fn stamp(file: &Path) -> Result<String> {
+    let metadata = fs::metadata(file).with_context(|| format!("there is no {}", file.display()))?;
+    let changed = metadata.modified()?.duration_since(UNIX_EPOCH)?;
+    Ok(format!("{} {}", metadata.len(), changed.as_nanos()))
+}

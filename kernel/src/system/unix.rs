@@ -1,0 +1,134 @@
+//! Unix: process groups, and on Linux the adoption of orphans.
+
+use std::io;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rustix::process::{Pid, Signal, WaitOptions, kill_process, kill_process_group, wait};
+
+/// Processes that do not end are left after this.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// From now on processes whose parents end become this process's children, where the system can do that.
+pub fn adopt_orphans() {
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::set_child_subreaper(Some(rustix::process::getpid()));
+}
+
+/// Puts what is started into a group of its own, and lets it end with this process.
+pub fn end_with_parent(command: &mut Command) {
+    command.process_group(0);
+    #[cfg(target_os = "linux")]
+    // SAFETY: one system call, which allocates nothing.
+    unsafe {
+        command.pre_exec(|| {
+            rustix::process::set_parent_process_death_signal(Some(Signal::KILL))?;
+            Ok(())
+        });
+    }
+}
+
+/// A process, and all that it has started.
+#[derive(Clone, Copy)]
+pub struct All {
+    group: Pid,
+}
+
+impl All {
+    /// That of a process which leads its group.
+    ///
+    /// # Errors
+    /// None here.
+    pub fn of(process: &Child) -> io::Result<Self> {
+        Ok(All {
+            group: Pid::from_child(process),
+        })
+    }
+
+    /// Ends them, those too that have left the group, where the system lets them be found.
+    pub fn end(&self) {
+        let begin = Instant::now();
+        loop {
+            let _ = kill_process_group(self.group, Signal::KILL);
+            let left = descendants();
+            for &process in &left {
+                let _ = kill_process(process, Signal::KILL);
+            }
+            while let Ok(Some(_)) = wait(WaitOptions::NOHANG) {}
+            if left.is_empty() || begin.elapsed() > PATIENCE {
+                return;
+            }
+            thread::sleep(Duration::from_millis(2));
+        }
+    }
+}
+
+/// Waits for a child, and for the orphans that end before it.
+pub fn wait_for(child: &mut Child) -> Option<ExitStatus> {
+    let own = Pid::from_child(child);
+    loop {
+        match wait(WaitOptions::empty()) {
+            Ok(Some((ended, status))) if ended == own => {
+                return Some(std::os::unix::process::ExitStatusExt::from_raw(
+                    status.as_raw(),
+                ));
+            }
+            Ok(_) => {}
+            Err(rustix::io::Errno::INTR) => {}
+            Err(_) => return None,
+        }
+    }
+}
+
+/// The processes that this one has started, and that those have started.
+#[cfg(target_os = "linux")]
+fn descendants() -> Vec<Pid> {
+    let parents: Vec<(i32, i32)> = std::fs::read_dir("/proc")
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| {
+            let process: i32 = entry.file_name().to_str()?.parse().ok()?;
+            let stat = std::fs::read_to_string(entry.path().join("stat")).ok()?;
+            // The name, in brackets, may hold anything.
+            let parent = stat
+                .rsplit_once(')')?
+                .1
+                .split_whitespace()
+                .nth(1)?
+                .parse()
+                .ok()?;
+            Some((process, parent))
+        })
+        .collect();
+    let mut found = vec![rustix::process::getpid().as_raw_nonzero().get()];
+    let mut next = 0;
+    while next < found.len() {
+        let parent = found[next];
+        found.extend(
+            parents
+                .iter()
+                .filter(|(_, own)| *own == parent)
+                .map(|(process, _)| *process),
+        );
+        next += 1;
+    }
+    found[1..]
+        .iter()
+        .filter_map(|&process| Pid::from_raw(process))
+        .collect()
+}
+
+/// Elsewhere the group is all that can be found.
+#[cfg(not(target_os = "linux"))]
+fn descendants() -> Vec<Pid> {
+    Vec::new()
+}
+
+/// A path without spaces, if there is another way to write it: here there is none.
+pub fn short(path: &Path) -> PathBuf {
+    path.to_owned()
+}

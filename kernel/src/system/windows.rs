@@ -1,0 +1,82 @@
+//! Windows: job objects, and short names.
+
+use std::ffi::OsString;
+use std::io;
+use std::os::windows::ffi::{OsStrExt, OsStringExt};
+use std::os::windows::io::AsRawHandle;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus};
+use std::ptr::null;
+
+use windows_sys::Win32::Foundation::HANDLE;
+use windows_sys::Win32::Storage::FileSystem::GetShortPathNameW;
+use windows_sys::Win32::System::JobObjects::{
+    AssignProcessToJobObject, CreateJobObjectW, JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE,
+    JOBOBJECT_EXTENDED_LIMIT_INFORMATION, JobObjectExtendedLimitInformation,
+    SetInformationJobObject, TerminateJobObject,
+};
+
+/// A job ends all that is in it: there are no orphans.
+pub fn adopt_orphans() {}
+
+/// The job sees to it.
+pub fn end_with_parent(_command: &mut Command) {}
+
+/// A process, and all that it has started: a job, which ends with the last process that holds it.
+#[derive(Clone, Copy)]
+pub struct All {
+    job: isize,
+}
+
+impl All {
+    /// Puts a process that has just been started into a new job.
+    ///
+    /// # Errors
+    /// The system makes no job.
+    pub fn of(process: &Child) -> io::Result<Self> {
+        // SAFETY: the pointers are to a structure of the size that is named, or null where that is allowed.
+        unsafe {
+            let job = CreateJobObjectW(null(), null());
+            let mut limits: JOBOBJECT_EXTENDED_LIMIT_INFORMATION = std::mem::zeroed();
+            limits.BasicLimitInformation.LimitFlags = JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE;
+            let size = size_of_val(&limits) as u32;
+            let set = SetInformationJobObject(
+                job,
+                JobObjectExtendedLimitInformation,
+                (&raw const limits).cast(),
+                size,
+            );
+            if job.is_null()
+                || set == 0
+                || AssignProcessToJobObject(job, process.as_raw_handle() as HANDLE) == 0
+            {
+                return Err(io::Error::last_os_error());
+            }
+            Ok(All { job: job as isize })
+        }
+    }
+
+    /// Ends them.
+    pub fn end(&self) {
+        // SAFETY: the job is open as long as this process lives.
+        unsafe { TerminateJobObject(self.job as HANDLE, 1) };
+    }
+}
+
+/// Waits for a child.
+pub fn wait_for(child: &mut Child) -> Option<ExitStatus> {
+    child.wait().ok()
+}
+
+/// The path by the short names of its folders, which hold no spaces.
+pub fn short(path: &Path) -> PathBuf {
+    let long: Vec<u16> = path.as_os_str().encode_wide().chain([0]).collect();
+    let mut short = [0u16; 1024];
+    // SAFETY: the buffer is as long as is said.
+    let length = unsafe { GetShortPathNameW(long.as_ptr(), short.as_mut_ptr(), short.len() as u32) }
+        as usize;
+    match length {
+        1..1024 => PathBuf::from(OsString::from_wide(&short[..length])),
+        _ => path.to_owned(),
+    }
+}

@@ -1,0 +1,226 @@
+//! Everything that kernels have in common, made once.
+//!
+//! A kernel is started twice and watched: what it compiles stays in the warmed folder, what it asks is noted with the
+//! answers. The first start lets Cargo compile the crates; the second compiles the cells of every start, as later kernels
+//! will ask for them. Nothing here is private to its maker, or changes when it is used.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use crate::door::compile_cell_library;
+use crate::home::{Home, Loaded};
+use crate::keeper::Keeper;
+use crate::settings::{Notebooks, Settings, Toolchain, canonical};
+
+/// On one slow core the crates take some minutes.
+const LONGEST: Duration = Duration::from_secs(3600);
+
+/// Folders of earlier times that stay, for kernels that still run.
+const KEPT: usize = 1;
+
+/// Compiles what the notebooks load into a new folder below `folder`, and names it in `folder/settings.json`.
+///
+/// # Errors
+/// There is no compiler; the crate does not compile; the folder cannot be written to.
+pub fn warm(notebooks: &Path, engine: &Path, folder: &Path) -> Result<()> {
+    let notebooks = Notebooks::read(notebooks)?;
+    let engine = canonical(engine).with_context(|| format!("there is no {}", engine.display()))?;
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let folder = canonical(folder)?;
+    let build = tempfile::Builder::new()
+        .prefix("build-")
+        .tempdir_in(&folder)?;
+    readable(build.path())?;
+    let settings = Settings {
+        warm: build.path().to_owned(),
+        toolchain: Toolchain::find()?,
+        path: std::env::var("PATH").unwrap_or_default(),
+        engine,
+        notebooks,
+    };
+    fs::write(
+        Settings::file(build.path()),
+        serde_json::to_vec_pretty(&settings)?,
+    )?;
+    let lock = settings.notebooks.library.path.join("Cargo.lock");
+    if lock.is_file() {
+        fs::copy(&lock, build.path().join("Cargo.lock"))?;
+    }
+    compile_cell_library(&settings.toolchain.rustc, build.path())?;
+    if let Some(library) = &settings.toolchain.sources {
+        trimmed(library, &build.path().join("std"))?;
+    }
+    for _ in 0..2 {
+        start(&settings)?;
+    }
+    tidy(&build.path().join("target"))?;
+    share(build.path())?;
+    // Younger than every source that was compiled.
+    let text = serde_json::to_vec_pretty(&settings)?;
+    fs::write(Settings::file(build.path()), &text)?;
+    let build = build.keep();
+    let mut written = tempfile::NamedTempFile::new_in(&folder)?;
+    std::io::Write::write_all(&mut written, &text)?;
+    readable(written.path())?;
+    written.persist(Settings::file(&folder))?;
+    clear(&folder, &build);
+    Ok(())
+}
+
+/// Starts a kernel whose every step is noted, and waits until it has done all of them.
+fn start(settings: &Settings) -> Result<()> {
+    let home = Home::new(settings)?;
+    let done = home.folder().join("done");
+    let mut watched = settings.clone();
+    watched.notebooks.cells.push(format!(
+        "::std::fs::write({:?}, \"\").unwrap();",
+        done.display().to_string()
+    ));
+    let loaded = Loaded {
+        path: settings.notebooks.library.path.clone(),
+        warm: true,
+    };
+    let mut variables = home.prepare(&watched, &loaded)?;
+    variables.push(("NOTEBOOK_KERNEL_WARMING".into(), "1".into()));
+    let connection = home.folder().join("connection.json");
+    fs::write(&connection, nobody())?;
+    let mut keeper = Keeper::start(&settings.engine, &connection, home.folder(), &variables)?;
+    let begin = Instant::now();
+    while !done.exists() {
+        if let Some(status) = keeper.ended()? {
+            let said = fs::read_to_string(home.folder().join("compiles.jsonl")).unwrap_or_default();
+            bail!(
+                "the kernel ended while it was warmed ({status}): {}",
+                said.lines().last().unwrap_or_default()
+            );
+        }
+        if begin.elapsed() > LONGEST {
+            bail!(
+                "the kernel was not ready after {} minutes",
+                LONGEST.as_secs() / 60
+            );
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+    Ok(())
+}
+
+/// A connection that nobody uses: ports that the system chooses.
+fn nobody() -> String {
+    let ports = ["shell", "iopub", "stdin", "control", "hb"]
+        .map(|name| format!(r#""{name}_port": 0"#))
+        .join(", ");
+    format!(
+        r#"{{{ports}, "ip": "127.0.0.1", "key": "", "transport": "tcp", "signature_scheme": "hmac-sha256", "kernel_name": ""}}"#
+    )
+}
+
+/// Removes the package that the crates were compiled for, and what only helps to compile them again.
+fn tidy(target: &Path) -> Result<()> {
+    for entry in fs::read_dir(target).into_iter().flatten().flatten() {
+        let path = entry.path();
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with("ctx-")
+            || name.starts_with("libctx")
+            || name == "ctx.d"
+            || name == "incremental"
+        {
+            let _ = fs::remove_dir_all(&path).or_else(|_| fs::remove_file(&path));
+        } else if path.is_dir() {
+            tidy(&path)?;
+        }
+    }
+    Ok(())
+}
+
+/// Copies the sources of the standard library that types come from, without their comments.
+///
+/// evcxr reads all of them when it starts, and keeps them in memory.
+fn trimmed(library: &Path, to: &Path) -> Result<()> {
+    for name in ["core", "alloc", "std"] {
+        trim(&library.join(name).join("src"), &to.join(name).join("src"))?;
+    }
+    Ok(())
+}
+
+fn trim(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))? {
+        let (path, name) = {
+            let entry = entry?;
+            (entry.path(), entry.file_name())
+        };
+        if path.is_dir() && name != "tests" {
+            trim(&path, &to.join(&name))?;
+        } else if path.extension().is_some_and(|end| end == "rs") && name != "tests.rs" {
+            let text = fs::read_to_string(&path)?;
+            let lines = text
+                .split_inclusive('\n')
+                .filter(|line| !line.trim_start().starts_with("//"));
+            fs::write(to.join(&name), lines.collect::<String>())?;
+        }
+    }
+    Ok(())
+}
+
+/// Lets all who may read the folder read what is in it, whatever the compiler has made private.
+fn share(folder: &Path) -> Result<()> {
+    readable(folder)?;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        match entry.file_type()? {
+            kind if kind.is_dir() => share(&entry.path())?,
+            kind if kind.is_file() => readable(&entry.path())?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Readable as a file is that this process makes.
+fn readable(path: &Path) -> Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let now = fs::metadata(path)?.permissions().mode();
+        let all = if path.is_dir() { 0o777 } else { 0o666 };
+        let runs = if now & 0o100 != 0 { 0o111 } else { 0 };
+        fs::set_permissions(path, fs::Permissions::from_mode((all | runs) & !umask()))?;
+    }
+    let _ = path;
+    Ok(())
+}
+
+#[cfg(unix)]
+fn umask() -> u32 {
+    let mask = rustix::process::umask(rustix::fs::Mode::empty());
+    rustix::process::umask(mask);
+    mask.as_raw_mode()
+}
+
+/// Removes what earlier times have left, but for the youngest.
+fn clear(folder: &Path, new: &Path) {
+    let is_build = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        path != new && name.starts_with("build-") && path.is_dir()
+    };
+    let entries = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path());
+    let mut builds: Vec<PathBuf> = entries.filter(is_build).collect();
+    builds.sort_by_key(|build| {
+        fs::metadata(Settings::file(build))
+            .and_then(|metadata| metadata.modified())
+            .ok()
+    });
+    for build in builds.iter().rev().skip(KEPT) {
+        let _ = fs::remove_dir_all(build);
+    }
+}
