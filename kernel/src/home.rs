@@ -124,15 +124,21 @@ impl Home {
         )?;
 
         let toolchain = &settings.toolchain;
-        let theirs = env::var_os("PATH").unwrap_or_default();
         let mut search = vec![self.folder.join("bin")];
         search.extend(toolchain.rustc.parent().map(Path::to_owned));
-        search.extend(env::split_paths(&theirs));
-        search.extend(
-            env::split_paths(&settings.path)
-                .filter(|folder| !search.contains(folder))
-                .collect::<Vec<_>>(),
-        );
+        if cfg!(windows) {
+            // Where Windows looks for shared libraries.
+            search.extend([settings.warm.join("cell-library"), toolchain.libraries.clone()]);
+            search.extend(deps(&settings.warm));
+        }
+        let given = env::var_os("PATH").unwrap_or_default();
+        for folder in env::split_paths(&given).chain(env::split_paths(&settings.path)) {
+            if folder.is_absolute() && !search.contains(&folder) {
+                search.push(folder);
+            }
+        }
+        let mut libraries = vec![toolchain.libraries.clone()];
+        libraries.extend(given_libraries(&library.name));
         let mut variables: Vec<(OsString, OsString)> = vec![
             ("PATH".into(), env::join_paths(search)?),
             ("EVCXR_TMPDIR".into(), self.folder.join("crate").into()),
@@ -236,7 +242,7 @@ const LIBRARY_PATH: &str = if cfg!(target_os = "macos") {
 
 /// Where the system looks for shared libraries first, without folders that hold another build of the crate: Cargo leads
 /// the programs that it runs there.
-fn libraries(name: &str) -> Vec<PathBuf> {
+fn given_libraries(name: &str) -> Vec<PathBuf> {
     let given = env::var_os(LIBRARY_PATH).unwrap_or_default();
     let holds = |folder: &Path| {
         let file = format!(
@@ -249,6 +255,12 @@ fn libraries(name: &str) -> Vec<PathBuf> {
     env::split_paths(&given)
         .filter(|folder| folder.is_absolute() && !holds(folder))
         .collect()
+}
+
+/// The folders of compiled crates: `target/TRIPLE/debug/deps`.
+fn deps(warm: &Path) -> Vec<PathBuf> {
+    let targets = fs::read_dir(warm.join("target")).into_iter().flatten().flatten();
+    targets.map(|target| target.path().join("debug").join("deps")).filter(|deps| deps.is_dir()).collect()
 }
 
 /// Where kernels' folders may be, best first.

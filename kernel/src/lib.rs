@@ -9,4 +9,5 @@ pub mod keeper;
 pub mod settings;
 pub mod source;
 pub mod system;
+pub mod trim;
 pub mod warm;

@@ -15,6 +15,7 @@ use crate::door::compile_cell_library;
 use crate::home::{Home, Loaded};
 use crate::keeper::Keeper;
 use crate::settings::{Notebooks, Settings, Toolchain, canonical};
+use crate::trim;
 
 /// On one slow core the crates take some minutes.
 const LONGEST: Duration = Duration::from_secs(3600);
@@ -52,7 +53,10 @@ pub fn warm(notebooks: &Path, engine: &Path, folder: &Path) -> Result<()> {
     }
     compile_cell_library(&settings.toolchain.rustc, build.path())?;
     if let Some(library) = &settings.toolchain.sources {
-        trimmed(library, &build.path().join("std"))?;
+        for name in ["core", "alloc", "std"] {
+            let source = Path::new(name).join("src");
+            trim::copy(&library.join(&source), &build.path().join("std").join(source), false)?;
+        }
     }
     for _ in 0..2 {
         start(&settings)?;
@@ -133,36 +137,6 @@ fn tidy(target: &Path) -> Result<()> {
             let _ = fs::remove_dir_all(&path).or_else(|_| fs::remove_file(&path));
         } else if path.is_dir() {
             tidy(&path)?;
-        }
-    }
-    Ok(())
-}
-
-/// Copies the sources of the standard library that types come from, without their comments.
-///
-/// evcxr reads all of them when it starts, and keeps them in memory.
-fn trimmed(library: &Path, to: &Path) -> Result<()> {
-    for name in ["core", "alloc", "std"] {
-        trim(&library.join(name).join("src"), &to.join(name).join("src"))?;
-    }
-    Ok(())
-}
-
-fn trim(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))? {
-        let (path, name) = {
-            let entry = entry?;
-            (entry.path(), entry.file_name())
-        };
-        if path.is_dir() && name != "tests" {
-            trim(&path, &to.join(&name))?;
-        } else if path.extension().is_some_and(|end| end == "rs") && name != "tests.rs" {
-            let text = fs::read_to_string(&path)?;
-            let lines = text
-                .split_inclusive('\n')
-                .filter(|line| !line.trim_start().starts_with("//"));
-            fs::write(to.join(&name), lines.collect::<String>())?;
         }
     }
     Ok(())

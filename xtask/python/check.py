@@ -11,7 +11,7 @@ from editions import instructor, place, student
 from files import differs, read, text
 from findings import Finding, Findings, require_none
 from judge import judge
-from kernel import Executed, Run
+from kernel import Run
 from outputs import leaks, tidy
 from repository import Repository, check_readme, read_repository
 from source import Source, read_all
@@ -58,12 +58,12 @@ def _with_outputs(notebook: NotebookNode, committed: NotebookNode) -> NotebookNo
 
 
 def _as_run(notebook: NotebookNode) -> Run:
-    """The committed outputs, taken for those of a run that reached the end of each cell.
+    """The committed outputs, taken for those of a run.
 
     A cell that needs the network was judged when it ran; its outputs were not kept.
     """
     cells = [cell for cell in notebook.cells if is_code(cell) and "network" not in tags(cell)]
-    return Run(notebook, [Executed(cell, ran=True) for cell in cells])
+    return Run(notebook, cells)
 
 
 def _stale(path: Path, expected: NotebookNode) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
-//! Step 3: the Rust kernel for Jupyter, at one exact version, and its registration.
+//! Step 3: the Rust kernel for Jupyter: its engine, at one exact version, and the program in front of it.
 //!
-//! The kernel ends up as `.venv/bin/evcxr_jupyter`, wherever it comes from: copied from this machine,
-//! downloaded from a release, or built.
+//! The engine ends up as `.venv/bin/evcxr_jupyter`, wherever it comes from: copied from this machine, downloaded from a
+//! release, or built. The program in front is this workspace's member `kernel/`.
 
 use std::env;
 use std::fs;
@@ -14,7 +14,6 @@ use serde_json::{Value, json};
 use crate::Step;
 use crate::checkout::Checkout;
 use crate::process::{capture, show};
-use crate::python;
 
 /// The version of evcxr the notebooks are written and tested with.
 pub const VERSION: &str = "0.22.0";
@@ -55,11 +54,8 @@ pub(crate) fn set_up(checkout: &Checkout) -> Result<()> {
                 .map(|kernel| kernel.len())
                 .ok();
             let registered = fs::read_to_string(&spec).ok();
-            let launcher = launcher(checkout);
-            format!(
-                "{VERSION}\n{}\n{size:?}\n{registered:?}",
-                launcher.display()
-            )
+            let front = front(checkout);
+            format!("{VERSION}\n{}\n{size:?}\n{registered:?}", front.display())
         },
         action: &|| {
             if fits(checkout, &program(checkout)).is_err() {
@@ -77,7 +73,7 @@ pub(crate) fn file_name() -> String {
 }
 
 /// The kernel's place, the same on every system.
-fn program(checkout: &Checkout) -> PathBuf {
+pub(crate) fn program(checkout: &Checkout) -> PathBuf {
     checkout.venv().join("bin").join(file_name())
 }
 
@@ -228,13 +224,19 @@ fn fits(checkout: &Checkout, kernel: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Starts the kernel, with all that it needs at hand.
-fn launcher(checkout: &Checkout) -> PathBuf {
-    checkout.root.join("xtask/kernel/launch.py")
+/// The program in front of the kernel.
+pub(crate) fn front(checkout: &Checkout) -> PathBuf {
+    let name = format!("notebook-kernel{}", env::consts::EXE_SUFFIX);
+    checkout.venv().join("bin").join(name)
 }
 
-/// Lets the kernel write its own kernelspec, with its logos, into the virtual environment; then puts our
-/// launcher before it.
+/// What [`front`] starts the kernel with.
+pub(crate) fn warm(checkout: &Checkout) -> PathBuf {
+    checkout.venv().join("warm")
+}
+
+/// Lets the kernel write its own kernelspec, with its logos, into the virtual environment; then puts the
+/// program in front before it.
 fn register(checkout: &Checkout, spec: &Path) -> Result<()> {
     let data = checkout.venv().join("share/jupyter");
     capture(
@@ -247,10 +249,11 @@ fn register(checkout: &Checkout, spec: &Path) -> Result<()> {
         .with_context(|| format!("the kernel did not register itself as {}", spec.display()))?;
     let mut kernelspec: Value = serde_json::from_slice(&written)?;
     kernelspec["argv"] = json!([
-        python::program(&checkout.venv(), "python"),
-        launcher(checkout),
-        program(checkout),
-        "--control_file",
+        front(checkout),
+        "front",
+        "--settings",
+        warm(checkout).join("settings.json"),
+        "--connection-file",
         "{connection_file}"
     ]);
     Ok(fs::write(spec, serde_json::to_string_pretty(&kernelspec)?)?)

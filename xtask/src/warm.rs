@@ -1,52 +1,76 @@
-//! Step 4: the libraries of the notebooks, compiled once. Every kernel works in a copy of what this leaves.
+//! Step 4: the program in front of the kernel, and the libraries of the notebooks, compiled once for all kernels.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
-use crate::lab::Language;
-use crate::{Checkout, Environment, Step, kernel, process, toolchain};
+use crate::kernel::{self, WORKSHOP};
+use crate::process::show;
+use crate::{Checkout, Environment, Step, toolchain};
 
-/// Compiles what the notebook's first cell loads, unless it is compiled.
+/// What the notebooks load.
+const NOTEBOOKS: &str = "notebooks/kernel.toml";
+
+/// Compiles the program in front, and with it what the notebooks load, as far as that is not done yet.
 ///
 /// # Errors
 /// It does not compile; the checkout cannot be written to.
 pub(crate) fn warm(checkout: &Checkout, environment: &Environment) -> Result<()> {
     let read = |name: &str| fs::read_to_string(checkout.root.join(name)).unwrap_or_default();
-    let notebook = Language::En.notebook();
     let rustc = toolchain::version(checkout)?;
+    let front = kernel::front(checkout);
+    let program = || {
+        let sources = fingerprint(&checkout.root.join("kernel"));
+        format!("{rustc}\n{}\n{sources}", read("Cargo.lock"))
+    };
+    Step {
+        name: "front",
+        intent: "Compiling the program in front of the kernel (once, about a minute)",
+        key: &|| format!("{}\n{}", program(), front.is_file()),
+        action: &|| build(checkout),
+    }
+    .run(&checkout.stamps())?;
+    let folder = kernel::warm(checkout);
     Step {
         name: "warm",
-        intent: "Compiling what the notebook needs (once, about a minute)",
+        intent: "Compiling what the notebooks need (once, about a minute)",
         key: &|| {
-            [
-                kernel::VERSION,
-                &rustc,
-                &read("Cargo.toml"),
-                &read("Cargo.lock"),
-                &read("xtask/kernel/warm.py"),
-                &read("xtask/kernel/home.py"),
-                &read("xtask/kernel/cell.sh"),
-                &read("xtask/kernel/bin/cargo"),
-                &fingerprint(&checkout.root.join("src")),
-                if checkout.venv().join("warm/crate").is_dir() {
-                    "there"
-                } else {
-                    "missing"
-                },
-            ]
-            .join("\n")
+            let library = fingerprint(&checkout.root.join("src"));
+            let there = folder.join("settings.json").is_file();
+            let manifest = read("Cargo.toml");
+            let notebooks = read(NOTEBOOKS);
+            format!(
+                "{}\n{}\n{manifest}\n{notebooks}\n{library}\n{there}",
+                program(),
+                kernel::VERSION
+            )
         },
         action: &|| {
-            let mut python = environment.python();
-            python.args(["xtask/kernel/warm.py", &notebook]);
-            checkout.hold(&mut python)?;
-            process::show(&mut python)
+            let mut warm = environment.command(&front);
+            warm.args(["warm", "--notebooks", NOTEBOOKS, "--engine"]);
+            warm.arg(kernel::program(checkout)).arg("--folder").arg(&folder);
+            checkout.hold(&mut warm)?;
+            show(&mut warm)
         },
     }
     .run(&checkout.stamps())
+}
+
+fn build(checkout: &Checkout) -> Result<()> {
+    let workshop = checkout.venv().join(WORKSHOP);
+    let mut cargo = checkout.command("cargo")?;
+    cargo.args(["install", "--path", "kernel", "--locked", "--force", "--root"]);
+    show(cargo.arg(&workshop))?;
+    let front = kernel::front(checkout);
+    let name = front.file_name().unwrap_or_default();
+    fs::create_dir_all(checkout.venv().join("bin"))?;
+    fs::rename(workshop.join("bin").join(name), &front).with_context(|| {
+        format!("cannot replace {}: end the kernels that run", front.display())
+    })?;
+    let _ = fs::remove_dir_all(&workshop); // What stays behind costs space, not correctness.
+    Ok(())
 }
 
 /// Tells whether a file of the folder is another than before.

@@ -4,12 +4,14 @@ use std::collections::HashSet;
 use std::env;
 use std::ffi::OsString;
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::{Door, cell, code, fill};
+use crate::trim;
 
 /// evcxr checks a crate with the manifest of a package of this name.
 const TRIAL: &str = "evcxr_dummy_validate_dep";
@@ -111,13 +113,14 @@ pub fn narrowed(door: &Door, name: &str, arguments: &[OsString], said: Vec<u8>) 
     let trial = metadata["packages"]
         .as_array()
         .is_some_and(|all| all.iter().any(|package| package["name"] == TRIAL));
-    if trial || narrow(&mut metadata, &door.settings.notebooks.library).is_none() {
+    if trial || narrow(&mut metadata, door).is_none() {
         return said;
     }
     serde_json::to_vec(&metadata).unwrap_or(said)
 }
 
-fn narrow(metadata: &mut Value, library: &crate::settings::Library) -> Option<()> {
+fn narrow(metadata: &mut Value, door: &Door) -> Option<()> {
+    let library = &door.settings.notebooks.library;
     let id = |package: &Value| package["id"].as_str().map(str::to_owned);
     let packages = metadata["packages"].as_array()?;
     let shown = |wanted: &str| {
@@ -160,7 +163,34 @@ fn narrow(metadata: &mut Value, library: &crate::settings::Library) -> Option<()
     }
     let keeps = |value: &Value| value["id"].as_str().is_some_and(|id| kept.contains(id));
     nodes.retain(keeps);
-    metadata["packages"].as_array_mut()?.retain(keeps);
+    let packages = metadata["packages"].as_array_mut()?;
+    packages.retain(keeps);
+    if let Some(warm) = &door.warm {
+        for package in packages.iter_mut().filter(|package| !package["source"].is_null()) {
+            own_sources(package, &warm.join("sources"), door.warming);
+        }
+    }
     metadata["resolve"]["nodes"] = nodes.into();
     Some(())
+}
+
+/// Leads to a copy of a package's sources, in a folder that all who use the kernel may read.
+fn own_sources(package: &mut Value, folder: &Path, warming: bool) -> Option<()> {
+    let manifest = PathBuf::from(package["manifest_path"].as_str()?);
+    let theirs = manifest.parent()?;
+    let own = folder.join(theirs.file_name()?);
+    if warming && !own.is_dir() {
+        trim::copy(theirs, &own, true).ok()?;
+    }
+    if own.is_dir() {
+        let moved = package.to_string().replace(quoted(theirs)?.as_str(), quoted(&own)?.as_str());
+        *package = serde_json::from_str(&moved).ok()?;
+    }
+    Some(())
+}
+
+/// A path as it stands in JSON.
+fn quoted(path: &Path) -> Option<String> {
+    let quoted = serde_json::to_string(path.to_str()?).ok()?;
+    Some(quoted.trim_matches('"').to_owned())
 }

@@ -1,0 +1,116 @@
+//! Sources as evcxr needs them: to know the types of a notebook's variables it reads what functions take and give, and
+//! keeps all of it in memory. So what stands inside of functions is left out.
+
+use std::fs;
+use std::ops::Range;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use syn::spanned::Spanned;
+use syn::visit::Visit;
+use syn::{Block, ImplItemFn, ItemFn, ReturnType, Signature, TraitItemFn, TypeImplTrait};
+
+/// What stands for the inside of a function: it has any type.
+const INSIDE: &str = "{loop{}}";
+
+/// Copies a folder of sources, and leaves out tests and what stands inside of functions; comments too, unless they are
+/// shown to somebody who asks what a function does.
+///
+/// # Errors
+/// A file cannot be read or written.
+pub fn copy(from: &Path, to: &Path, comments: bool) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))? {
+        let entry = entry?;
+        let (path, name) = (entry.path(), entry.file_name());
+        if entry.file_type()?.is_dir() {
+            if !["tests", "benches", "examples", "target", ".git"].iter().any(|left| name == *left) {
+                copy(&path, &to.join(&name), comments)?;
+            }
+        } else if path.extension().is_some_and(|end| end == "rs") && name != "tests.rs" {
+            let text = fs::read_to_string(&path)?;
+            let text = without_insides(&text);
+            let text = if comments { text } else { without_comments(&text) };
+            fs::write(to.join(&name), text)?;
+        } else if name == "Cargo.toml" {
+            fs::copy(&path, to.join(&name))?;
+        }
+    }
+    Ok(())
+}
+
+fn without_comments(text: &str) -> String {
+    text.split_inclusive('\n').filter(|line| !line.trim_start().starts_with("//")).collect()
+}
+
+/// The text with nothing inside of its functions; as it is where it cannot be parsed.
+fn without_insides(text: &str) -> String {
+    let Ok(file) = syn::parse_file(text) else {
+        return text.to_owned();
+    };
+    let mut insides = Insides(Vec::new());
+    insides.visit_file(&file);
+    let mut trimmed = String::with_capacity(text.len());
+    let mut at = 0;
+    for inside in insides.0 {
+        trimmed.push_str(&text[at..inside.start]);
+        trimmed.push_str(INSIDE);
+        at = inside.end;
+    }
+    trimmed.push_str(&text[at..]);
+    trimmed
+}
+
+/// The places of functions' bodies, in order.
+struct Insides(Vec<Range<usize>>);
+
+impl Insides {
+    fn take(&mut self, signature: &Signature, body: &Block) {
+        // What such a function gives is known from its inside alone.
+        let mut hidden = Hidden(false);
+        if let ReturnType::Type(_, given) = &signature.output {
+            hidden.visit_type(given);
+        }
+        if !hidden.0 && signature.asyncness.is_none() {
+            self.0.push(body.span().byte_range());
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Insides {
+    fn visit_item_fn(&mut self, item: &'ast ItemFn) {
+        self.take(&item.sig, &item.block);
+    }
+
+    fn visit_impl_item_fn(&mut self, item: &'ast ImplItemFn) {
+        self.take(&item.sig, &item.block);
+    }
+
+    fn visit_trait_item_fn(&mut self, item: &'ast TraitItemFn) {
+        if let Some(body) = &item.default {
+            self.take(&item.sig, body);
+        }
+    }
+}
+
+/// Whether a type says `impl Trait`.
+struct Hidden(bool);
+
+impl<'ast> Visit<'ast> for Hidden {
+    fn visit_type_impl_trait(&mut self, _: &'ast TypeImplTrait) {
+        self.0 = true;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_function_takes_and_gives_stays() {
+        let text = "/// é\nimpl A { pub const fn one(&self) -> u8 { \"}\"; 1 } }\nfn two() -> impl Fn() { || () }\ntrait B { fn c(); fn d() {} }";
+        let trimmed = "/// é\nimpl A { pub const fn one(&self) -> u8 {loop{}} }\nfn two() -> impl Fn() { || () }\ntrait B { fn c(); fn d() {loop{}} }";
+        assert_eq!(without_insides(text), trimmed);
+        assert_eq!(without_insides("fn {"), "fn {");
+    }
+}
