@@ -35,7 +35,7 @@ pub struct Loaded {
     /// Its folder.
     pub path: PathBuf,
     /// Whether it is the one that was compiled for all kernels, and nothing has changed since.
-    pub warm: bool,
+    pub fresh: bool,
 }
 
 impl Home {
@@ -156,11 +156,14 @@ impl Home {
             ),
             (
                 LIBRARY_PATH.into(),
-                env::join_paths(libraries(&library.name))?,
+                env::join_paths(libraries)?,
             ),
         ];
-        if loaded.warm {
+        if settings.same_compiler() {
             variables.push(("NOTEBOOK_KERNEL_WARM".into(), settings.warm.clone().into()));
+        }
+        if loaded.fresh {
+            variables.push(("NOTEBOOK_KERNEL_FRESH".into(), "1".into()));
         }
         let sources = settings.warm.join("std");
         if sources.is_dir() {
@@ -196,8 +199,8 @@ pub fn loaded(settings: &Settings, working: &Path) -> Loaded {
     let path = beside
         .filter(|folder| is_crate(folder, &library.name))
         .unwrap_or_else(|| library.path.clone());
-    let warm = path == library.path && settings.same_compiler() && !changed(&path, &settings.warm);
-    Loaded { path, warm }
+    let fresh = path == library.path && !changed(&path, &settings.warm);
+    Loaded { path, fresh }
 }
 
 fn is_crate(folder: &Path, name: &str) -> bool {

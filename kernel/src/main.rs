@@ -74,7 +74,7 @@ fn run(program: Program) -> anyhow::Result<ExitCode> {
             let settings = notebook_kernel::settings::Settings::read(&settings)?;
             let home = notebook_kernel::home::Home::new(&settings)?;
             let loaded = notebook_kernel::home::loaded(&settings, &std::env::current_dir()?);
-            eprintln!("loaded {} warm {}", loaded.path.display(), loaded.warm);
+            eprintln!("loaded {} warm {}", loaded.path.display(), loaded.fresh);
             let variables = home.prepare(&settings, &loaded)?;
             let mut keeper = keeper::Keeper::start(
                 &settings.engine,

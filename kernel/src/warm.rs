@@ -86,7 +86,7 @@ fn start(settings: &Settings) -> Result<()> {
     ));
     let loaded = Loaded {
         path: settings.notebooks.library.path.clone(),
-        warm: true,
+        fresh: true,
     };
     let mut variables = home.prepare(&watched, &loaded)?;
     variables.push(("NOTEBOOK_KERNEL_WARMING".into(), "1".into()));

@@ -60,17 +60,8 @@ fn cargo(door: &Door) -> Result<Command> {
             .env("CARGO_TARGET_DIR", &target)
             .env("CARGO_BUILD_BUILD_DIR", &target);
     } else if let Some(warm) = &door.warm {
-        fill::target(
-            &warm.join("target"),
-            &door.package().join("target"),
-            &door.settings.notebooks.library.name,
-        )?;
-    } else {
-        fill::target(
-            &door.settings.warm.join("target"),
-            &door.package().join("target"),
-            &door.settings.notebooks.library.name,
-        )?;
+        let library = &door.settings.notebooks.library.name;
+        fill::target(&warm.join("target"), &door.package().join("target"), library)?;
     }
     if let Some(inner) = env::var_os("RUSTC_WRAPPER") {
         command.env("NOTEBOOK_KERNEL_WRAPPED", inner);

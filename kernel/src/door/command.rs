@@ -29,7 +29,7 @@ impl Known {
     /// The command for the package that evcxr has written, if it was compiled before.
     pub fn find(door: &Door) -> Option<Self> {
         let key = key(door);
-        let folders = [Some(&door.home), door.warm.as_ref()];
+        let folders = [Some(&door.home), door.warm.as_ref().filter(|_| door.fresh)];
         let read = |folder: &PathBuf| {
             let known = fs::read_to_string(file(folder, &key)).ok()?;
             let quoted = serde_json::to_string(&door.home).ok()?;

@@ -30,8 +30,10 @@ pub struct Door {
     /// The folder of the kernel.
     home: PathBuf,
     settings: Settings,
-    /// Where everything lies compiled; nowhere for a crate of which nothing does.
+    /// Where everything lies compiled, unless that was by another compiler.
     warm: Option<PathBuf>,
+    /// Whether the notebooks' crate is as it was then.
+    fresh: bool,
     /// Whether all that is done here is noted for the kernels to come.
     warming: bool,
 }
@@ -62,6 +64,7 @@ impl Door {
             home,
             settings: Settings::read(&file)?,
             warm: folder("NOTEBOOK_KERNEL_WARM"),
+            fresh: env::var_os("NOTEBOOK_KERNEL_FRESH").is_some(),
             warming: env::var_os("NOTEBOOK_KERNEL_WARMING").is_some(),
         })
     }

@@ -1,0 +1,140 @@
+//! evcxr_jupyter, of which the front is the only client.
+
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::Duration;
+
+use anyhow::Result;
+use serde_json::{Value, json};
+use tokio::sync::mpsc::UnboundedSender;
+
+use super::connection::{Channel, Connection};
+use super::message::{Message, Session};
+use super::pipes::Pipes;
+use super::sockets::{Arrived, Sender, connect};
+use super::Event;
+use crate::home::{Home, Loaded, loaded};
+use crate::keeper::Keeper;
+use crate::settings::Settings;
+
+/// How much of its last words is remembered.
+const WORDS: usize = 4000;
+
+/// How often the front looks whether it listens already, or has ended.
+const LOOK: Duration = Duration::from_millis(10);
+
+/// A running engine. It ends, with all that it has started, when this is dropped.
+pub struct Engine {
+    keeper: Keeper,
+    /// Its folder.
+    pub home: Home,
+    /// The crate that it loads.
+    pub loaded: Loaded,
+    shell: Sender,
+    control: Sender,
+    stdin: Sender,
+    session: Session,
+    words: Arc<Mutex<String>>,
+}
+
+impl Engine {
+    /// Starts it. It is ready when it answers to [`Engine::ask`]; what it says arrives as events of this `life`.
+    ///
+    /// # Errors
+    /// There is no folder for it; it ends at once.
+    pub async fn start(settings: &Settings, working: &Path, pipes: &Pipes, life: u32, events: &UnboundedSender<Event>) -> Result<Self> {
+        let home = Home::new(settings)?;
+        let loaded = loaded(settings, working);
+        let mut variables = home.prepare(settings, &loaded)?;
+        variables.extend(pipes.variables());
+        let file = home.folder().join("connection.json");
+        let connection = Connection::make(&file)?;
+        let mut keeper = Keeper::start(&settings.engine, &file, home.folder(), &variables, pipes)?;
+        let words = Arc::default();
+        if let Some(said) = keeper.said() {
+            remember(said, Arc::clone(&words));
+        }
+        // It listens before it has loaded anything.
+        while !listens(&connection) {
+            if let Some(status) = keeper.ended()? {
+                anyhow::bail!("evcxr_jupyter ended ({status}): {}", last(&words));
+            }
+            tokio::time::sleep(LOOK).await;
+        }
+        let pass = |channel: Channel| {
+            let events = events.clone();
+            Box::new(move |arrived| {
+                if let Arrived::Message(message) = arrived {
+                    let _ = events.send(Event::Engine(life, channel, message));
+                }
+            })
+        };
+        connect(&connection, Channel::Iopub, pass(Channel::Iopub)).await?;
+        Ok(Engine {
+            shell: connect(&connection, Channel::Shell, pass(Channel::Shell)).await?,
+            control: connect(&connection, Channel::Control, pass(Channel::Control)).await?,
+            stdin: connect(&connection, Channel::Stdin, pass(Channel::Stdin)).await?,
+            session: Session::new(),
+            keeper,
+            home,
+            loaded,
+            words,
+        })
+    }
+
+    /// Sends a request, and tells by which name its answer is known.
+    pub fn ask(&mut self, kind: &str, content: Value) -> String {
+        let message = self.session.message(kind, &json!({}), content);
+        self.shell.send(&message);
+        message.id().to_owned()
+    }
+
+    /// Ends the process that runs cells.
+    pub fn interrupt(&mut self) {
+        self.control.send(&self.session.message("interrupt_request", &json!({}), json!({})));
+    }
+
+    /// Answers a question.
+    pub fn answer(&mut self, question: &Message, value: &str) {
+        self.stdin.send(&self.session.message("input_reply", &question.header, json!({"value": value})));
+    }
+
+    /// Whether it has ended, and its last words.
+    pub fn ended(&mut self) -> Option<String> {
+        let status = self.keeper.ended().ok()??;
+        Some(format!("{status}: {}", last(&self.words)))
+    }
+}
+
+fn listens(connection: &Connection) -> bool {
+    [Channel::Shell, Channel::Control, Channel::Stdin, Channel::Iopub].iter().all(|&channel| {
+        let endpoint = connection.endpoint(channel);
+        let address = endpoint.trim_start_matches("tcp://");
+        std::net::TcpStream::connect(address).is_ok()
+    })
+}
+
+/// Passes on what it says, as it says it, and remembers the end.
+fn remember(said: impl Read + Send + 'static, words: Arc<Mutex<String>>) {
+    thread::spawn(move || {
+        let mut lines = BufReader::new(said);
+        let mut line = Vec::new();
+        while lines.read_until(b'\n', &mut line).is_ok_and(|length| length > 0) {
+            let text = String::from_utf8_lossy(&line);
+            eprint!("{text}");
+            if let Ok(mut words) = words.lock() {
+                words.push_str(&text);
+                let over = words.len().saturating_sub(WORDS);
+                let cut = (over..=words.len()).find(|&at| words.is_char_boundary(at)).unwrap_or(0);
+                words.drain(..cut);
+            }
+            line.clear();
+        }
+    });
+}
+
+fn last(words: &Mutex<String>) -> String {
+    words.lock().map(|words| words.trim().to_owned()).unwrap_or_default()
+}

@@ -1,0 +1,84 @@
+//! The pipes that cells print into and read from: made by the front, inherited by evcxr and its child.
+
+use std::ffi::OsString;
+use std::io::{PipeReader, PipeWriter, Read, Write};
+use std::sync::Mutex;
+use std::thread;
+
+use anyhow::Result;
+use tokio::sync::mpsc::Sender;
+
+use super::message::random;
+use super::output::Pipe;
+use crate::system;
+
+/// How much is read at a time.
+const PIECE: usize = 64 << 10;
+
+/// The ends that belong to the cells, and the one that answers go into.
+pub struct Pipes {
+    /// Begins every record.
+    pub word: String,
+    input: PipeReader,
+    output: PipeWriter,
+    errors: PipeWriter,
+    answers: Mutex<PipeWriter>,
+}
+
+impl Pipes {
+    /// Makes them; what cells print arrives in pieces. A cell that prints faster than it is read waits.
+    ///
+    /// # Errors
+    /// The system has no more.
+    pub fn new(printed: Sender<(Pipe, Vec<u8>)>) -> Result<Self> {
+        let (input, answers) = std::io::pipe()?;
+        let (out, output) = std::io::pipe()?;
+        let (err, errors) = std::io::pipe()?;
+        read(Pipe::Out, out, printed.clone());
+        read(Pipe::Err, err, printed);
+        Ok(Pipes { word: random(), input, output, errors, answers: Mutex::new(answers) })
+    }
+
+    /// Where a cell finds them.
+    pub fn variables(&self) -> Vec<(OsString, OsString)> {
+        let number = |number: String| OsString::from(number);
+        vec![
+            ("NOTEBOOK_KERNEL_IN".into(), number(system::number(&self.input))),
+            ("NOTEBOOK_KERNEL_OUT".into(), number(system::number(&self.output))),
+            ("NOTEBOOK_KERNEL_ERR".into(), number(system::number(&self.errors))),
+            ("NOTEBOOK_KERNEL_NONCE".into(), self.word.clone().into()),
+        ]
+    }
+
+    /// Lets what is started have the cells' ends, until [`Pipes::keep`].
+    pub fn lend(&self) {
+        system::inheritable(&self.input, true);
+        system::inheritable(&self.output, true);
+        system::inheritable(&self.errors, true);
+    }
+
+    /// From now on what is started does not have them.
+    pub fn keep(&self) {
+        system::inheritable(&self.input, false);
+        system::inheritable(&self.output, false);
+        system::inheritable(&self.errors, false);
+    }
+
+    /// Gives the cell a line to read.
+    pub fn answer(&self, line: &str) {
+        if let Ok(mut answers) = self.answers.lock() {
+            let _ = answers.write_all(format!("{}\n", line.replace('\n', " ")).as_bytes());
+        }
+    }
+}
+
+fn read(pipe: Pipe, mut end: PipeReader, printed: Sender<(Pipe, Vec<u8>)>) {
+    thread::spawn(move || {
+        let mut piece = vec![0; PIECE];
+        while let Ok(length @ 1..) = end.read(&mut piece) {
+            if printed.blocking_send((pipe, piece[..length].to_vec())).is_err() {
+                return;
+            }
+        }
+    });
+}

@@ -1,0 +1,142 @@
+//! Sockets as streams of events: each has a task of its own, which alone reads from it and writes to it.
+
+use anyhow::{Context, Result};
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use zeromq::util::PeerIdentity;
+use zeromq::{
+    DealerSocket, RepSocket, RouterSocket, Socket, SocketOptions, SocketRecv, SocketSend, SubSocket, XPubSocket, ZmqMessage,
+};
+
+use super::connection::{Channel, Connection};
+use super::message::{Key, Message};
+
+/// The front's name for the engine.
+const NAME: &str = "front";
+
+/// What arrives.
+#[derive(Debug)]
+pub enum Arrived {
+    /// A message.
+    Message(Message),
+    /// A client listens from now on.
+    Subscribed(Vec<u8>),
+}
+
+/// The writing end of a socket.
+#[derive(Clone)]
+pub struct Sender {
+    key: Key,
+    queue: UnboundedSender<ZmqMessage>,
+}
+
+impl Sender {
+    /// Sends, or drops the message when the socket is gone.
+    pub fn send(&self, message: &Message) {
+        let _ = self.queue.send(self.key.write(message));
+    }
+}
+
+/// What is done with each event of a socket.
+type Handler = Box<dyn FnMut(Arrived) + Send>;
+
+/// Listens for clients.
+///
+/// # Errors
+/// The port is taken.
+pub async fn listen(connection: &Connection, channel: Channel, handler: Handler) -> Result<Sender> {
+    let endpoint = connection.endpoint(channel);
+    let taken = || format!("cannot listen at {endpoint}");
+    match channel {
+        Channel::Iopub => {
+            let mut socket = XPubSocket::new();
+            socket.bind(&endpoint).await.with_context(taken)?;
+            Ok(serve(socket, connection.key(), handler))
+        }
+        Channel::Heartbeat => {
+            let mut socket = RepSocket::new();
+            socket.bind(&endpoint).await.with_context(taken)?;
+            tokio::spawn(beat(socket));
+            Ok(Sender { key: connection.key(), queue: unbounded_channel().0 })
+        }
+        _ => {
+            let mut socket = RouterSocket::new();
+            socket.bind(&endpoint).await.with_context(taken)?;
+            Ok(serve(socket, connection.key(), handler))
+        }
+    }
+}
+
+/// Connects to the engine as a client.
+///
+/// # Errors
+/// It does not listen.
+pub async fn connect(connection: &Connection, channel: Channel, handler: Handler) -> Result<Sender> {
+    let endpoint = connection.endpoint(channel);
+    let deaf = || format!("cannot connect to {endpoint}");
+    if channel == Channel::Iopub {
+        let mut socket = SubSocket::new();
+        socket.connect(&endpoint).await.with_context(deaf)?;
+        socket.subscribe("").await.with_context(deaf)?;
+        let key = connection.key();
+        let mut handler = handler;
+        tokio::spawn(async move {
+            while let Ok(frames) = socket.recv().await {
+                if let Ok(message) = key.read(frames) {
+                    handler(Arrived::Message(message));
+                }
+            }
+        });
+        return Ok(Sender { key: connection.key(), queue: unbounded_channel().0 });
+    }
+    // The engine asks for input by the name that it got a request from.
+    let mut options = SocketOptions::default();
+    options.peer_identity(PeerIdentity::try_from(NAME.as_bytes())?);
+    let mut socket = DealerSocket::with_options(options);
+    socket.connect(&endpoint).await.with_context(deaf)?;
+    Ok(serve(socket, connection.key(), handler))
+}
+
+/// Answers whatever is asked with the same.
+async fn beat(mut socket: RepSocket) {
+    loop {
+        match socket.recv().await {
+            Ok(frames) => drop(socket.send(frames).await),
+            Err(_) => tokio::task::yield_now().await,
+        }
+    }
+}
+
+fn serve<S: SocketRecv + SocketSend + Send + 'static>(socket: S, key: Key, handler: Handler) -> Sender {
+    let (queue, waiting) = unbounded_channel();
+    tokio::spawn(work(socket, key.clone(), waiting, handler));
+    Sender { key, queue }
+}
+
+async fn work<S: SocketRecv + SocketSend>(mut socket: S, key: Key, mut waiting: UnboundedReceiver<ZmqMessage>, mut handler: Handler) {
+    // How often in turn reading failed: a client that went away is no reason to stop.
+    let mut failed = 0;
+    loop {
+        tokio::select! {
+            arrived = socket.recv() => match arrived {
+                Ok(frames) => {
+                    failed = 0;
+                    match frames.get(0) {
+                        Some(frame) if frames.len() == 1 && frame.first() == Some(&1) => handler(Arrived::Subscribed(frame[1..].to_vec())),
+                        // What is no message, or is forged, gets no answer.
+                        _ => if let Ok(message) = key.read(frames) {
+                            handler(Arrived::Message(message));
+                        },
+                    }
+                }
+                Err(_) => {
+                    failed += 1;
+                    tokio::time::sleep(std::time::Duration::from_millis(if failed < 10 { 1 } else { 100 })).await;
+                }
+            },
+            message = waiting.recv() => match message {
+                Some(message) => drop(socket.send(message).await),
+                None => return,
+            },
+        }
+    }
+}

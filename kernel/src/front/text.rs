@@ -1,0 +1,161 @@
+//! Much text in few messages: what is printed within a moment goes out together, and of very much the middle is left out.
+
+use std::collections::VecDeque;
+use std::time::{Duration, Instant};
+
+use super::output::Pipe;
+
+/// Text waits this long for more.
+const MOMENT: Duration = Duration::from_millis(50);
+
+/// Of what a cell prints, bytes that are kept at its beginning, and at its end.
+const KEPT: usize = 512 << 10;
+
+/// Texts that take turns more often within a moment are put together by pipe.
+const TURNS: usize = 16;
+
+/// The text of one cell.
+#[derive(Default)]
+pub struct Text {
+    waiting: Vec<(Pipe, String)>,
+    since: Option<Instant>,
+    sent: usize,
+    end: VecDeque<(Pipe, String)>,
+    kept: usize,
+    left_out: usize,
+}
+
+impl Text {
+    /// Adds text.
+    pub fn add(&mut self, pipe: Pipe, text: &str) {
+        let room = KEPT.saturating_sub(self.sent);
+        let (now, later) = text.split_at(boundary(text, room));
+        if !now.is_empty() && self.end.is_empty() {
+            self.sent += now.len();
+            self.since.get_or_insert_with(Instant::now);
+            match self.waiting.last_mut() {
+                Some((last, waiting)) if *last == pipe => waiting.push_str(now),
+                _ => self.waiting.push((pipe, now.to_owned())),
+            }
+        }
+        if !later.is_empty() {
+            self.keep(pipe, later);
+        }
+    }
+
+    /// Keeps text that may be the end.
+    fn keep(&mut self, pipe: Pipe, text: &str) {
+        self.kept += text.len();
+        match self.end.back_mut() {
+            // Short ones are put together; a long one is dropped in one piece.
+            Some((last, kept)) if *last == pipe && kept.len() < 4096 => kept.push_str(text),
+            _ => self.end.push_back((pipe, text.to_owned())),
+        }
+        while self.kept > KEPT {
+            let over = self.kept - KEPT;
+            let Some((_, first)) = self.end.front_mut() else {
+                return;
+            };
+            let cut = if first.len() <= over { first.len() } else { boundary_up(first, over) };
+            self.left_out += cut;
+            self.kept -= cut;
+            if cut == first.len() {
+                self.end.pop_front();
+            } else {
+                first.drain(..cut);
+            }
+        }
+    }
+
+    /// When something is to be sent, if it is not sent before.
+    pub fn due(&self) -> Option<Instant> {
+        self.since.map(|since| since + MOMENT)
+    }
+
+    /// What is to be sent now, few and long.
+    pub fn take(&mut self) -> Vec<(Pipe, String)> {
+        self.since = None;
+        let waiting = std::mem::take(&mut self.waiting);
+        if waiting.len() <= TURNS {
+            return waiting;
+        }
+        let of = |wanted: Pipe| waiting.iter().filter(|(pipe, _)| *pipe == wanted).map(|(_, text)| text.as_str()).collect::<String>();
+        vec![(Pipe::Out, of(Pipe::Out)), (Pipe::Err, of(Pipe::Err))]
+    }
+
+    /// All that is left at the end of the cell, and how many bytes before it are left out.
+    pub fn finish(&mut self) -> (Vec<(Pipe, String)>, usize, Vec<(Pipe, String)>) {
+        let waiting = self.take();
+        let end: Vec<(Pipe, String)> = std::mem::take(&mut self.end).into();
+        let left_out = std::mem::take(&mut self.left_out);
+        *self = Text::default();
+        (waiting, left_out, joined(end))
+    }
+
+    /// Drops what is not sent.
+    pub fn clear(&mut self) {
+        *self = Text::default();
+    }
+}
+
+fn joined(texts: Vec<(Pipe, String)>) -> Vec<(Pipe, String)> {
+    let mut whole = Text::default();
+    for (pipe, text) in texts {
+        match whole.waiting.last_mut() {
+            Some((last, waiting)) if *last == pipe => waiting.push_str(&text),
+            _ => whole.waiting.push((pipe, text)),
+        }
+    }
+    whole.take()
+}
+
+/// The last boundary between letters that is not after `at`.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
+/// The first that is not before it.
+fn boundary_up(text: &str, at: usize) -> usize {
+    (at..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_little_is_sent_as_it_is() {
+        let mut text = Text::default();
+        text.add(Pipe::Out, "a");
+        text.add(Pipe::Out, "b\n");
+        text.add(Pipe::Err, "c");
+        assert!(text.due().is_some());
+        let (sent, left_out, end) = text.finish();
+        assert_eq!((sent, left_out, end), (vec![(Pipe::Out, "ab\n".into()), (Pipe::Err, "c".into())], 0, vec![]));
+    }
+
+    #[test]
+    fn of_very_much_the_middle_is_left_out() {
+        let mut text = Text::default();
+        let line = "あいうえお\n";
+        let lines = 200_000;
+        for _ in 0..lines {
+            text.add(Pipe::Out, line);
+        }
+        let (sent, left_out, end) = text.finish();
+        let length = |texts: &[(Pipe, String)]| texts.iter().map(|(_, text)| text.len()).sum::<usize>();
+        assert_eq!(length(&sent) + left_out + length(&end), lines * line.len());
+        assert!(length(&sent) <= KEPT && length(&end) <= KEPT && length(&end) > KEPT - 8);
+        assert!(end.last().unwrap().1.ends_with(line));
+    }
+
+    #[test]
+    fn pipes_that_take_turns_make_few_messages() {
+        let mut text = Text::default();
+        for _ in 0..1000 {
+            text.add(Pipe::Out, "o");
+            text.add(Pipe::Err, "e");
+        }
+        assert_eq!(text.take(), [(Pipe::Out, "o".repeat(1000)), (Pipe::Err, "e".repeat(1000))]);
+    }
+}
