@@ -1,0 +1,142 @@
+//! The table of mistakes: one file for each kind.
+//!
+//! A kind has the words for it in both languages, the code that causes it, and a matcher. The matcher gives words only
+//! when it is sure: it looks at the compiler's code and message, at what the compiler says of each place, and at the
+//! tokens there. The first of the table that has words is heard, so that what is special stands before what is general.
+
+use serde_json::{Value, json};
+
+use super::case::{Case, parts};
+use super::diagnostic::Span;
+use super::engine::NOTEBOOK;
+use super::nearest::nearest;
+use super::runtime::Trouble;
+use super::tokens::{Kind, closing};
+use super::types::{is_float, is_integer};
+use super::words::{Words, say};
+
+/// A kind of mistake.
+pub struct Mistake {
+    /// Its name in addresses; it never changes.
+    pub id: &'static str,
+    /// Its name for people, in English and in Japanese.
+    pub title: (&'static str, &'static str),
+    /// Code that makes it.
+    pub examples: &'static [Example],
+    explain: Explain,
+}
+
+/// When a mistake shows itself, and who knows what to say about it.
+enum Explain {
+    /// While a cell is compiled: an error or a warning.
+    Compile(fn(&Case) -> Option<Words>),
+    /// The same; the student wrote what is no Rust at all, and all errors that follow come from it.
+    Foreign(fn(&Case) -> Option<Words>),
+    /// While it runs.
+    Run(fn(&Trouble) -> Option<Words>),
+}
+
+/// Cells of which the last makes a mistake.
+#[derive(Clone, Copy, Debug)]
+pub struct Example {
+    /// The cells before it.
+    pub before: &'static [&'static str],
+    /// The cell.
+    pub cell: &'static str,
+}
+
+/// A cell that makes a mistake all by itself.
+const fn cell(cell: &'static str) -> Example {
+    Example { before: &[], cell }
+}
+
+/// A cell that makes a mistake after others.
+const fn after(before: &'static [&'static str], cell: &'static str) -> Example {
+    Example { before, cell }
+}
+
+/// Declares the file of each kind, and lists them in this order.
+macro_rules! table {
+    ($($kind:ident),* $(,)?) => {
+        $(mod $kind;)*
+        static TABLE: &[Mistake] = &[$($kind::MISTAKE),*];
+    };
+}
+
+table! {
+    foreign_characters,
+    python_def,
+    python_elif,
+    python_block,
+    python_lambda,
+    python_import,
+    python_statement,
+    python_and_or,
+    python_not,
+    python_in,
+    python_is,
+    python_comment,
+    magic_command,
+    python_quotes,
+    python_fstring,
+    python_docstring,
+    python_comprehension,
+    python_ternary,
+    python_floor_division,
+    python_dict,
+    increment,
+    several_names,
+    type_first,
+    constant_without_type,
+    c_for,
+    walrus,
+    default_argument,
+    python_range,
+    float_literal,
+}
+
+/// All kinds of mistakes that are known.
+pub fn all() -> &'static [Mistake] {
+    TABLE
+}
+
+/// What there is to say about a compile error or a warning, and the kind of mistake it is.
+pub(super) fn explain(case: &Case) -> Option<(&'static str, Words)> {
+    TABLE.iter().find_map(|mistake| match mistake.explain {
+        Explain::Compile(words) | Explain::Foreign(words) => Some((mistake.id, words(case)?)),
+        Explain::Run(_) => None,
+    })
+}
+
+/// What there is to say about a cell that failed while it ran.
+pub(super) fn explain_run(trouble: &Trouble) -> Option<(&'static str, Words)> {
+    TABLE.iter().find_map(|mistake| match mistake.explain {
+        Explain::Run(words) => Some((mistake.id, words(trouble)?)),
+        _ => None,
+    })
+}
+
+/// Whether all errors after one of this kind come from it.
+pub(super) fn garbles(id: &str) -> bool {
+    let kind = TABLE.iter().find(|mistake| mistake.id == id);
+    kind.is_some_and(|mistake| matches!(mistake.explain, Explain::Foreign(_)))
+}
+
+/// The table for a page: id, title and the examples of each kind.
+pub fn page() -> Value {
+    TABLE
+        .iter()
+        .map(|mistake| {
+            let examples: Vec<Value> = mistake
+                .examples
+                .iter()
+                .map(|example| json!({ "before": example.before, "cell": example.cell }))
+                .collect();
+            json!({
+                "id": mistake.id,
+                "title": { "en": mistake.title.0, "ja": mistake.title.1 },
+                "examples": examples,
+            })
+        })
+        .collect()
+}
