@@ -194,6 +194,23 @@ impl<'a> Case<'a> {
         let_line(self.source, name)
     }
 
+    /// How many axes an array has, where its type is written with its name somewhere.
+    pub fn axes(&self, name: &str) -> Option<usize> {
+        let typed = [
+            format!("{name}: Array"),
+            format!("{name}: &Array"),
+            format!("{name}: &mut Array"),
+        ];
+        self.cells.iter().rev().find_map(|cell| {
+            let rest = typed
+                .iter()
+                .find_map(|typed| cell.source.split_once(typed.as_str()))?
+                .1;
+            let number = rest.strip_prefix("View").unwrap_or(rest).chars().next()?;
+            number.to_digit(10).map(|axes| axes as usize)
+        })
+    }
+
     /// The expression that ends before a token, as far as names, calls, fields and brackets go.
     pub fn expression_before(&self, index: usize) -> Range<usize> {
         let end = index

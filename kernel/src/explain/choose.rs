@@ -18,6 +18,10 @@ pub fn errors(compiles: &[Compile], cells: &[Cell]) -> Vec<Diagnostic> {
     if all.iter().any(placed) {
         all.retain(placed);
     }
+    // That the type of a value is open, which evcxr wants to show, comes from the mistakes before it.
+    if all.iter().any(|error| !error.of_display()) {
+        all.retain(|error| !error.of_display());
+    }
     if all.iter().any(|error| !error.spans.is_empty()) {
         all.retain(|error| !error.spans.is_empty());
     }

@@ -131,6 +131,13 @@ impl Diagnostic {
         Some(error)
     }
 
+    /// Whether it is about the call by which evcxr shows a cell's last value.
+    pub fn of_display(&self) -> bool {
+        self.generated
+            .iter()
+            .any(|(line, _)| line.contains(".evcxr_display()"))
+    }
+
     /// Says in terms of the cell what speaks of code that evcxr wrote around it.
     fn tidy(&mut self, cells: &[Cell]) {
         let unseen = |label: &str| self.generated.iter().any(|(_, said)| said == label);
@@ -150,6 +157,23 @@ impl Diagnostic {
             first.primary = self.message.contains("delimiter");
         }
         self.message = self.message.replace("this file", "this cell");
+        // What the compiler met next may be an item of another cell, which evcxr has put there.
+        let newest = cells.len().saturating_sub(1);
+        if self.is_syntax() && self.spans.first().is_some_and(|span| span.cell != newest) {
+            let mut own: Vec<Span> = self
+                .spans
+                .iter()
+                .filter(|span| span.cell == newest)
+                .cloned()
+                .collect();
+            if let Some(first) = own.first_mut() {
+                first.primary = true;
+                self.spans = own;
+                if let Some((expected, _)) = self.message.rsplit_once(", found ") {
+                    self.message = format!("{expected}, found {end}");
+                }
+            }
+        }
         if self.code == "E0765" {
             // It would be marked up to the next quotation mark, in another line or beyond the cell.
             for span in &mut self.spans {

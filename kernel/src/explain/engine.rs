@@ -41,7 +41,7 @@ pub fn engine_error<'a>(
 }
 
 /// The error as one that has its place where the variable that it names first is made.
-fn about_variable(text: &str, cells: &[Cell]) -> Option<Diagnostic> {
+pub(super) fn about_variable(text: &str, cells: &[Cell]) -> Option<Diagnostic> {
     let name = text.split('`').nth(1)?;
     let cell = cells.len().checked_sub(1)?;
     let source = cells[cell].source;

@@ -12,6 +12,8 @@ mod engine;
 mod mistakes;
 mod nearest;
 mod runtime;
+#[cfg(test)]
+mod tests;
 mod tokens;
 mod types;
 mod wide;

@@ -47,3 +47,11 @@ impl Words {
 pub fn pick<T>(language: &str, en: T, ja: T) -> T {
     if language == "ja" { ja } else { en }
 }
+
+/// A type with its article: `an i32`, `a u8`.
+pub fn a(kind: &str) -> String {
+    // As it is spoken: "an eff thirty-two", "a you-size".
+    let an =
+        kind.starts_with(['A', 'E', 'I', 'O', 'i', 'e', 'o']) || kind == "f32" || kind == "f64";
+    format!("{} `{kind}`", if an { "an" } else { "a" })
+}

@@ -17,7 +17,7 @@ fn explain(case: &Case) -> Option<Words> {
     let text = |kind: &str| matches!(kind.trim_start_matches('&'), "str" | "String");
     let number = |kind: &str| is_float(kind) || is_integer(kind) || kind.starts_with('{');
     let sign = case.token_at(case.span.range.start);
-    let right_token = case.tokens.get(sign + usize::from(case.text().len() == 2).max(1))?;
+    let right_token = case.tokens.get(sign + case.text().len())?;
     let left_range = case.expression_before(sign);
     if number(left) && text(right) && right_token.kind == Kind::Text {
         let inside = case.at(&right_token.range).trim_matches('"');

@@ -21,7 +21,7 @@ fn explain(case: &Case) -> Option<Words> {
     let needed = needed(case)?;
     Some(
         say(
-            format!("`{digits}` is a whole number, and a `{needed}` is needed here: a number with a point. Rust never turns one into the other by itself. Write"),
+            format!("`{digits}` is a whole number, and {a_needed} is needed here: a number with a point. Rust never turns one into the other by itself. Write", a_needed = a(needed)),
             format!("`{digits}` は整数ですが、ここで必要なのは `{needed}`、つまり小数です。Rustは整数を小数に自動では変えません。次のように書きます。"),
         )
         .code(case.mended(&[(number.clone(), &format!("{digits}.0"))])),

@@ -25,10 +25,10 @@ fn explain(case: &Case) -> Option<Words> {
     if kind == "{float}" || is_float(kind) {
         return Some(
             say(
-                format!("An index is a whole number, a `usize`, and `{value}` has a point. Cut it off with `as usize`, after rounding if need be:"),
-                format!("添字は整数 (`usize`) ですが、`{value}` は小数です。必要なら丸めてから、`as usize` で整数にします。"),
+                format!("An index is a whole number, a `usize`, and `{value}` has a point. `as usize` cuts off what follows the point:"),
+                format!("添字は整数 (`usize`) ですが、`{value}` は小数です。`as usize` で小数点以下を切り捨てます。"),
             )
-            .code(case.with(&format!("({value} as f32).round() as usize"))),
+            .code(case.with(&two_float_types::cast(value, "usize"))),
         );
     }
     if !is_integer(kind) || kind == "usize" {
@@ -39,7 +39,7 @@ fn explain(case: &Case) -> Option<Words> {
     let new = value.replacen(name, &two_float_types::cast(name, "usize"), 1);
     Some(
         say(
-            format!("`{name}` is an `{kind}`, and an index is a `usize`, a whole number that is never negative. Write"),
+            format!("`{name}` is {a_kind}, and an index is a `usize`, a whole number that is never negative. Write", a_kind = a(kind)),
             format!("`{name}` は `{kind}` ですが、添字は `usize` (負にならない整数) です。次のように書きます。"),
         )
         .code(case.with(&new))

@@ -22,7 +22,7 @@ fn explain(case: &Case) -> Option<Words> {
     };
     Some(
         say(
-            format!("`{number}` does not fit into a `{kind}`, which holds {} bits. A larger type does, for example `{larger}`:", &kind[1..]),
+            format!("`{number}` does not fit into {a_kind}, which holds {} bits. A larger type does, for example `{larger}`:", &kind[1..], a_kind = a(kind)),
             format!("`{number}` は{}ビットの `{kind}` に入りません。たとえば `{larger}` のような、もっと大きな型にします。", &kind[1..]),
         )
         .code(case.line().replace(&format!(": {kind}"), &format!(": {larger}"))),

@@ -9,6 +9,7 @@ pub const MISTAKE: Mistake = Mistake {
         cell("println(\"hello\");"),
         cell("let v = vec[1, 2];"),
         cell("let s = format(\"{}\", 1);"),
+        cell("assert 1 == 1"),
     ],
     explain: Explain::Compile(explain),
 };
@@ -26,12 +27,23 @@ fn explain(case: &Case) -> Option<Words> {
         (bracket && known).then_some((at, name))?
     };
     let end = case.tokens[at].range.end;
+    let bare = !matches!(case.word(Some(at + 1)), "(" | "[" | "{");
+    let stop = case.line_range(end).end;
+    let line = case.at(&(end..stop)).trim_end();
+    let inside = line.trim_end_matches(';').trim();
+    let changes = if bare {
+        vec![(end..end + line.len(), format!("!({inside});"))]
+    } else {
+        vec![(end..end, "!".to_owned())]
+    };
+    let changes: Vec<_> = changes.iter().map(|(range, new)| (range.clone(), new.as_str())).collect();
+
     Some(
         say(
             format!("`{name}!` is a macro, and the `!` belongs to its name:"),
             format!("`{name}!` はマクロで、`!` も名前のうちです。"),
         )
-        .code(case.mended(&[(end..end, "!")])),
+        .code(case.mended(&changes)),
     )
 
 }

@@ -19,7 +19,7 @@ fn explain(case: &Case) -> Option<Words> {
     let line = case.mended(&[(span.range.clone(), span.replacement.as_deref()?)]);
     Some(
         say(
-            format!("The function ends with a value (a `{kind}`), but does not say that it returns one. The type stands behind `->`:"),
+            format!("The function ends with a value ({a_kind}), but does not say that it returns one. The type stands behind `->`:", a_kind = a(kind)),
             format!("この関数は値 (`{kind}`) で終わっていますが、戻り値の型がありません。型は `->` の後ろに書きます。"),
         )
         .code(line),

@@ -7,13 +7,12 @@
 use serde_json::{Value, json};
 
 use super::case::{Case, parts};
-use super::diagnostic::Span;
 use super::engine::NOTEBOOK;
 use super::nearest::nearest;
 use super::runtime::Trouble;
 use super::tokens::{Kind, closing};
 use super::types::{is_float, is_integer};
-use super::words::{Words, say};
+use super::words::{Words, a, say};
 
 /// A kind of mistake.
 pub struct Mistake {
@@ -24,6 +23,13 @@ pub struct Mistake {
     /// Code that makes it.
     pub examples: &'static [Example],
     explain: Explain,
+}
+
+impl Mistake {
+    /// Whether the cell compiles, and the mistake shows itself while it runs.
+    pub fn runs(&self) -> bool {
+        matches!(self.explain, Explain::Run(_))
+    }
 }
 
 /// When a mistake shows itself, and who knows what to say about it.
@@ -209,6 +215,8 @@ table! {
     slice_out_of_bounds,
     todo,
     text_is_no_number,
+    float_and_integer,
+    unknown_method,
 }
 
 /// All kinds of mistakes that are known.

@@ -30,7 +30,15 @@ fn explain(case: &Case) -> Option<Words> {
             .code(case.with(&format!("{name}.clone()"))),
         );
     }
-    let gone = case.others().find(|span| span.label.contains("moved here") || span.label.contains("moved due to"))?;
+    let gone = case.others().find(|span| {
+        let moved = span.label == "value moved here"
+            || span.label.ends_with("moved due to this implicit call to `.into_iter()`");
+        moved && case.at(&span.range) == name
+    })?;
+    let token = &case.tokens[case.token_at(gone.range.start)];
+    if token.kind != Kind::Word || token.range != gone.range {
+        return None;
+    }
     let line = case.mended(&[(gone.range.clone(), &if gone.label.contains("into_iter") { format!("&{name}") } else { format!("{name}.clone()") })]);
     let words = if gone.label.contains("into_iter") {
         say(

@@ -24,7 +24,7 @@ fn explain(case: &Case) -> Option<Words> {
     let value = case.text();
     Some(
         say(
-            format!("`{value}` would be negative, and a `{kind}` never is: it has no sign. For numbers that may be negative there is `{signed}`; before one becomes an index, ask whether it is still inside, and then write"),
+            format!("`{value}` would be negative, and {a_kind} never is: it has no sign. For numbers that may be negative there is `{signed}`; before one becomes an index, ask whether it is still inside, and then write", a_kind = a(kind)),
             format!("`{value}` は負の数ですが、`{kind}` には符号がなく、負になりません。負になりうる数には `{signed}` を使います。添字にするときは、範囲の中にあるかを確かめてから次のように書きます。"),
         )
         .code(format!("let y: {signed} = {};\nif y >= 0 {{\n    let index = y as usize;\n    …\n}}", if value.starts_with('-') && value.len() < 8 { value } else { "-1" })),

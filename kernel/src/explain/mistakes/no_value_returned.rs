@@ -25,7 +25,7 @@ fn explain(case: &Case) -> Option<Words> {
     let last = if expected.starts_with("Result<") { format!("Ok({last})") } else { last.to_owned() };
     Some(
         say(
-            format!("`{name}` promises a `{expected}`, but its body ends without a value. Its last line, without a semicolon, is what it returns, for example"),
+            format!("`{name}` promises {a_expected}, but its body ends without a value. Its last line, without a semicolon, is what it returns, for example", a_expected = a(expected)),
             format!("`{name}` は `{expected}` を返すと書いてありますが、最後に値がありません。セミコロンのない最後の行が戻り値になります。たとえば次の行です。"),
         )
         .code(last),

@@ -26,10 +26,10 @@ fn explain(case: &Case) -> Option<Words> {
     let lend = if case.text().starts_with('&') { "&" } else { "" };
     Some(if needed_n > found_n {
         let added = ".insert_axis(Axis(0))".repeat(needed_n - found_n);
-        words.say("`insert_axis` puts an axis of length 1 in front:", "`insert_axis` で、長さ1の軸を前に加えます。").code(format!("{lend}{value}.clone(){added}"))
+        words.say("`insert_axis` puts an axis of length 1 in front:", "`insert_axis` で、長さ1の軸を前に加えます。").code(case.with(&format!("{lend}{value}.clone(){added}")))
     } else {
         let taken = ".index_axis(Axis(0), 0)".repeat(found_n - needed_n);
-        words.say("`index_axis` takes one part along an axis:", "`index_axis` で、軸に沿った1つの部分を取り出します。").code(format!("{lend}{value}{taken}.to_owned()"))
+        words.say("`index_axis` takes one part along an axis:", "`index_axis` で、軸に沿った1つの部分を取り出します。").code(case.with(&format!("{lend}{value}{taken}.to_owned()")))
     })
 
 }

@@ -37,6 +37,12 @@ fn explain(case: &Case) -> Option<Words> {
         _ => "powf",
     };
     let range = base.start..exponent.range.end;
+    let text = match case.kind(case.token_at(base.start)) {
+        Some(Kind::Float) if base.len() == text.len() && text.parse::<f64>().is_ok() => format!("{text}_f32"),
+        Some(Kind::Integer) if text.parse::<i64>().is_ok() => format!("{text}_i32"),
+        _ if method == "powf" && case.hints("implemented for `{integer}`") => format!("({text} as f32)"),
+        _ => text.to_owned(),
+    };
     Some(
         say(
             "Rust has no sign for powers. `powi` raises a number with a point to a whole power, `powf` to any, and `pow` is for whole numbers. Write",

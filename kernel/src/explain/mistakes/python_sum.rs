@@ -21,7 +21,13 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let two = python_length::function_of_python(case, name, |arguments| {
         let (left, right) = arguments.split_once(',').unwrap_or(("", ""));
-        format!("{}.{name}({})", left.trim(), right.trim())
+        let left = left.trim();
+        let left = match (left.parse::<i64>().is_ok(), left.parse::<f64>().is_ok()) {
+            (true, _) => format!("{left}_i32"),
+            (_, true) => format!("{left}_f32"),
+            _ => left.to_owned(),
+        };
+        format!("{left}.{name}({})", right.trim())
     });
     let at = case.token_at(case.span.range.start);
     let end = closing(case.source, &case.tokens, at + 1)?;

@@ -25,7 +25,7 @@ fn explain(case: &Case) -> Option<Words> {
     let head = head.rsplit_once("->").map_or(head, |(before, _)| before.trim_end());
     Some(
         say(
-            format!("`?` hands an error on to whoever called the function, and this function promises {}. Let it return a `Result` (with the error type of what it calls), and end with `{last}`:", if kind == "()" { "nothing".to_owned() } else { format!("a `{kind}` and no error") }),
+            format!("`?` hands an error on to whoever called the function, and this function promises {}. Let it return a `Result` (with the error type of what it calls), and end with `{last}`:", if kind == "()" { "nothing".to_owned() } else { format!("{} and no error", a(kind)) }),
             format!("`?` はエラーを呼び出し元に渡しますが、この関数の戻り値は{}です。戻り値を `Result` にし (エラーの型は呼び出す関数に合わせます)、最後を `{last}` にします。", if kind == "()" { "ありません。つまり `()` ".to_owned() } else { format!(" `{kind}` ") }),
         )
         .code(format!("{head} -> {result} {{\n    …\n    {last}\n}}")),

@@ -20,7 +20,7 @@ fn explain(case: &Case) -> Option<Words> {
     let value = case.text().trim_end_matches('?');
     Some(
         say(
-            format!("`{value}` cannot fail: it is no `Result` but a `{kind}` already. Leave the `?` out:"),
+            format!("`{value}` cannot fail: it is no `Result` but {a_kind} already. Leave the `?` out:", a_kind = a(kind)),
             format!("`{value}` は失敗しません。`Result` ではなく、もう `{kind}` です。`?` を取ります。"),
         )
         .code(case.with(value)),

@@ -32,7 +32,7 @@ fn explain(case: &Case) -> Option<Words> {
     }
     Some(
         say(
-            format!("`{value}` is only borrowed (`&{found}`), and a `{expected}` of your own is needed here. Make a copy:"),
+            format!("`{value}` is only borrowed (`&{found}`), and {a_expected} of your own is needed here. Make a copy:", a_expected = a(expected)),
             format!("`{value}` は借りている値 (`&{found}`) ですが、ここで必要なのは自分の `{expected}` です。コピーを作ります。"),
         )
         .code(case.with(&format!("{value}.clone()"))),

@@ -15,7 +15,10 @@ pub const MISTAKE: Mistake = Mistake {
 
 fn explain(case: &Case) -> Option<Words> {
 
-    let [_, needed] = case.says("type mismatch resolving `<{} as ShapeBuilder>::Dim == Dim<[usize; {}]>`").filter(|_| case.is("E0271"))?;
+    let [found, needed] = case.says("type mismatch resolving `<{} as ShapeBuilder>::Dim == Dim<[usize; {}]>`").filter(|_| case.is("E0271"))?;
+    if !(found == "usize" || found.starts_with("(usize") || found.starts_with("[usize") || found == "()") {
+        return None;
+    }
     let open = (0..case.token_at(case.span.range.start)).rev().find(|&at| {
         case.word(Some(at)) == "(" && case.kind(at.saturating_sub(1)) == Some(Kind::Word)
     })?;

@@ -23,7 +23,10 @@ fn explain(case: &Case) -> Option<Words> {
     let end = closing(case.source, &case.tokens, open)?;
     let array = case.at(&case.expression_before(open));
     let text = case.text();
-    let slice = if text.starts_with("s!") { text.to_owned() } else { format!("s![{text}]") };
+    let slice = if text.starts_with("s!") { text.to_owned() } else { match case.axes(array) {
+        Some(2..) => format!("s![{text}, ..]"),
+        _ => format!("s![{text}]"),
+    } };
     let whole = case.tokens[open].range.start..case.tokens[end].range.end;
     Some(
         say(

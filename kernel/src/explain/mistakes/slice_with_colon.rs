@@ -28,7 +28,10 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let array = case.word(Some(name));
     let range = case.tokens[name].range.start..case.tokens[end].range.end;
-    let parts: Vec<String> = inside.split(',').map(rust).collect();
+    let mut parts: Vec<String> = inside.split(',').map(rust).collect();
+    if case.axes(array).is_some_and(|axes| axes > parts.len()) {
+        parts.push("..".to_owned());
+    }
     Some(
         say(
             "In Rust a range has two points, not a colon, and a part of an array is cut out with `slice` and `s!`. Write",

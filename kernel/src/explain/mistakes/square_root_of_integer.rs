@@ -23,7 +23,7 @@ fn explain(case: &Case) -> Option<Words> {
     let value = case.at(&range);
     Some(
         say(
-            format!("`{value}` is a `{kind}`, a whole number, and only numbers with a point have `{method}`. Write"),
+            format!("`{value}` is {a_kind}, a whole number, and only numbers with a point have `{method}`. Write", a_kind = a(kind)),
             format!("`{value}` は `{kind}` (整数) ですが、`{method}` は小数のメソッドです。次のように書きます。"),
         )
         .code(case.mended(&[(range, &format!("({value} as f32)"))])),

@@ -21,7 +21,7 @@ fn explain(case: &Case) -> Option<Words> {
     let value = case.text();
     let unsigned = |kind: &str| kind.starts_with('u');
     let words = say(
-        format!("`{value}` is a `{found}`, and a `{expected}` is needed here. Rust never mixes types of whole numbers."),
+        format!("`{value}` is {a_found}, and {a_expected} is needed here. Rust never mixes types of whole numbers.", a_expected = a(expected), a_found = a(found)),
         format!("`{value}` は `{found}` ですが、ここで必要なのは `{expected}` です。Rustは違う型の整数を混ぜません。"),
     );
     Some(if unsigned(expected) && !unsigned(found) {

@@ -32,7 +32,7 @@ fn explain(case: &Case) -> Option<Words> {
     case.error.message.starts_with("unused").then(|| {
         let code = case.text();
         say(
-            format!("The value of `{code}` is used by nobody. Keep it in a variable, or leave the line out:"),
+            format!("The value of `{code}` is never used. Keep it in a variable, or leave the line out:"),
             format!("`{code}` の値がどこでも使われていません。変数に入れるか、この行を消します。"),
         )
         .code(format!("let value = {code};"))

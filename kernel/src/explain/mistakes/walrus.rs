@@ -14,6 +14,9 @@ pub const MISTAKE: Mistake = Mistake {
 fn explain(case: &Case) -> Option<Words> {
 
     let at = case.in_line(&[":", "="]).filter(|_| case.is_syntax())?;
+    if case.tokens[at].range.end != case.tokens[at + 1].range.start {
+        return None;
+    }
     let range = case.tokens[at].range.start..case.tokens[at + 1].range.end;
     Some(say("A variable gets its value with `=` alone:", "変数に値を入れるときは `=` だけを書きます。").code(case.mended(&[(range, "=")])))
 

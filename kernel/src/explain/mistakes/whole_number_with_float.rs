@@ -38,8 +38,8 @@ fn explain(case: &Case) -> Option<Words> {
     if value.is_empty() || value.chars().all(|c| c.is_ascii_digit()) {
         return None;
     }
-    let kind_en = if kind == "{integer}" { "a whole number".to_owned() } else { format!("a `{kind}`, a whole number") };
-    let kind_ja = if kind == "{integer}" { "整数".to_owned() } else { format!("`{kind}` (整数)") };
+    let kind_en = if kind == "{integer}" { "a whole number".to_owned() } else { format!("{a_kind}, a whole number", a_kind = a(kind)) };
+    let kind_ja = if kind == "{integer}" { "整数".to_owned() } else { format!(" `{kind}` (整数) ") };
     Some(
         say(
             format!("`{value}` is {kind_en}, and the other side a number with a point. Rust calculates with two of the same type only. Turn it into one with `as`:"),
