@@ -7,9 +7,10 @@
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Read};
 use std::path::Path;
-use std::process::{Child, Command, ExitCode, ExitStatus, Stdio};
+use std::process::{Child, ChildStderr, Command, ExitCode, ExitStatus, Stdio};
 use std::thread;
 
+use crate::front::Pipes;
 use crate::home;
 use crate::system;
 
@@ -28,6 +29,7 @@ impl Keeper {
         connection: &Path,
         home: &Path,
         variables: &[(OsString, OsString)],
+        pipes: Option<&Pipes>,
     ) -> io::Result<Self> {
         let mut command = Command::new(std::env::current_exe()?);
         command
@@ -40,9 +42,18 @@ impl Keeper {
             .arg(connection);
         command.envs(variables.iter().map(|(name, value)| (name, value)));
         command.stdin(Stdio::piped()).stdout(Stdio::null());
-        Ok(Keeper {
-            child: command.spawn()?,
-        })
+        let Some(pipes) = pipes else {
+            return Ok(Keeper { child: command.spawn()? });
+        };
+        pipes.lend();
+        let child = command.stderr(Stdio::piped()).spawn();
+        pipes.keep();
+        Ok(Keeper { child: child? })
+    }
+
+    /// What evcxr says on its standard error, for whoever asks first.
+    pub fn said(&mut self) -> Option<ChildStderr> {
+        self.child.stderr.take()
     }
 
     /// Whether evcxr has ended, and how.

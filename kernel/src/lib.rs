@@ -4,6 +4,7 @@
 
 pub mod door;
 pub mod explain;
+pub mod front;
 pub mod home;
 pub mod keeper;
 pub mod settings;

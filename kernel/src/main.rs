@@ -7,7 +7,8 @@ use std::process::ExitCode;
 use anyhow::Context;
 use clap::Parser;
 use notebook_kernel::home::DOORS;
-use notebook_kernel::{door, keeper, warm};
+use notebook_kernel::settings::Settings;
+use notebook_kernel::{door, front, keeper, warm};
 
 /// A Rust kernel for Jupyter that stands in front of evcxr_jupyter
 #[derive(Parser)]
@@ -24,10 +25,12 @@ enum Program {
         #[arg(long)]
         folder: PathBuf,
     },
-    /// TEMPORARY
-    Bare {
+    /// Serve the clients of a connection file
+    Front {
+        /// What `warm` has left: `settings.json`
         #[arg(long)]
         settings: PathBuf,
+        /// Jupyter's file
         #[arg(long)]
         connection_file: PathBuf,
     },
@@ -67,24 +70,8 @@ fn run(program: Program) -> anyhow::Result<ExitCode> {
             engine,
             folder,
         } => warm::warm(&notebooks, &engine, &folder)?,
-        Program::Bare {
-            settings,
-            connection_file,
-        } => {
-            let settings = notebook_kernel::settings::Settings::read(&settings)?;
-            let home = notebook_kernel::home::Home::new(&settings)?;
-            let loaded = notebook_kernel::home::loaded(&settings, &std::env::current_dir()?);
-            eprintln!("loaded {} warm {}", loaded.path.display(), loaded.fresh);
-            let variables = home.prepare(&settings, &loaded)?;
-            let mut keeper = keeper::Keeper::start(
-                &settings.engine,
-                &connection_file,
-                home.folder(),
-                &variables,
-            )?;
-            while keeper.ended()?.is_none() {
-                std::thread::sleep(std::time::Duration::from_millis(100));
-            }
+        Program::Front { settings, connection_file } => {
+            front::run(Settings::read(&settings)?, &connection_file)?;
         }
         Program::Keep { home, command } => {
             let (program, arguments) = command.split_first().context("no program is named")?;

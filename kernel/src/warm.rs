@@ -92,7 +92,7 @@ fn start(settings: &Settings) -> Result<()> {
     variables.push(("NOTEBOOK_KERNEL_WARMING".into(), "1".into()));
     let connection = home.folder().join("connection.json");
     fs::write(&connection, nobody())?;
-    let mut keeper = Keeper::start(&settings.engine, &connection, home.folder(), &variables)?;
+    let mut keeper = Keeper::start(&settings.engine, &connection, home.folder(), &variables, None)?;
     let begin = Instant::now();
     while !done.exists() {
         if let Some(status) = keeper.ended()? {

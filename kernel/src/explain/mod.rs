@@ -1,7 +1,35 @@
 //! Compile errors and panics, drawn anew and explained in plain words.
+//!
+//! What the compiler reports is brought back to the student's cells ([`diagnostic`]), what is worth showing is chosen
+//! ([`choose`]) and drawn ([`draw`]); then the table of [`mistakes`] is asked for words about it. A mistake that nobody
+//! knows shows the compiler's message and its help: wrong advice is worse than none.
+
+mod case;
+mod choose;
+mod diagnostic;
+mod draw;
+mod engine;
+mod mistakes;
+mod nearest;
+mod runtime;
+#[cfg(test)]
+mod tests;
+mod tokens;
+mod types;
+mod wide;
+mod words;
 
 use serde::Deserialize;
 use serde_json::Value;
+
+pub use engine::engine_error;
+pub use mistakes::{Example, Mistake, all as mistakes, page};
+pub use runtime::{failed, panic};
+
+use crate::source::Cell;
+use case::Case;
+use diagnostic::Diagnostic;
+use words::{Words, pick};
 
 /// One run of the compiler over a cell, as the door reports it.
 #[derive(Clone, Debug, Deserialize)]
@@ -62,4 +90,156 @@ pub struct Shown {
     pub evalue: String,
     /// What is shown, with colours.
     pub traceback: Vec<String>,
+}
+
+/// For whom errors are explained.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Context<'a> {
+    /// The language's code; English is spoken where it is unknown.
+    pub language: &'a str,
+    /// Names of functions that a student may have meant, besides those of the cells.
+    pub names: &'a [&'a str],
+    /// The address of the page *Errors and what they mean*, if there is one.
+    pub page: Option<&'a str>,
+}
+
+impl<'a> From<&'a str> for Context<'a> {
+    fn from(language: &'a str) -> Self {
+        Self {
+            language,
+            ..Self::default()
+        }
+    }
+}
+
+/// How many errors of a cell are shown.
+const MOST: usize = 3;
+
+/// The errors of a cell, the last of `cells`, that did not compile: at most three, the last of which counts the rest.
+///
+/// `compiles` are all runs of the compiler over it, in their order. Without an error the answer is empty.
+pub fn compile_errors<'a>(
+    compiles: &'a [Compile],
+    cells: &'a [Cell<'a>],
+    context: impl Into<Context<'a>>,
+) -> Vec<Shown> {
+    let context = context.into();
+    let errors = choose::errors(compiles, cells);
+    let explained = explained(&errors, cells, context);
+    let mut shown: Vec<Shown> = explained
+        .iter()
+        .take(MOST)
+        .map(|(error, words)| show(error, words.as_ref(), cells, context))
+        .collect();
+    let rest = explained.len() - shown.len();
+    if let Some(last) = shown.last_mut().filter(|_| rest > 0) {
+        last.traceback.push(String::new());
+        last.traceback.push(match (context.language, rest) {
+            ("ja", _) => format!("ほかにエラーが {rest} 個あります。上のものから直しましょう。"),
+            (_, 1) => "One more error was found. Begin with those above.".to_owned(),
+            _ => format!("{rest} more errors were found. Begin with those above."),
+        });
+    }
+    shown
+}
+
+/// Warnings of a cell that compiled which a student should know of, each as lines of text.
+pub fn warnings<'a>(
+    compiles: &'a [Compile],
+    cells: &'a [Cell<'a>],
+    context: impl Into<Context<'a>>,
+) -> Vec<Vec<String>> {
+    let context = context.into();
+    choose::warnings(compiles, cells)
+        .iter()
+        .filter_map(|warning| {
+            let (id, words) = mistakes::explain(&Case::new(warning, cells, context)?)?;
+            Some(show(warning, Some(&(id, words)), cells, context).traceback)
+        })
+        .collect()
+}
+
+type Explained<'e> = (&'e Diagnostic, Option<(&'static str, Words)>);
+
+/// The errors with what there is to say about them. Where a student wrote another language, all that follows are
+/// consequences.
+fn explained<'e, 'a>(
+    errors: &'e [Diagnostic],
+    cells: &'a [Cell<'a>],
+    context: Context<'a>,
+) -> Vec<Explained<'e>>
+where
+    'e: 'a,
+{
+    let mut found: Vec<Explained> = Vec::new();
+    for error in errors {
+        let case = Case::new(error, cells, context);
+        let words = case.and_then(|case| mistakes::explain(&case));
+        let id = words.as_ref().map(|(id, _)| *id);
+        let line = |error: &Diagnostic| {
+            let span = error.spans.first()?;
+            Some((
+                span.cell,
+                cells[span.cell].source[..span.range.start]
+                    .matches('\n')
+                    .count(),
+            ))
+        };
+        let again = found.iter().any(|(other, words)| {
+            let same = id.is_some() && words.as_ref().map(|(id, _)| *id) == id;
+            line(other).is_some()
+                && line(other) == line(error)
+                && (same || other.is_syntax() || id.is_none())
+        });
+        if again {
+            continue;
+        }
+        found.push((error, words));
+        if error.is_syntax() && id.is_some_and(mistakes::garbles) {
+            break;
+        }
+    }
+    found
+}
+
+fn show(
+    error: &Diagnostic,
+    words: Option<&(&'static str, Words)>,
+    cells: &[Cell],
+    context: Context,
+) -> Shown {
+    let mut traceback = draw::draw(error, cells, words.is_none());
+    if let Some((id, words)) = words {
+        traceback.extend(said(words, id, context));
+    }
+    Shown {
+        ename: if error.code.is_empty() {
+            "syntax".to_owned()
+        } else {
+            error.code.clone()
+        },
+        evalue: error.message.clone(),
+        traceback,
+    }
+}
+
+/// The lines below a picture: `→ ` before each, the address of the page last.
+fn said(words: &Words, id: &str, context: Context) -> Vec<String> {
+    let more = context.page.map(|page| {
+        let more = pick(context.language, "More:", "くわしく:");
+        format!("{more} {page}#{id}")
+    });
+    words
+        .lines(context.language)
+        .iter()
+        .chain(more.as_ref())
+        .map(|line| format!("→ {line}"))
+        .collect()
+}
+
+/// What the mistakes are tested with, and the site shows: each mistake's id with its examples.
+pub fn examples() -> impl Iterator<Item = (&'static str, &'static Example)> {
+    mistakes()
+        .iter()
+        .flat_map(|mistake| mistake.examples.iter().map(|example| (mistake.id, example)))
 }

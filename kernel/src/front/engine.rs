@@ -51,7 +51,7 @@ impl Engine {
         variables.extend(pipes.variables());
         let file = home.folder().join("connection.json");
         let connection = Connection::make(&file)?;
-        let mut keeper = Keeper::start(&settings.engine, &file, home.folder(), &variables, pipes)?;
+        let mut keeper = Keeper::start(&settings.engine, &file, home.folder(), &variables, Some(pipes))?;
         let words = Arc::default();
         if let Some(said) = keeper.said() {
             remember(said, Arc::clone(&words));

@@ -1,12 +1,14 @@
 //! Unix: process groups, and on Linux the adoption of orphans.
 
 use std::io;
+use std::os::fd::{AsFd, AsRawFd};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use rustix::io::FdFlags;
 use rustix::process::{Pid, Signal, WaitOptions, kill_process, kill_process_group, wait};
 
 /// Processes that do not end are left after this.
@@ -53,7 +55,7 @@ impl All {
         let begin = Instant::now();
         loop {
             let _ = kill_process_group(self.group, Signal::KILL);
-            let left = descendants();
+            let left = descendants_of(rustix::process::getpid());
             for &process in &left {
                 let _ = kill_process(process, Signal::KILL);
             }
@@ -83,9 +85,9 @@ pub fn wait_for(child: &mut Child) -> Option<ExitStatus> {
     }
 }
 
-/// The processes that this one has started, and that those have started.
+/// The processes that one has started, and that those have started.
 #[cfg(target_os = "linux")]
-fn descendants() -> Vec<Pid> {
+fn descendants_of(process: Pid) -> Vec<Pid> {
     let parents: Vec<(i32, i32)> = std::fs::read_dir("/proc")
         .into_iter()
         .flatten()
@@ -104,7 +106,7 @@ fn descendants() -> Vec<Pid> {
             Some((process, parent))
         })
         .collect();
-    let mut found = vec![rustix::process::getpid().as_raw_nonzero().get()];
+    let mut found = vec![process.as_raw_nonzero().get()];
     let mut next = 0;
     while next < found.len() {
         let parent = found[next];
@@ -124,8 +126,65 @@ fn descendants() -> Vec<Pid> {
 
 /// Elsewhere the group is all that can be found.
 #[cfg(not(target_os = "linux"))]
-fn descendants() -> Vec<Pid> {
+fn descendants_of(_process: Pid) -> Vec<Pid> {
     Vec::new()
+}
+
+/// The number of an open file, as its heirs know it.
+pub fn number(file: &impl AsFd) -> String {
+    file.as_fd().as_raw_fd().to_string()
+}
+
+/// Whether processes that are started have the open file, too.
+pub fn inheritable(file: &impl AsFd, lent: bool) {
+    let flags = if lent { FdFlags::empty() } else { FdFlags::CLOEXEC };
+    let _ = rustix::io::fcntl_setfd(file, flags);
+}
+
+/// Calls these when the process is asked to interrupt, or to end.
+pub fn on_signals(interrupt: impl Fn() + Send + 'static, end: impl Fn() + Send + 'static) {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGINT, SIGTERM, SIGHUP]) else {
+        return;
+    };
+    thread::spawn(move || {
+        for signal in signals.forever() {
+            if signal == SIGINT { interrupt() } else { end() }
+        }
+    });
+}
+
+/// Whoever started this process.
+pub struct Starter {
+    process: Pid,
+    is_parent: bool,
+}
+
+impl Starter {
+    /// By its number.
+    pub fn new(process: i32) -> Option<Self> {
+        let process = Pid::from_raw(process)?;
+        Some(Starter { process, is_parent: rustix::process::getppid() == Some(process) })
+    }
+
+    /// Whether it has ended.
+    pub fn is_gone(&self) -> bool {
+        if self.is_parent {
+            // Orphans have another parent; the number may be somebody else's by now.
+            return rustix::process::getppid() != Some(self.process);
+        }
+        rustix::process::test_kill_process(self.process) == Err(rustix::io::Errno::SRCH)
+    }
+}
+
+/// Ends a process and all that it has started.
+pub fn end_process(process: u32) {
+    let Some(process) = i32::try_from(process).ok().and_then(Pid::from_raw) else {
+        return;
+    };
+    for process in descendants_of(process).into_iter().rev().chain([process]) {
+        let _ = kill_process(process, Signal::KILL);
+    }
 }
 
 /// A path without spaces, if there is another way to write it: here there is none.

@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus};
 use std::ptr::null;
 
-use windows_sys::Win32::Foundation::HANDLE;
+use windows_sys::Win32::Foundation::{CloseHandle, HANDLE, HANDLE_FLAG_INHERIT, SetHandleInformation, WAIT_OBJECT_0};
 use windows_sys::Win32::Storage::FileSystem::GetShortPathNameW;
+use windows_sys::Win32::System::Threading::{OpenProcess, PROCESS_TERMINATE, TerminateProcess, WaitForSingleObject};
 use windows_sys::Win32::System::JobObjects::{
     AssignProcessToJobObject, CreateJobObjectW, JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE,
     JOBOBJECT_EXTENDED_LIMIT_INFORMATION, JobObjectExtendedLimitInformation,
@@ -66,6 +67,51 @@ impl All {
 /// Waits for a child.
 pub fn wait_for(child: &mut Child) -> Option<ExitStatus> {
     child.wait().ok()
+}
+
+/// The number of an open file, as its heirs know it.
+pub fn number(file: &impl AsRawHandle) -> String {
+    (file.as_raw_handle() as isize).to_string()
+}
+
+/// Whether processes that are started have the open file, too.
+pub fn inheritable(file: &impl AsRawHandle, lent: bool) {
+    let flag = if lent { HANDLE_FLAG_INHERIT } else { 0 };
+    // SAFETY: the handle is open.
+    unsafe { SetHandleInformation(file.as_raw_handle() as HANDLE, HANDLE_FLAG_INHERIT, flag) };
+}
+
+/// There are no signals: Jupyter sends messages.
+pub fn on_signals(_interrupt: impl Fn() + Send + 'static, _end: impl Fn() + Send + 'static) {}
+
+/// Whoever started this process: Jupyter leaves a handle to it.
+pub struct Starter {
+    process: isize,
+}
+
+impl Starter {
+    /// By its handle.
+    pub fn new(process: i32) -> Option<Self> {
+        (process != 0).then_some(Starter { process: process as isize })
+    }
+
+    /// Whether it has ended.
+    pub fn is_gone(&self) -> bool {
+        // SAFETY: waits no time; a handle that is none is an error, not an end.
+        unsafe { WaitForSingleObject(self.process as HANDLE, 0) == WAIT_OBJECT_0 }
+    }
+}
+
+/// Ends a process.
+pub fn end_process(process: u32) {
+    // SAFETY: the handle is closed again.
+    unsafe {
+        let handle = OpenProcess(PROCESS_TERMINATE, 0, process);
+        if !handle.is_null() {
+            TerminateProcess(handle, 1);
+            CloseHandle(handle);
+        }
+    }
 }
 
 /// The path by the short names of its folders, which hold no spaces.

@@ -1,0 +1,293 @@
+//! What the matchers of mistakes look at: an error, and the code around it.
+
+use std::ops::Range;
+
+use super::Context;
+use super::diagnostic::{Diagnostic, Span};
+use super::tokens::{Kind, Token, tokens};
+use crate::source::Cell;
+
+/// A compile error together with the student's code.
+pub struct Case<'a> {
+    /// The error.
+    pub error: &'a Diagnostic,
+    /// All cells; the last is the one that was run.
+    pub cells: &'a [Cell<'a>],
+    /// Names that a student may have meant.
+    pub context: Context<'a>,
+    /// Where the error is.
+    pub span: &'a Span,
+    /// The source of the cell in which it is.
+    pub source: &'a str,
+    /// Its tokens, comments left out.
+    pub tokens: Vec<Token>,
+}
+
+impl<'a> Case<'a> {
+    /// The case of an error that lies in a cell.
+    pub fn new(error: &'a Diagnostic, cells: &'a [Cell<'a>], context: Context<'a>) -> Option<Self> {
+        let span = error.spans.first()?;
+        let source = cells[span.cell].source;
+        let mut tokens = tokens(source);
+        tokens.retain(|token| token.kind != Kind::Comment);
+        Some(Self {
+            error,
+            cells,
+            context,
+            span,
+            source,
+            tokens,
+        })
+    }
+
+    /// Whether the error has this code; the empty one is that of errors in how code is written.
+    pub fn is(&self, code: &str) -> bool {
+        self.error.code == code
+    }
+
+    /// Whether the compiler could not even read the code.
+    pub fn is_syntax(&self) -> bool {
+        self.error.is_syntax()
+    }
+
+    /// What the message says at the places of `{}` in a pattern that must fit all of it.
+    pub fn says<const N: usize>(&self, pattern: &str) -> Option<[&'a str; N]> {
+        parts(&self.error.message, pattern)
+    }
+
+    /// The same of what the compiler says of the place of the error.
+    pub fn label<const N: usize>(&self, pattern: &str) -> Option<[&'a str; N]> {
+        parts(&self.span.label, pattern)
+    }
+
+    /// The other places that the compiler speaks of, in the same cell.
+    pub fn others(&self) -> impl Iterator<Item = &'a Span> {
+        let cell = self.span.cell;
+        self.error.spans[1..].iter().filter(move |s| s.cell == cell)
+    }
+
+    /// Whether a help or a note has this in it.
+    pub fn hints(&self, text: &str) -> bool {
+        self.error
+            .children
+            .iter()
+            .any(|child| child.message.contains(text))
+    }
+
+    /// What a help would write instead, if its text has this in it.
+    pub fn suggestion(&self, text: &str) -> Option<&'a str> {
+        let child = self
+            .error
+            .children
+            .iter()
+            .find(|child| child.message.contains(text))?;
+        child.spans.first()?.replacement.as_deref()
+    }
+
+    /// The code at the place of the error.
+    pub fn text(&self) -> &'a str {
+        self.at(&self.span.range)
+    }
+
+    /// The code at a place of the same cell.
+    pub fn at(&self, range: &Range<usize>) -> &'a str {
+        &self.source[range.clone()]
+    }
+
+    /// The code of a token; nothing for none.
+    pub fn word(&self, index: Option<usize>) -> &'a str {
+        index
+            .and_then(|index| self.tokens.get(index))
+            .map_or("", |token| self.at(&token.range))
+    }
+
+    /// What a token is.
+    pub fn kind(&self, index: usize) -> Option<Kind> {
+        self.tokens.get(index).map(|token| token.kind)
+    }
+
+    /// The first token that does not end before a byte: the one there, or the next.
+    pub fn token_at(&self, offset: usize) -> usize {
+        self.tokens
+            .partition_point(|token| token.range.end <= offset)
+    }
+
+    /// The tokens of the line of the error.
+    pub fn line_tokens(&self) -> Range<usize> {
+        let line = self.line_range(self.span.range.start);
+        let first = self
+            .tokens
+            .partition_point(|token| token.range.start < line.start);
+        let end = self
+            .tokens
+            .partition_point(|token| token.range.start < line.end);
+        first..end
+    }
+
+    /// Where in the line of the error these follow each other: words and signs, `_` for any token.
+    pub fn in_line(&self, pattern: &[&str]) -> Option<usize> {
+        self.line_tokens().find(|&at| self.follows(at, pattern))
+    }
+
+    /// Whether these tokens are there from `at` on; `_` is any word, `#` any number, `*` anything.
+    pub fn follows(&self, at: usize, pattern: &[&str]) -> bool {
+        pattern.iter().enumerate().all(|(step, &expected)| {
+            let found = self.word(Some(at + step));
+            match (expected, self.kind(at + step)) {
+                (_, None) => false,
+                ("_", Some(kind)) => kind == Kind::Word,
+                ("#", Some(kind)) => matches!(kind, Kind::Integer | Kind::Float),
+                ("…", Some(_)) => true,
+                (_, Some(Kind::Text | Kind::Character)) => false,
+                _ => found == expected,
+            }
+        })
+    }
+
+    /// The bytes of the line in which a byte is.
+    pub fn line_range(&self, offset: usize) -> Range<usize> {
+        let begin = self.source[..offset].rfind('\n').map_or(0, |at| at + 1);
+        let end = self.source[offset..]
+            .find('\n')
+            .map_or(self.source.len(), |at| offset + at);
+        begin..end
+    }
+
+    /// The line of the error as the student wrote it, without its indentation.
+    pub fn line(&self) -> &'a str {
+        self.at(&self.line_range(self.span.range.start)).trim()
+    }
+
+    /// The line of the error with something else at a place, or at several in their order.
+    pub fn mended(&self, changes: &[(Range<usize>, &str)]) -> String {
+        let place = changes
+            .first()
+            .map_or(self.span.range.start, |(range, _)| range.start);
+        let line = self.line_range(place);
+        let mut out = String::new();
+        let mut at = line.start;
+        for (range, with) in changes {
+            out.push_str(&self.source[at..range.start.max(at)]);
+            out.push_str(with);
+            at = range.end;
+        }
+        out.push_str(&self.source[at..line.end.max(at)]);
+        out.trim().to_owned()
+    }
+
+    /// The same, at the place of the error.
+    pub fn with(&self, code: &str) -> String {
+        self.mended(&[(self.span.range.clone(), code)])
+    }
+
+    /// The number of the cell that made a variable last, if it is an older one, and the line with its `let`.
+    pub fn made_in(&self, name: &str) -> Option<(u32, &'a str)> {
+        let older = self.cells.split_last()?.1;
+        older
+            .iter()
+            .rev()
+            .find_map(|cell| Some((cell.count, let_line(cell.source, name)?)))
+    }
+
+    /// The line of the same cell that makes a variable.
+    pub fn made_here(&self, name: &str) -> Option<&'a str> {
+        let_line(self.source, name)
+    }
+
+    /// How many axes an array has, where its type is written with its name somewhere.
+    pub fn axes(&self, name: &str) -> Option<usize> {
+        let typed = [
+            format!("{name}: Array"),
+            format!("{name}: &Array"),
+            format!("{name}: &mut Array"),
+        ];
+        self.cells.iter().rev().find_map(|cell| {
+            let rest = typed
+                .iter()
+                .find_map(|typed| cell.source.split_once(typed.as_str()))?
+                .1;
+            let number = rest.strip_prefix("View").unwrap_or(rest).chars().next()?;
+            number.to_digit(10).map(|axes| axes as usize)
+        })
+    }
+
+    /// The expression that ends before a token, as far as names, calls, fields and brackets go.
+    pub fn expression_before(&self, index: usize) -> Range<usize> {
+        let end = index
+            .checked_sub(1)
+            .map_or(0, |last| self.tokens[last].range.end);
+        let mut at = index;
+        let mut depth = 0usize;
+        let mut wants_operand = true;
+        while let Some(last) = at.checked_sub(1) {
+            let word = self.word(Some(last));
+            match (word, self.tokens[last].kind) {
+                (")" | "]", Kind::Sign) if depth > 0 || wants_operand => {
+                    depth += 1;
+                }
+                ("(" | "[", Kind::Sign) if depth > 0 => {
+                    depth -= 1;
+                    // A call, an index or a pair of brackets: what is called stands before it.
+                    wants_operand = depth == 0;
+                }
+                _ if depth > 0 => {}
+                ("." | ":" | "&" | "?" | "!", Kind::Sign) => wants_operand = true,
+                (_, Kind::Word) if wants_operand && !KEYWORDS.contains(&word) => {
+                    wants_operand = false
+                }
+                (_, Kind::Integer | Kind::Float | Kind::Text | Kind::Character)
+                    if wants_operand =>
+                {
+                    wants_operand = false;
+                }
+                _ => break,
+            }
+            at = last;
+        }
+        let start = self.tokens.get(at).map_or(end, |token| token.range.start);
+        start.min(end)..end
+    }
+}
+
+const KEYWORDS: [&str; 11] = [
+    "let", "return", "if", "while", "in", "match", "mut", "else", "for", "loop", "as",
+];
+
+/// The line with the `let` that makes a variable last.
+fn let_line<'s>(source: &'s str, name: &str) -> Option<&'s str> {
+    let tokens: Vec<Token> = tokens(source)
+        .into_iter()
+        .filter(|t| t.kind != Kind::Comment)
+        .collect();
+    let word = |index: usize| tokens.get(index).map_or("", |t| &source[t.range.clone()]);
+    let found = (0..tokens.len()).rev().find(|&at| {
+        word(at) == "let"
+            && (word(at + 1) == name || (word(at + 1) == "mut" && word(at + 2) == name))
+    })?;
+    source[tokens[found].range.start..]
+        .lines()
+        .next()
+        .map(str::trim)
+}
+
+/// What a text has at the places of `{}` in a pattern that must fit all of it.
+pub fn parts<'t, const N: usize>(text: &'t str, pattern: &str) -> Option<[&'t str; N]> {
+    let mut pieces = pattern.split("{}");
+    let mut rest = text.strip_prefix(pieces.next()?)?;
+    let mut found = [""; N];
+    let pieces: Vec<&str> = pieces.collect();
+    if pieces.len() != N {
+        return None;
+    }
+    for (index, piece) in pieces.iter().enumerate() {
+        let last = index + 1 == N;
+        let end = match (last, piece.is_empty()) {
+            (true, true) => rest.len(),
+            (true, false) => rest.strip_suffix(piece)?.len(),
+            (false, _) => rest.find(piece)?,
+        };
+        found[index] = &rest[..end];
+        rest = &rest[end + piece.len()..];
+    }
+    rest.is_empty().then_some(found)
+}

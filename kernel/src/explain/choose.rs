@@ -1,0 +1,69 @@
+//! Which of all that the compiler said is about the student's code.
+
+use super::Compile;
+use super::diagnostic::Diagnostic;
+use crate::source::{Cell, Map};
+
+/// The errors of a cell.
+///
+/// evcxr compiles a cell again and again while it finds out the types of variables, and how to show the last value; at
+/// last, when nothing helps, without the code around it that catches panics. So the last attempt that failed speaks
+/// most clearly. An error in code that evcxr wrote counts only when there is no other.
+pub fn errors(compiles: &[Compile], cells: &[Cell]) -> Vec<Diagnostic> {
+    let Some(compile) = compiles.iter().rev().find(|compile| !compile.success) else {
+        return Vec::new();
+    };
+    let mut all: Vec<Diagnostic> = read(compile, cells, "error");
+    let placed = |error: &Diagnostic| error.spans.iter().any(|span| span.primary);
+    if all.iter().any(placed) {
+        all.retain(placed);
+    }
+    // That the type of a value is open, which evcxr wants to show, comes from the mistakes before it.
+    if all.iter().any(|error| !error.of_display()) {
+        all.retain(|error| !error.of_display());
+    }
+    if all.iter().any(|error| !error.spans.is_empty()) {
+        all.retain(|error| !error.spans.is_empty());
+    }
+    // What cannot be read is not understood either: errors about names and types would be about something else.
+    if all.iter().any(Diagnostic::is_syntax) {
+        all.retain(Diagnostic::is_syntax);
+    }
+    without_repeats(all)
+}
+
+/// The warnings of a cell's last, successful, attempt which lie in the cell itself.
+pub fn warnings(compiles: &[Compile], cells: &[Cell]) -> Vec<Diagnostic> {
+    let Some(compile) = compiles.last().filter(|compile| compile.success) else {
+        return Vec::new();
+    };
+    let mut all = read(compile, cells, "warning");
+    all.retain(|warning| {
+        let first = warning.spans.first();
+        first.is_some_and(|span| span.primary && span.cell + 1 == cells.len())
+    });
+    without_repeats(all)
+}
+
+fn read(compile: &Compile, cells: &[Cell], level: &str) -> Vec<Diagnostic> {
+    let map = Map::new(&compile.source, cells);
+    compile
+        .diagnostics
+        .iter()
+        .filter_map(|json| Diagnostic::read(json, &map, cells))
+        .filter(|diagnostic| diagnostic.level == level)
+        .collect()
+}
+
+fn without_repeats(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut kept: Vec<Diagnostic> = Vec::new();
+    for one in all {
+        let same = |other: &Diagnostic| {
+            other.message == one.message && other.spans.first() == one.spans.first()
+        };
+        if !kept.iter().any(same) {
+            kept.push(one);
+        }
+    }
+    kept
+}

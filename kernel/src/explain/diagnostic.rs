@@ -1,0 +1,278 @@
+//! What the compiler said, in terms of the cells.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::tokens::{Kind, tokens};
+use super::types::friendly;
+use crate::source::{Cell, Map};
+
+/// The file of a cell's code, as the compiler and panics name it.
+pub const GENERATED: &str = "src/lib.rs";
+
+/// An error or a warning.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// `error` or `warning`.
+    pub level: String,
+    /// `E0308`, the name of a lint, or nothing.
+    pub code: String,
+    /// What is wrong.
+    pub message: String,
+    /// Where, as far as it is a student's code; the primary places first.
+    pub spans: Vec<Span>,
+    /// Helps and notes.
+    pub children: Vec<Child>,
+    /// The lines that evcxr wrote of which the error speaks, each with what it says there.
+    pub generated: Vec<(String, String)>,
+}
+
+/// A place in a cell that the compiler speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// Which of the cells, an index.
+    pub cell: usize,
+    /// The bytes of its source.
+    pub range: Range<usize>,
+    /// Whether the error is here, or this place only has to do with it.
+    pub primary: bool,
+    /// What the compiler says of it; may be empty.
+    pub label: String,
+    /// What the compiler would write instead.
+    pub replacement: Option<String>,
+}
+
+/// A help or a note.
+#[derive(Clone, Debug)]
+pub struct Child {
+    /// `help` or `note`.
+    pub level: String,
+    /// Its text.
+    pub message: String,
+    /// Its places in the cells.
+    pub spans: Vec<Span>,
+    /// Whether all of its places are there.
+    pub whole: bool,
+}
+
+#[derive(Deserialize)]
+struct Raw {
+    level: String,
+    code: Option<RawCode>,
+    message: String,
+    #[serde(default)]
+    spans: Vec<RawSpan>,
+    #[serde(default)]
+    children: Vec<Raw>,
+}
+
+#[derive(Deserialize)]
+struct RawCode {
+    code: String,
+}
+
+#[derive(Clone, Deserialize)]
+struct RawSpan {
+    file_name: String,
+    line_start: usize,
+    line_end: usize,
+    column_start: usize,
+    column_end: usize,
+    is_primary: bool,
+    label: Option<String>,
+    suggested_replacement: Option<String>,
+    expansion: Option<Box<Expansion>>,
+}
+
+#[derive(Clone, Deserialize)]
+struct Expansion {
+    span: RawSpan,
+}
+
+impl Diagnostic {
+    /// Reads one of the compiler's JSON; `None` for what is no diagnostic of its own.
+    pub fn read(json: &Value, map: &Map, cells: &[Cell]) -> Option<Self> {
+        let raw = Raw::deserialize(json).ok()?;
+        let summary = ["aborting due to", "For more information", "Some errors"];
+        if summary.iter().any(|begin| raw.message.starts_with(begin)) {
+            return None;
+        }
+        let here = |span: &RawSpan| placed(span, map, cells);
+        let generated = raw.spans.iter().filter(|span| here(span).is_none());
+        let generated = generated.map(|span| {
+            (
+                map.line(span.line_start).to_owned(),
+                friendly(span.label.as_deref().unwrap_or("")),
+            )
+        });
+        let generated: Vec<(String, String)> = generated.collect();
+        let mut spans: Vec<Span> = raw.spans.iter().filter_map(here).collect();
+        spans.sort_by_key(|span| !span.primary);
+        let children = raw.children.into_iter().map(|child| {
+            let found: Vec<Span> = child.spans.iter().filter_map(here).collect();
+            Child {
+                level: child.level,
+                message: friendly(&child.message),
+                whole: found.len() == child.spans.len(),
+                spans: found,
+            }
+        });
+        let mut error = Self {
+            level: raw.level,
+            code: raw.code.map(|code| code.code).unwrap_or_default(),
+            message: friendly(&raw.message),
+            spans,
+            children: children.collect(),
+            generated,
+        };
+        error.tidy(cells);
+        Some(error)
+    }
+
+    /// Whether it is about the call by which evcxr shows a cell's last value.
+    pub fn of_display(&self) -> bool {
+        self.generated
+            .iter()
+            .any(|(line, _)| line.contains(".evcxr_display()"))
+    }
+
+    /// Says in terms of the cell what speaks of code that evcxr wrote around it.
+    fn tidy(&mut self, cells: &[Cell]) {
+        let unseen = |label: &str| self.generated.iter().any(|(_, said)| said == label);
+        let end = "the end of the cell";
+        if self.message.starts_with("expected ") && unseen("unexpected token") {
+            if let Some((expected, _)) = self.message.rsplit_once(", found ") {
+                self.message = format!("{expected}, found {end}");
+            }
+        }
+        if self.spans.iter().any(|span| span.primary) {
+            if self.message.starts_with("mismatched closing delimiter")
+                && unseen("mismatched closing delimiter")
+            {
+                self.message = "this file contains an unclosed delimiter".to_owned();
+            }
+        } else if let Some(first) = self.spans.first_mut() {
+            first.primary = self.message.contains("delimiter");
+        }
+        self.message = self.message.replace("this file", "this cell");
+        // What the compiler met next may be an item of another cell, which evcxr has put there.
+        let newest = cells.len().saturating_sub(1);
+        if self.is_syntax() && self.spans.first().is_some_and(|span| span.cell != newest) {
+            let mut own: Vec<Span> = self
+                .spans
+                .iter()
+                .filter(|span| span.cell == newest)
+                .cloned()
+                .collect();
+            if let Some(first) = own.first_mut() {
+                first.primary = true;
+                self.spans = own;
+                if let Some((expected, _)) = self.message.rsplit_once(", found ") {
+                    self.message = format!("{expected}, found {end}");
+                }
+            }
+        }
+        if self.code == "E0765" {
+            // It would be marked up to the next quotation mark, in another line or beyond the cell.
+            for span in &mut self.spans {
+                let text = &cells[span.cell].source[span.range.clone()];
+                span.range.end = span.range.start + text.lines().next().map_or(0, str::len);
+            }
+        }
+        if self.spans.is_empty() && self.message.contains("delimiter") {
+            self.spans.extend(unbalanced(cells));
+        }
+        // Where evcxr shows a value of which the compiler cannot tell the type, only the help is in the cell.
+        if self.spans.is_empty() && self.code == "E0689" {
+            let help = self
+                .children
+                .iter_mut()
+                .find(|child| !child.spans.is_empty());
+            if let Some(help) = help {
+                let at = help.spans[0].clone();
+                let name = name_before(cells[at.cell].source, at.range.start);
+                self.message = format!(
+                    "type annotations needed for the number `{}`",
+                    &cells[at.cell].source[name.clone()]
+                );
+                self.code = "E0282".to_owned();
+                self.spans.push(Span {
+                    range: name,
+                    primary: true,
+                    replacement: None,
+                    ..at
+                });
+            }
+        }
+    }
+
+    /// Whether the compiler could not even read the code: such errors have no code.
+    pub fn is_syntax(&self) -> bool {
+        self.code.is_empty() || SYNTAX_CODES.contains(&self.code.as_str())
+    }
+}
+
+/// Errors with a code that are about how code is written: the lexer's.
+const SYNTAX_CODES: [&str; 4] = ["E0758", "E0762", "E0763", "E0765"];
+
+/// The place in a cell; that of the call for code which a macro made.
+fn placed(raw: &RawSpan, map: &Map, cells: &[Cell]) -> Option<Span> {
+    if raw.file_name != GENERATED {
+        let mut outer = raw.expansion.as_ref()?.span.clone();
+        outer.label = raw.label.clone().or(outer.label);
+        outer.is_primary = raw.is_primary;
+        outer.suggested_replacement = None;
+        return placed(&outer, map, cells);
+    }
+    let begin = map.spot(raw.line_start, raw.column_start)?;
+    let end = map
+        .spot(raw.line_end, raw.column_end)
+        .filter(|end| end.cell == begin.cell && end.offset >= begin.offset)
+        .map_or_else(
+            || cells[begin.cell].source.trim_end().len().max(begin.offset),
+            |end| end.offset,
+        );
+    Some(Span {
+        cell: begin.cell,
+        range: begin.offset..end,
+        primary: raw.is_primary,
+        label: friendly(raw.label.as_deref().unwrap_or("")),
+        replacement: raw.suggested_replacement.clone(),
+    })
+}
+
+/// The name that ends at a byte.
+fn name_before(source: &str, end: usize) -> Range<usize> {
+    let name = source[..end].trim_end_matches(|c: char| c.is_alphanumeric() || c == '_');
+    name.len()..end
+}
+
+/// The bracket of the last cell that has no partner.
+fn unbalanced(cells: &[Cell]) -> Option<Span> {
+    let cell = cells.len().checked_sub(1)?;
+    let source = cells[cell].source;
+    let mut open = Vec::new();
+    let mut found = None;
+    for token in tokens(source)
+        .into_iter()
+        .filter(|token| token.kind == Kind::Sign)
+    {
+        match &source[token.range.clone()] {
+            "(" | "[" | "{" => open.push(token.range),
+            ")" | "]" | "}" if open.pop().is_none() => {
+                found = Some(token.range);
+                break;
+            }
+            _ => {}
+        }
+    }
+    Some(Span {
+        cell,
+        range: found.or(open.pop())?,
+        primary: true,
+        label: "this bracket has no partner".to_owned(),
+        replacement: None,
+    })
+}

@@ -1,0 +1,83 @@
+//! What evcxr itself says, which has no place and no code.
+
+use super::case::Case;
+use super::diagnostic::{Diagnostic, Span};
+use super::tokens::{Kind, tokens};
+use super::{Context, Shown, draw, mistakes, said};
+use crate::source::Cell;
+
+/// The code of errors that only notebooks have.
+pub const NOTEBOOK: &str = "notebook";
+
+/// An error of evcxr: a variable that cannot be kept for the next cell, or a command that failed.
+///
+/// What is about no variable of the last of the cells is shown as it came.
+pub fn engine_error<'a>(
+    ename: &str,
+    evalue: &str,
+    traceback: &[String],
+    cells: &'a [Cell<'a>],
+    context: impl Into<Context<'a>>,
+) -> Shown {
+    let context = context.into();
+    let Some(error) = about_variable(evalue, cells) else {
+        return Shown {
+            ename: ename.to_owned(),
+            evalue: evalue.to_owned(),
+            traceback: traceback.to_vec(),
+        };
+    };
+    let words = Case::new(&error, cells, context).and_then(|case| mistakes::explain(&case));
+    let mut traceback = draw::draw(&error, cells, true);
+    match words {
+        Some((id, words)) => traceback.extend(said(&words, id, context)),
+        None => traceback.extend(evalue.lines().skip(1).map(str::to_owned)),
+    }
+    Shown {
+        ename: NOTEBOOK.to_owned(),
+        evalue: error.message,
+        traceback,
+    }
+}
+
+/// The error as one that has its place where the variable that it names first is made.
+pub(super) fn about_variable(text: &str, cells: &[Cell]) -> Option<Diagnostic> {
+    let name = text.split('`').nth(1)?;
+    let cell = cells.len().checked_sub(1)?;
+    let source = cells[cell].source;
+    let tokens = tokens(source);
+    let word = |index: usize| {
+        tokens
+            .get(index)
+            .map_or("", |token| &source[token.range.clone()])
+    };
+    let made = (0..tokens.len()).rev().find(|&at| {
+        tokens[at].kind == Kind::Word
+            && word(at) == name
+            && (0..at)
+                .rev()
+                .take_while(|&back| !matches!(word(back), ";" | "=" | "{" | "}"))
+                .any(|back| word(back) == "let")
+    })?;
+    Some(Diagnostic {
+        level: "error".to_owned(),
+        code: NOTEBOOK.to_owned(),
+        message: first_sentence(text),
+        spans: vec![Span {
+            cell,
+            range: tokens[made].range.clone(),
+            primary: true,
+            label: String::new(),
+            replacement: None,
+        }],
+        children: Vec::new(),
+        generated: Vec::new(),
+    })
+}
+
+/// What is said before the first full stop, on one line.
+fn first_sentence(text: &str) -> String {
+    let text = text.lines().collect::<Vec<_>>().join(" ");
+    let end = text.find(". ").unwrap_or(text.trim_end_matches('.').len());
+    text[..end].to_owned()
+}

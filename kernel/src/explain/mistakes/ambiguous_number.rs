@@ -1,0 +1,42 @@
+//! A method of a number whose type is open.
+
+use super::*;
+
+pub const MISTAKE: Mistake = Mistake {
+    id: "ambiguous-number",
+    title: ("A number whose type is not known", "型の決まらない数"),
+    examples: &[
+        cell("let s: f32 = 3.0.powi(2);"),
+        cell("let r = 2.0;\nlet s = r.sqrt();"),
+        cell("let mut count = 0;\ncount += 1;\ncount"),
+    ],
+    explain: Explain::Compile(explain),
+};
+
+fn explain(case: &Case) -> Option<Words> {
+
+    if let Some([name]) = case.says("type annotations needed for the number `{}`") {
+        let kind = if case.line().contains('.') { "f32" } else { "i32" };
+        return Some(
+            say(
+                format!("Rust knows that `{name}` is a number, but not of which type. Write it behind the name:"),
+                format!("`{name}` が数であることはわかりますが、どの型の数かが決まりません。名前の後ろに型を書きます。"),
+            )
+            .code(case.mended(&[(case.span.range.end..case.span.range.end, &format!(": {kind}"))])),
+        );
+    }
+    let [method, kind] = case.says("can't call method `{}` on ambiguous numeric type `{}`")?;
+    let whole = kind == "{integer}";
+    let kind = if whole { "i32" } else { "f32" };
+    let hint = case.error.children.iter().flat_map(|child| &child.spans).find(|span| span.replacement.is_some())?;
+    let new = hint.replacement.as_deref()?;
+    let line = case.mended(&[(hint.range.clone(), new)]);
+    Some(
+        say(
+            format!("`{method}` exists for several types of numbers, and nothing says which one this is. Give it a type, for example `{kind}`:"),
+            format!("`{method}` はいくつもの数の型にあり、これがどの型かが決まりません。たとえば `{kind}` と、型を書きます。"),
+        )
+        .code(line),
+    )
+
+}

@@ -1,0 +1,32 @@
+//! Two types that cannot be compared.
+
+use super::*;
+
+pub const MISTAKE: Mistake = Mistake {
+    id: "compare-different-types",
+    title: ("Two types compared", "違う型の比較"),
+    examples: &[
+        cell("let n = 3;\nn == \"3\""),
+    ],
+    explain: Explain::Compile(explain),
+};
+
+fn explain(case: &Case) -> Option<Words> {
+
+    let [left, right] = case.says("can't compare `{}` with `{}`").filter(|_| case.is("E0277"))?;
+    let text = |kind: &str| matches!(kind.trim_start_matches('&'), "str" | "String");
+    let number = |kind: &str| is_float(kind) || is_integer(kind) || kind.starts_with('{');
+    let sign = case.token_at(case.span.range.start);
+    let right_token = case.tokens.get(sign + case.text().len())?;
+    let left_range = case.expression_before(sign);
+    if number(left) && text(right) && right_token.kind == Kind::Text {
+        let inside = case.at(&right_token.range).trim_matches('"');
+        inside.parse::<f64>().ok()?;
+        return Some(
+            say(format!("`{}` is a number, and `\"{inside}\"` in quotation marks is text. Compare with the number:", case.at(&left_range)), format!("`{}` は数ですが、引用符で囲んだ `\"{inside}\"` は文字列です。数と比べます。", case.at(&left_range)))
+                .code(case.mended(&[(right_token.range.clone(), inside)])),
+        );
+    }
+    None
+
+}

@@ -1,0 +1,30 @@
+//! `PI` without its place.
+
+use super::*;
+
+pub const MISTAKE: Mistake = Mistake {
+    id: "constant-pi",
+    title: ("`PI` and `E`", "`PI` と `E`"),
+    examples: &[
+        cell("let a = PI * 2.0;"),
+        cell("let a: f32 = pi / 2.0;"),
+    ],
+    explain: Explain::Compile(explain),
+};
+
+fn explain(case: &Case) -> Option<Words> {
+
+    let name = case.text();
+    if !case.is("E0425") || !["PI", "pi", "Pi", "TAU"].contains(&name) || case.error.message.starts_with("cannot find function") {
+        return None;
+    }
+    let constant = if name == "TAU" { "TAU" } else { "PI" };
+    Some(
+        say(
+            format!("`{constant}` lives in the standard library, once for each type of numbers. For `f32`:"),
+            format!("`{constant}` は標準ライブラリに、数の型ごとにあります。`f32` なら次のように書きます。"),
+        )
+        .code(case.with(&format!("std::f32::consts::{constant}"))),
+    )
+
+}

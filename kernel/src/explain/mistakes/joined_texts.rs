@@ -1,0 +1,29 @@
+//! `"a" + "b"`.
+
+use super::*;
+
+pub const MISTAKE: Mistake = Mistake {
+    id: "joined-texts",
+    title: ("Texts joined with `+`", "`+` による文字列の連結"),
+    examples: &[
+        cell("let name = \"abc\" + \"def\";"),
+        cell("let label = \"k = \" + 3;"),
+    ],
+    explain: Explain::Compile(explain),
+};
+
+fn explain(case: &Case) -> Option<Words> {
+
+    let text = case.says::<1>("cannot add `{}` to `&str`").or_else(|| case.says("cannot add `{}` to `&'static str`")).filter(|_| case.is("E0369"))?;
+    let at = case.token_at(case.span.range.start);
+    let (left, right) = (case.expression_before(at), whole_number_with_float::operand_after(case, at + 1));
+    let range = left.start..right.end;
+    Some(
+        say(
+            if text[0] == "&str" { "Two texts in quotation marks cannot be joined with `+`. `format!` makes a new text of them:" } else { "A text and a value of another type cannot be joined with `+`. `format!` makes a text of both:" },
+            if text[0] == "&str" { "引用符の文字列どうしは `+` でつなげません。`format!` で新しい文字列を作ります。" } else { "文字列とほかの型の値は `+` でつなげません。`format!` で1つの文字列にします。" },
+        )
+        .code(case.mended(&[(range, &format!("format!(\"{{}}{{}}\", {}, {})", case.at(&left), case.at(&right)))])),
+    )
+
+}

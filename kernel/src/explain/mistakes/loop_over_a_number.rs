@@ -1,0 +1,30 @@
+//! `for i in 10`.
+
+use super::*;
+
+pub const MISTAKE: Mistake = Mistake {
+    id: "loop-over-a-number",
+    title: ("A loop over a number", "数をそのままループした"),
+    examples: &[
+        cell("for i in 10 {\n    println!(\"{i}\");\n}"),
+        cell("let n = 5;\nfor i in n {\n    println!(\"{i}\");\n}"),
+    ],
+    explain: Explain::Compile(explain),
+};
+
+fn explain(case: &Case) -> Option<Words> {
+
+    let [kind] = case.says("`{}` is not an iterator").filter(|_| case.is("E0277"))?;
+    if !(kind == "{integer}" || is_integer(kind)) {
+        return None;
+    }
+    let value = case.text();
+    Some(
+        say(
+            format!("`{value}` is one number, and a loop needs several. The numbers from 0 up to, but not with, `{value}` are"),
+            format!("`{value}` は1つの数で、ループには数の並びが必要です。0から `{value}` の手前までの数は、次のように書きます。"),
+        )
+        .code(case.with(&format!("0..{value}"))),
+    )
+
+}

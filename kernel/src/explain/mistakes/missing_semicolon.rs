@@ -1,0 +1,35 @@
+//! A line that does not end.
+
+use super::*;
+
+pub const MISTAKE: Mistake = Mistake {
+    id: "missing-semicolon",
+    title: ("A missing semicolon", "セミコロンがない"),
+    examples: &[
+        cell("let a = 1\nlet b = 2;"),
+        cell("let output = vec![1.0]\nprintln!(\"{:?}\", output);"),
+        cell("fn double(x: f32) -> f32 {\n    let y = 2.0 * x\n    y\n}"),
+    ],
+    explain: Explain::Compile(explain),
+};
+
+fn explain(case: &Case) -> Option<Words> {
+
+    let [_] = case.says("expected `;`, found {}").filter(|_| case.is(""))?;
+    let help = case.error.children.iter().find(|child| child.message == "add `;` here")?.spans.first()?;
+    let before = &case.source[..help.range.start];
+    let rest = &case.source[help.range.start..];
+    // Something else on the same line is no missing semicolon but code that Rust does not know.
+    let ends_line = rest.trim_start_matches([' ', '\t', '\r']).starts_with('\n') || rest.trim_start().starts_with("//") || rest.trim().is_empty();
+    let line = before.lines().last()?.trim();
+    let first = line.split_whitespace().next()?;
+    let statement = ["let", "return", "use", "const", "break"].contains(&first) || line.ends_with([')', ']', '"', '?', '}']) || line.contains('=');
+    if !ends_line || !statement || help.cell != case.span.cell {
+        return None;
+    }
+    Some(
+        say("A statement ends with a semicolon; the next line does not begin a new one by itself. Write", "文はセミコロンで終わります。改行だけでは文は終わりません。次のように書きます。")
+            .code(case.mended(&[(help.range.clone(), ";")])),
+    )
+
+}

@@ -1,0 +1,266 @@
+//! The table of mistakes: one file for each kind.
+//!
+//! A kind has the words for it in both languages, the code that causes it, and a matcher. The matcher gives words only
+//! when it is sure: it looks at the compiler's code and message, at what the compiler says of each place, and at the
+//! tokens there. The first of the table that has words is heard, so that what is special stands before what is general.
+
+use serde_json::{Value, json};
+
+use super::case::{Case, parts};
+use super::engine::NOTEBOOK;
+use super::nearest::nearest;
+use super::runtime::Trouble;
+use super::tokens::{Kind, closing};
+use super::types::{is_float, is_integer};
+use super::words::{Words, a, say};
+
+/// A kind of mistake.
+pub struct Mistake {
+    /// Its name in addresses; it never changes.
+    pub id: &'static str,
+    /// Its name for people, in English and in Japanese.
+    pub title: (&'static str, &'static str),
+    /// Code that makes it.
+    pub examples: &'static [Example],
+    explain: Explain,
+}
+
+impl Mistake {
+    /// Whether the cell compiles, and the mistake shows itself while it runs.
+    pub fn runs(&self) -> bool {
+        matches!(self.explain, Explain::Run(_))
+    }
+}
+
+/// When a mistake shows itself, and who knows what to say about it.
+enum Explain {
+    /// While a cell is compiled: an error or a warning.
+    Compile(fn(&Case) -> Option<Words>),
+    /// The same; the student wrote what is no Rust at all, and all errors that follow come from it.
+    Foreign(fn(&Case) -> Option<Words>),
+    /// While it runs.
+    Run(fn(&Trouble) -> Option<Words>),
+}
+
+/// Cells of which the last makes a mistake.
+#[derive(Clone, Copy, Debug)]
+pub struct Example {
+    /// The cells before it.
+    pub before: &'static [&'static str],
+    /// The cell.
+    pub cell: &'static str,
+}
+
+/// A cell that makes a mistake all by itself.
+const fn cell(cell: &'static str) -> Example {
+    Example { before: &[], cell }
+}
+
+/// A cell that makes a mistake after others.
+const fn after(before: &'static [&'static str], cell: &'static str) -> Example {
+    Example { before, cell }
+}
+
+/// Declares the file of each kind, and lists them in this order.
+macro_rules! table {
+    ($($kind:ident),* $(,)?) => {
+        $(mod $kind;)*
+        static TABLE: &[Mistake] = &[$($kind::MISTAKE),*];
+    };
+}
+
+table! {
+    foreign_characters,
+    python_def,
+    python_elif,
+    python_block,
+    python_lambda,
+    python_import,
+    python_statement,
+    python_and_or,
+    python_not,
+    python_in,
+    python_is,
+    python_comment,
+    magic_command,
+    python_quotes,
+    python_fstring,
+    python_docstring,
+    python_comprehension,
+    python_ternary,
+    python_floor_division,
+    python_dict,
+    increment,
+    several_names,
+    type_first,
+    constant_without_type,
+    c_for,
+    walrus,
+    default_argument,
+    python_range,
+    float_literal,
+    python_constants,
+    python_length,
+    python_sum,
+    python_print,
+    python_enumerate,
+    python_conversion,
+    math_function,
+    python_power,
+    numpy,
+    python_pass,
+    missing_exclamation_mark,
+    unknown_macro,
+    constant_pi,
+    keyword_argument,
+    missing_let,
+    name_of_inner_block,
+    variable_in_a_function,
+    given_away_earlier,
+    unknown_name,
+    unknown_library,
+    ambiguous_number,
+    sum_of_another_type,
+    two_float_types,
+    whole_number_with_float,
+    two_integer_types,
+    negative_index,
+    negative_usize,
+    index_type,
+    square_root_of_integer,
+    invalid_cast,
+    literal_out_of_range,
+    range_of_floats,
+    loop_over_a_number,
+    two_indices,
+    slice_with_colon,
+    slice_in_brackets,
+    one_index_for_two_axes,
+    array_called,
+    shape_as_arguments,
+    array_method,
+    list_method,
+    largest_of_floats,
+    list_arithmetic,
+    list_for_array,
+    number_of_axes,
+    view_for_array,
+    element_type,
+    transpose,
+    method_without_brackets,
+    matrix_product,
+    missing_mut,
+    missing_mut_in_another_cell,
+    change_behind_reference,
+    missing_reference,
+    needless_reference,
+    lent_for_looking,
+    moved_value,
+    move_out_of_reference,
+    reference_for_value,
+    compare_with_reference,
+    reference_to_local,
+    change_while_lent,
+    reference_in_a_variable,
+    closure_in_a_variable,
+    type_not_known,
+    question_mark_missing,
+    question_mark_in_function,
+    question_mark_in_closure,
+    question_mark_on_value,
+    ok_missing,
+    ok_of_several,
+    option_not_unwrapped,
+    semicolon_swallows_value,
+    no_value_returned,
+    if_without_else,
+    missing_return_type,
+    missing_argument_type,
+    branches_differ,
+    missing_comma,
+    missing_semicolon,
+    unclosed_text,
+    unclosed_bracket,
+    bracket_too_many,
+    brackets_differ,
+    colon_for_arrow,
+    assignment_as_condition,
+    chained_comparison,
+    swapped_arguments,
+    number_of_arguments,
+    text_placeholders,
+    print_without_text,
+    expression_in_text,
+    no_display,
+    text_type,
+    joined_texts,
+    mixed_list,
+    number_as_condition,
+    compare_different_types,
+    match_not_complete,
+    break_outside_loop,
+    append_to_list,
+    double_brackets_on_list,
+    reshape,
+    unused_result,
+    shadowed_in_loop,
+    index_out_of_bounds,
+    array_index_out_of_bounds,
+    below_zero,
+    number_too_large,
+    division_by_zero,
+    unwrap_of_none,
+    unwrap_of_error,
+    shapes_do_not_fit,
+    slice_out_of_bounds,
+    todo,
+    text_is_no_number,
+    float_and_integer,
+    unknown_method,
+}
+
+/// All kinds of mistakes that are known.
+pub fn all() -> &'static [Mistake] {
+    TABLE
+}
+
+/// What there is to say about a compile error or a warning, and the kind of mistake it is.
+pub(super) fn explain(case: &Case) -> Option<(&'static str, Words)> {
+    TABLE.iter().find_map(|mistake| match mistake.explain {
+        Explain::Compile(words) | Explain::Foreign(words) => Some((mistake.id, words(case)?)),
+        Explain::Run(_) => None,
+    })
+}
+
+/// What there is to say about a cell that failed while it ran.
+pub(super) fn explain_run(trouble: &Trouble) -> Option<(&'static str, Words)> {
+    TABLE.iter().find_map(|mistake| match mistake.explain {
+        Explain::Run(words) => Some((mistake.id, words(trouble)?)),
+        _ => None,
+    })
+}
+
+/// Whether all errors after one of this kind come from it.
+pub(super) fn garbles(id: &str) -> bool {
+    let kind = TABLE.iter().find(|mistake| mistake.id == id);
+    kind.is_some_and(|mistake| matches!(mistake.explain, Explain::Foreign(_)))
+}
+
+/// The table for a page: id, title and the examples of each kind.
+pub fn page() -> Value {
+    TABLE
+        .iter()
+        .map(|mistake| {
+            let examples: Vec<Value> = mistake
+                .examples
+                .iter()
+                .map(|example| json!({ "before": example.before, "cell": example.cell }))
+                .collect();
+            json!({
+                "id": mistake.id,
+                "title": { "en": mistake.title.0, "ja": mistake.title.1 },
+                "examples": examples,
+            })
+        })
+        .collect()
+}

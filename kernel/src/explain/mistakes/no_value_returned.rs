@@ -1,0 +1,34 @@
+//! A function that ends without its value.
+
+use super::*;
+
+pub const MISTAKE: Mistake = Mistake {
+    id: "no-value-returned",
+    title: ("A function that does not return its value", "値を返していない関数"),
+    examples: &[
+        cell("fn double(x: f32) -> f32 {\n    let y = x * 2.0;\n}"),
+        cell("fn total(n: usize) -> usize {\n    let mut sum = 0;\n    for i in 0..n {\n        sum += i;\n    }\n}"),
+    ],
+    explain: Explain::Compile(explain),
+};
+
+fn explain(case: &Case) -> Option<Words> {
+
+    let [expected] = case.label("expected `{}`, found `()`").filter(|_| case.is("E0308"))?;
+    let function = case.others().find(|span| span.label.starts_with("implicitly returns `()`"))?;
+    let name = case.at(&function.range);
+    let body = &case.source[case.span.range.end..];
+    let last = body.lines().take_while(|line| !line.starts_with('}')).flat_map(|line| {
+        let line = line.trim();
+        line.strip_prefix("let ").map(|rest| rest.trim_start_matches("mut ").split([' ', ':', '=']).next().unwrap_or(""))
+    }).last().filter(|name| !name.is_empty()).unwrap_or("…");
+    let last = if expected.starts_with("Result<") { format!("Ok({last})") } else { last.to_owned() };
+    Some(
+        say(
+            format!("`{name}` promises {a_expected}, but its body ends without a value. Its last line, without a semicolon, is what it returns, for example", a_expected = a(expected)),
+            format!("`{name}` は `{expected}` を返すと書いてありますが、最後に値がありません。セミコロンのない最後の行が戻り値になります。たとえば次の行です。"),
+        )
+        .code(last),
+    )
+
+}

@@ -1,0 +1,39 @@
+//! `and` and `or`.
+
+use super::*;
+
+pub const MISTAKE: Mistake = Mistake {
+    id: "python-and-or",
+    title: ("`and`, `or` of Python", "Pythonの `and`・`or`"),
+    examples: &[
+        cell("let a = 1;\nif a > 0 and a < 5 {\n    println!(\"yes\");\n}"),
+        cell("let ok = true or false;"),
+    ],
+    explain: Explain::Foreign(explain),
+};
+
+fn explain(case: &Case) -> Option<Words> {
+
+    let [word] = case.says("`{}` is not a logical operator")?;
+    let sign = match word {
+        "and" => "&&",
+        "or" => "||",
+        _ => return None,
+    };
+    let changes: Vec<_> = case
+        .line_tokens()
+        .filter_map(|at| match case.word(Some(at)) {
+            "and" => Some((case.tokens[at].range.clone(), "&&")),
+            "or" => Some((case.tokens[at].range.clone(), "||")),
+            _ => None,
+        })
+        .collect();
+    Some(
+        say(
+            format!("`{word}` is Python. In Rust it is written `{sign}`:"),
+            format!("`{word}` はPythonの書き方です。Rustでは `{sign}` と書きます。"),
+        )
+        .code(case.mended(&changes)),
+    )
+
+}

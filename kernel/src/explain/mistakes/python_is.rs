@@ -1,0 +1,34 @@
+//! `is`, `is not`.
+
+use super::*;
+
+pub const MISTAKE: Mistake = Mistake {
+    id: "python-is",
+    title: ("`is` of Python", "Pythonの `is`"),
+    examples: &[
+        cell("let a = 1;\nif a is 1 {\n    println!(\"yes\");\n}"),
+        cell("let a: Option<f32> = None;\nlet b = a is None;"),
+    ],
+    explain: Explain::Foreign(explain),
+};
+
+fn explain(case: &Case) -> Option<Words> {
+
+    let at = case.in_line(&["is", "…"]).filter(|&at| case.is_syntax() && at > case.line_tokens().start)?;
+    let negated = case.word(Some(at + 1)) == "not";
+    let other = at + 1 + usize::from(negated);
+    let left = case.expression_before(at);
+    let (left_text, right) = (case.at(&left), case.word(Some(other)));
+    if left_text.is_empty() || case.word(Some(at - 1)) == "." {
+        return None;
+    }
+    let (range, code) = if right == "None" {
+        (left.start..case.tokens[other].range.end, format!("{left_text}.{}()", if negated { "is_some" } else { "is_none" }))
+    } else {
+        (case.tokens[at].range.start..case.tokens[other].range.start, if negated { "!= " } else { "== " }.to_owned())
+    };
+    Some(
+        say("`is` is Python. Write", "`is` はPythonの書き方です。Rustでは次のように書きます。").code(case.mended(&[(range, &code)])),
+    )
+
+}

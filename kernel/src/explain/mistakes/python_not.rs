@@ -1,0 +1,25 @@
+//! `not`.
+
+use super::*;
+
+pub const MISTAKE: Mistake = Mistake {
+    id: "python-not",
+    title: ("`not` of Python", "Pythonの `not`"),
+    examples: &[
+        cell("let ok = not true;"),
+        cell("let ready = false;\nif not ready {\n    println!(\"wait\");\n}"),
+    ],
+    explain: Explain::Foreign(explain),
+};
+
+fn explain(case: &Case) -> Option<Words> {
+
+    let at = case.in_line(&["not", "…"]).filter(|_| case.is_syntax())?;
+    let names_it = case.hints("logical negation") || case.says::<1>("expected `{`, found {}").is_some();
+    names_it.then(|| {
+        let range = case.tokens[at].range.start..case.tokens[at + 1].range.start;
+        say("`not` is Python. In Rust it is written `!`, right before the condition:", "`not` はPythonの書き方です。Rustでは、条件のすぐ前に `!` を書きます。")
+            .code(case.mended(&[(range, "!")]))
+    })
+
+}

@@ -1,0 +1,42 @@
+//! `range(…)`.
+
+use super::*;
+
+pub const MISTAKE: Mistake = Mistake {
+    id: "python-range",
+    title: ("`range` of Python", "Pythonの `range`"),
+    examples: &[
+        cell("for i in range(10) {\n    println!(\"{i}\");\n}"),
+        cell("for i in range(2, 10) {\n    println!(\"{i}\");\n}"),
+    ],
+    explain: Explain::Compile(explain),
+};
+
+
+fn explain(case: &Case) -> Option<Words> {
+    let at = case.token_at(case.span.range.start);
+    if !case.is("E0425") || case.text() != "range" || !case.follows(at, &["range", "("]) {
+        return None;
+    }
+    let end = closing(case.source, &case.tokens, at + 1)?;
+    let inside = case.at(&(case.tokens[at + 1].range.end..case.tokens[end].range.start));
+    let range = case.tokens[at].range.start..case.tokens[end].range.end;
+    Some(
+        say(
+            "`range` is Python. In Rust a range is written with two points; its end does not belong to it, as in Python:",
+            "`range` はPythonの関数です。Rustの範囲は点2つで書きます。終わりの数を含まないのはPythonと同じです。",
+        )
+        .code(case.mended(&[(range, &rust(inside)?)])),
+    )
+}
+
+/// The range that Python's arguments mean.
+pub(super) fn rust(arguments: &str) -> Option<String> {
+    let arguments: Vec<&str> = arguments.split(',').map(str::trim).collect();
+    Some(match arguments[..] {
+        [end] if !end.is_empty() => format!("0..{end}"),
+        [begin, end] => format!("{begin}..{end}"),
+        [begin, end, step] if !step.starts_with('-') => format!("({begin}..{end}).step_by({step})"),
+        _ => return None,
+    })
+}

@@ -1,0 +1,27 @@
+//! `reshape` of an array of one's own.
+
+use super::*;
+
+pub const MISTAKE: Mistake = Mistake {
+    id: "reshape",
+    title: ("`reshape` of NumPy", "NumPyの `reshape`"),
+    examples: &[
+        after(&["let image: Array2<f32> = Array2::zeros((4, 6));"], "let b = image.reshape(24);"),
+    ],
+    explain: Explain::Compile(explain),
+};
+
+fn explain(case: &Case) -> Option<Words> {
+
+    let unfit = case.says::<1>("the trait bound `OwnedRepr<{}>: DataShared` is not satisfied").is_some();
+    let at = case.token_at(case.span.range.start);
+    if !unfit || case.text() != "reshape" || case.word(Some(at + 1)) != "(" {
+        return None;
+    }
+    let range = case.span.range.clone();
+    Some(
+        say("An array takes another shape with `to_shape`, which fails if the number of elements is another:", "配列の形を変えるには `to_shape` を使います (要素の数が合わなければ失敗します)。")
+            .code(case.mended(&[(range, "to_shape")]).replace(");", ")?.to_owned();")),
+    )
+
+}

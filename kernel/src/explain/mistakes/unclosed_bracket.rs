@@ -1,0 +1,37 @@
+//! A bracket that is not closed.
+
+use super::*;
+
+pub const MISTAKE: Mistake = Mistake {
+    id: "unclosed-bracket",
+    title: ("A bracket that is not closed", "閉じていない括弧"),
+    examples: &[
+        cell("let a = (1 + 2;\nlet b = 3;"),
+        cell("let v = vec![1.0, 2.0;"),
+        cell("fn f(x: f32) -> f32 {\n    if x > 0.0 {\n        x\n}\nf(1.0)"),
+        cell("for i in 0..3 {\n    println!(\"{i}\");"),
+    ],
+    explain: Explain::Compile(explain),
+};
+
+fn explain(case: &Case) -> Option<Words> {
+
+    if !case.is_syntax() || !case.error.message.contains("unclosed delimiter") {
+        return None;
+    }
+    let hint = case.others().find(|span| span.label.contains("might not be properly closed")).unwrap_or(case.span);
+    let bracket = case.source[hint.range.start..].chars().next().filter(|c| "([{".contains(*c)).or_else(|| case.source[..hint.range.start].chars().next_back())?;
+    let partner = match bracket {
+        '(' => ')',
+        '[' => ']',
+        '{' => '}',
+        _ => return None,
+    };
+    let at = hint.range.start.min(case.source.len());
+    let number = case.source[..at].matches('\n').count() + 1;
+    Some(say(
+        format!("The `{bracket}` in line {number} has no `{partner}`. Every bracket that opens must be closed; look at where its piece of code ends, and write `{partner}` there."),
+        format!("{number}行目の `{bracket}` に対応する `{partner}` がありません。開いた括弧は必ず閉じます。括弧の中身が終わるところに `{partner}` を書いてください。"),
+    ))
+
+}

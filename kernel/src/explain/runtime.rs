@@ -1,0 +1,149 @@
+//! Cells that failed while they ran.
+
+use super::diagnostic::{Diagnostic, GENERATED, Span};
+use super::mistakes::explain_run;
+use super::tokens::{Kind, closing, tokens};
+use super::{Compile, Context, Failed, Panic, Shown, draw, said};
+use crate::source::{Cell, Map};
+
+/// What went wrong while a cell ran.
+pub struct Trouble<'a> {
+    /// What the program said.
+    pub message: &'a str,
+    /// Whether it was a panic, and not a `?` that met an error.
+    pub panic: bool,
+    /// The expression in the cell that did it; empty where it is not known.
+    pub code: &'a str,
+    /// Its line; empty where it is not known.
+    pub line: &'a str,
+}
+
+/// A panic with its place in the cells, of which the last was run; `compiles` are the runs of the compiler over it.
+pub fn panic<'a>(
+    panic: &Panic,
+    compiles: &[Compile],
+    cells: &[Cell],
+    context: impl Into<Context<'a>>,
+) -> Shown {
+    let span = place(&panic.file, panic.line, panic.column, compiles, cells);
+    let mut shown = show(&panic.message, true, span, cells, context.into());
+    if let Some(backtrace) = &panic.backtrace {
+        shown.traceback.extend(backtrace.lines().map(str::to_owned));
+    }
+    shown
+}
+
+/// An error that a `?` of the cell handed on.
+pub fn failed<'a>(
+    failed: &Failed,
+    compiles: &[Compile],
+    cells: &[Cell],
+    context: impl Into<Context<'a>>,
+) -> Shown {
+    let span = place(&failed.file, failed.line, failed.column, compiles, cells);
+    show(&failed.message, false, span, cells, context.into())
+}
+
+fn show(message: &str, panic: bool, span: Option<Span>, cells: &[Cell], context: Context) -> Shown {
+    let (code, line) = span.as_ref().map_or(("", ""), |span| {
+        let source = cells[span.cell].source;
+        let begin = source[..span.range.start]
+            .rfind('\n')
+            .map_or(0, |at| at + 1);
+        let line = source[begin..].lines().next().unwrap_or("");
+        (&source[span.range.clone()], line.trim())
+    });
+    let trouble = Trouble {
+        message,
+        panic,
+        code,
+        line,
+    };
+    let error = Diagnostic {
+        level: if panic { "panic" } else { "error" }.to_owned(),
+        code: String::new(),
+        message: message.to_owned(),
+        spans: span.into_iter().collect(),
+        children: Vec::new(),
+        generated: Vec::new(),
+    };
+    let mut traceback = draw::draw(&error, cells, false);
+    if let Some((id, words)) = explain_run(&trouble) {
+        traceback.extend(said(&words, id, context));
+    }
+    Shown {
+        ename: error.level,
+        evalue: error.message,
+        traceback,
+    }
+}
+
+/// The expression of a cell that begins at a place of the generated source.
+fn place(
+    file: &str,
+    line: usize,
+    column: usize,
+    compiles: &[Compile],
+    cells: &[Cell],
+) -> Option<Span> {
+    if file != GENERATED {
+        return None;
+    }
+    let compile = compiles
+        .iter()
+        .rev()
+        .find(|compile| compile.success)
+        .or(compiles.last())?;
+    let spot = Map::new(&compile.source, cells).spot(line, column)?;
+    let source = cells[spot.cell].source;
+    Some(Span {
+        cell: spot.cell,
+        range: spot.offset..expression_end(source, spot.offset),
+        primary: true,
+        label: String::new(),
+        replacement: None,
+    })
+}
+
+/// The end of the expression that begins at a byte: names, calls, fields, indices.
+fn expression_end(source: &str, offset: usize) -> usize {
+    let tokens = tokens(source);
+    let first = tokens.partition_point(|token| token.range.end <= offset);
+    let mut end = offset;
+    let mut at = first;
+    while let Some(token) = tokens.get(at) {
+        let text = &source[token.range.clone()];
+        let fresh = end == offset;
+        let next = match (text, token.kind) {
+            ("(" | "[", _) => closing(source, &tokens, at),
+            ("." | "?" | "!" | ":", _) => Some(at),
+            ("&" | "*" | "-", _) if fresh => Some(at),
+            (_, Kind::Word | Kind::Integer | Kind::Float | Kind::Text) => {
+                let joined =
+                    fresh || source[..token.range.start].ends_with(['.', ':', '&', '*', '-']);
+                joined.then_some(at)
+            }
+            _ => None,
+        };
+        let Some(last) = next else { break };
+        end = tokens[last].range.end;
+        at = last + 1;
+    }
+    // Two operands with a sign between them: `a - b` begins with `a`.
+    if let (Some(sign), Some(right)) = (tokens.get(at), tokens.get(at + 1)) {
+        if matches!(&source[sign.range.clone()], "+" | "-" | "*" | "/" | "%")
+            && right.range.start > end
+        {
+            let right_end = expression_end(source, right.range.start);
+            if source[..right_end].lines().count() == source[..end.max(1)].lines().count() {
+                return right_end;
+            }
+        }
+    }
+    end.max(
+        source[offset..]
+            .chars()
+            .next()
+            .map_or(offset, |c| offset + c.len_utf8()),
+    )
+}

@@ -1,0 +1,272 @@
+//! Cells as evcxr wraps them, compiled by the real compiler.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock};
+
+use super::super::tokens::{Kind, Token, closing, tokens};
+use super::super::*;
+
+/// A notebook with the answer of the compiler to its last cell.
+pub struct Notebook {
+    sources: Vec<String>,
+    pub compiles: Vec<Compile>,
+}
+
+const PRELUDE: &str = "use ndarray::prelude::*;";
+
+/// What evcxr puts around the statements of a cell to find out their types.
+const BEFORE: &str = "fn evcxr_variable_store<T: 'static>(_: T) {}
+struct EvcxrUserCodeError {}
+impl<T: std::fmt::Display> From<T> for EvcxrUserCodeError {
+    fn from(error: T) -> Self {
+        eprintln!(\"{}\", error);
+        EvcxrUserCodeError {}
+    }
+}
+async fn evcxr_analysis_wrapper(
+) -> Result<(), EvcxrUserCodeError> {
+";
+
+impl Notebook {
+    pub fn compile(before: &[&str], cell: &str) -> Self {
+        let source = wrapped(before, cell, BEFORE);
+        let (success, diagnostics) = rustc(&source, &["--emit=metadata"]);
+        let sources = before
+            .iter()
+            .chain([&cell])
+            .map(|source| (*source).to_owned())
+            .collect();
+        Self {
+            sources,
+            compiles: vec![Compile {
+                command: "check".to_owned(),
+                success,
+                source,
+                diagnostics,
+                stderr: String::new(),
+            }],
+        }
+    }
+
+    pub fn cells(&self) -> Vec<Cell<'_>> {
+        (1..)
+            .zip(&self.sources)
+            .map(|(count, source)| Cell { count, source })
+            .collect()
+    }
+
+    /// The compiler's errors, or what evcxr says of a closure, which compiles.
+    pub fn errors(&self, cells: &[Cell]) -> Vec<Diagnostic> {
+        let mut errors = choose::errors(&self.compiles, cells);
+        let last = cells[cells.len() - 1].source;
+        let closure = last
+            .strip_prefix("let ")
+            .and_then(|rest| rest.split_once(" = |"));
+        if let Some((name, _)) = closure.filter(|_| errors.is_empty()) {
+            let text = format!(
+                "The variable `{name}` is a closure, which cannot be persisted.\nYou can however persist closures if you box them."
+            );
+            errors.extend(engine::about_variable(&text, cells));
+        }
+        errors
+    }
+}
+
+/// The source that evcxr would make of the last of some cells.
+pub fn wrapped(before: &[&str], cell: &str, head: &str) -> String {
+    let mut items = format!("#![allow(unused_imports, unused_mut, dead_code)]\n{PRELUDE}\n");
+    let mut body = String::new();
+    for (last, source) in before
+        .iter()
+        .map(|source| (false, *source))
+        .chain([(true, cell)])
+    {
+        let pieces = pieces(source);
+        let count = pieces.len();
+        for (index, (item, text)) in pieces.into_iter().enumerate() {
+            let shown = last
+                && index + 1 == count
+                && !text.trim_end().ends_with([';', '}'])
+                && balanced(text);
+            match (item, shown) {
+                (true, _) => items.extend([text.trim_end(), "\n"]),
+                (false, true) => body.extend(["let _ = \n", text.trim_end(), "\n;\n"]),
+                (false, false) => body.extend([text.trim_end(), "\n"]),
+            }
+        }
+        if last {
+            for name in variables(source) {
+                body.push_str(&format!("evcxr_variable_store({name});\n"));
+            }
+        }
+    }
+    format!("{items}{head}{body}Ok(())\n}}\n")
+}
+
+fn word<'s>(source: &'s str, tokens: &[Token], index: usize) -> &'s str {
+    tokens
+        .get(index)
+        .map_or("", |token| &source[token.range.clone()])
+}
+
+/// The items and the statements of a cell.
+fn pieces(source: &str) -> Vec<(bool, &str)> {
+    let tokens = tokens(source);
+    let mut found = Vec::new();
+    let mut at = 0;
+    let mut begin = 0;
+    while at < tokens.len() {
+        let first = word(source, &tokens, at);
+        let item = ["fn", "struct", "use", "enum", "impl", "const"].contains(&first);
+        let mut end = at;
+        let whole = loop {
+            match word(source, &tokens, end) {
+                "" => break false,
+                ";" => break true,
+                "(" | "[" | "{" => {
+                    let brace = word(source, &tokens, end) == "{";
+                    match closing(source, &tokens, end) {
+                        Some(close) => end = close,
+                        None => break false,
+                    }
+                    let block =
+                        item || ["for", "while", "if", "loop", "match", "{"].contains(&first);
+                    if brace && block && word(source, &tokens, end + 1) != "else" {
+                        break true;
+                    }
+                }
+                _ => {}
+            }
+            end += 1;
+        };
+        let next = end + 1;
+        let stop = if whole {
+            tokens
+                .get(next)
+                .map_or(source.len(), |token| token.range.start)
+        } else {
+            source.len()
+        };
+        found.push((item && whole, &source[begin..stop]));
+        begin = stop;
+        at = if whole { next } else { tokens.len() };
+    }
+    found
+}
+
+fn balanced(text: &str) -> bool {
+    let signs = tokens(text)
+        .into_iter()
+        .filter(|token| token.kind == Kind::Sign);
+    let depth = signs.fold(0i32, |depth, token| match &text[token.range] {
+        "(" | "[" | "{" => depth + 1,
+        ")" | "]" | "}" => depth - 1,
+        _ => depth,
+    });
+    depth == 0
+}
+
+/// The variables that a cell makes outside of any block.
+fn variables(source: &str) -> Vec<&str> {
+    pieces(source)
+        .into_iter()
+        .filter_map(|(_, text)| {
+            text.trim_start()
+                .strip_prefix("let ")?
+                .trim_start_matches("mut ")
+                .split([' ', ':', '=', ';'])
+                .next()
+        })
+        .filter(|name| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_'))
+        .collect()
+}
+
+/// Runs the compiler in a folder of its own.
+pub fn rustc(source: &str, arguments: &[&str]) -> (bool, Vec<serde_json::Value>) {
+    let folder = tempfile::tempdir().unwrap();
+    rustc_in(
+        folder.path(),
+        source,
+        &[&["--crate-type=lib"], arguments].concat(),
+    )
+}
+
+pub fn rustc_in(folder: &Path, source: &str, arguments: &[&str]) -> (bool, Vec<serde_json::Value>) {
+    std::fs::create_dir_all(folder.join("src")).unwrap();
+    std::fs::write(folder.join("src/lib.rs"), source).unwrap();
+    let (ndarray, dependencies) = ndarray();
+    let output = Command::new(std::env::var_os("RUSTC").unwrap_or("rustc".into()))
+        .current_dir(folder)
+        .args([
+            "src/lib.rs",
+            "--edition=2024",
+            "--crate-name=ctx",
+            "--error-format=json",
+            "--cap-lints=warn",
+        ])
+        .args(["-Coverflow-checks=on", "-Cprefer-dynamic"])
+        .arg("--extern")
+        .arg(format!("ndarray={}", ndarray.display()))
+        .arg("-L")
+        .arg(format!("dependency={}", dependencies.display()))
+        .args(arguments)
+        .output()
+        .unwrap();
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    let diagnostics: Vec<serde_json::Value> = stderr
+        .lines()
+        .filter_map(|line| serde_json::from_str(line).ok())
+        .collect();
+    (output.status.success(), diagnostics)
+}
+
+/// The array library as Cargo has built it for these tests, and the folder of all that it needs.
+fn ndarray() -> &'static (PathBuf, PathBuf) {
+    static FOUND: OnceLock<(PathBuf, PathBuf)> = OnceLock::new();
+    FOUND.get_or_init(|| {
+        let folder = std::env::current_exe()
+            .unwrap()
+            .parent()
+            .unwrap()
+            .to_owned();
+        let mut libraries: Vec<PathBuf> = std::fs::read_dir(&folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| {
+                let name = path.file_name().unwrap().to_string_lossy();
+                name.starts_with("libndarray-") && name.ends_with(".rlib")
+            })
+            .collect();
+        libraries.sort_by_key(|path| std::fs::metadata(path).unwrap().modified().unwrap());
+        (libraries.pop().expect("the tests need `ndarray`"), folder)
+    })
+}
+
+/// What a function answers for each, on all processors.
+pub fn every<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> Option<R> + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let answers = Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(|| {
+                while let Some(one) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    if let Some(answer) = work(one) {
+                        answers.lock().unwrap().push(answer);
+                    }
+                }
+            });
+        }
+    });
+    answers.into_inner().unwrap()
+}
+
+/// A line without its colours.
+pub fn plain(line: &str) -> String {
+    let mut pieces = line.split('\u{1b}');
+    let first = pieces.next().unwrap().to_owned();
+    pieces.fold(first, |text, piece| {
+        text + piece.split_once('m').map_or("", |(_, rest)| rest)
+    })
+}

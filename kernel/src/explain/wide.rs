@@ -1,0 +1,86 @@
+//! Marks that stand under the letters they mean, in browsers too.
+//!
+//! A letter of Chinese, Japanese or Korean is two columns wide in a terminal. In a browser it comes from another font,
+//! and is not quite as wide as two Latin letters. So below it stand a wide space and wide marks, from that same font.
+
+use unicode_width::UnicodeWidthChar;
+
+/// Makes what stands below wide letters as wide as they are. The lines are drawn ones, with colours.
+pub fn align(lines: &[String]) -> Vec<String> {
+    let mut wide: Vec<usize> = Vec::new();
+    lines
+        .iter()
+        .map(|line| match source_of(line) {
+            Some(_) => {
+                wide = wide_columns(line);
+                line.clone()
+            }
+            None if wide.is_empty() => line.clone(),
+            None => widened(line, &wide),
+        })
+        .collect()
+}
+
+/// What stands behind the number and the bar of a line of code.
+fn source_of(line: &str) -> Option<String> {
+    let plain: String = visible(line).map(|(_, c)| c).collect();
+    let (number, code) = plain.split_once('|')?;
+    let number = number.trim();
+    (!number.is_empty() && number.chars().all(|c| c.is_ascii_digit())).then(|| code.to_owned())
+}
+
+/// The letters of a line that are seen, each with its byte.
+fn visible(line: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut escape = false;
+    line.char_indices().filter(move |&(_, c)| {
+        let hidden = escape || c == '\u{1b}';
+        escape = hidden && !(escape && c.is_ascii_alphabetic());
+        !hidden
+    })
+}
+
+/// The columns at which wide letters begin.
+fn wide_columns(line: &str) -> Vec<usize> {
+    let mut column = 0;
+    let mut found = Vec::new();
+    for (_, c) in visible(line) {
+        let width = c.width().unwrap_or(0);
+        if width == 2 {
+            found.push(column);
+        }
+        column += width;
+    }
+    found
+}
+
+/// Two spaces or two marks below a wide letter become one wide one. Labels stay as they are, and what is behind them.
+fn widened(line: &str, wide: &[usize]) -> String {
+    const WIDE: [(char, char); 3] = [(' ', '\u{3000}'), ('^', '＾'), ('-', '－')];
+    let letters: Vec<(usize, char)> = visible(line).collect();
+    let mut out = String::new();
+    let mut copied = 0;
+    for &column in wide {
+        let (Some(&(first, a)), Some(&(second, b))) =
+            (letters.get(column), letters.get(column + 1))
+        else {
+            break;
+        };
+        let label =
+            |&(_, c): &(usize, char)| !matches!(c, ' ' | '^' | '-' | '|' | '_' | '.' | '+' | '~');
+        if letters[..=column]
+            .iter()
+            .skip_while(|(_, c)| *c != '|')
+            .any(label)
+        {
+            break;
+        }
+        let pair = WIDE.iter().find(|(narrow, _)| a == *narrow && b == *narrow);
+        let Some((_, wide)) = pair else { continue };
+        out.push_str(&line[copied..first]);
+        out.push(*wide);
+        out.push_str(&line[first + 1..second]);
+        copied = second + 1;
+    }
+    out.push_str(&line[copied..]);
+    out
+}

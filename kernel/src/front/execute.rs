@@ -1,0 +1,198 @@
+//! One cell, from the request to the reply: what is known of it so far.
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Map, Value};
+
+use super::message::Message;
+use super::output::Pipe;
+use super::text::Text;
+use crate::explain::{Failed, Panic};
+
+/// A picture waits this long for what belongs to it, and for the end of the cell.
+const PICTURE: Duration = Duration::from_secs(1);
+
+/// The pipes tell the end of a cell at once; no longer than this is waited for it.
+const END: Duration = Duration::from_secs(2);
+
+/// What a process printed before it was lost is read as long as something comes within this time.
+const QUIET: Duration = Duration::from_millis(30);
+
+/// An interrupt of something that does not compile is passed on after this.
+const STUBBORN: Duration = Duration::from_secs(2);
+
+/// A request that the engine works on.
+pub struct Running {
+    /// What is answered.
+    pub request: Message,
+    /// The engine's name for it.
+    pub asked: String,
+    /// Whether it runs a cell; else it is passed on as it is.
+    pub cell: bool,
+    /// The cell's number.
+    pub count: u32,
+    /// Nothing of it is shown.
+    pub silent: bool,
+    /// The engine's answer.
+    pub reply: Option<Value>,
+    /// The engine has nothing more to say about it.
+    pub idle: bool,
+    /// What the engine calls errors.
+    pub errors: Vec<Value>,
+    /// The cell has begun to run.
+    pub began: bool,
+    /// What was said at the end, by pipe.
+    pub ended: [Option<Value>; 2],
+    /// When the engine's answer came, or something after it.
+    pub last: Instant,
+    /// When it was interrupted, if it was.
+    pub interrupted: Option<Instant>,
+    /// The engine was asked to end what runs.
+    pub broken: bool,
+    /// Text that is not sent yet.
+    pub text: Text,
+    /// A picture that is not sent yet.
+    pub bundle: Option<Bundle>,
+    /// Panics of the thread that runs the cell, the last one last.
+    pub panic: Option<Panic>,
+    /// A question that the student has not answered yet: the engine's, or the cell's.
+    pub question: Option<Option<Message>>,
+}
+
+/// What is shown together: one thing in several types.
+pub struct Bundle {
+    /// Values by MIME type.
+    pub data: Map<String, Value>,
+    /// By what it is changed later.
+    pub display: Option<String>,
+    /// When it was begun.
+    pub since: Instant,
+}
+
+/// How a cell was left.
+pub enum Left {
+    /// At its end.
+    Ok,
+    /// By a panic.
+    Panic(Panic),
+    /// By a `?` that met an error.
+    Failed(Failed),
+}
+
+impl Running {
+    /// A request that the engine was asked.
+    pub fn new(request: Message, asked: String, cell: bool, count: u32, silent: bool) -> Self {
+        Running {
+            request,
+            asked,
+            cell,
+            count,
+            silent,
+            reply: None,
+            idle: false,
+            errors: Vec::new(),
+            began: false,
+            ended: [None, None],
+            last: Instant::now(),
+            interrupted: None,
+            broken: false,
+            text: Text::default(),
+            bundle: None,
+            panic: None,
+            question: None,
+        }
+    }
+
+    /// Whether the engine says that the cell failed.
+    pub fn refused(&self) -> bool {
+        self.reply.as_ref().is_some_and(|reply| reply["status"] == "error")
+    }
+
+    /// Whether there is nothing to wait for.
+    pub fn is_done(&self) -> bool {
+        if self.reply.is_none() || !self.idle {
+            return false;
+        }
+        let all = self.ended.iter().all(Option::is_some);
+        match (self.began, self.refused()) {
+            (false, _) | (true, _) if all => true,
+            (false, _) => true,
+            // Its process is gone, and can have printed before.
+            (true, true) => self.interrupted.is_some() || self.last.elapsed() > QUIET,
+            (true, false) => self.last.elapsed() > END,
+        }
+    }
+
+    /// A record of the library of cells.
+    pub fn record(&mut self, pipe: Pipe, record: &Value) {
+        if record["begin"].is_u64() {
+            self.began = true;
+            self.ended = [None, None];
+            self.panic = None;
+        } else if record["end"].is_u64() {
+            self.ended[pipe as usize] = Some(record.clone());
+        }
+    }
+
+    /// How the cell was left, as far as it told.
+    pub fn left(&self) -> Left {
+        let Some(end) = &self.ended[Pipe::Out as usize] else {
+            return Left::Ok;
+        };
+        match end["left"].as_str() {
+            Some("panic") => Left::Panic(self.panic.clone().unwrap_or_else(|| Panic {
+                message: end["payload"].as_str().unwrap_or_default().to_owned(),
+                file: String::new(),
+                line: 0,
+                column: 0,
+                thread: None,
+                main: true,
+                backtrace: None,
+            })),
+            Some("error") => serde_json::from_value(end["error"].clone()).map_or(Left::Ok, Left::Failed),
+            _ => Left::Ok,
+        }
+    }
+
+    /// When something is to be done about it, if nothing happens before.
+    pub fn due(&self) -> Option<Instant> {
+        let picture = self.bundle.as_ref().map(|bundle| bundle.since + PICTURE);
+        let quiet = (self.reply.is_some() && self.idle).then(|| self.last + QUIET);
+        let stubborn = self.interrupted.filter(|_| !self.broken).map(|since| since + STUBBORN);
+        [self.text.due(), picture, quiet, stubborn].into_iter().flatten().min()
+    }
+
+    /// Whether an interrupt has waited long enough for the compiler.
+    pub fn is_stubborn(&self) -> bool {
+        self.interrupted.is_some_and(|since| !self.broken && since.elapsed() >= STUBBORN)
+    }
+
+    /// A picture that has waited long enough.
+    pub fn ripe(&mut self) -> Option<Bundle> {
+        self.bundle.take_if(|bundle| bundle.since.elapsed() >= PICTURE)
+    }
+}
+
+impl Bundle {
+    /// Of one value.
+    pub fn new(kind: String, text: String, display: Option<String>) -> Self {
+        let mut bundle = Bundle { data: Map::new(), display, since: Instant::now() };
+        bundle.add(kind, text);
+        bundle
+    }
+
+    /// Whether a value is another form of the same thing.
+    pub fn takes(&self, kind: &str, display: Option<&str>) -> bool {
+        !self.data.contains_key(kind) && self.display.as_deref() == display
+    }
+
+    /// Adds one.
+    pub fn add(&mut self, kind: String, text: String) {
+        let value = if kind.contains("json") {
+            serde_json::from_str(&text).unwrap_or(Value::String(text))
+        } else {
+            Value::String(text)
+        };
+        self.data.insert(kind, value);
+    }
+}

@@ -1,0 +1,105 @@
+//! The kernel that Jupyter knows.
+//!
+//! It owns the sockets, the queue of requests, the numbers of cells and their history; evcxr_jupyter is an engine behind it
+//! that runs one cell after the other. What cells print comes through [`pipes`], past the engine, with the truth about how
+//! each was left.
+
+mod complete;
+mod connection;
+mod cursor;
+mod engine;
+mod execute;
+mod kernel;
+mod message;
+mod output;
+mod pipes;
+mod sockets;
+mod text;
+mod watch;
+mod words;
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use tokio::sync::mpsc::{channel, unbounded_channel};
+use tokio::time::{Instant, sleep_until};
+
+use crate::settings::Settings;
+use connection::{Channel, Connection};
+use kernel::{Clients, Kernel};
+use message::Message;
+pub use pipes::Pipes;
+use sockets::{Arrived, listen};
+
+/// Pieces of text that wait at most; a cell that prints more waits itself.
+const PIECES: usize = 8;
+
+/// What the front answers to.
+#[derive(Debug)]
+pub(crate) enum Event {
+    /// A client says something.
+    Client(Channel, Message),
+    /// A client listens to what all see, of this topic.
+    Subscribed(Vec<u8>),
+    /// The engine of this number says something.
+    Engine(u32, Channel, Message),
+    /// The system asks for an interrupt.
+    Interrupt,
+    /// The kernel shall end.
+    End,
+}
+
+/// Serves the clients of a connection file until one of them, or the system, ends the kernel.
+///
+/// # Errors
+/// The file is none; a port is taken.
+pub fn run(settings: Settings, connection_file: &Path) -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(serve(settings, connection_file))
+}
+
+async fn serve(settings: Settings, connection_file: &Path) -> Result<()> {
+    let connection = Connection::read(connection_file)?;
+    let working = std::env::current_dir().context("the folder that the kernel works in is gone")?;
+    let (events, mut coming) = unbounded_channel();
+    let pass = |channel: Channel| {
+        let events = events.clone();
+        Box::new(move |arrived| {
+            let event = match arrived {
+                Arrived::Message(message) => Event::Client(channel, message),
+                Arrived::Subscribed(topic) => Event::Subscribed(topic),
+            };
+            let _ = events.send(event);
+        })
+    };
+    listen(&connection, Channel::Heartbeat, pass(Channel::Heartbeat)).await?;
+    let clients = Clients {
+        iopub: listen(&connection, Channel::Iopub, pass(Channel::Iopub)).await?,
+        stdin: listen(&connection, Channel::Stdin, pass(Channel::Stdin)).await?,
+        control: listen(&connection, Channel::Control, pass(Channel::Control)).await?,
+        shell: listen(&connection, Channel::Shell, pass(Channel::Shell)).await?,
+    };
+    watch::signals(&events);
+    let (printed, mut prints) = channel(PIECES);
+    let pipes = Pipes::new(printed)?;
+    let mut kernel = Kernel::new(settings, working, clients, pipes, events);
+    kernel.start().await;
+    while !kernel.ends() {
+        tokio::select! {
+            biased;
+            event = coming.recv() => match event {
+                Some(event) => kernel.handle(event).await,
+                None => break,
+            },
+            Some((pipe, bytes)) = prints.recv() => kernel.printed(pipe, &bytes),
+            () = sleep_until(Instant::from_std(kernel.wakes())) => kernel.woken().await,
+        }
+        // What has arrived by now comes before what was waiting.
+        while let Ok(event) = coming.try_recv() {
+            kernel.handle(event).await;
+        }
+        kernel.next().await;
+    }
+    kernel.shut_down().await;
+    Ok(())
+}
