@@ -203,6 +203,10 @@ impl Kernel {
 
     /// Takes up the next requests, as far as they need not wait.
     pub async fn next(&mut self) {
+        if let Some(running) = self.running.as_mut().filter(|running| running.cell && running.is_answered() && !running.marks) {
+            running.marks = true;
+            self.pipes.mark(&running.asked);
+        }
         if self.running.as_ref().is_some_and(Running::is_done)
             && let Some(running) = self.running.take()
         {
@@ -457,7 +461,6 @@ impl Kernel {
             }
             return;
         };
-        running.last = Instant::now();
         match (channel, message.kind()) {
             (Channel::Shell, _) => running.reply = Some(message.content),
             (Channel::Stdin, "input_request") => {
@@ -489,9 +492,6 @@ impl Kernel {
     /// Takes bytes of a pipe.
     pub fn printed(&mut self, pipe: Pipe, bytes: &[u8]) {
         let pieces = self.readers[pipe as usize].read(bytes);
-        if let Some(running) = &mut self.running {
-            running.last = Instant::now();
-        }
         for piece in pieces {
             self.piece(pipe, piece);
         }
@@ -545,14 +545,15 @@ impl Kernel {
     }
 
     fn text(&mut self, pipe: Pipe, text: &str) {
-        let Some(running) = &mut self.running else {
+        let Some(running) = self.running.as_mut().filter(|running| running.cell) else {
             let header = self.last.clone();
             return self.publish("stream", &header, json!({"name": pipe.name(), "text": text}));
         };
         if running.interrupted.is_some() || running.silent {
             return;
         }
-        let before = running.bundle.take();
+        // What comes by the other pipe may have been printed before.
+        let before = running.bundle.take_if(|_| pipe == Pipe::Out);
         if let Some(bundle) = before {
             self.display(bundle);
         }

@@ -119,8 +119,9 @@ impl Reader {
 
     /// A whole line, with its end.
     fn line(&mut self, line: &[u8], pieces: &mut Pieces) {
-        if let Some(at) = find(line, &self.record) {
-            let before = line[..at].to_vec();
+        if let Some(at) = last(line, &self.record) {
+            // A process that was killed may have left half of a record.
+            let before = line[..find(line, &self.record).unwrap_or(at)].to_vec();
             if !before.is_empty() {
                 self.part(&before, pieces);
             }
@@ -218,6 +219,14 @@ fn find(text: &[u8], word: &[u8]) -> Option<usize> {
     None
 }
 
+fn last(text: &[u8], word: &[u8]) -> Option<usize> {
+    let mut found = find(text, word)?;
+    while let Some(next) = find(&text[found + word.len()..], word) {
+        found += word.len() + next;
+    }
+    Some(found)
+}
+
 /// How many bytes at the end are the beginning of a letter.
 fn unfinished_letter(bytes: &[u8]) -> usize {
     for back in 1..=3.min(bytes.len()) {
@@ -292,6 +301,7 @@ mod tests {
             [text("x"), Piece::Record(json!({"end": 1})), text("y")]
         );
         assert_eq!(read(b"\x1ev {\"end\": 1}\n"), [text("\x1ev {\"end\": 1}\n")]);
+        assert_eq!(read(b"x\x1ew {\"pan\x1ew {\"mark\": 1}\n"), [text("x"), Piece::Record(json!({"mark": 1}))]);
     }
 
     #[test]

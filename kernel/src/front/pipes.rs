@@ -64,6 +64,19 @@ impl Pipes {
         system::inheritable(&self.errors, false);
     }
 
+    /// Lets both pipes tell when all that was printed until now has arrived: by a record with this name.
+    pub fn mark(&self, name: &str) {
+        let line = format!("\x1e{} {{\"mark\": \"{name}\"}}\n", self.word);
+        for end in [&self.output, &self.errors] {
+            let Ok(mut end) = end.try_clone() else {
+                continue;
+            };
+            let line = line.clone();
+            // A pipe may be full, and is read only while nobody waits here.
+            tokio::task::spawn_blocking(move || end.write_all(line.as_bytes()));
+        }
+    }
+
     /// Gives the cell a line to read.
     pub fn answer(&self, line: &str) {
         if let Ok(mut answers) = self.answers.lock() {
