@@ -128,7 +128,10 @@ impl Home {
         search.extend(toolchain.rustc.parent().map(Path::to_owned));
         if cfg!(windows) {
             // Where Windows looks for shared libraries.
-            search.extend([settings.warm.join("cell-library"), toolchain.libraries.clone()]);
+            search.extend([
+                settings.warm.join("cell-library"),
+                toolchain.libraries.clone(),
+            ]);
             search.extend(deps(&settings.warm));
         }
         let given = env::var_os("PATH").unwrap_or_default();
@@ -154,10 +157,7 @@ impl Home {
                 "NOTEBOOK_KERNEL_CARGO_HOME".into(),
                 env::var_os("CARGO_HOME").unwrap_or_default(),
             ),
-            (
-                LIBRARY_PATH.into(),
-                env::join_paths(libraries)?,
-            ),
+            (LIBRARY_PATH.into(), env::join_paths(libraries)?),
         ];
         if settings.same_compiler() {
             variables.push(("NOTEBOOK_KERNEL_WARM".into(), settings.warm.clone().into()));
@@ -262,8 +262,14 @@ fn given_libraries(name: &str) -> Vec<PathBuf> {
 
 /// The folders of compiled crates: `target/TRIPLE/debug/deps`.
 fn deps(warm: &Path) -> Vec<PathBuf> {
-    let targets = fs::read_dir(warm.join("target")).into_iter().flatten().flatten();
-    targets.map(|target| target.path().join("debug").join("deps")).filter(|deps| deps.is_dir()).collect()
+    let targets = fs::read_dir(warm.join("target"))
+        .into_iter()
+        .flatten()
+        .flatten();
+    targets
+        .map(|target| target.path().join("debug").join("deps"))
+        .filter(|deps| deps.is_dir())
+        .collect()
 }
 
 /// Where kernels' folders may be, best first.

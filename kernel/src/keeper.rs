@@ -43,7 +43,9 @@ impl Keeper {
         command.envs(variables.iter().map(|(name, value)| (name, value)));
         command.stdin(Stdio::piped()).stdout(Stdio::null());
         let Some(pipes) = pipes else {
-            return Ok(Keeper { child: command.spawn()? });
+            return Ok(Keeper {
+                child: command.spawn()?,
+            });
         };
         pipes.lend();
         let child = command.stderr(Stdio::piped()).spawn();

@@ -55,7 +55,11 @@ pub fn warm(notebooks: &Path, engine: &Path, folder: &Path) -> Result<()> {
     if let Some(library) = &settings.toolchain.sources {
         for name in ["core", "alloc", "std"] {
             let source = Path::new(name).join("src");
-            trim::copy(&library.join(&source), &build.path().join("std").join(source), false)?;
+            trim::copy(
+                &library.join(&source),
+                &build.path().join("std").join(source),
+                false,
+            )?;
         }
     }
     for _ in 0..2 {
@@ -92,7 +96,13 @@ fn start(settings: &Settings) -> Result<()> {
     variables.push(("NOTEBOOK_KERNEL_WARMING".into(), "1".into()));
     let connection = home.folder().join("connection.json");
     fs::write(&connection, nobody())?;
-    let mut keeper = Keeper::start(&settings.engine, &connection, home.folder(), &variables, None)?;
+    let mut keeper = Keeper::start(
+        &settings.engine,
+        &connection,
+        home.folder(),
+        &variables,
+        None,
+    )?;
     let begin = Instant::now();
     while !done.exists() {
         if let Some(status) = keeper.ended()? {

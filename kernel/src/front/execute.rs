@@ -102,7 +102,9 @@ impl Running {
 
     /// Whether the engine says that the cell failed.
     pub fn refused(&self) -> bool {
-        self.reply.as_ref().is_some_and(|reply| reply["status"] == "error")
+        self.reply
+            .as_ref()
+            .is_some_and(|reply| reply["status"] == "error")
     }
 
     /// Whether the engine has nothing more to say.
@@ -145,7 +147,9 @@ impl Running {
                 main: true,
                 backtrace: None,
             })),
-            Some("error") => serde_json::from_value(end["error"].clone()).map_or(Left::Ok, Left::Failed),
+            Some("error") => {
+                serde_json::from_value(end["error"].clone()).map_or(Left::Ok, Left::Failed)
+            }
             _ => Left::Ok,
         }
     }
@@ -153,25 +157,37 @@ impl Running {
     /// When something is to be done about it, if nothing happens before.
     pub fn due(&self) -> Option<Instant> {
         let picture = self.bundle.as_ref().map(|bundle| bundle.since + PICTURE);
-        let stubborn = self.interrupted.filter(|_| !self.broken).map(|since| since + STUBBORN);
-        [self.text.due(), picture, stubborn].into_iter().flatten().min()
+        let stubborn = self
+            .interrupted
+            .filter(|_| !self.broken)
+            .map(|since| since + STUBBORN);
+        [self.text.due(), picture, stubborn]
+            .into_iter()
+            .flatten()
+            .min()
     }
 
     /// Whether an interrupt has waited long enough for the compiler.
     pub fn is_stubborn(&self) -> bool {
-        self.interrupted.is_some_and(|since| !self.broken && since.elapsed() >= STUBBORN)
+        self.interrupted
+            .is_some_and(|since| !self.broken && since.elapsed() >= STUBBORN)
     }
 
     /// A picture that has waited long enough.
     pub fn ripe(&mut self) -> Option<Bundle> {
-        self.bundle.take_if(|bundle| bundle.since.elapsed() >= PICTURE)
+        self.bundle
+            .take_if(|bundle| bundle.since.elapsed() >= PICTURE)
     }
 }
 
 impl Bundle {
     /// Of one value.
     pub fn new(kind: String, text: String, display: Option<String>) -> Self {
-        let mut bundle = Bundle { data: Map::new(), display, since: Instant::now() };
+        let mut bundle = Bundle {
+            data: Map::new(),
+            display,
+            since: Instant::now(),
+        };
         bundle.add(kind, text);
         bundle
     }

@@ -137,7 +137,11 @@ pub fn number(file: &impl AsFd) -> String {
 
 /// Whether processes that are started have the open file, too.
 pub fn inheritable(file: &impl AsFd, lent: bool) {
-    let flags = if lent { FdFlags::empty() } else { FdFlags::CLOEXEC };
+    let flags = if lent {
+        FdFlags::empty()
+    } else {
+        FdFlags::CLOEXEC
+    };
     let _ = rustix::io::fcntl_setfd(file, flags);
 }
 
@@ -164,7 +168,10 @@ impl Starter {
     /// By its number.
     pub fn new(process: i32) -> Option<Self> {
         let process = Pid::from_raw(process)?;
-        Some(Starter { process, is_parent: rustix::process::getppid() == Some(process) })
+        Some(Starter {
+            process,
+            is_parent: rustix::process::getppid() == Some(process),
+        })
     }
 
     /// Whether it has ended.

@@ -7,14 +7,15 @@ use std::time::{Duration, Instant};
 
 use jupyter_protocol::connection_info::{ConnectionInfo, Transport};
 use jupyter_protocol::messaging::{
-    ExecuteReply, ExecuteRequest, ExecutionState, InputReply, JupyterMessage, JupyterMessageContent as Content, Status,
-    Stdio as Stream,
+    ExecuteReply, ExecuteRequest, ExecutionState, InputReply, JupyterMessage,
+    JupyterMessageContent as Content, Status, Stdio as Stream,
 };
 use jupyter_zmq_client::{
-    ClientControlConnection, ClientHeartbeatConnection, ClientIoPubConnection, ClientShellConnection, ClientStdinConnection,
-    create_client_control_connection, create_client_heartbeat_connection, create_client_iopub_connection,
-    create_client_shell_connection_with_identity, create_client_stdin_connection_with_identity, peek_ports,
-    peer_identity_for_session, wait_for_iopub_welcome,
+    ClientControlConnection, ClientHeartbeatConnection, ClientIoPubConnection,
+    ClientShellConnection, ClientStdinConnection, create_client_control_connection,
+    create_client_heartbeat_connection, create_client_iopub_connection,
+    create_client_shell_connection_with_identity, create_client_stdin_connection_with_identity,
+    peek_ports, peer_identity_for_session, wait_for_iopub_welcome,
 };
 use serde_json::Value;
 use tempfile::TempDir;
@@ -52,14 +53,36 @@ impl Kernel {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("connection.json");
         fs::write(&file, serde_json::to_string(&connection).unwrap()).unwrap();
-        let spec = environment.venv().join("share/jupyter/kernels/rust/kernel.json");
+        let spec = environment
+            .venv()
+            .join("share/jupyter/kernels/rust/kernel.json");
         let spec: Value = serde_json::from_slice(&fs::read(spec).unwrap()).unwrap();
-        let words = spec["argv"].as_array().unwrap().iter().map(|word| word.as_str().unwrap());
-        let words: Vec<&Path> = words.map(|word| if word == "{connection_file}" { &file } else { Path::new(word) }).collect();
+        let words = spec["argv"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|word| word.as_str().unwrap());
+        let words: Vec<&Path> = words
+            .map(|word| {
+                if word == "{connection_file}" {
+                    &file
+                } else {
+                    Path::new(word)
+                }
+            })
+            .collect();
         let mut command = Command::new(words[0]);
-        command.args(&words[1..]).current_dir(folder.path()).stdin(Stdio::null()).stdout(Stdio::null());
+        command
+            .args(&words[1..])
+            .current_dir(folder.path())
+            .stdin(Stdio::null())
+            .stdout(Stdio::null());
         command.env("JPY_PARENT_PID", std::process::id().to_string());
-        Kernel { process: command.spawn().unwrap(), connection, _folder: folder }
+        Kernel {
+            process: command.spawn().unwrap(),
+            connection,
+            _folder: folder,
+        }
     }
 
     /// Whether it ends within a time.
@@ -84,7 +107,9 @@ impl Drop for Kernel {
 
 /// Waits for something that is sure to come.
 pub async fn soon<T>(what: &str, coming: impl Future<Output = T>) -> T {
-    timeout(PATIENCE, coming).await.unwrap_or_else(|_| panic!("nothing came: {what}"))
+    timeout(PATIENCE, coming)
+        .await
+        .unwrap_or_else(|_| panic!("nothing came: {what}"))
 }
 
 /// One client.
@@ -110,22 +135,41 @@ impl Client {
     /// Connects, as soon as the kernel listens.
     pub async fn connect(connection: &ConnectionInfo, name: &str) -> Self {
         soon("a port", async {
-            for port in [connection.shell_port, connection.iopub_port, connection.control_port, connection.stdin_port, connection.hb_port] {
-                while tokio::net::TcpStream::connect((connection.ip.as_str(), port)).await.is_err() {
+            for port in [
+                connection.shell_port,
+                connection.iopub_port,
+                connection.control_port,
+                connection.stdin_port,
+                connection.hb_port,
+            ] {
+                while tokio::net::TcpStream::connect((connection.ip.as_str(), port))
+                    .await
+                    .is_err()
+                {
                     tokio::time::sleep(Duration::from_millis(20)).await;
                 }
             }
         })
         .await;
         let identity = peer_identity_for_session(name).unwrap();
-        let mut iopub = create_client_iopub_connection(connection, "", name).await.unwrap();
+        let mut iopub = create_client_iopub_connection(connection, "", name)
+            .await
+            .unwrap();
         Client {
             welcome: wait_for_iopub_welcome(&mut iopub, PATIENCE).await.unwrap(),
             iopub,
-            shell: create_client_shell_connection_with_identity(connection, name, identity.clone()).await.unwrap(),
-            stdin: create_client_stdin_connection_with_identity(connection, name, identity).await.unwrap(),
-            control: create_client_control_connection(connection, name).await.unwrap(),
-            heartbeat: create_client_heartbeat_connection(connection).await.unwrap(),
+            shell: create_client_shell_connection_with_identity(connection, name, identity.clone())
+                .await
+                .unwrap(),
+            stdin: create_client_stdin_connection_with_identity(connection, name, identity)
+                .await
+                .unwrap(),
+            control: create_client_control_connection(connection, name)
+                .await
+                .unwrap(),
+            heartbeat: create_client_heartbeat_connection(connection)
+                .await
+                .unwrap(),
         }
     }
 
@@ -141,13 +185,20 @@ impl Client {
     pub async fn ask(&mut self, content: impl Into<Content>) -> Answer {
         let id = self.send(content).await;
         let seen = self.until_idle(&id).await;
-        Answer { reply: self.reply(&id).await, seen }
+        Answer {
+            reply: self.reply(&id).await,
+            seen,
+        }
     }
 
     /// The reply to a request.
     pub async fn reply(&mut self, id: &str) -> JupyterMessage {
         let reply = soon("a reply", self.shell.read()).await.unwrap();
-        assert_eq!(parent(&reply), Some(id), "a reply to something else: {reply:?}");
+        assert_eq!(
+            parent(&reply),
+            Some(id),
+            "a reply to something else: {reply:?}"
+        );
         reply
     }
 
@@ -172,7 +223,9 @@ impl Client {
         let message = JupyterMessage::new(content.into(), None);
         let id = message.header.msg_id.clone();
         self.control.send(message).await.unwrap();
-        let reply = soon("a reply on the control channel", self.control.read()).await.unwrap();
+        let reply = soon("a reply on the control channel", self.control.read())
+            .await
+            .unwrap();
         assert_eq!(parent(&reply), Some(id.as_str()));
         reply
     }
@@ -185,8 +238,14 @@ impl Client {
     /// Answers the next question.
     pub async fn answer(&mut self, value: &str) -> JupyterMessage {
         let question = soon("a question", self.stdin.read()).await.unwrap();
-        let reply = InputReply { value: value.to_owned(), ..InputReply::default() };
-        self.stdin.send(JupyterMessage::new(reply, Some(&question))).await.unwrap();
+        let reply = InputReply {
+            value: value.to_owned(),
+            ..InputReply::default()
+        };
+        self.stdin
+            .send(JupyterMessage::new(reply, Some(&question)))
+            .await
+            .unwrap();
         question
     }
 }
@@ -202,17 +261,25 @@ impl Answer {
 
     /// The kinds of what was seen.
     pub fn kinds(&self) -> Vec<&str> {
-        self.seen.iter().map(|message| message.content.message_type()).collect()
+        self.seen
+            .iter()
+            .map(|message| message.content.message_type())
+            .collect()
     }
 
     /// What was printed.
     pub fn printed(&self, to: &Stream) -> String {
-        let texts = self.seen.iter().filter_map(|message| match &message.content {
-            Content::StreamContent(stream) if std::mem::discriminant(&stream.name) == std::mem::discriminant(to) => {
-                Some(stream.text.as_str())
-            }
-            _ => None,
-        });
+        let texts = self
+            .seen
+            .iter()
+            .filter_map(|message| match &message.content {
+                Content::StreamContent(stream)
+                    if std::mem::discriminant(&stream.name) == std::mem::discriminant(to) =>
+                {
+                    Some(stream.text.as_str())
+                }
+                _ => None,
+            });
         texts.collect()
     }
 
@@ -227,7 +294,10 @@ impl Answer {
 
 /// What a message answers.
 pub fn parent(message: &JupyterMessage) -> Option<&str> {
-    message.parent_header.as_ref().map(|header| header.msg_id.as_str())
+    message
+        .parent_header
+        .as_ref()
+        .map(|header| header.msg_id.as_str())
 }
 
 /// The state that a message tells.
