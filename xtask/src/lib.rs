@@ -8,6 +8,7 @@
 
 #![warn(missing_docs)]
 
+pub mod browser;
 mod checkout;
 mod environment;
 pub mod feel;

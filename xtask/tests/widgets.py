@@ -4,170 +4,168 @@ import json
 import sys
 from pathlib import Path
 
-from browser import LAPTOP, PHONE, Browser, Keys, browser
+from browser import LAPTOP, PHONE, View, browser, complaints, painted, show
+from playwright.sync_api import Page
 
 WIDGETS = ("step", "turn", "shape", "complex")
 MOST_BYTES = 150_000
 
 # What a reader sees: every pixel of the canvases, every shape of the charts, every number in a table.
-SEEN = """
-return [...document.querySelectorAll("canvas, svg, table, .sum")].map((node) =>
-  node.localName === "canvas" ? node.toDataURL() : node.outerHTML).join()
-"""
+SEEN = """() => [...document.querySelectorAll("canvas, svg, table, .sum")].map((node) =>
+  node.localName === "canvas" ? node.toDataURL() : node.outerHTML).join()"""
 
 # The port of the crate's numbers beside the crate's own: the largest differences, relative to the largest output.
-COMPARE = """
-const largest = (values) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-const apart = (ours, theirs) => ours.length === theirs.length ? largest(ours.map((value, at) => value - theirs[at])) : Infinity;
-return arguments[0].map(({ grating: [angle, period, move], gabor: shape, stimulus, filter, output }) => {
-  const image = grating(angle, 1 / period, move);
-  const weights = gabor(...shape);
-  const answer = convolve(image, weights, (shape[0] - 1) / 2);
-  return [apart(image.values, stimulus), apart(weights.values, filter), apart(answer.values, output) / largest(output)];
-});
-"""
+COMPARE = """(cases) => {
+  const largest = (values) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const apart = (ours, theirs) => ours.length === theirs.length ? largest(ours.map((value, at) => value - theirs[at])) : Infinity;
+  return cases.map(({ grating: [angle, period, move], gabor: shape, stimulus, filter, output }) => {
+    const image = grating(angle, 1 / period, move);
+    const weights = gabor(...shape);
+    const answer = convolve(image, weights, (shape[0] - 1) / 2);
+    return [apart(image.values, stimulus), apart(weights.values, filter), apart(answer.values, output) / largest(output)];
+  });
+}"""
 
 
 def main() -> None:
     """All pages of the gallery."""
     folder = Path(sys.argv[1])
-    with browser(network=False) as chromium:
+    with browser(network=False) as page:
         for language in ("en", "ja"):
             for name in WIDGETS:
-                page = folder / language / f"{name}.html"
-                size = page.stat().st_size
-                assert size < MOST_BYTES, f"{page} has {size} bytes"
-                chromium.resize(LAPTOP)
-                milliseconds = chromium.show(page)
-                OPERATE[name](chromium)
-                check_manners(chromium, page)
+                file = folder / language / f"{name}.html"
+                size = file.stat().st_size
+                assert size < MOST_BYTES, f"{file} has {size} bytes"
+                page.set_viewport_size(LAPTOP)
+                milliseconds = show(page, file)
+                OPERATE[name](page)
+                check_manners(page, file)
                 print(f"{language} {name}: {size / 1000:.0f} kB, loaded in {milliseconds:.0f} ms")
-        chromium.show(folder / "en" / "turn.html")
-        compare_numbers(chromium, json.loads((folder / "numbers.json").read_text()))
+        show(page, folder / "en" / "turn.html")
+        compare_numbers(page, json.loads((folder / "numbers.json").read_text()))
 
 
-def seen(chromium: Browser) -> str:
+def seen(view: View) -> str:
     """The picture as it is after the next frame."""
-    chromium.execute_async_script("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
-    return chromium.execute_script(SEEN)
+    painted(view)
+    return view.evaluate(SEEN)
 
 
-def changes(chromium: Browser, act, what: str) -> None:
+def changes(view: View, act, what: str) -> None:
     """Acts, and expects another picture."""
-    before = seen(chromium)
+    before = seen(view)
     act()
-    assert seen(chromium) != before, f"{what} changes nothing"
+    assert seen(view) != before, f"{what} changes nothing"
 
 
-def press(chromium: Browser, selector: str, key: str):
-    """A key pressed on a control, as people do who use no mouse."""
-    return lambda: chromium.find(selector).send_keys(key)
+def press(view: View, selector: str, *keys: str):
+    """Keys pressed on a control, as people do who use no mouse."""
+    return lambda: [view.press(selector, key) for key in keys]
 
 
-def said(chromium: Browser, selector: str) -> str:
+def said(view: View, selector: str) -> str:
     """What a screen reader says of a picture, or a control of itself."""
-    node = chromium.find(selector)
+    node = view.locator(selector)
     return node.get_attribute("aria-label") or node.get_attribute("aria-valuetext")
 
 
-def select(chromium: Browser, selector: str, number: int):
+def select(view: View, selector: str, number: int):
     """Another entry of a list."""
-    return lambda: chromium.find(f"{selector} option[value='{number}']").click()
+    return lambda: view.select_option(selector, index=number)
 
 
-def outputs(chromium: Browser) -> list[str]:
+def outputs(view: View) -> list[str]:
     """The numbers of the output that are there."""
-    return [cell.text for cell in chromium.all(".output td") if cell.text]
+    return [text for text in view.locator(".output td").all_inner_texts() if text]
 
 
-def operate_step(chromium: Browser) -> None:
+def operate_step(view: View) -> None:
     """Steps, plays, and every choice; the numbers at the end are those of the tutorial's example."""
-    assert outputs(chromium) == ["10"]
-    changes(chromium, chromium.find("#forward").click, "a step")
-    assert outputs(chromium) == ["10", "0"] and said(chromium, "#position") == "2 / 9"
-    changes(chromium, press(chromium, "#position", Keys.END), "the end of the slider")
-    assert outputs(chromium) == ["10", "0", "−9", "9", "−7", "−8", "1", "−9", "−4"]
-    assert chromium.find(".sum").text.endswith("= −4")
-    changes(chromium, chromium.find("#back").click, "a step back")
-    changes(chromium, select(chromium, "#padding", 1), "the padding")
-    assert len(chromium.all(".input td")) == 49 and said(chromium, "#position") == "1 / 25"
-    changes(chromium, select(chromium, "#stride", 1), "the stride")
-    assert said(chromium, "#position") == "1 / 9"
-    changes(chromium, select(chromium, "#filter", 2), "the filter")
-    changes(chromium, lambda: (chromium.find("#play").click(), chromium.find("#play").click()), "playing")
+    assert outputs(view) == ["10"]
+    changes(view, lambda: view.click("#forward"), "a step")
+    assert outputs(view) == ["10", "0"] and said(view, "#position") == "2 / 9"
+    changes(view, press(view, "#position", "End"), "the end of the slider")
+    assert outputs(view) == ["10", "0", "−9", "9", "−7", "−8", "1", "−9", "−4"]
+    assert view.inner_text(".sum").endswith("= −4")
+    changes(view, lambda: view.click("#back"), "a step back")
+    changes(view, select(view, "#padding", 1), "the padding")
+    assert view.locator(".input td").count() == 49 and said(view, "#position") == "1 / 25"
+    changes(view, select(view, "#stride", 1), "the stride")
+    assert said(view, "#position") == "1 / 9"
+    changes(view, select(view, "#filter", 2), "the filter")
+    changes(view, lambda: (view.click("#play"), view.click("#play")), "playing")
 
 
-def operate_turn(chromium: Browser) -> None:
+def operate_turn(view: View) -> None:
     """Both sliders; the present point lies on the crate's curve wherever it is."""
-    changes(chromium, press(chromium, "#angle", Keys.ARROW_RIGHT * 3), "turning")
-    assert said(chromium, "#angle") == "15°" and "15°" in said(chromium, "#tuning-3")
-    chromium.find("#angle").send_keys(Keys.HOME)
-    for key in (Keys.HOME, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT):
-        chromium.find("#frequency").send_keys(key)
-        changes(chromium, press(chromium, "#angle", Keys.ARROW_RIGHT * 5), "turning")
-        off = chromium.execute_script("""
+    changes(view, press(view, "#angle", *["ArrowRight"] * 3), "turning")
+    assert said(view, "#angle") == "15°" and "15°" in said(view, "#tuning-3")
+    view.press("#angle", "Home")
+    for key in ("Home", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight"):
+        view.press("#frequency", key)
+        changes(view, press(view, "#angle", *["ArrowRight"] * 5), "turning")
+        off = view.evaluate("""() => {
           const at = given.angles.indexOf(angle.value);
           return filters.map((filter, channel) => Math.abs(given.curves[frequency.value][channel][at]
             - response(convolve(grating(angle.value, 1 / given.frequencies[frequency.value]), filter, margin), margin)));
-        """)
+        }""")
         assert max(off) < 1e-3, f"points beside their curves: {off}"
 
 
-def operate_shape(chromium: Browser) -> None:
+def operate_shape(view: View) -> None:
     """Every slider changes the picture."""
     for name in ("orientation", "wavelength", "phase", "sigma", "size", "angle"):
-        changes(chromium, press(chromium, f"#{name}", Keys.ARROW_RIGHT * 2), name)
+        changes(view, press(view, f"#{name}", "ArrowRight", "ArrowRight"), name)
 
 
-def operate_complex(chromium: Browser) -> None:
+def operate_complex(view: View) -> None:
     """Over all phases simple cells fall silent and the complex cell does not."""
-    changes(chromium, press(chromium, "#phase", Keys.ARROW_RIGHT * 9), "moving")
-    responses = chromium.execute_script("return trace()")
-    *simple, combined = zip(*responses, strict=True)
+    changes(view, press(view, "#phase", *["ArrowRight"] * 9), "moving")
+    *simple, combined = zip(*view.evaluate("trace()"), strict=True)
     for cell in simple:
         assert min(cell) < 0.02 * max(cell), f"a simple cell that never falls silent: {min(cell)} to {max(cell)}"
     assert min(combined) > 0.8 * max(combined), f"the complex cell flickers: {min(combined)} to {max(combined)}"
-    changes(chromium, select(chromium, "#pooling", 1), "the maximum")
-    changes(chromium, press(chromium, "#angle", Keys.END), "turning")
-    across = chromium.execute_script("return trace()")
+    changes(view, select(view, "#pooling", 1), "the maximum")
+    changes(view, press(view, "#angle", "End"), "turning")
+    across = view.evaluate("trace()")
     assert max(max(each) for each in across) < 0.1 * max(simple[0]), "cells respond to the wrong orientation"
-    before = chromium.find("#phase").get_attribute("value")
-    chromium.find("#play").click()
-    seen(chromium)
-    chromium.find("#play").click()
-    assert chromium.find("#phase").get_attribute("value") != before, "playing moves nothing"
+    before = view.input_value("#phase")
+    view.click("#play")
+    painted(view)
+    view.click("#play")
+    assert view.input_value("#phase") != before, "playing moves nothing"
 
 
 OPERATE = {"step": operate_step, "turn": operate_turn, "shape": operate_shape, "complex": operate_complex}
 
 
-def check_manners(chromium: Browser, page: Path) -> None:
+def check_manners(page: Page, file: Path) -> None:
     """No complaint in the console, no word of the other language, every control named, room on a phone, dark on wish."""
-    complaints = chromium.complaints()
-    assert not complaints, f"{page}: {complaints}"
-    text = chromium.find("main").text
+    heard = complaints()
+    assert not heard, f"{file}: {heard}"
+    text = page.inner_text("main")
     japanese = any("\u3040" <= character <= "\u30ff" for character in text)
-    assert japanese == (page.parent.name == "ja"), f"{page} speaks another language: {text}"
-    nameless = chromium.execute_script("""
-      return [...document.querySelectorAll("input, select, button, canvas[role], svg")].filter((node) =>
+    assert japanese == (file.parent.name == "ja"), f"{file} speaks another language: {text}"
+    nameless = page.evaluate("""() =>
+      [...document.querySelectorAll("input, select, button, canvas[role], svg")].filter((node) =>
         !(node.labels?.length || node.getAttribute("aria-label") || node.textContent.trim())).map((node) => node.outerHTML)
     """)
-    assert not nameless, f"{page}: controls without a name: {nameless}"
-    chromium.resize(PHONE)
-    wide = chromium.execute_script("return document.documentElement.scrollWidth - innerWidth")
-    assert wide <= 0, f"{page} is {wide} pixels wider than a phone"
-    paper = "return getComputedStyle(document.querySelector('main')).backgroundColor"
-    chromium.prefer(color_scheme="light")
-    light = chromium.execute_script(paper)
-    chromium.prefer(color_scheme="dark")
-    seen(chromium)
-    assert chromium.execute_script(paper) != light, f"{page} is as light in the dark"
-    chromium.prefer(color_scheme="light")
+    assert not nameless, f"{file}: controls without a name: {nameless}"
+    page.set_viewport_size(PHONE)
+    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert wide <= 0, f"{file} is {wide} pixels wider than a phone"
+    paper = "getComputedStyle(document.querySelector('main')).backgroundColor"
+    page.emulate_media(color_scheme="light")
+    light = page.evaluate(paper)
+    page.emulate_media(color_scheme="dark")
+    painted(page)
+    assert page.evaluate(paper) != light, f"{file} is as light in the dark"
+    page.emulate_media(color_scheme="light")
 
 
-def compare_numbers(chromium: Browser, cases: list[dict]) -> None:
+def compare_numbers(page: Page, cases: list[dict]) -> None:
     """The script computes what the crate computes."""
-    for stimulus, filter_, output in chromium.execute_script(COMPARE, cases):
+    for stimulus, filter_, output in page.evaluate(COMPARE, cases):
         assert stimulus == 0 and filter_ < 1e-6 and output < 1e-5, f"{stimulus} {filter_} {output}"
 
 
