@@ -131,13 +131,17 @@ pub(crate) fn image(media_type: &str, bytes: &[u8], width: u32, alternative: &st
 
 /// Text as it must be written in HTML and XML, within and without quotes.
 pub(crate) fn escape(text: &str) -> String {
-    // XML has no place for control characters but these.
-    let allowed = |character: &char| !character.is_control() || "\n\t".contains(*character);
+    let allowed = |&character: &char| is_text(character) || "\n\t".contains(character);
     let text: String = text.chars().filter(allowed).collect();
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace('"', "&quot;")
+}
+
+/// Whether a character is one that XML has a place for (XML 1.0, 2.2) and that can be seen in a line.
+pub(crate) fn is_text(character: char) -> bool {
+    !character.is_control() && !matches!(character, '\u{fffe}' | '\u{ffff}')
 }
 
 /// Text as a JSON string, with its quotes.

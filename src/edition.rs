@@ -30,6 +30,7 @@ macro_rules! edition {
 
             /// [`shape_gabor`](crate::shape_gabor) in this language.
             pub fn shape_gabor() -> Widget {
+                LANGUAGE.speak();
                 crate::shape_gabor().in_language(LANGUAGE)
             }
         }
@@ -40,6 +41,7 @@ macro_rules! edition {
         /// # Errors
         /// Those of the function.
         pub fn $function($($argument: $kind),*) -> Result<$shown, Error> {
+            LANGUAGE.speak();
             Ok(crate::$function($($argument),*)?.in_language(LANGUAGE))
         }
     )* };

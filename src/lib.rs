@@ -39,17 +39,15 @@ mod stimulus;
 mod widgets;
 
 pub use conv::{Backend, conv2d};
-#[doc(hidden)]
-pub use data::Download;
 pub use data::{DataSplit, fetch_data, load_data_split};
 pub use display::Show;
-pub use error::Error;
+pub use error::{Cause, Error};
 pub use figure::{
     Colours, Figure, plot_example_activations, plot_filters, plot_responses, plot_stimuli,
     plot_weights, show_activation, show_stimulus,
 };
 pub use filters::{PHASE, SIGMA, WAVELENGTH, center_surround, filters, gabor};
-pub use language::Language;
+pub use language::{Language, Words};
 pub use layer::ConvolutionalLayer;
 pub use media::{Frames, Media, bilibili, frames, osf, youtube};
 /// The array library, re-exported: notebooks and their type inference need its names.

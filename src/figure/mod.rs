@@ -29,6 +29,7 @@ pub use plots::{
     show_activation, show_stimulus,
 };
 
+use crate::language::words;
 use crate::{Error, Language, files};
 
 /// A picture: what the plotting functions give.
@@ -135,8 +136,15 @@ impl Figure {
             Some("png") => files::write_whole(path, &self.png(2)?),
             _ => Err(Error::File {
                 path: path.into(),
-                problem: "a figure is saved as .svg or .png".into(),
-                advice: "Let the name end in one of them.".into(),
+                problem: words!(
+                    "a figure is saved as .svg or .png",
+                    "図は .svg か .png で保存します"
+                ),
+                advice: words!(
+                    "Let the name end in one of them.",
+                    "ファイル名の末尾をどちらかにしてください。"
+                ),
+                cause: None,
             }),
         }
     }
