@@ -29,6 +29,17 @@ pub(crate) fn print(forms: &[(&'static str, String)]) {
     }
 }
 
+/// Hands the forms of an output to the kernel that is changed by handing others with the same name.
+///
+/// A kernel that cannot change an output passes over the name, and shows the last.
+pub(crate) fn print_in_place(name: &str, forms: &[(&'static str, String)]) {
+    for (media_type, content) in forms {
+        println!(
+            "EVCXR_BEGIN_CONTENT {media_type} display_id={name}\n{content}\nEVCXR_END_CONTENT"
+        );
+    }
+}
+
 impl Show for Figure {
     fn forms(&self) -> Vec<(&'static str, String)> {
         match figure(self) {

@@ -233,3 +233,115 @@ impl PartialEq for Cause {
         self.0.to_string() == other.0.to_string()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::*;
+    use crate::language::words;
+
+    fn one_of_each() -> Vec<Error> {
+        let [what, expected, found, advice] = [
+            words!("weight of conv2d", "conv2d の weight"),
+            words!("(C_out, 3, K, K)", "(C_out, 3, K, K)"),
+            words!("[1, 2, 7, 7]", "[1, 2, 7, 7]"),
+            words!("Look at it.", "確認してください。"),
+        ];
+        let problem = || words!("it is torn", "破れています");
+        let cause = || io::Error::other("the dog");
+        vec![
+            Error::Shape {
+                what: what.clone(),
+                expected: expected.clone(),
+                found: found.clone(),
+                advice: advice.clone(),
+            },
+            Error::Argument {
+                what: words!("stride of conv2d", "conv2d の stride"),
+                expected: words!("1 or more", "1以上の整数"),
+                found: words!("0", "0"),
+                advice: advice.clone(),
+            },
+            Error::File {
+                path: "map.png".into(),
+                problem: problem(),
+                advice: advice.clone(),
+                cause: None,
+            }
+            .because(cause()),
+            Error::Download {
+                url: "https://osf.io".into(),
+                problem: problem(),
+                advice,
+                cause: None,
+            }
+            .because(cause()),
+            Error::Figure {
+                problem: problem(),
+                cause: None,
+            }
+            .because(cause()),
+            Error::NotDone {
+                language: Language::English,
+            },
+        ]
+    }
+
+    #[test]
+    fn every_error_speaks_both_languages() {
+        let said = [
+            (
+                "Shape",
+                "weight of conv2d has the wrong shape: expected (C_out, 3, K, K), found [1, 2, 7, 7]. Look at it.",
+                "conv2d の weight の形状が違います。必要な形状は (C_out, 3, K, K) ですが、[1, 2, 7, 7] が渡されました。確認してください。",
+            ),
+            (
+                "Argument",
+                "stride of conv2d: expected 1 or more, found 0. Look at it.",
+                "conv2d の stride には1以上の整数を指定してください。渡された値は 0 です。確認してください。",
+            ),
+            (
+                "File",
+                "map.png: it is torn. Look at it.",
+                "map.png：破れています。確認してください。",
+            ),
+            (
+                "Download",
+                "could not download https://osf.io: it is torn. Look at it.",
+                "https://osf.io をダウンロードできませんでした。破れています。確認してください。",
+            ),
+            (
+                "Figure",
+                "the figure could not be drawn: it is torn",
+                "図を描けませんでした。破れています",
+            ),
+            (
+                "NotDone",
+                "This exercise is not done yet. Replace `not_done()` with your answer and run the cell again.",
+                "この演習はまだ完成していません。`not_done()` を自分の答えに置き換えて、もう一度セルを実行してください。",
+            ),
+        ];
+        for (error, (kind, english, japanese)) in one_of_each().iter().zip(said) {
+            assert_eq!(error.message(Language::English), english);
+            assert_eq!(error.message(Language::Japanese), japanese);
+            // What `unwrap` shows: which kind it is, and the same words in either language.
+            let shown = format!("{error:?}");
+            let either = [english, japanese].map(|words| format!("{kind}: {words}"));
+            assert!(either.contains(&shown), "{shown}");
+        }
+    }
+
+    #[test]
+    fn what_brought_an_error_about_is_its_source() {
+        for error in one_of_each() {
+            let said = error.source().map(ToString::to_string);
+            let has_cause = matches!(
+                error,
+                Error::File { .. } | Error::Download { .. } | Error::Figure { .. }
+            );
+            assert_eq!(said.as_deref(), has_cause.then_some("the dog"), "{error}");
+            assert_eq!(error, error.clone());
+        }
+    }
+}

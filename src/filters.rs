@@ -15,7 +15,7 @@ pub const WAVELENGTH: f64 = 10.0;
 pub const PHASE: f64 = 90.0;
 
 /// The farthest that a stripe may lie from the middle: sums of two such numbers are still numbers.
-pub(crate) const MOST_RADIANS: f64 = f64::MAX / 4.0;
+pub(crate) const MOST_RADIANS: f64 = f64::MAX / 64.0;
 
 /// The filters of the tutorial, as an array (out_channels, 1, K, K) with K = `kernel_size`.
 ///

@@ -82,19 +82,13 @@ impl From<Text> for Words {
     }
 }
 
-/// A text in both languages.
+/// A text in both languages: English, Japanese.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Words {
-    english: String,
-    japanese: String,
-}
+pub struct Words(Box<[String; 2]>);
 
 impl Words {
     pub(crate) fn new(english: impl Into<String>, japanese: impl Into<String>) -> Self {
-        Self {
-            english: english.into(),
-            japanese: japanese.into(),
-        }
+        Self(Box::new([english.into(), japanese.into()]))
     }
 
     /// What somebody wrote, or a number: the same in both.
@@ -105,16 +99,18 @@ impl Words {
 
     /// A sentence that has these words in parentheses at its end.
     pub(crate) fn within(&self, sentence: Words) -> Self {
+        let ([english, japanese], [before_english, before_japanese]) = (&*self.0, &*sentence.0);
         Self::new(
-            format!("{} ({})", sentence.english, self.english),
-            format!("{}（{}）", sentence.japanese, self.japanese),
+            format!("{before_english} ({english})"),
+            format!("{before_japanese}（{japanese}）"),
         )
     }
 
     /// The text in a language.
     #[must_use]
     pub fn of(&self, language: Language) -> &str {
-        language.pick(&self.english, &self.japanese)
+        let [english, japanese] = &*self.0;
+        language.pick(english, japanese)
     }
 }
 

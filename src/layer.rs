@@ -126,11 +126,13 @@ impl ConvolutionalLayer {
     }
 
     /// The filters of the layer, (C_out, C_in, K, K).
+    #[must_use]
     pub fn weight(&self) -> &Array4<f32> {
         &self.weight
     }
 
     /// The biases of the layer, (C_out).
+    #[must_use]
     pub fn bias(&self) -> &Array1<f32> {
         &self.bias
     }

@@ -31,6 +31,7 @@ mod layer;
 mod media;
 mod photo;
 pub mod prelude;
+mod progress_bar;
 mod random;
 mod shape;
 mod shared;
@@ -53,8 +54,7 @@ pub use media::{Frames, Media, bilibili, frames, osf, youtube};
 /// The array library, re-exported: notebooks and their type inference need its names.
 pub use ndarray;
 pub use photo::{example_photo, load_image};
-#[doc(hidden)]
-pub use shared::shared;
+pub use progress_bar::{ProgressBar, progress_bar};
 pub use simd::Instructions;
 pub use stimulus::{Grating, grating};
 pub use widgets::{

@@ -111,6 +111,10 @@ fn decoded(file: &[u8]) -> Result<(DynamicImage, Orientation), ImageError> {
     let format = reader.format();
     let mut decoder = reader.into_decoder()?;
     let mut memory = decoder.total_bytes();
+    if format == Some(ImageFormat::Png) {
+        // A row is unpacked beside the picture, and may be all of it.
+        memory = memory.saturating_add(memory / u64::from(decoder.dimensions().1.max(1)));
+    }
     if format == Some(ImageFormat::Jpeg) {
         let jpeg = jpeg::look_through(file);
         if !jpeg.whole {

@@ -28,6 +28,7 @@ const PATCH_TURN: f64 = 0.1;
 /// assert_eq!(stimulus.dim(), (48, 64));
 /// assert!(stimulus.iter().all(|&value| value == -0.5 || value == 0.5));
 /// ```
+#[must_use]
 pub fn grating(angle: f64) -> Array2<f32> {
     Grating::new(angle).draw()
 }
@@ -58,6 +59,7 @@ pub struct Grating {
 
 impl Grating {
     /// A grating of this angle, in degrees from vertical, with spatial frequency 1/28 and resolution 0.1.
+    #[must_use]
     pub fn new(angle: f64) -> Self {
         Self {
             angle,
@@ -69,6 +71,7 @@ impl Grating {
     }
 
     /// Spatial frequency, in radians a pixel of the full-resolution screen: larger means finer stripes.
+    #[must_use]
     pub fn spatial_frequency(self, spatial_frequency: f64) -> Self {
         Self {
             spatial_frequency,
@@ -77,11 +80,13 @@ impl Grating {
     }
 
     /// Resolution: 1 gives 480 × 640 pixels, 0.1 (the default) 48 × 64.
+    #[must_use]
     pub fn resolution(self, resolution: f64) -> Self {
         Self { resolution, ..self }
     }
 
     /// Phase *φ*, in degrees: 360 moves the stripes by a whole period, against the direction of the angle.
+    #[must_use]
     pub fn phase(self, phase: f64) -> Self {
         Self { phase, ..self }
     }
@@ -89,6 +94,7 @@ impl Grating {
     /// Whether to show the grating in a disc only, on the right side of the image, on a grey ground (0).
     ///
     /// The stripes of a patch are turned by 0.1 radians, as in the source.
+    #[must_use]
     pub fn patch(self, patch: bool) -> Self {
         Self { patch, ..self }
     }
@@ -149,7 +155,7 @@ impl Grating {
         )?;
         // The last pixel of a row has the largest coordinate. In an image of one pixel there is none but 0.
         let last = (SCREEN.0 * resolution).ceil() - 1.0;
-        let most = MOST_RADIANS * resolution / last;
+        let most = MOST_RADIANS / last * resolution;
         must(
             spatial_frequency,
             words!(

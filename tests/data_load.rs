@@ -201,3 +201,17 @@ fn types_that_are_no_numbers_are_named() {
         &["does not hold plain numbers"],
     );
 }
+
+#[test]
+fn the_length_of_a_header_is_no_bracket() {
+    let plain = header("<f4", "(1, 1)");
+    for low in *b"([{" {
+        // As many spaces as the length needs, which ends in this byte.
+        let length = usize::from(low) + 256;
+        let spaces = " ".repeat(length - plain.len() - 1);
+        let array = npy(&format!("{plain}{spaces}"), &2.5_f32.to_le_bytes());
+        assert_eq!(array[8], low);
+        let data = load(&with_train(array)).unwrap();
+        assert_eq!(data.resp_train, array![[2.5]], "{low:#x}");
+    }
+}

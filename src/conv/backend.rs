@@ -67,6 +67,7 @@ pub struct Backend {
 
 impl Backend {
     /// The fastest instructions of this processor, and as many threads as are worth starting.
+    #[must_use]
     pub fn best() -> Self {
         Self {
             simd: Present::best(),
@@ -106,6 +107,7 @@ impl Backend {
 
     /// Up to so many threads, one at least, whether they are worth starting or not. Their number does not
     /// change the result.
+    #[must_use]
     pub fn threads(self, threads: usize) -> Self {
         Self {
             threads: Some(threads),
@@ -114,6 +116,7 @@ impl Backend {
     }
 
     /// The instructions in use.
+    #[must_use]
     pub fn instructions(self) -> Instructions {
         self.simd.instructions()
     }

@@ -38,7 +38,7 @@ use crate::{ConvolutionalLayer, Error, Language, files};
 /// Larger than any right answer, small enough to read.
 const MOST_BYTES: u64 = 16 << 20;
 /// Of an error or a panic.
-const MOST_WORDS: u64 = 4000;
+const MOST_WORDS: u64 = 3000;
 /// Between the languages of an error.
 const NEXT_LANGUAGE: &str = "\n\u{1e}\n";
 /// No answer has more axes than four.

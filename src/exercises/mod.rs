@@ -150,6 +150,7 @@ macro_rules! edition {
             }
 
             /// The exercises that are done, as far as this kernel has seen them checked.
+            #[must_use]
             pub fn progress() -> Progress {
                 LANGUAGE.speak();
                 super::progress::progress(LANGUAGE)
@@ -157,6 +158,7 @@ macro_rules! edition {
 
             $(
                 #[doc = concat!("Checks exercise ", $number, ": ", $about, ".")]
+                #[must_use]
                 pub fn $check(answer: $answer) -> Check {
                     use super::$file::{EXERCISE, answer as arrays};
                     LANGUAGE.speak();
@@ -173,6 +175,7 @@ macro_rules! edition {
                 }
 
                 #[doc = concat!("The solution of exercise ", $number, ".")]
+                #[must_use]
                 pub fn $solution() -> Note {
                     LANGUAGE.speak();
                     super::solution($number, super::$file::EXERCISE.solution, LANGUAGE)

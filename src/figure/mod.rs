@@ -69,11 +69,13 @@ impl Figure {
     }
 
     /// The figure with its labels and its [`text`](Figure::text) in another language. Titles that you gave stay.
+    #[must_use]
     pub fn in_language(self, language: Language) -> Self {
         Self { language, ..self }
     }
 
     /// The figure with other colours for negative and positive values.
+    #[must_use]
     pub fn colours(self, colours: Colours) -> Self {
         Self { colours, ..self }
     }
@@ -105,6 +107,7 @@ impl Figure {
     }
 
     /// The picture in words: a title, the shapes, the range of the values. It is the alternative text, too.
+    #[must_use]
     pub fn text(&self) -> &str {
         let text = match &self.drawing {
             Drawing::Grid(grid) => &grid.text,

@@ -233,6 +233,7 @@ fn numbers<'a>(values: impl IntoIterator<Item = &'a f32>) -> String {
 }
 
 /// The image of the tutorial's animations: 5 × 5 pixels, a bright bar on a dark ground.
+#[must_use]
 pub fn example_image() -> Array2<f32> {
     array![
         [0., 0., 1., 2., 0.],
@@ -244,6 +245,7 @@ pub fn example_image() -> Array2<f32> {
 }
 
 /// The filter of the tutorial's animations: 3 × 3, negative on the left and positive on the right.
+#[must_use]
 pub fn example_filter() -> Array2<f32> {
     array![[-1., 0., 1.], [-2., 0., 2.], [-1., 0., 1.]]
 }

@@ -111,7 +111,7 @@ pub(crate) fn has_pixels(what: Text, image: ArrayView2<f32>) -> Result<(usize, u
     Ok(image.dim())
 }
 
-pub(crate) fn some<'a, T>(what: Text, list: &'a [T]) -> Result<&'a T, Error> {
+pub(crate) fn some<T>(what: Text, list: &[T]) -> Result<&T, Error> {
     list.first().ok_or_else(|| Error::Argument {
         what: what.into(),
         expected: words!("at least one to show", "表示するものを1つ以上"),
