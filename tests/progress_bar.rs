@@ -69,7 +69,7 @@ fn a_bar_moves_in_place_and_not_too_often() {
     assert_eq!(texts().next(), Some("0 of 300000 (0 %)"));
     assert!(
         texts()
-            .last()
+            .next_back()
             .unwrap()
             .starts_with("300000 of 300000 (100 %), in ")
     );
