@@ -2,7 +2,7 @@
 
 use std::env;
 use std::io;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The language of an edition, for everything that a student reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -14,8 +14,10 @@ pub enum Language {
     Japanese,
 }
 
-/// Whether the functions of the Japanese edition were the last to be called.
-static JAPANESE: AtomicBool = AtomicBool::new(false);
+/// The edition whose functions were called last: its place in [`LANGUAGES`], or [`NONE`].
+static EDITION: AtomicUsize = AtomicUsize::new(NONE);
+const NONE: usize = usize::MAX;
+const LANGUAGES: [Language; 2] = [Language::English, Language::Japanese];
 
 /// A kernel that knows which edition a notebook named says so here, before anything is called.
 const VARIABLE: &str = "NOTEBOOK_KERNEL_LANGUAGE";
@@ -38,31 +40,26 @@ impl Language {
 
     /// The language that errors speak: an error may meet people where nothing is known of their notebook.
     ///
-    /// It is the one that the variable `NOTEBOOK_KERNEL_LANGUAGE` of the environment names (`en`, `ja`), or else that
-    /// of the edition whose functions ([`exercises::en`](crate::exercises::en), [`exercises::ja`](crate::exercises::ja))
-    /// were called last in this process, or else English.
+    /// It is that of the edition ([`exercises::en`](crate::exercises::en), [`exercises::ja`](crate::exercises::ja))
+    /// whose functions were called last in this process, or before that the one that the variable
+    /// `NOTEBOOK_KERNEL_LANGUAGE` of the environment names (`en`, `ja`), or else English.
     #[must_use]
     pub fn spoken() -> Self {
-        Self::named(env::var(VARIABLE).ok().as_deref()).unwrap_or_else(Self::of_edition)
+        let edition = LANGUAGES.get(EDITION.load(Ordering::Relaxed)).copied();
+        let named = || Self::named(env::var(VARIABLE).ok().as_deref());
+        edition.or_else(named).unwrap_or(Language::English)
     }
 
     /// Lets errors speak this language from now on, as the editions' functions do.
     pub fn speak(self) {
-        JAPANESE.store(self == Language::Japanese, Ordering::Relaxed);
+        let place = LANGUAGES.iter().position(|&language| language == self);
+        EDITION.store(place.unwrap_or(NONE), Ordering::Relaxed);
     }
 
     fn named(code: Option<&str>) -> Option<Self> {
-        let both = [Language::English, Language::Japanese];
-        both.into_iter()
+        LANGUAGES
+            .into_iter()
             .find(|language| Some(language.code()) == code)
-    }
-
-    fn of_edition() -> Self {
-        if JAPANESE.load(Ordering::Relaxed) {
-            Language::Japanese
-        } else {
-            Language::English
-        }
     }
 }
 
