@@ -8,7 +8,7 @@ macro_rules! edition {
         pub mod $module {
             use ndarray::{Array1, Array2, Array4};
 
-            use crate::{Error, Figure, Language, Widget};
+            use crate::{Error, Figure, Language, ProgressBar, Widget};
 
             const LANGUAGE: Language = $language;
 
@@ -29,8 +29,17 @@ macro_rules! edition {
             }
 
             /// [`shape_gabor`](crate::shape_gabor) in this language.
+            #[must_use]
             pub fn shape_gabor() -> Widget {
+                LANGUAGE.speak();
                 crate::shape_gabor().in_language(LANGUAGE)
+            }
+
+            /// [`progress_bar`](crate::progress_bar) in this language.
+            #[must_use]
+            pub fn progress_bar(steps: usize) -> ProgressBar {
+                LANGUAGE.speak();
+                crate::progress_bar(steps).in_language(LANGUAGE)
             }
         }
     };
@@ -40,6 +49,7 @@ macro_rules! edition {
         /// # Errors
         /// Those of the function.
         pub fn $function($($argument: $kind),*) -> Result<$shown, Error> {
+            LANGUAGE.speak();
             Ok(crate::$function($($argument),*)?.in_language(LANGUAGE))
         }
     )* };

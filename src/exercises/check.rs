@@ -7,6 +7,7 @@ use crate::{Figure, Language};
 
 /// Where a student stands with an exercise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Status {
     /// The answer is right.
     Passed,
@@ -33,31 +34,37 @@ pub struct Check {
 
 impl Check {
     /// The number of the exercise, for example `1.1`.
+    #[must_use]
     pub fn exercise(&self) -> &'static str {
         self.exercise
     }
 
     /// Where the student stands.
+    #[must_use]
     pub fn status(&self) -> Status {
         self.status
     }
 
     /// The points of this answer.
+    #[must_use]
     pub fn points(&self) -> u32 {
         self.points
     }
 
     /// The points of a right answer.
+    #[must_use]
     pub fn max_points(&self) -> u32 {
         MAX_POINTS
     }
 
     /// What is right or wrong, and a hint, in the language of the edition.
+    #[must_use]
     pub fn message(&self) -> &str {
         &self.message
     }
 
     /// The record as JSON: exercise, status, points, max_points, message.
+    #[must_use]
     pub fn record(&self) -> String {
         format!(
             "{{\"exercise\": {}, \"status\": \"{}\", \"points\": {}, \"max_points\": {MAX_POINTS}, \

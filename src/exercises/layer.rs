@@ -384,6 +384,7 @@ fn is_other_order(found: &ArrayD<f32>, right: &ArrayD<f32>) -> bool {
 
 fn unexpected(error: &ndarray::ShapeError) -> Error {
     Error::Figure {
-        problem: error.to_string(),
+        problem: error.to_string().into(),
+        cause: None,
     }
 }

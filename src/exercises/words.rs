@@ -41,8 +41,14 @@ pub(crate) fn without_arrays(outcome: &Outcome, language: Language) -> Option<St
         (Outcome::Arrays(_), _) => return None,
         (Outcome::NotDone, Language::English) => "your function still gives not_done().".into(),
         (Outcome::NotDone, Language::Japanese) => "関数がまだ not_done() を返しています。".into(),
-        (Outcome::Error(said), Language::English) => format!("your function gave an error: {said}"),
-        (Outcome::Error(said), Language::Japanese) => format!("関数がエラーを返しました：{said}"),
+        (Outcome::Error(said), _) => format!(
+            "{}{}",
+            language.pick(
+                "your function gave an error: ",
+                "関数がエラーを返しました："
+            ),
+            said.of(language)
+        ),
         (Outcome::Panic(said), Language::English) => format!("your function panicked: {said}."),
         (Outcome::Panic(said), Language::Japanese) => {
             format!("関数がパニックを起こしました：{said}。")

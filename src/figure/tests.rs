@@ -297,12 +297,29 @@ fn a_picture_too_large_for_memory_is_an_error() {
 }
 
 #[test]
-fn control_characters_do_not_reach_the_document() {
-    let svg = plot_stimuli(&[grating(0.0)], &["a\u{1}b"])
-        .unwrap()
-        .svg()
-        .unwrap();
-    assert!(!svg.contains('\u{1}'));
+fn characters_that_xml_has_no_place_for_do_not_reach_the_document() {
+    for odd in [
+        '\u{0}', '\u{1}', '\u{b}', '\u{7f}', '\u{85}', '\u{fffe}', '\u{ffff}',
+    ] {
+        let title = format!("a{odd}b");
+        let figure = plot_stimuli(&[grating(0.0)], &[title]).unwrap();
+        let svg = figure.svg().unwrap();
+        assert!(!svg.contains(odd), "{odd:?}");
+        assert!(svg.contains(">\nab\n<") || svg.contains(">ab<"), "{odd:?}");
+    }
+}
+
+#[test]
+fn a_title_without_end_is_cut_and_many_images_are_refused() {
+    let title = "long".repeat(100_000);
+    let figure = plot_stimuli(&[grating(0.0)], &[title]).unwrap();
+    assert!(figure.picture().width < 100_000);
+    let many = vec![0; 10_001];
+    let error = plot_weights(&Array4::zeros((1, 1, 1, 1)), &many).unwrap_err();
+    assert!(
+        error.to_string().contains("at most 10000, found 10001"),
+        "{error}"
+    );
 }
 
 #[test]

@@ -42,21 +42,25 @@ pub struct Widget {
 
 impl Widget {
     /// The widget with its words in another language.
+    #[must_use]
     pub fn in_language(self, language: Language) -> Self {
         Self { language, ..self }
     }
 
     /// The widget with other colours for negative and positive numbers.
+    #[must_use]
     pub fn colours(self, colours: Colours) -> Self {
         Self { colours, ..self }
     }
 
     /// The widget in words: what is to be seen, and what can be moved.
+    #[must_use]
     pub fn text(&self) -> &str {
         self.text.of(self.language)
     }
 
     /// The widget as an HTML document that needs nothing else.
+    #[must_use]
     pub fn html(&self) -> String {
         page::document(self)
     }

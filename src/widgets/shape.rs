@@ -11,6 +11,7 @@ const SCRIPT: &str = concat!(include_str!("web/numbers.js"), include_str!("web/s
 /// A widget: the parameters of a [`gabor`](crate::gabor) filter, the filter, and its response to a grating.
 ///
 /// It begins with the filter of channel 4 of the tutorial.
+#[must_use]
 pub fn shape_gabor() -> Widget {
     Widget {
         name: "shape",

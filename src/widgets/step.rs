@@ -7,7 +7,7 @@ use super::page::list;
 use crate::display::json_string;
 use crate::figure::Colours;
 use crate::filters::{PHASE, SIGMA, WAVELENGTH};
-use crate::language::Words;
+use crate::language::{Words, words};
 use crate::{Error, Language, center_surround, conv2d, gabor};
 
 const SCRIPT: &str = include_str!("web/step.js");
@@ -97,18 +97,33 @@ fn widget(
         [image.nrows(), image.ncols()].map(|side| padding.saturating_mul(2).saturating_add(side));
     if padded.iter().any(|&side| side > LONGEST_SIDE) {
         return Err(Error::Shape {
-            what: "image of animate_convolution",
-            expected: format!("at most {LONGEST_SIDE} cells a side, padding included"),
-            found: format!("{padded:?}"),
-            advice: "An image of 5 × 5 and a filter of 3 × 3 are easy to follow.".into(),
+            what: words!(
+                "image of animate_convolution",
+                "animate_convolution の image"
+            ),
+            expected: words!(
+                "at most {LONGEST_SIDE} cells a side, padding included",
+                "パディングを含めて一辺 {LONGEST_SIDE} マス以下"
+            ),
+            found: format!("{padded:?}").into(),
+            advice: words!(
+                "An image of 5 × 5 and a filter of 3 × 3 are easy to follow.",
+                "5 × 5 の画像と 3 × 3 のフィルターなら、動きを追いやすくなります。"
+            ),
         });
     }
     if !STRIDES.contains(&stride) {
         return Err(Error::Argument {
-            what: "stride of animate_convolution",
-            expected: "1 or 2".into(),
-            found: stride.to_string(),
-            advice: "With 1 the filter visits every position, with 2 every other one.".into(),
+            what: words!(
+                "stride of animate_convolution",
+                "animate_convolution の stride"
+            ),
+            expected: words!("1 or 2", "1か2"),
+            found: stride.to_string().into(),
+            advice: words!(
+                "With 1 the filter visits every position, with 2 every other one.",
+                "1 ならすべての位置を、2 なら1つおきの位置を通ります。"
+            ),
         });
     }
     let (mut english, mut japanese) = (Vec::new(), Vec::new());
@@ -218,6 +233,7 @@ fn numbers<'a>(values: impl IntoIterator<Item = &'a f32>) -> String {
 }
 
 /// The image of the tutorial's animations: 5 × 5 pixels, a bright bar on a dark ground.
+#[must_use]
 pub fn example_image() -> Array2<f32> {
     array![
         [0., 0., 1., 2., 0.],
@@ -229,6 +245,7 @@ pub fn example_image() -> Array2<f32> {
 }
 
 /// The filter of the tutorial's animations: 3 × 3, negative on the left and positive on the right.
+#[must_use]
 pub fn example_filter() -> Array2<f32> {
     array![[-1., 0., 1.], [-2., 0., 2.], [-1., 0., 1.]]
 }

@@ -1,8 +1,8 @@
 //! How checks, hints and solutions look.
 
 use serde_json::Value;
-use v1conv::Show;
 use v1conv::exercises::{en, ja};
+use v1conv::{Language, Show};
 
 fn form(forms: &[(&'static str, String)], kind: &str) -> String {
     forms
@@ -63,7 +63,8 @@ fn hints_have_three_levels() {
         assert_eq!(english.code(), japanese.code());
     }
     for level in [0, 4, usize::MAX] {
-        let error = en::hint_1_1(level).unwrap_err().to_string();
+        let error = en::hint_1_1(level).unwrap_err();
+        let error = error.message(Language::English);
         assert!(error.contains("expected 1, 2 or 3, found"), "{error}");
     }
 }

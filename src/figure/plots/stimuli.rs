@@ -2,10 +2,10 @@
 
 use ndarray::{Array2, ArrayView1};
 
-use super::{has_pixels, listed, panel, range, row_length, some};
+use super::{few, has_pixels, listed, panel, range, row_length, some};
 use crate::figure::colour::ColourMap;
 use crate::figure::grid::Grid;
-use crate::language::Words;
+use crate::language::{Text, Words, words};
 use crate::{Error, Figure, Language};
 
 /// Shows a stimulus (H, W): 0.5 black, 0 grey, −0.5 white.
@@ -19,7 +19,7 @@ use crate::{Error, Figure, Language};
 /// # Errors
 /// [`Error::Shape`] if the stimulus has no pixels.
 pub fn show_stimulus(stimulus: &Array2<f32>) -> Result<Figure, Error> {
-    let (height, width) = has_pixels("stimulus", stimulus.view())?;
+    let (height, width) = has_pixels(Text("stimulus", "刺激"), stimulus.view())?;
     let (range, stripes) = (range(stimulus.view().into_dyn()), stripes(stimulus));
     let text = |language: Language, words: String| {
         format!("{words}, {}; {}", range.of(language), stripes.of(language))
@@ -66,29 +66,43 @@ pub fn plot_stimuli(stimuli: &[Array2<f32>], titles: &[impl AsRef<str>]) -> Resu
 
 /// What is the same for titles of any type.
 fn side_by_side(stimuli: &[Array2<f32>], titles: Vec<Words>) -> Result<Figure, Error> {
-    let first = some("stimuli", stimuli)?;
-    let (height, width) = has_pixels("stimulus", first.view())?;
-    if titles.len() != stimuli.len() {
+    let first = some(Text("stimuli", "刺激"), stimuli)?;
+    few(stimuli.len())?;
+    let (height, width) = has_pixels(Text("stimulus", "刺激"), first.view())?;
+    let number = stimuli.len();
+    if titles.len() != number {
         return Err(Error::Shape {
-            what: "titles of plot_stimuli",
-            expected: format!("{}, one for each stimulus", stimuli.len()),
-            found: titles.len().to_string(),
-            advice: "Give a list of stimuli and a list of titles of the same length.".into(),
+            what: words!("titles of plot_stimuli", "plot_stimuli の titles"),
+            expected: words!(
+                "{number}, one for each stimulus",
+                "{number} 個（刺激1つにつき1つ）"
+            ),
+            found: titles.len().to_string().into(),
+            advice: words!(
+                "Give a list of stimuli and a list of titles of the same length.",
+                "刺激と題名を同じ個数ずつ渡してください。"
+            ),
         });
     }
     if let Some(other) = stimuli.iter().find(|other| other.dim() != first.dim()) {
+        let size = first.dim();
         return Err(Error::Shape {
-            what: "stimuli of plot_stimuli",
-            expected: format!("the size of the first one, {:?}, for all", first.dim()),
-            found: format!("{:?}", other.dim()),
-            advice: "Plot stimuli of different sizes one by one with show_stimulus.".into(),
+            what: words!("stimuli of plot_stimuli", "plot_stimuli の stimuli"),
+            expected: words!(
+                "the size of the first one, {size:?}, for all",
+                "最初の刺激と同じ大きさ {size:?}"
+            ),
+            found: format!("{:?}", other.dim()).into(),
+            advice: words!(
+                "Plot stimuli of different sizes one by one with show_stimulus.",
+                "大きさの違う刺激は show_stimulus で1つずつ表示してください。"
+            ),
         });
     }
     let heading = Words::new(
         format!("stimulus size: {height} × {width}"),
         format!("刺激のサイズ：{height} × {width}"),
     );
-    let number = stimuli.len();
     let told: Vec<Words> = stimuli
         .iter()
         .zip(&titles)

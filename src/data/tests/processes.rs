@@ -11,14 +11,14 @@ use std::time::{Duration, Instant, SystemTime};
 
 use tempfile::tempdir;
 
-#[path = "support/server.rs"]
-mod server;
-use server::*;
+use super::server::*;
 
 /// What another process is to do: this very program, told by these variables, which runs
-/// [`another_process_fetches_the_file`] alone.
+/// `another_process_fetches_the_file` alone.
 const URL: &str = "V1CONV_TEST_URL";
 const FOLDER: &str = "V1CONV_TEST_FOLDER";
+
+const THIS_TEST: &str = "data::tests::processes::another_process_fetches_the_file";
 
 /// In a process that was started below, this is what the process does.
 #[test]
@@ -39,7 +39,7 @@ fn start(program: &[&str], url: &str, folder: &Path) -> Child {
     let mut command = Command::new(words.next().unwrap());
     command
         .args(words)
-        .args(["--exact", "another_process_fetches_the_file", "--nocapture"])
+        .args(["--exact", THIS_TEST, "--nocapture"])
         .env(URL, url)
         .env(FOLDER, folder)
         .stdout(Stdio::piped());
@@ -154,7 +154,9 @@ mod unix {
     use super::*;
     use std::os::unix::fs::PermissionsExt;
     use tempfile::TempDir;
-    use v1conv::{Download, Error};
+
+    use crate::Error;
+    use crate::data::fetch::Download;
 
     #[test]
     fn a_full_disk_is_an_error() {
