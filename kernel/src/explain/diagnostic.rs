@@ -138,6 +138,16 @@ impl Diagnostic {
             .any(|(line, _)| line.contains(".evcxr_display()"))
     }
 
+    /// Whether it is about keeping a variable that was given away.
+    pub fn of_stored(&self) -> bool {
+        let stores = |line: &str| {
+            line.contains("evcxr_variable_store(") || line.contains(".put_variable::<")
+        };
+        ["E0382", "E0505"].contains(&self.code.as_str())
+            && !self.spans.iter().any(|span| span.primary)
+            && self.generated.iter().any(|(line, _)| stores(line))
+    }
+
     /// Says in terms of the cell what speaks of code that evcxr wrote around it.
     fn tidy(&mut self, cells: &[Cell]) {
         let unseen = |label: &str| self.generated.iter().any(|(_, said)| said == label);

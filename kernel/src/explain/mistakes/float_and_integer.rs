@@ -40,6 +40,16 @@ fn explain(case: &Case) -> Option<Words> {
             .code(case.with(&whole)),
         );
     }
+    let open = case.label::<1>("expected `{}`, found integer").filter(|_| case.is("E0308") && value.chars().all(|c| c.is_alphanumeric() || c == '_'));
+    if let Some([expected]) = open.filter(|[expected]| is_float(expected)) {
+        return Some(
+            say(
+                format!("`{value}` is a whole number, and {} is needed. `as` makes one of it:", a(expected)),
+                format!("`{value}` は整数ですが、ここで必要なのは小数 (`{expected}`) です。`as` で変換します。"),
+            )
+            .code(case.with(&two_float_types::cast(value, expected))),
+        );
+    }
     let [expected, found] = case.label("expected `{}`, found `{}`").filter(|_| case.is("E0308"))?;
     let to_float = is_float(expected) && is_integer(found);
     let to_whole = is_integer(expected) && is_float(found);
