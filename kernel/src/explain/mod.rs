@@ -23,7 +23,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 pub use engine::engine_error;
-pub use mistakes::{Example, Mistake, all as mistakes, page};
+pub use mistakes::{Example, Mistake, all as mistakes};
 pub use runtime::{failed, panic};
 
 use crate::source::Cell;

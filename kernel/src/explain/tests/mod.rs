@@ -6,6 +6,7 @@ mod locating;
 mod running;
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::mistakes::{Example, all};
@@ -16,61 +17,160 @@ use compiler::{Notebook, every};
 /// Mistakes that need more than one compiled cell to be seen: what evcxr keeps, and how it shows a value.
 const ONLY_IN_A_KERNEL: [&str; 2] = ["v.len()", "let mut count = 0;\ncount += 1;\ncount"];
 
-/// The examples that the compiler alone finds.
-fn examples() -> Vec<(&'static str, &'static Example)> {
-    let compiled = all().iter().filter(|mistake| !mistake.runs());
-    let examples =
-        compiled.flat_map(|mistake| mistake.examples.iter().map(|example| (mistake.id, example)));
-    examples
-        .filter(|(_, example)| !ONLY_IN_A_KERNEL.contains(&example.cell))
-        .collect()
+/// An example, and what came of it.
+struct Heard {
+    id: &'static str,
+    example: &'static Example,
+    /// The error as it is drawn.
+    drawn: Vec<String>,
+    /// The kind as which it is explained, and the words.
+    words: Option<(&'static str, Words)>,
 }
 
-/// What is said about an example: the kinds of mistakes, and the words.
-fn explanations(example: &Example) -> Vec<(&'static str, Words)> {
+/// Every example, made once for all tests.
+fn heard() -> &'static [Heard] {
+    static HEARD: OnceLock<Vec<Heard>> = OnceLock::new();
+    HEARD.get_or_init(|| {
+        let all: Vec<_> = super::examples()
+            .filter(|(_, example)| !ONLY_IN_A_KERNEL.contains(&example.cell))
+            .collect();
+        let order: Vec<usize> = (0..all.len()).collect();
+        let mut heard = every(&order, |&index| {
+            let (id, example) = all[index];
+            let runs = mistakes()
+                .iter()
+                .any(|mistake| mistake.id == id && mistake.runs());
+            Some((
+                index,
+                if runs {
+                    running::hear(id, example)
+                } else {
+                    hear(id, example)
+                },
+            ))
+        });
+        heard.sort_by_key(|(index, _)| *index);
+        heard.into_iter().map(|(_, heard)| heard).collect()
+    })
+}
+
+/// What is said about an example that the compiler refuses, or warns of.
+fn hear(id: &'static str, example: &'static Example) -> Heard {
     let notebook = Notebook::compile(example.before, example.cell);
     let cells = notebook.cells();
     let errors = notebook.errors(&cells);
     let warned = choose::warnings(&notebook.compiles, &cells);
-    let warned = warned
-        .iter()
-        .filter_map(|warning| mistakes::explain(&Case::new(warning, &cells, Context::default())?));
-    let found = explained(&errors, &cells, Context::default())
+    let said = explained(&errors, &cells, Context::default());
+    let said = said.into_iter().chain(warned.iter().map(|warning| {
+        (
+            warning,
+            Case::new(warning, &cells, Context::default())
+                .and_then(|case| mistakes::explain(&case)),
+        )
+    }));
+    let first = said
         .into_iter()
-        .filter_map(|(_, words)| words);
-    found.chain(warned).collect()
+        .find(|(error, words)| error.level == "error" || words.is_some());
+    let (drawn, words) = first.map_or((Vec::new(), None), |(error, words)| {
+        (draw::draw(error, &cells, false), words)
+    });
+    Heard {
+        id,
+        example,
+        drawn: drawn.iter().map(|line| compiler::plain(line)).collect(),
+        words,
+    }
 }
 
 #[test]
-fn every_example_is_explained_as_its_own_kind_and_mended_by_what_is_proposed() {
-    let mended_ones = AtomicUsize::new(0);
-    let wrong = every(&examples(), |(id, example)| {
-        let found = explanations(example);
-        let Some((first, words)) = found.first().filter(|(first, _)| first == id) else {
-            let found: Vec<&str> = found.iter().map(|(id, _)| *id).collect();
-            return Some(format!(
-                "{id}: {:?} is explained as {found:?}",
-                example.cell
-            ));
-        };
-        let mended = mended(example, words)?;
-        mended_ones.fetch_add(1, Ordering::Relaxed);
-        let notebook = Notebook::compile(example.before, &mended);
-        let cells = notebook.cells();
-        let errors = notebook.errors(&cells);
-        let explained = explained(&errors, &cells, Context::default());
-        let again = explained
-            .iter()
-            .flat_map(|(_, words)| words)
-            .any(|(again, _)| again == first);
-        let broken = errors.iter().any(Diagnostic::is_syntax);
-        let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
-        (again || broken)
-            .then(|| format!("{id}: {:?} became {mended:?}: {messages:?}", example.cell))
-    });
+fn every_example_is_explained_as_its_own_kind() {
+    let wrong: Vec<String> = heard()
+        .iter()
+        .filter(|heard| heard.words.as_ref().map(|(id, _)| *id) != Some(heard.id))
+        .map(|heard| {
+            format!(
+                "{}: {:?} is explained as {:?}",
+                heard.id, heard.example.cell, heard.words
+            )
+        })
+        .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    let mended_ones = mended_ones.into_inner();
-    assert!(mended_ones > 100, "only {mended_ones} proposals were tried");
+}
+
+#[test]
+fn what_is_proposed_mends_the_mistake() {
+    let tried = AtomicUsize::new(0);
+    let wrong = every(
+        heard(),
+        |Heard {
+             id, example, words, ..
+         }| {
+            let mended = mended(example, &words.as_ref()?.1)?;
+            tried.fetch_add(1, Ordering::Relaxed);
+            let notebook = Notebook::compile(example.before, &mended);
+            let cells = notebook.cells();
+            let errors = notebook.errors(&cells);
+            let explained = explained(&errors, &cells, Context::default());
+            let again = explained
+                .iter()
+                .flat_map(|(_, words)| words)
+                .any(|(again, _)| again == id);
+            let broken = errors.iter().any(Diagnostic::is_syntax);
+            let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+            (again || broken)
+                .then(|| format!("{id}: {:?} became {mended:?}: {messages:?}", example.cell))
+        },
+    );
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let tried = tried.into_inner();
+    assert!(tried > 100, "only {tried} proposals were tried");
+}
+
+/// The file from which the site makes its page, with all that was heard. `UPDATE_MISTAKES=1` writes it anew.
+#[test]
+fn the_file_for_the_site_says_the_same() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/mistakes.json");
+    let kinds: Vec<Value> = mistakes()
+        .iter()
+        .map(|mistake| {
+            let examples = heard()
+                .iter()
+                .filter(|heard| heard.id == mistake.id)
+                .filter_map(|heard| {
+                    let (_, words) = heard.words.as_ref()?;
+                    Some(serde_json::json!({
+                        "before": heard.example.before,
+                        "cell": heard.example.cell,
+                        "drawn": heard.drawn,
+                        "en": words.lines("en"),
+                        "ja": words.lines("ja"),
+                    }))
+                });
+            serde_json::json!({
+                "id": mistake.id,
+                "title": { "en": mistake.title.0, "ja": mistake.title.1 },
+                "while": if mistake.runs() { "running" } else { "compiling" },
+                "examples": examples.collect::<Vec<_>>(),
+            })
+        })
+        .collect();
+    if std::env::var_os("UPDATE_MISTAKES").is_some() {
+        let text = serde_json::to_string_pretty(&kinds).unwrap();
+        std::fs::write(file, text + "\n").unwrap();
+    }
+    let text = std::fs::read_to_string(file).unwrap();
+    let mut written: Vec<Value> = serde_json::from_str(&text).unwrap();
+    let mut told = kinds;
+    // How the compiler puts it is its own affair, and changes with its version.
+    for kind in written.iter_mut().chain(&mut told) {
+        for example in kind["examples"].as_array_mut().unwrap() {
+            example["drawn"].take();
+        }
+    }
+    assert!(
+        written == told,
+        "UPDATE_MISTAKES=1 cargo test -p notebook-kernel the_file_for_the_site"
+    );
 }
 
 /// The cell with the line that is proposed in the place of the one that it is most like.

@@ -101,30 +101,36 @@ fn run(example: &Example, language: &str) -> Shown {
     }
 }
 
-#[test]
-fn what_fails_while_it_runs_is_explained() {
-    let examples: Vec<_> = all()
+/// What is said about an example that fails while it runs.
+pub fn hear(id: &'static str, example: &'static Example) -> Heard {
+    let shown = run(example, "en");
+    let lines: Vec<String> = shown.traceback.iter().map(|line| plain(line)).collect();
+    let code = lines
         .iter()
-        .filter(|mistake| mistake.runs())
-        .flat_map(|mistake| mistake.examples.iter().map(|example| (mistake.id, example)))
-        .collect();
-    assert!(examples.len() >= 10);
-    let wrong = every(&examples, |(id, example)| {
-        let shown = run(example, "ja");
-        let trouble = runtime::Trouble {
-            message: &shown.evalue,
-            panic: shown.ename == "panic",
-            code: "",
-        };
-        let found = mistakes::explain_run(&trouble).map(|(id, _)| id);
-        let spoken = shown
-            .traceback
-            .iter()
-            .any(|line| line.starts_with("→ ") && line.chars().any(|c| c > '\u{3000}'));
-        (found != Some(*id) || !spoken)
-            .then(|| format!("{id}: {:?} said {:?}", example.cell, shown.evalue))
+        .find_map(|line| line.split_once(" | "))
+        .map_or("", |(_, code)| code);
+    let marks = lines.iter().find(|line| line.contains('^'));
+    let code = marks.and_then(|marks| {
+        let (begin, end) = (marks.find('^')?, marks.rfind('^')?);
+        let margin = marks.find('|')? + 2;
+        code.get(begin - margin..end + 1 - margin)
     });
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let trouble = runtime::Trouble {
+        message: &shown.evalue,
+        panic: shown.ename == "panic",
+        code: code.unwrap_or(""),
+    };
+    let words = mistakes::explain_run(&trouble);
+    let drawn = lines
+        .into_iter()
+        .take_while(|line| !line.starts_with('→'))
+        .collect();
+    Heard {
+        id,
+        example,
+        drawn,
+        words,
+    }
 }
 
 #[test]
