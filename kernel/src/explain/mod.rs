@@ -14,6 +14,7 @@ mod nearest;
 mod runtime;
 #[cfg(test)]
 mod tests;
+mod tidy;
 mod tokens;
 mod types;
 mod wide;

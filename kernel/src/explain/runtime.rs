@@ -134,14 +134,13 @@ fn expression_end(source: &str, offset: usize) -> usize {
         at = last + 1;
     }
     // Two operands with a sign between them: `a - b` begins with `a`.
-    if let (Some(sign), Some(right)) = (tokens.get(at), tokens.get(at + 1)) {
-        if matches!(&source[sign.range.clone()], "+" | "-" | "*" | "/" | "%")
-            && right.range.start > end
-        {
-            let right_end = expression_end(source, right.range.start);
-            if source[..right_end].lines().count() == source[..end.max(1)].lines().count() {
-                return right_end;
-            }
+    if let (Some(sign), Some(right)) = (tokens.get(at), tokens.get(at + 1))
+        && matches!(&source[sign.range.clone()], "+" | "-" | "*" | "/" | "%")
+        && right.range.start > end
+    {
+        let right_end = expression_end(source, right.range.start);
+        if !source[end..right_end].contains('\n') {
+            return right_end;
         }
     }
     end.max(

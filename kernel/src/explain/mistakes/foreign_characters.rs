@@ -9,7 +9,7 @@ pub const MISTAKE: Mistake = Mistake {
         cell("let b = （2）；"),
         cell("println!(“hello”);"),
         cell("let a = 3 – 2;"),
-        cell("let a​ = 1;"),
+        cell("let a\u{200b} = 1;"),
         cell("let a = 3 × 4;"),
     ],
     explain: Explain::Compile(explain),
