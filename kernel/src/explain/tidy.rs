@@ -32,6 +32,7 @@ impl Diagnostic {
         self.message = self.message.replace("this file", "this cell");
         self.end_of_cell(cells.len().saturating_sub(1));
         self.delimiters(cells);
+        self.place_of_help();
         self.unclosed_text(cells);
         self.shown_number(cells);
     }
@@ -72,6 +73,25 @@ impl Diagnostic {
             && self.unseen("mismatched closing delimiter")
         {
             self.message = "this cell contains an unclosed delimiter".to_owned();
+        }
+    }
+
+    /// An error that shows itself behind the cell has its place where a note about it points.
+    fn place_of_help(&mut self) {
+        if !self.spans.is_empty() || !self.is_syntax() {
+            return;
+        }
+        let note = self.children.iter().find(|child| !child.spans.is_empty());
+        if let Some((note, span)) = note.and_then(|note| Some((note, note.spans.first()?))) {
+            self.spans.push(Span {
+                primary: true,
+                label: note.message.clone(),
+                replacement: None,
+                ..span.clone()
+            });
+            if let Some((expected, _)) = self.message.rsplit_once(", found ") {
+                self.message = format!("{expected}, found {END}");
+            }
         }
     }
 
