@@ -215,6 +215,10 @@ table! {
     text_is_no_number,
     float_and_integer,
     unknown_method,
+    name_not_defined,
+    endless_recursion,
+    too_much_memory,
+    axis_index_out_of_bounds,
 }
 
 /// All kinds of mistakes that are known.
