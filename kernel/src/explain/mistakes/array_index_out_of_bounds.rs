@@ -19,11 +19,11 @@ fn explain(trouble: &Trouble) -> Option<Words> {
     let array = trouble.code.split_once('[').map(|(array, _)| array).filter(|array| !array.is_empty());
     let words = match values {
         Some([index, shape]) => say(
-            format!("There is no element {index}: the shape is {shape}, and along each axis the indices go from 0 to the length less 1."),
+            format!("There is no element {index}: the shape is {shape}, and along each axis the indices go from 0 to the length minus 1."),
             format!("{index} の要素はありません。形は {shape} で、それぞれの軸の添字は0から長さ−1までです。"),
         ),
         None => say(
-            "An index is at least as large as its axis is long; along each axis the indices go from 0 to the length less 1.",
+            "An index is at least as large as its axis is long; along each axis the indices go from 0 to the length minus 1.",
             "添字が軸の長さ以上になっています。それぞれの軸の添字は0から長さ−1までです。",
         ),
     };

@@ -169,7 +169,11 @@ const FRIENDS: &[(&[&str], &str, Option<&str>)] = &[
     ),
     (&[], "let v: Vec<i32, i32, i32> = Vec::new();", None),
     (&[], "let True = 1;\nlet b: bool = True;", None),
-    (&[], "fn area() -> f32 { 3.0 }\nlet PI2 = PI_HALF;", Some("name-not-defined")),
+    (
+        &[],
+        "fn area() -> f32 { 3.0 }\nlet PI2 = PI_HALF;",
+        Some("name-not-defined"),
+    ),
     (
         &[],
         "let mut n: usize = 3;\nn -= 1.0;",
