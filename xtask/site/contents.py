@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import errors
 import nbformat
 from media import Media
 from nbformat import NotebookNode
@@ -34,10 +35,11 @@ def write_sources(root: Path, language: str, repository: Repository, sources: Pa
     sources.mkdir(parents=True)
     first = notebook(home, 2)
     first.cells.insert(0, new_markdown_cell(_welcome(cells, language, repository)))
-    first.cells.append(new_markdown_cell("\n".join(_lists(others))))
+    first.cells.append(new_markdown_cell("\n".join(_lists([*others, Page(errors.NAME, None)]))))
     nbformat.write(first, sources / "index.ipynb")
     for page in others:
         nbformat.write(notebook(page, 1), sources / f"{page.name}.ipynb")
+    nbformat.write(errors.page(root, language), sources / f"{errors.NAME}.ipynb")
     (files / "notebooks").mkdir()
     nbformat.write(_download(read(student), repository), files / "notebooks" / f"{NAME}.{language}.ipynb")
 

@@ -13,7 +13,9 @@ pub const MISTAKE: Mistake = Mistake {
 
 fn explain(case: &Case) -> Option<Words> {
 
-    let syntax = case.is_syntax() && case.error.message.starts_with("expected one of `->`, `where`, or `{`");
+    let message = &case.error.message;
+    let syntax = case.is_syntax()
+        && (message.starts_with("expected one of `->`, `where`, or `{`") || message == "return types are denoted using `->`");
     let line = case.line();
     let (before, after) = line.rsplit_once("):").filter(|_| syntax && line.contains("fn "))?;
     Some(

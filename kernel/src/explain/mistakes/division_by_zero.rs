@@ -17,7 +17,7 @@ fn explain(trouble: &Trouble) -> Option<Words> {
     (trouble.panic && (remainder || trouble.message == "attempt to divide by zero")).then(|| {
         let divisor = trouble.code.rsplit([' ']).next().filter(|word| !word.is_empty() && !trouble.code.starts_with(word)).unwrap_or("n");
         say(
-            format!("`{divisor}` is 0 here, and whole numbers cannot be divided by 0 (numbers with a point give infinity instead). Find out why it is 0, or ask before:"),
+            format!("`{divisor}` is 0 here, and whole numbers cannot be divided by 0 (numbers with a decimal point give infinity instead). Find out why it is 0, or ask before:"),
             format!("ここで `{divisor}` は0です。整数は0で割れません (小数なら無限大になります)。なぜ0なのかを調べるか、先に確かめます。"),
         )
         .code(format!("if {divisor} != 0 {{\n    …\n}}"))

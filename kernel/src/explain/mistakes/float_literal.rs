@@ -1,10 +1,10 @@
-//! `3` where a number with a point is needed.
+//! `3` where a number with a decimal point is needed.
 
 use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "float-literal",
-    title: ("A whole number where one with a point is needed", "小数が必要なところに整数を書いた"),
+    title: ("A whole number where one with a decimal point is needed", "小数が必要なところに整数を書いた"),
     examples: &[
         cell("let width: f32 = 3;"),
         after(&["fn area(w: f32, h: f32) -> f32 { w * h }"], "area(2, 3.0)"),
@@ -21,7 +21,7 @@ fn explain(case: &Case) -> Option<Words> {
     let needed = needed(case)?;
     Some(
         say(
-            format!("`{digits}` is a whole number, and {a_needed} is needed here: a number with a point. Rust never turns one into the other by itself. Write", a_needed = a(needed)),
+            format!("`{digits}` is a whole number, and {a_needed} is needed here: a number with a decimal point. Rust never turns one into the other by itself. Write", a_needed = a(needed)),
             format!("`{digits}` は整数ですが、ここで必要なのは `{needed}`、つまり小数です。Rustは整数を小数に自動では変えません。次のように書きます。"),
         )
         .code(case.mended(&[(number.clone(), &format!("{digits}.0"))])),
@@ -35,7 +35,7 @@ fn literal(case: &Case) -> Option<std::ops::Range<usize>> {
     });
     let end = match offered {
         Some(span) => span.range.start,
-        // Compared with a number with a point: the compiler offers nothing.
+        // Compared with a number with a decimal point: the compiler offers nothing.
         None if case.says::<2>("can't compare `{}` with `{}`")? == ["{float}", "{integer}"] => {
             case.tokens.get(case.token_at(case.span.range.end))?.range.end
         }

@@ -6,10 +6,10 @@ pub const MISTAKE: Mistake = Mistake {
     id: "foreign-characters",
     title: ("A sign from another script", "よく似た別の文字"),
     examples: &[
-        cell("let a = 1；\nlet b = （2）;"),
+        cell("let b = （2）；"),
         cell("println!(“hello”);"),
         cell("let a = 3 – 2;"),
-        cell("let a​ = 1;"),
+        cell("let a\u{200b} = 1;"),
         cell("let a = 3 × 4;"),
     ],
     explain: Explain::Compile(explain),

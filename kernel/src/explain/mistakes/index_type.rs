@@ -25,7 +25,7 @@ fn explain(case: &Case) -> Option<Words> {
     if kind == "{float}" || is_float(kind) {
         return Some(
             say(
-                format!("An index is a whole number, a `usize`, and `{value}` has a point. `as usize` cuts off what follows the point:"),
+                format!("An index is a whole number, a `usize`, and `{value}` has a decimal point. `as usize` cuts off what follows the decimal point:"),
                 format!("添字は整数 (`usize`) ですが、`{value}` は小数です。`as usize` で小数点以下を切り捨てます。"),
             )
             .code(case.with(&two_float_types::cast(value, "usize"))),

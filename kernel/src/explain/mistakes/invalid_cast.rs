@@ -30,7 +30,7 @@ fn explain(case: &Case) -> Option<Words> {
     }
     case.says::<1>("cannot cast `{}` as `bool`").filter(|_| case.is("E0054"))?;
     Some(
-        say("A number is no truth value, and `as` makes none of it. Ask for what you mean:", "数は真偽値ではなく、`as` でも変えられません。比較の形で書きます。")
+        say("A number is no truth value, and `as` does not make one of it. Ask for what you mean:", "数は真偽値ではなく、`as` でも変えられません。比較の形で書きます。")
             .code(case.with(&format!("{value} != 0.0")))
     )
 

@@ -28,7 +28,7 @@ fn explain(case: &Case) -> Option<Words> {
         .collect();
     (case.kind(open.checked_sub(1)?) == Some(Kind::Word)).then(|| {
         say(
-            format!("Rust has no arguments with names like `{name}=…`: they are told apart by their order. `{called}` gets the values alone:"),
+            format!("Rust has no named arguments such as `{name}=…`: arguments are told apart by their order. `{called}` gets the values alone:"),
             format!("Rustには `{name}=…` のような名前つきの引数はなく、引数は順番で区別されます。`{called}` には値だけを渡します。"),
         )
         .code(case.mended(&changes))

@@ -41,7 +41,7 @@ fn explain(case: &Case) -> Option<Words> {
     })?;
     Some(
         say(
-            format!("In Rust `{name}` is a method of numbers with a point, written behind the number:"),
+            format!("In Rust `{name}` is a method of numbers with a decimal point, written behind the number:"),
             format!("Rustでは `{name}` は小数のメソッドで、数の後ろにつけます。"),
         )
         .code(line),

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "mixed-list",
-    title: ("A list of whole numbers and numbers with a point", "整数と小数の混じったリスト"),
+    title: ("A list of whole numbers and numbers with a decimal point", "整数と小数の混じったリスト"),
     examples: &[
         cell("let v = vec![1, 2.0];"),
     ],
@@ -22,7 +22,7 @@ fn explain(case: &Case) -> Option<Words> {
         (range, ".0")
     }).collect();
     (!changes.is_empty()).then(|| {
-        say("All elements of a list have one type, and the first one decides: a whole number. Write all of them with a point:", "リストの要素はすべて同じ型で、最初の要素 (整数) で型が決まります。すべて小数で書きます。")
+        say("All elements of a list have one type, and the first one decides: a whole number. Write all of them with a decimal point:", "リストの要素はすべて同じ型で、最初の要素 (整数) で型が決まります。すべて小数で書きます。")
             .code(case.mended(&changes))
     })
 

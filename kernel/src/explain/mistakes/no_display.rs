@@ -15,6 +15,7 @@ pub const MISTAKE: Mistake = Mistake {
 fn explain(case: &Case) -> Option<Words> {
 
     let [kind] = case.says("`{}` doesn't implement `std::fmt::Display`").filter(|_| case.is("E0277"))?;
+    let kind = &kind.replace("{integer}", "i32").replace("{float}", "f64");
     let line = case.line();
     let new = if line.contains("{}") { line.replacen("{}", "{:?}", 1) } else {
         let name = case.text().trim_matches(['{', '}']);

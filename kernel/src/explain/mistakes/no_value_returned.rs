@@ -13,22 +13,29 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let [expected] = case.label("expected `{}`, found `()`").filter(|_| case.is("E0308"))?;
-    let function = case.others().find(|span| span.label.starts_with("implicitly returns `()`"))?;
-    let name = case.at(&function.range);
-    let body = &case.source[case.span.range.end..];
-    let last = body.lines().take_while(|line| !line.starts_with('}')).flat_map(|line| {
-        let line = line.trim();
-        line.strip_prefix("let ").map(|rest| rest.trim_start_matches("mut ").split([' ', ':', '=']).next().unwrap_or(""))
-    }).last().filter(|name| !name.is_empty()).unwrap_or("…");
+    let ends_with_loop = case.hints("loops evaluate to unit type `()`");
+    let function = case.others().find(|span| span.label.starts_with("implicitly returns `()`"));
+    let (name, from) = match function {
+        Some(span) => (case.at(&span.range), case.span.range.end),
+        None if ends_with_loop => {
+            let here = case.token_at(case.span.range.start);
+            let head = (0..here).rev().find(|&at| case.word(Some(at)) == "fn")?;
+            (case.word(Some(head + 1)), case.tokens[head].range.end)
+        }
+        None => return None,
+    };
+    let body = case.source[from..].lines().take_while(|line| !line.starts_with('}'));
+    let made = body.filter_map(|line| line.trim().strip_prefix("let "));
+    let names = made.map(|rest| rest.trim_start_matches("mut ").split([' ', ':', '=']).next().unwrap_or(""));
+    let last = if ends_with_loop { names.into_iter().find(|name| !name.is_empty()) } else { names.last() };
+    let last = last.filter(|name| !name.is_empty()).unwrap_or("…");
     let last = if expected.starts_with("Result<") { format!("Ok({last})") } else { last.to_owned() };
     Some(
         say(
-            format!("`{name}` promises {a_expected}, but its body ends without a value. Its last line, without a semicolon, is what it returns, for example", a_expected = a(expected)),
+            format!("`{name}` promises {}, but its body ends without a value. Its last line, without a semicolon, is what it returns, for example", a(expected)),
             format!("`{name}` は `{expected}` を返すと書いてありますが、最後に値がありません。セミコロンのない最後の行が戻り値になります。たとえば次の行です。"),
         )
         .code(last),
     )
-
 }

@@ -31,7 +31,7 @@ fn explain(case: &Case) -> Option<Words> {
         source[begin..].lines().next().unwrap_or("").trim().trim_end_matches('{').split('{').next().unwrap_or("").trim().to_owned()
     });
     if let Some(head) = head {
-        return Some(words.say("It is made as", "定義は次のとおりです。").code(head));
+        return Some(words.say("It is defined as", "定義は次のとおりです。").code(head));
     }
     let missing: Vec<&str> = case.others().filter_map(|span| parts::<2>(&span.label, "argument #{} is missing").map(|[n, _]| n).or_else(|| parts::<2>(&span.label, "argument #{} of type `{}` is missing").map(|[_, kind]| kind))).collect();
     match case.error.children.iter().find(|child| child.message.starts_with("remove the extra argument") || child.message.starts_with("provide the argument")).and_then(|child| child.spans.first()) {

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "numpy",
-    title: ("NumPy", "NumPy"),
+    title: ("NumPy", "NumPyの関数"),
     examples: &[
         cell("let a = np.zeros((2, 2));"),
         cell("let a = np::zeros((2, 2));"),

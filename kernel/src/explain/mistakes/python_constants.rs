@@ -29,7 +29,7 @@ fn explain(case: &Case) -> Option<Words> {
             _ => return None,
         };
         return Some(
-            say(format!("In Rust it is written with a small letter, `{rust}`:"), format!("Rustでは小文字で `{rust}` と書きます。"))
+            say(format!("In Rust it begins with a lower-case letter, `{rust}`:"), format!("Rustでは小文字で `{rust}` と書きます。"))
                 .code(case.with(rust)),
         );
     }

@@ -14,9 +14,13 @@ pub const MISTAKE: Mistake = Mistake {
 
 fn explain(case: &Case) -> Option<Words> {
 
-    case.says::<0>("prefix `f` is unknown").or_else(|| case.says("prefix `F` is unknown"))?;
-    let at = case.token_at(case.span.range.start);
-    if case.kind(at + 1) != Some(Kind::Text) {
+    let here = case.span.range.start;
+    let at = case.line_tokens().find(|&at| {
+        let text = case.kind(at + 1) == Some(Kind::Text);
+        let joined = text && case.tokens[at].range.end == case.tokens[at + 1].range.start;
+        joined && ["f", "F"].contains(&case.word(Some(at)))
+    })?;
+    if !case.is_syntax() || !(case.tokens[at].range.start..=case.tokens[at + 1].range.end).contains(&here) {
         return None;
     }
     let text = case.word(Some(at + 1));

@@ -45,7 +45,7 @@ fn explain(case: &Case) -> Option<Words> {
     };
     Some(
         say(
-            "Rust has no sign for powers. `powi` raises a number with a point to a whole power, `powf` to any, and `pow` is for whole numbers. Write",
+            "Rust has no sign for powers. `powi` raises a number with a decimal point to a whole power, `powf` to any, and `pow` is for whole numbers. Write",
             "Rustには累乗の記号がありません。小数の整数乗は `powi`、小数乗は `powf`、整数の累乗は `pow` です。次のように書きます。",
         )
         .code(case.mended(&[(range, &format!("{text}.{method}({power})"))])),

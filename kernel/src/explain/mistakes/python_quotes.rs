@@ -21,7 +21,7 @@ fn explain(case: &Case) -> Option<Words> {
     let (begin, end) = (line.find('\'')?, line.rfind('\'')?);
     (literal && end > begin).then(|| {
         say(
-            "Text stands between double quotes `\"`. Single quotes hold exactly one letter. Write",
+            "Text stands between double quotes `\"`. Single quotes hold exactly one character. Write",
             "文字列は二重引用符 `\"` で囲みます。一重引用符には、ちょうど1文字だけが入ります。次のように書きます。",
         )
         .code(format!("{}\"{}\"{}", &line[..begin], &line[begin + 1..end], &line[end + 1..]))

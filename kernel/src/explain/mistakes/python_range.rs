@@ -23,7 +23,7 @@ fn explain(case: &Case) -> Option<Words> {
     let range = case.tokens[at].range.start..case.tokens[end].range.end;
     Some(
         say(
-            "`range` is Python. In Rust a range is written with two points; its end does not belong to it, as in Python:",
+            "`range` is Python. In Rust a range is written with two dots; its end does not belong to it, as in Python:",
             "`range` はPythonの関数です。Rustの範囲は点2つで書きます。終わりの数を含まないのはPythonと同じです。",
         )
         .code(case.mended(&[(range, &rust(inside)?)])),

@@ -30,10 +30,13 @@ fn explain(case: &Case) -> Option<Words> {
             .code(case.with(&format!("*{value}"))),
         );
     }
+    // The compiler leaves out what is alike; the function says it in full.
+    let promised = case.others().find(|span| span.label.contains("because of return type"));
+    let expected = promised.map_or(expected, |span| case.at(&span.range));
     Some(
         say(
-            format!("`{value}` is only borrowed (`&{found}`), and {a_expected} of your own is needed here. Make a copy:", a_expected = a(expected)),
-            format!("`{value}` は借りている値 (`&{found}`) ですが、ここで必要なのは自分の `{expected}` です。コピーを作ります。"),
+            format!("`{value}` is only borrowed (`&{expected}`), and {a_expected} of your own is needed here. Make a copy:", a_expected = a(expected)),
+            format!("`{value}` は借りている値 (`&{expected}`) ですが、ここで必要なのは自分の `{expected}` です。コピーを作ります。"),
         )
         .code(case.with(&format!("{value}.clone()"))),
     )

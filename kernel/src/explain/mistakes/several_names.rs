@@ -24,7 +24,7 @@ fn explain(case: &Case) -> Option<Words> {
     if case.follows(first + let_, &["_", ","]) && case.kind(first + let_ + 2) == Some(Kind::Word) {
         let (names, values) = line.strip_prefix("let ").unwrap_or(line).trim_end_matches(';').split_once('=')?;
         return Some(
-            say("In Rust several names at once stand in brackets, and so do their values:", "Rustで複数の名前をまとめて書くときは、名前も値も丸括弧で囲みます。")
+            say("In Rust several names at once stand in round brackets, and so do their values:", "Rustで複数の名前をまとめて書くときは、名前も値も丸括弧で囲みます。")
                 .code(format!("let ({}) = ({});", names.trim(), values.trim())),
         );
     }

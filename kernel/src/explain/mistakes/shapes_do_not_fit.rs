@@ -29,12 +29,21 @@ fn explain(trouble: &Trouble) -> Option<Words> {
             format!("行列の積では、左の列の数 ({k}) と右の行の数 ({k2}) が同じでなければなりません。ここでは {m} × {k} と {k2} × {n} です。どちらかを転置する必要があるかもしれません。"),
         ).code("a.dot(&b.t())"));
     }
-    trouble.message.contains("ShapeError/IncompatibleShape").then(|| {
+    if !trouble.message.contains("ShapeError/IncompatibleShape") {
+        return None;
+    }
+    // The library itself unwraps where two arrays are combined; a shape is asked for in the cell.
+    Some(if trouble.code.contains("shape") {
         say(
             "The new shape has another number of elements than the array: the product of its lengths must be the same. Look at both:",
             "新しい形の要素の数が、配列の要素の数と違います。各軸の長さの積が同じでなければなりません。両方を確かめます。",
         )
         .code("println!(\"{:?} {}\", a.dim(), a.len());")
+    } else {
+        say(
+            "Two arrays were combined whose shapes do not fit: along each axis the lengths must be the same, or one of them 1. Print both shapes before:",
+            "形の合わない2つの配列を組み合わせようとしました。それぞれの軸の長さが同じか、一方が1でなければなりません。両方の形を表示して確かめます。",
+        )
+        .code("println!(\"{:?} {:?}\", a.dim(), b.dim());")
     })
-
 }

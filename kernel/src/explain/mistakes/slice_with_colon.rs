@@ -34,7 +34,7 @@ fn explain(case: &Case) -> Option<Words> {
     }
     Some(
         say(
-            "In Rust a range has two points, not a colon, and a part of an array is cut out with `slice` and `s!`. Write",
+            "In Rust a range has two dots, not a colon, and a part of an array is cut out with `slice` and `s!`. Write",
             "Rustの範囲はコロンではなく点2つで書き、配列の一部は `slice` と `s!` で取り出します。次のように書きます。",
         )
         .code(case.mended(&[(range, &format!("{array}.slice(s![{}])", parts.join(", ")))])),

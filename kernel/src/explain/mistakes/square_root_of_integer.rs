@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "square-root-of-integer",
-    title: ("A method of numbers with a point on a whole number", "整数に小数のメソッドを使った"),
+    title: ("A method of numbers with a decimal point on a whole number", "整数に小数のメソッドを使った"),
     examples: &[
         cell("let n: usize = 9;\nlet r = n.sqrt();"),
         cell("let n: i32 = 9;\nlet r = n.sin();"),
@@ -23,7 +23,7 @@ fn explain(case: &Case) -> Option<Words> {
     let value = case.at(&range);
     Some(
         say(
-            format!("`{value}` is {a_kind}, a whole number, and only numbers with a point have `{method}`. Write", a_kind = a(kind)),
+            format!("`{value}` is {a_kind}, a whole number, and only numbers with a decimal point have `{method}`. Write", a_kind = a(kind)),
             format!("`{value}` は `{kind}` (整数) ですが、`{method}` は小数のメソッドです。次のように書きます。"),
         )
         .code(case.mended(&[(range, &format!("({value} as f32)"))])),

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "todo",
-    title: ("`todo!()`", "`todo!()`"),
+    title: ("`todo!()` was reached", "`todo!()` に来た"),
     examples: &[
         cell("fn f() -> f32 { todo!() }\nf()"),
     ],

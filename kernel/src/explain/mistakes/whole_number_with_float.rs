@@ -1,10 +1,10 @@
-//! A variable with a whole number in a calculation with points.
+//! A variable with a whole number in a calculation with decimal points.
 
 use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "whole-number-with-float",
-    title: ("A whole number in a calculation with points", "小数の計算の中の整数"),
+    title: ("A whole number in a calculation with decimal points", "小数の計算の中の整数"),
     examples: &[
         after(&["let image: Array2<f32> = Array2::zeros((4, 6));"], "let n = image.len();\nlet mean = image.sum() / n;"),
         cell("let n = 5;\nlet mean = 10.0 / n;"),
@@ -42,7 +42,7 @@ fn explain(case: &Case) -> Option<Words> {
     let kind_ja = if kind == "{integer}" { "整数".to_owned() } else { format!(" `{kind}` (整数) ") };
     Some(
         say(
-            format!("`{value}` is {kind_en}, and the other side a number with a point. Rust calculates with two of the same type only. Turn it into one with `as`:"),
+            format!("`{value}` is {kind_en}, and the other side a number with a decimal point. Rust calculates with two of the same type only. Turn it into one with `as`:"),
             format!("`{value}` は{kind_ja}ですが、もう一方は小数です。Rustは同じ型どうしでしか計算しません。`as` で小数に変えます。"),
         )
         .code(case.mended(&[(range, &two_float_types::cast(value, target))])),
