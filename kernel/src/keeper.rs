@@ -8,6 +8,7 @@ use std::ffi::{OsStr, OsString};
 use std::io::{self, Read};
 use std::path::Path;
 use std::process::{Child, ChildStderr, Command, ExitCode, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use crate::front::Pipes;
@@ -72,6 +73,8 @@ impl Drop for Keeper {
     fn drop(&mut self) {
         drop(self.child.stdin.take());
         let _ = self.child.wait();
+        // What a killed keeper has left behind.
+        system::end_descendants();
     }
 }
 
@@ -93,13 +96,18 @@ pub fn keep(home: &Path, program: &OsStr, arguments: &[OsString]) -> ExitCode {
     };
     let folder = home.to_owned();
     // Whichever comes first: the front's end, or evcxr's.
+    static ABANDONED: AtomicBool = AtomicBool::new(false);
     thread::spawn(move || {
         let _ = io::stdin().read_to_end(&mut Vec::new());
+        ABANDONED.store(true, Ordering::SeqCst);
         all.end();
         home::remove(&folder);
         std::process::exit(0);
     });
     let status = system::wait_for(&mut engine);
+    while ABANDONED.load(Ordering::SeqCst) {
+        thread::park();
+    }
     all.end();
     let code = status
         .and_then(|status| status.code())

@@ -192,6 +192,15 @@ impl Bundle {
         bundle
     }
 
+    /// Whether it is the value of what has none: a loop, a call of `println!`.
+    pub fn is_nothing(&self) -> bool {
+        self.data.len() == 1
+            && self
+                .data
+                .get("text/plain")
+                .is_some_and(|value| value == "()")
+    }
+
     /// Whether a value is another form of the same thing.
     pub fn takes(&self, kind: &str, display: Option<&str>) -> bool {
         !self.data.contains_key(kind) && self.display.as_deref() == display

@@ -925,7 +925,7 @@ impl Kernel {
             self.streams(&header, vec![(Pipe::Err, text)]);
         }
         self.streams(&header, end);
-        if let Some(bundle) = running.bundle.take() {
+        if let Some(bundle) = running.bundle.take_if(|bundle| !bundle.is_nothing()) {
             if shown.is_none() && bundle.display.is_none() {
                 let content =
                     json!({"execution_count": running.count, "data": bundle.data, "metadata": {}});

@@ -211,16 +211,12 @@ mod tests {
         message.buffers = vec![vec![0, 255]];
         let read = key.read(key.write(&message)).unwrap();
         assert_eq!(
-            (read.kind(), read.identities, read.buffers),
-            (
-                "status",
-                message.identities.clone(),
-                message.buffers.clone()
-            )
+            (read.kind(), &read.identities, &read.buffers),
+            ("status", &message.identities, &message.buffers)
         );
         assert_eq!(
-            (read.parent, read.content),
-            (message.parent.clone(), message.content.clone())
+            (&read.parent, &read.content),
+            (&message.parent, &message.content)
         );
         assert!(Key::new("another").read(key.write(&message)).is_err());
         assert!(key.read(ZmqMessage::from("nothing")).is_err());

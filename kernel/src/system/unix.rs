@@ -52,19 +52,24 @@ impl All {
 
     /// Ends them, those too that have left the group, where the system lets them be found.
     pub fn end(&self) {
-        let begin = Instant::now();
-        loop {
-            let _ = kill_process_group(self.group, Signal::KILL);
-            let left = descendants_of(rustix::process::getpid());
-            for &process in &left {
-                let _ = kill_process(process, Signal::KILL);
-            }
-            while let Ok(Some(_)) = wait(WaitOptions::NOHANG) {}
-            if left.is_empty() || begin.elapsed() > PATIENCE {
-                return;
-            }
-            thread::sleep(Duration::from_millis(2));
+        let _ = kill_process_group(self.group, Signal::KILL);
+        end_descendants();
+    }
+}
+
+/// Ends all that this process has started, as far as the system lets it be found.
+pub fn end_descendants() {
+    let begin = Instant::now();
+    loop {
+        let left = descendants_of(rustix::process::getpid());
+        for &process in &left {
+            let _ = kill_process(process, Signal::KILL);
         }
+        while let Ok(Some(_)) = wait(WaitOptions::NOHANG) {}
+        if left.is_empty() || begin.elapsed() > PATIENCE {
+            return;
+        }
+        thread::sleep(Duration::from_millis(2));
     }
 }
 
