@@ -43,6 +43,8 @@ impl Keeper {
             .arg(connection);
         command.envs(variables.iter().map(|(name, value)| (name, value)));
         command.stdin(Stdio::piped()).stdout(Stdio::null());
+        // Jupyter kills the front with its whole group.
+        system::in_own_group(&mut command);
         let Some(pipes) = pipes else {
             return Ok(Keeper {
                 child: command.spawn()?,

@@ -20,6 +20,11 @@ pub fn adopt_orphans() {
     let _ = rustix::process::set_child_subreaper(Some(rustix::process::getpid()));
 }
 
+/// Puts what is started into a group of its own.
+pub fn in_own_group(command: &mut Command) {
+    command.process_group(0);
+}
+
 /// Puts what is started into a group of its own, and lets it end with this process.
 pub fn end_with_parent(command: &mut Command) {
     command.process_group(0);

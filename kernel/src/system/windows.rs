@@ -24,6 +24,9 @@ use windows_sys::Win32::System::Threading::{
 /// A job ends all that is in it: there are no orphans.
 pub fn adopt_orphans() {}
 
+/// There are no groups that are killed as a whole.
+pub fn in_own_group(_command: &mut Command) {}
+
 /// The job sees to it.
 pub fn end_with_parent(_command: &mut Command) {}
 
