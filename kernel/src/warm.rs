@@ -170,21 +170,23 @@ fn share(folder: &Path) -> Result<()> {
 fn readable(path: &Path) -> Result<()> {
     #[cfg(unix)]
     {
+        use rustix::fs::Mode;
         use std::os::unix::fs::PermissionsExt;
+        let runs = Mode::XUSR | Mode::XGRP | Mode::XOTH;
+        let all = Mode::RWXU | Mode::RWXG | Mode::RWXO;
         let now = fs::metadata(path)?.permissions().mode();
-        let all = if path.is_dir() { 0o777 } else { 0o666 };
-        let runs = if now & 0o100 != 0 { 0o111 } else { 0 };
-        fs::set_permissions(path, fs::Permissions::from_mode((all | runs) & !umask()))?;
+        let wanted = if path.is_dir() || now & 0o100 != 0 {
+            all
+        } else {
+            all - runs
+        };
+        // A process can only tell its mask by setting another.
+        let mask = rustix::process::umask(Mode::empty());
+        rustix::process::umask(mask);
+        rustix::fs::chmod(path, wanted - mask)?;
     }
     let _ = path;
     Ok(())
-}
-
-#[cfg(unix)]
-fn umask() -> u32 {
-    let mask = rustix::process::umask(rustix::fs::Mode::empty());
-    rustix::process::umask(mask);
-    mask.as_raw_mode()
 }
 
 /// Removes what earlier times have left, but for the youngest.
