@@ -36,7 +36,7 @@ fn widgets() -> Result<[(&'static str, Widget); 4], Error> {
     Ok([
         ("step", step_through_convolution()?),
         ("turn", turn_grating()?),
-        ("shape", shape_gabor()),
+        ("shape", shape_gabor()?),
         ("complex", watch_complex_cell()?),
     ])
 }

@@ -24,15 +24,9 @@ macro_rules! edition {
             edition! { Widget:
                 step_through_convolution();
                 animate_convolution(image: &Array2<f32>, filter: &Array2<f32>, stride: usize, padding: usize);
+                shape_gabor();
                 turn_grating();
                 watch_complex_cell();
-            }
-
-            /// [`shape_gabor`](crate::shape_gabor) in this language.
-            #[must_use]
-            pub fn shape_gabor() -> Widget {
-                LANGUAGE.speak();
-                crate::shape_gabor().in_language(LANGUAGE)
             }
 
             /// [`progress_bar`](crate::progress_bar) in this language.

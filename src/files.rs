@@ -31,7 +31,7 @@ impl Unread {
             ),
             Unread::Larger(most) => {
                 let most = most >> 20;
-                words!("it is larger than {most} MiB", "{most} MiB を超えています")
+                words!("it is larger than {most} MiB", "{most} MiBを超えています")
             }
         }
     }

@@ -42,7 +42,7 @@ pub fn filters(out_channels: usize, kernel_size: usize) -> Result<Array4<f32>, E
             found: out_channels.to_string().into(),
             advice: words!(
                 "Ask for 6, as the tutorial does.",
-                "チュートリアルと同じ 6 にしてみましょう。"
+                "チュートリアルと同じ6にしてみましょう。"
             ),
         });
     }
@@ -135,7 +135,7 @@ pub fn gabor(
             wavelength_of_gabor,
             words!(
                 "at least {least:.1e}, as no number can count finer stripes",
-                "{least:.1e} 以上の値（これより細かい縞は数で表せません）"
+                "{least:.1e}以上の値（これより細かい縞は数で表せません）"
             ),
             wavelength,
         ));
@@ -163,7 +163,7 @@ fn draw(kernel_size: usize, value: impl Fn(f64, f64) -> f64) -> Result<Array2<f3
             found: words!("0", "0"),
             advice: words!(
                 "The tutorial uses 7; an odd size has a pixel in its middle.",
-                "チュートリアルでは 7 です。奇数にすると、中央に画素があります。"
+                "チュートリアルでは7です。奇数にすると、中央に画素があります。"
             ),
         });
     }
@@ -205,7 +205,7 @@ fn argument(what: Text, expected: Words, found: f64) -> Error {
         found: number(found).into(),
         advice: words!(
             "The tutorial's values are SIGMA, WAVELENGTH and PHASE.",
-            "チュートリアルの値は SIGMA、WAVELENGTH、PHASE です。"
+            "チュートリアルの値はSIGMA、WAVELENGTH、PHASEです。"
         ),
     }
 }

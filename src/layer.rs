@@ -154,7 +154,7 @@ fn check_sizes(c_in: usize, c_out: usize, kernel_size: usize) -> Result<(), Erro
                 found: size.to_string().into(),
                 advice: words!(
                     "The tutorial's layer is (1, 6, 7): one input channel, six filters, 7 × 7 pixels.",
-                    "チュートリアルの層は (1, 6, 7)、つまり入力チャネル1つ、7 × 7 画素のフィルター6つです。"
+                    "チュートリアルの層は (1, 6, 7)、つまり入力チャネル1つ、7 × 7画素のフィルター6つです。"
                 ),
             });
         }

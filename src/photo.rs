@@ -80,7 +80,7 @@ fn image(file: &[u8], path: &Path) -> Result<Array2<f32>, Error> {
                 kind(file),
                 words!(
                     "Open it in any image viewer, and save it as PNG.",
-                    "画像ビューアーで開いて、PNG で保存し直してください。"
+                    "画像ビューアーで開いて、PNGで保存し直してください。"
                 ),
             ),
             ImageError::Limits(_) => (
@@ -96,7 +96,7 @@ fn image(file: &[u8], path: &Path) -> Result<Array2<f32>, Error> {
             other => (
                 Words::from(other.to_string())
                     .within(words!("the picture is damaged", "画像が壊れています")),
-                words!("Save it again as PNG.", "PNG で保存し直してください。"),
+                words!("Save it again as PNG.", "PNGで保存し直してください。"),
             ),
         };
         failed(path, problem, advice).because(error)
@@ -169,16 +169,16 @@ fn kind(file: &[u8]) -> Words {
         (b"<svg", "SVG"),
     ];
     let (english, japanese) = match known.iter().find(|(start, _)| file.starts_with(start)) {
-        Some((_, name @ "SVG")) => (format!("an {name}"), format!("{name} ファイルです")),
-        Some((_, name)) => (format!("a {name}"), format!("{name} ファイルです")),
+        Some((_, name @ "SVG")) => (format!("an {name}"), format!("{name}ファイルです")),
+        Some((_, name)) => (format!("a {name}"), format!("{name}ファイルです")),
         None => (
-            "no picture that is known".into(),
+            "not in a known picture format".into(),
             "知られている形式の画像ではありません".into(),
         ),
     };
     words!(
         "the file is {english}, and only PNG and JPEG are read here",
-        "{japanese}。読み込めるのは PNG と JPEG だけです"
+        "{japanese}。読み込めるのはPNGとJPEGだけです"
     )
 }
 

@@ -45,9 +45,9 @@ fn too_large<D: Dimension>(what: Text, shape: &D) -> Error {
         what: what.into(),
         expected: words!(
             "an array that fits into memory",
-            "メモリに収まる配列の大きさ"
+            "メモリーに収まる配列の大きさ"
         ),
-        found: words!("the shape {sides:?}", "形状 {sides:?}"),
+        found: words!("the shape {sides:?}", "形状{sides:?}"),
         advice: words!(
             "The numbers of a shape are multiplied: make one of them smaller.",
             "形状の数をすべて掛けた個数の値が必要になります。どれかを小さくしてください。"

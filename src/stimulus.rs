@@ -138,7 +138,7 @@ impl Grating {
             Text("resolution of the grating", "グレーティングの resolution"),
             words!(
                 "a number above 0 and up to {most}",
-                "0より大きく {most} 以下の数"
+                "0より大きく{most}以下の数"
             ),
             resolution,
             resolution > 0.0 && resolution <= most,
@@ -160,7 +160,7 @@ impl Grating {
             spatial_frequency,
             words!(
                 "at most {most:.1e} at this resolution, as no number can count finer stripes",
-                "この解像度では {most:.1e} 以下の値（これより細かい縞は数で表せません）"
+                "この解像度では{most:.1e}以下の値（これより細かい縞は数で表せません）"
             ),
             frequency,
             frequency <= most,

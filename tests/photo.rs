@@ -117,8 +117,8 @@ fn what_cannot_be_read_is_explained() {
             file("a.gif", b"GIF89a"),
             "the file is a GIF, and only PNG and JPEG are read here",
         ),
-        (file("a.txt", b"hello"), "no picture that is known"),
-        (file("empty", b""), "no picture that is known"),
+        (file("a.txt", b"hello"), "not in a known picture format"),
+        (file("empty", b""), "not in a known picture format"),
         (file("cut.png", &png[..60]), "is damaged"),
         (
             file("cut.jpg", &jpeg[..jpeg.len() / 2]),

@@ -11,7 +11,7 @@ fn widgets() -> [Widget; 5] {
         step_through_convolution().unwrap(),
         animate_convolution(&example_image(), &example_filter(), 1, 1).unwrap(),
         turn_grating().unwrap(),
-        shape_gabor(),
+        shape_gabor().unwrap(),
         watch_complex_cell().unwrap(),
     ]
 }
@@ -109,8 +109,9 @@ fn numbers_that_are_none_do_not_break_the_page() {
 fn a_widget_is_saved_as_a_page() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("gabor.html");
-    shape_gabor().save(&path).unwrap();
-    assert_eq!(std::fs::read_to_string(path).unwrap(), shape_gabor().html());
+    let widget = shape_gabor().unwrap();
+    widget.save(&path).unwrap();
+    assert_eq!(std::fs::read_to_string(path).unwrap(), widget.html());
 }
 
 #[test]

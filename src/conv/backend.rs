@@ -88,10 +88,10 @@ impl Backend {
         let simd = Present::all().find(|simd| simd.instructions() == instructions);
         let available = Self::available();
         let simd = simd.ok_or_else(|| Error::Argument {
-            what: words!("instructions of the backend", "Backend の命令"),
+            what: words!("instructions of the backend", "Backendの命令"),
             expected: words!(
                 "some that this processor has: {available:?}",
-                "このプロセッサーにある命令 {available:?} のいずれか"
+                "このプロセッサーにある命令{available:?}のいずれか"
             ),
             found: format!("{instructions:?}").into(),
             advice: words!(

@@ -94,12 +94,12 @@ impl<'a> Convolution<'a> {
                 what: WEIGHT.into(),
                 expected: words!(
                     "(C_out, {c_in}, K, K), since the input has {c_in} channels",
-                    "(C_out, {c_in}, K, K)（input のチャネル数は {c_in}）"
+                    "(C_out, {c_in}, K, K)（input のチャネル数は{c_in}）"
                 ),
                 found: format!("{:?}", weight.shape()).into(),
                 advice: words!(
                     "The second number of the weight is C_in, as in the input (N, C_in, H, W).",
-                    "weight の2番目の数は、input (N, C_in, H, W) と同じ C_in です。"
+                    "weight の（0から数えて）1番の数は、input (N, C_in, H, W) と同じC_inです。"
                 ),
             });
         }
@@ -113,7 +113,7 @@ impl<'a> Convolution<'a> {
                 found: format!("({})", bias.len()).into(),
                 advice: words!(
                     "Give one bias for each filter, or None.",
-                    "フィルター1つにつきバイアスを1つ渡すか、None にしてください。"
+                    "フィルター1つにつきバイアスを1つ渡すか、Noneにしてください。"
                 ),
             });
         }

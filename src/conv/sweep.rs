@@ -26,7 +26,7 @@ impl Sweep {
                 found: words!("0", "0"),
                 advice: words!(
                     "With stride 1 the filter visits every pixel.",
-                    "ストライド 1 なら、フィルターはすべての画素を通ります。"
+                    "ストライド1なら、フィルターはすべての画素を通ります。"
                 ),
             });
         }
@@ -35,9 +35,9 @@ impl Sweep {
                 what: words!("weight of conv2d", "conv2d の weight"),
                 expected: words!(
                     "filters of at least 1 × 1 pixels",
-                    "1 × 1 画素以上のフィルター"
+                    "1 × 1画素以上のフィルター"
                 ),
-                found: words!("a side of 0", "一辺 0 画素"),
+                found: words!("a side of 0", "一辺0画素"),
                 advice: words!(
                     "The shape of the weight is (C_out, C_in, K, K).",
                     "weight の形状は (C_out, C_in, K, K) です。"
@@ -50,20 +50,20 @@ impl Sweep {
             .filter(|&padded| padded <= isize::MAX as usize)
             .ok_or_else(|| Error::Argument {
                 what: words!("padding of conv2d", "conv2d の padding"),
-                expected: words!("an image that fits into memory", "画像がメモリに収まる値"),
+                expected: words!("an image that fits into memory", "画像がメモリーに収まる値"),
                 found: padding.to_string().into(),
                 advice: words!(
                     "\"Same\" padding is K / 2.",
-                    "sameパディングなら K / 2 です。"
+                    "sameパディングならK / 2です。"
                 ),
             })?;
         let span = padded.checked_sub(kernel).ok_or_else(|| Error::Shape {
             what: words!("weight of conv2d", "conv2d の weight"),
             expected: words!(
                 "a filter no larger than the padded image, here {padded} pixels",
-                "パディングを含めた画像の一辺 {padded} 画素以下"
+                "パディングを含めた画像の一辺{padded}画素以下"
             ),
-            found: words!("{kernel} pixels", "一辺 {kernel} 画素"),
+            found: words!("{kernel} pixels", "一辺{kernel}画素"),
             advice: words!(
                 "Use a smaller filter or more padding.",
                 "フィルターを小さくするか、パディングを増やしてください。"

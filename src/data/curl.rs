@@ -124,7 +124,7 @@ fn explain(status: ExitStatus, said: &str, what: &Download) -> Words {
         Some(28) => return too_slow(what),
         Some(35 | 51 | 53 | 54 | 58 | 59 | 60 | 64 | 66 | 77 | 80 | 82 | 83 | 90 | 91) => Text(
             "no secure connection (TLS) to the server could be made: are this computer's clock and certificates right?",
-            "サーバーと安全な接続（TLS）ができません。このコンピューターの時計と証明書は正しいですか",
+            "サーバーと安全な接続 (TLS) ができません。このコンピューターの時計と証明書は正しいですか",
         ),
         Some(47) => Text(
             "the server sends us from one address to the next without end",
@@ -138,7 +138,7 @@ fn explain(status: ExitStatus, said: &str, what: &Download) -> Words {
         Some(code) => {
             return words!(
                 "`curl` ended with the code {code}",
-                "`curl` がコード {code} で終了しました"
+                "`curl` がコード{code}で終了しました"
             );
         }
         None => Text(
@@ -185,7 +185,7 @@ fn too_slow(what: &Download) -> Words {
     } = what;
     words!(
         "it took too long: no connection in {connect} s, nothing new in {stall} s, or not done in {total} s",
-        "時間がかかりすぎました（{connect} 秒以内に接続できない、{stall} 秒間何も届かない、または {total} 秒以内に終わらない）"
+        "時間がかかりすぎました（{connect}秒以内に接続できない、{stall}秒間何も届かない、または{total}秒以内に終わらない）"
     )
 }
 
@@ -193,7 +193,7 @@ fn too_large(what: &Download) -> Words {
     let most = what.max_bytes.div_ceil(1_000_000);
     words!(
         "what the server sends is larger than {most} MB, so it is not the recordings",
-        "サーバーが送ってきたものは {most} MB を超えるため、記録データではありません"
+        "サーバーが送ってきたものは{most} MBを超えるため、記録データではありません"
     )
 }
 
@@ -208,7 +208,7 @@ fn does_not_run(what: &Download, target: &Path, error: io::Error) -> Error {
         )),
         advice: words!(
             "Install the package `curl` (`sudo apt install curl`, `sudo dnf install curl`; macOS and Windows 10 have it), or open the address in a browser and save the file as {target}",
-            "パッケージ `curl` をインストールするか（`sudo apt install curl`、`sudo dnf install curl`。macOS と Windows 10 には最初から入っています）、ブラウザーでこのアドレスを開き、ファイルを {target} として保存してください。"
+            "パッケージ `curl` をインストールするか（`sudo apt install curl`、`sudo dnf install curl`。macOS とWindows 10には最初から入っています）、ブラウザーでこのアドレスを開き、ファイルを{target}として保存してください。"
         ),
         cause: None,
     }

@@ -117,7 +117,7 @@ impl Download<'_> {
         let (folder, shown) = (folder.display(), path.display());
         let note = words!(
             "You may not write to {folder}, so the recordings are in a folder of your own: {shown}",
-            "{folder} には書き込めないため、記録データはあなた専用のフォルダーに置きました：{shown}"
+            "{folder}には書き込めないため、記録データは自分だけが使うフォルダーに置きました：{shown}"
         );
         Ok((path, Some(note)))
     }
@@ -171,7 +171,7 @@ impl Download<'_> {
                 &target,
                 words!(
                     "what arrived is another file (its MD5 sum is {found}, expected {expected}); a network that asks you to log in first may have answered instead",
-                    "届いたのは別のファイルでした（MD5 は {expected} のはずが {found} です）。最初にログインを求めるネットワークが代わりに応答したのかもしれません"
+                    "届いたのは別のファイルでした（MD5は{expected}のはずが{found}です）。最初にログインを求めるネットワークが代わりに応答したのかもしれません"
                 ),
             ));
         }
@@ -203,7 +203,7 @@ impl Download<'_> {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
             Ok(metadata) if !metadata.is_file() => {
                 return Err(refuse(words!(
-                    "something else than a file has this name",
+                    "something other than a file has this name",
                     "この名前のものはファイルではありません"
                 )));
             }
@@ -217,7 +217,7 @@ impl Download<'_> {
         if found != expected {
             return Err(refuse(words!(
                 "a file of this name is here already, but it is not the right one (its MD5 sum is {found}, expected {expected})",
-                "同じ名前のファイルがすでにありますが、正しいものではありません（MD5 は {expected} のはずが {found} です）"
+                "同じ名前のファイルがすでにありますが、正しいものではありません（MD5は{expected}のはずが{found}です）"
             )));
         }
         Ok(true)
@@ -231,7 +231,7 @@ impl Download<'_> {
             problem,
             advice: words!(
                 "Run the cell again a little later, or open the address in a browser and save the file as {target}",
-                "少し待ってからセルをもう一度実行するか、ブラウザーでこのアドレスを開き、ファイルを {target} として保存してください。"
+                "少し待ってからセルをもう一度実行するか、ブラウザーでこのアドレスを開き、ファイルを{target}として保存してください。"
             ),
             cause: None,
         }

@@ -107,7 +107,7 @@ fn fit(
     let matrix = || {
         words!(
             "n_stimuli × n_neurons, at least 1 × 1",
-            "n_stimuli × n_neurons（1 × 1 以上）"
+            "n_stimuli × n_neurons（1 × 1以上）"
         )
     };
     let resp_train = two_dimensional("resp_train", resp_train, matrix())?;
@@ -116,7 +116,7 @@ fn fit(
         let shape = resp_train.dim();
         let same = words!(
             "that of `resp_train`, {shape:?}",
-            "`resp_train` と同じ {shape:?}"
+            "`resp_train` と同じ{shape:?}"
         );
         return Err(misfit("resp_test", same, resp_test.shape()));
     }

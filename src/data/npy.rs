@@ -54,7 +54,7 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<ArrayD<f32>, Words> {
             let kind = &header.type_descriptor;
             Err(words!(
                 "its numbers are of the NumPy type {kind}, which is neither an integer nor float32 or float64",
-                "値が NumPy の型 {kind} で、整数でも float32 や float64 でもありません"
+                "値がNumPyの型{kind}で、整数でも float32 や float64 でもありません"
             ))
         }
     }
@@ -72,7 +72,7 @@ fn header_length(bytes: &[u8]) -> Result<(usize, usize), Words> {
         _ => {
             return Err(words!(
                 "it is not a NumPy array",
-                "NumPy の配列ではありません"
+                "NumPyの配列ではありません"
             ));
         }
     };
@@ -80,7 +80,7 @@ fn header_length(bytes: &[u8]) -> Result<(usize, usize), Words> {
     if length > MAX_HEADER {
         return Err(words!(
             "its header claims to be {length} bytes long",
-            "ヘッダーの長さが {length} バイトだと書かれています"
+            "ヘッダーの長さが{length}バイトだと書かれています"
         ));
     }
     Ok((preamble, length))
@@ -101,13 +101,13 @@ fn numbers<T: ReadableElement>(
             let (size, bytes) = (size_of::<T>(), data.len());
             words!(
                 "its header promises the shape {shape:?} of {size}-byte numbers, but {bytes} bytes follow",
-                "ヘッダーには {size} バイトの数が形状 {shape:?} と書かれていますが、続くデータは {bytes} バイトです"
+                "ヘッダーには{size}バイトの数が形状{shape:?}と書かれていますが、続くデータは{bytes}バイトです"
             )
         })?;
     if count > MAX_NUMBERS {
         return Err(words!(
             "its shape {shape:?} is too large for recordings",
-            "形状 {shape:?} は記録データにしては大きすぎます"
+            "形状{shape:?}は記録データにしては大きすぎます"
         ));
     }
     let values =

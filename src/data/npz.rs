@@ -67,7 +67,7 @@ impl Npz {
             let most = MAX_ARRAY >> 20;
             return Err(words!(
                 "the array `{name}` unpacks to more than {most} MiB",
-                "配列 `{name}` は展開すると {most} MiB を超えます"
+                "配列 `{name}` は展開すると{most} MiBを超えます"
             ));
         }
         npy::parse(&bytes).map_err(|problem| {
@@ -100,7 +100,7 @@ impl Npz {
             0 => words!("no array at all", "何もないの"),
             n if n > NAMES_SHOWN => {
                 let more = n - NAMES_SHOWN;
-                words!("{english}, {more} more", "{japanese}、ほか {more} 個")
+                words!("{english}, {more} more", "{japanese}、ほか{more}個")
             }
             _ => Words::new(english, japanese),
         }

@@ -110,12 +110,11 @@ impl Status {
 
 /// What people call an exercise.
 pub(crate) fn title(exercise: &str, language: Language) -> String {
-    match exercise.strip_prefix('b') {
-        Some(number) => format!(
-            "{} {number}",
-            language.pick("Bonus exercise", "ボーナス演習")
-        ),
-        None => format!("{} {exercise}", language.pick("Exercise", "演習")),
+    match (exercise.strip_prefix('b'), language) {
+        (Some(number), Language::English) => format!("Bonus exercise {number}"),
+        (Some(number), Language::Japanese) => format!("ボーナス演習{number}"),
+        (None, Language::English) => format!("Exercise {exercise}"),
+        (None, Language::Japanese) => format!("演習{exercise}"),
     }
 }
 
@@ -130,7 +129,7 @@ impl Show for Check {
         let part = self.status == Status::Failed && points > 0;
         let some = match language {
             Language::English if part => format!(" ({points} of {MAX_POINTS} points)"),
-            Language::Japanese if part => format!("（{MAX_POINTS} 点中 {points} 点）"),
+            Language::Japanese if part => format!("（{MAX_POINTS}点中{points}点）"),
             _ => String::new(),
         };
         let text = format!(
@@ -146,7 +145,7 @@ impl Show for Check {
             let element = image("image/svg+xml", svg.as_bytes(), width, figure.text());
             let caption = language.pick(
                 "From left to right: expected, found, and their difference.",
-                "左から順に、正しい値、あなたの値、その差です。",
+                "左から順に、正しい値、解答の値、その差です。",
             );
             Some(format!(
                 "<div style=\"margin-top: 0.5em\">{element}<br><small>{caption}</small></div>"

@@ -29,8 +29,8 @@ pub(crate) struct Exercise<I: 'static> {
     pub panicked: Text,
     /// From a nudge to nearly the answer.
     pub hints: [Hint; 3],
-    /// The solution's code, which the notebook's cell was made from.
-    pub solution: &'static str,
+    /// The solution's code, with its comments in each language; the notebooks' cells were made from it.
+    pub solution: Text,
 }
 
 impl<I> Exercise<I> {

@@ -188,7 +188,7 @@ fn array(bytes: &[u8]) -> Result<ArrayD<f32>, Words> {
     let array = npy::parse(bytes)?;
     if array.ndim() > MOST_AXES {
         let axes = array.ndim();
-        return Err(words!("has {axes} axes", "軸が {axes} 個あります"));
+        return Err(words!("has {axes} axes", "軸が{axes}個あります"));
     }
     Ok(array)
 }
@@ -235,7 +235,7 @@ macro_rules! grading {
                 what: words!("exercise to judge", "採点する演習"),
                 expected: EXERCISES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ").into(),
                 found: exercise.to_owned().into(),
-                advice: words!("The names are those of EXERCISES.", "名前は EXERCISES にあります。"),
+                advice: words!("The names are those of EXERCISES.", "名前はEXERCISESにあります。"),
             })
         }
     };

@@ -33,7 +33,7 @@ use crate::display::BLUE;
 use crate::language::words;
 use crate::random::fresh_seed;
 use crate::{Error, Language};
-use exercise::{Exercise, Hint};
+use exercise::{Exercise, Hint, Text};
 
 /// Runs the answer on fresh inputs and judges what comes out.
 fn check<I>(
@@ -63,11 +63,11 @@ fn hint(exercise: &str, hints: &[Hint], level: usize, language: Language) -> Res
     let Some(Hint(text, code)) = hint else {
         return Err(Error::Argument {
             what: words!("level of the hint", "ヒントの段階"),
-            expected: words!("1, 2 or 3", "1、2、3 のいずれか"),
+            expected: words!("1, 2 or 3", "1、2、3のいずれか"),
             found: level.to_string().into(),
             advice: words!(
                 "1 is a nudge, 3 is nearly the answer.",
-                "1 は小さなヒント、3 はほぼ答えです。"
+                "1は小さなヒント、3はほぼ答えです。"
             ),
         });
     };
@@ -83,17 +83,21 @@ fn hint(exercise: &str, hints: &[Hint], level: usize, language: Language) -> Res
     })
 }
 
-fn solution(exercise: &str, code: &str, language: Language) -> Note {
+fn solution(exercise: &str, code: Text, language: Language) -> Note {
     let title = check::title(exercise, language);
     Note {
         sign: "→",
         colour: BLUE,
         text: match language {
-            Language::English => format!("A solution of {title}. There are others."),
+            Language::English => format!("A solution to {title}. There are others."),
             Language::Japanese => format!("{title}の解答例です。ほかの書き方もあります。"),
         },
         // The cell's last line calls the function of its figure.
-        code: format!("{code}\nfigure_{}()", exercise.replace('.', "_")),
+        code: format!(
+            "{}\nfigure_{}()",
+            code.of(language),
+            exercise.replace('.', "_")
+        ),
     }
 }
 

@@ -19,7 +19,7 @@ pub(crate) enum Outcome {
     Error(Words),
     /// The function panicked, and said this.
     Panic(String),
-    /// Nothing came out, or nothing of use: this is why.
+    /// Nothing came out that can be compared: this is why.
     Nothing(String),
 }
 

@@ -86,7 +86,7 @@ impl Show for Progress {
             Language::English => {
                 format!("{right} of {all} exercises are right, {points} of {most} points")
             }
-            Language::Japanese => format!("{all} 問中 {right} 問正解、{most} 点中 {points} 点"),
+            Language::Japanese => format!("{all}問中{right}問正解、{most}点中{points}点"),
         };
         let named = || {
             let exercises = self.exercises.iter();
@@ -164,10 +164,7 @@ mod tests {
             "2 of 4 exercises are right, 5 of 8 points\n\
              ✓ Exercise 1.1   ✗ Exercise 1.3   ✓ Bonus exercise 2   … Bonus exercise 3"
         );
-        assert!(
-            plain(&path, Language::Japanese)
-                .starts_with("4 問中 2 問正解、8 点中 5 点\n✓ 演習 1.1")
-        );
+        assert!(plain(&path, Language::Japanese).starts_with("4問中2問正解、8点中5点\n✓ 演習1.1"));
     }
 
     #[test]

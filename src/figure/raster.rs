@@ -28,7 +28,7 @@ pub(crate) fn draw(picture: &Picture, scale: u32) -> Result<RgbImage, Error> {
             found: scale.to_string().into(),
             advice: words!(
                 "2 suits most screens.",
-                "たいていの画面には 2 が適しています。"
+                "たいていの画面には2が適しています。"
             ),
         });
     }
@@ -38,7 +38,7 @@ pub(crate) fn draw(picture: &Picture, scale: u32) -> Result<RgbImage, Error> {
         return Err(Error::Figure {
             problem: words!(
                 "it would have {pixels} pixels; show fewer images at once, or save it as .svg",
-                "{pixels} 画素になってしまいます。一度に表示する画像を減らすか、.svg で保存してください"
+                "{pixels}画素になってしまいます。一度に表示する画像を減らすか、.svg で保存してください"
             ),
             cause: None,
         });

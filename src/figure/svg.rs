@@ -34,7 +34,7 @@ pub(crate) fn document(picture: &Picture, text: &str) -> Result<String, Error> {
     let (opening, marks) = vectors.split_once('>').ok_or_else(|| Error::Figure {
         problem: words!(
             "plotters wrote no SVG document",
-            "plotters が SVG 文書を書き出しませんでした"
+            "plotters がSVG文書を書き出しませんでした"
         ),
         cause: None,
     })?;

@@ -9,6 +9,7 @@ mod shape;
 mod step;
 mod turn;
 
+use std::f64::consts::TAU;
 use std::path::Path;
 
 pub use complex::watch_complex_cell;
@@ -20,6 +21,11 @@ use crate::display::{Show, escape};
 use crate::figure::Colours;
 use crate::language::Words;
 use crate::{Error, Language, files};
+
+/// The period in pixels of a tutorial's grating whose spatial frequency is one over this number.
+fn period(one_over_frequency: u32) -> String {
+    format!("{:.1}", TAU * f64::from(one_over_frequency) * 0.1)
+}
 
 /// A picture with controls: a page that works wherever a browser shows it, without a kernel and without a network.
 ///
@@ -78,7 +84,7 @@ impl Show for Widget {
     fn forms(&self) -> Vec<(&'static str, String)> {
         let untrusted = self.language.pick(
             "It moves when the cell is run, or when the notebook is trusted (File → Trust Notebook).",
-            "セルを実行するか、ノートブックを信頼すると（File → Trust Notebook）動くようになります。",
+            "セルを実行するか、ノートブックを信頼すると (File → Trust Notebook) 動くようになります。",
         );
         let text = format!("{}\n{}", self.title.of(self.language), self.text());
         let [wide, narrow] = self.heights;

@@ -26,16 +26,22 @@ pub fn step_through_convolution() -> Result<Widget, Error> {
     let gabor = |orientation| gabor(3, orientation, 0.4 * SIGMA, WAVELENGTH, PHASE);
     let filters = [
         (
-            Words::new("edge, from left to right", "左右のエッジ"),
+            Words::new("vertical edges (Sobel)", "縦のエッジ (Sobel)"),
             example_filter(),
         ),
         (
             Words::new("center-surround", "中心周辺"),
             center_surround(3, SIGMA)?,
         ),
-        (Words::new("Gabor, 90°", "ガボール 90°"), gabor(90.0)?),
-        (Words::new("Gabor, 45°", "ガボール 45°"), gabor(45.0)?),
-        (Words::new("Gabor, 0°", "ガボール 0°"), gabor(0.0)?),
+        (
+            Words::new("Gabor, θ = 90°", "ガボール、θ = 90°"),
+            gabor(90.0)?,
+        ),
+        (
+            Words::new("Gabor, θ = 45°", "ガボール、θ = 45°"),
+            gabor(45.0)?,
+        ),
+        (Words::new("Gabor, θ = 0°", "ガボール、θ = 0°"), gabor(0.0)?),
     ];
     widget(&example_image(), &filters, 1, &[0, 1], 0)
 }
@@ -64,7 +70,7 @@ pub fn animate_convolution(
     padding: usize,
 ) -> Result<Widget, Error> {
     let filters = [(
-        Words::new("your filter", "あなたのフィルター"),
+        Words::new("your filter", "指定したフィルター"),
         filter.clone(),
     )];
     let same = filter.nrows() / 2;
@@ -103,12 +109,12 @@ fn widget(
             ),
             expected: words!(
                 "at most {LONGEST_SIDE} cells a side, padding included",
-                "パディングを含めて一辺 {LONGEST_SIDE} マス以下"
+                "パディングを含めて一辺{LONGEST_SIDE}マス以下"
             ),
             found: format!("{padded:?}").into(),
             advice: words!(
                 "An image of 5 × 5 and a filter of 3 × 3 are easy to follow.",
-                "5 × 5 の画像と 3 × 3 のフィルターなら、動きを追いやすくなります。"
+                "5 × 5の画像と3 × 3のフィルターなら、動きを追いやすくなります。"
             ),
         });
     }
@@ -122,7 +128,7 @@ fn widget(
             found: stride.to_string().into(),
             advice: words!(
                 "With 1 the filter visits every position, with 2 every other one.",
-                "1 ならすべての位置を、2 なら1つおきの位置を通ります。"
+                "1ならすべての位置を、2なら1つおきの位置を通ります。"
             ),
         });
     }
@@ -148,8 +154,8 @@ fn widget(
         name: "step",
         title: Words::new("Step through a convolution", "畳み込みを1ステップずつ"),
         text: Words::new(
-            "Press play, or step: the filter (grey) moves over the input (blue); the pixels under it are multiplied \
-             with the weights, and the sum of the products becomes one number of the output (green).",
+            "Press play, or step with the arrows. The filter (grey) moves over the input (blue). The pixels beneath it are \
+             multiplied by its weights, and the sum of the products becomes one number of the output (green).",
             "「再生」または矢印のボタンで進めてください。フィルター（灰色）が入力（青）の上を動き、その下の画素と重みの積の和が、\
              出力（緑）の1つの数になります。",
         ),

@@ -95,7 +95,7 @@ fn errors_and_panics_are_told() {
     export_b2(|_| filters(1, 7), SEED, name(&folder)).unwrap();
     assert_failed(
         &folder,
-        "your function gave an error: out_channels of filters",
+        "your function returned an error: out_channels of filters",
     );
     let japanese = judge("b2", SEED, folder.path(), Language::Japanese).unwrap();
     let said = japanese.message();

@@ -34,7 +34,7 @@ class Batch:
         try:
             fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            raise Trouble(f"another `cargo grade` is at work in {folder}") from error
+            raise Trouble(f"another `cargo grade` is running in {folder}") from error
         self.seed = self._seed(seed)
         self.key = _digest(_version(), str(self.seed), repr(limits), str(closed))
 

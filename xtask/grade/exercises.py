@@ -11,6 +11,9 @@ NOTEBOOK = Path("notebooks/en/student/W1D5_Tutorial2.ipynb")
 # The file that an export ends with.
 COMPLETE = "complete"
 
+# Comments are in the language of the edition.
+COMMENT = re.compile(r"//[^\n]*")
+
 CHECK = re.compile(r"\bcheck_(?P<name>\w+)\((?P<function>\w+)\)")
 
 
@@ -33,8 +36,9 @@ class Exercise:
         return f"exercise-{self.name}"
 
     def is_stub(self, source: str) -> bool:
-        """Whether nothing was done; spaces and line ends do not count."""
-        return source.split() == self.stub.split()
+        """Whether nothing was done; spaces, line ends and comments do not count."""
+        done, stub = (COMMENT.sub("", code).split() for code in (source, self.stub))
+        return done == stub
 
     def export(self, seed: int) -> str:
         """Calls the student's function with inputs drawn from the seed; `FOLDER` stands for where the results go.

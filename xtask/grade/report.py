@@ -60,7 +60,7 @@ def _csv(done: list[Graded], left: list[str], exercises: list[Exercise]) -> str:
     lines = csv.writer(text, lineterminator="\n")
     lines.writerow(COLUMNS)
     rows = {graded.submission: graded.marks for graded in done}
-    again = [Mark(each.number, "", "", "not_graded", "give the command again") for each in exercises]
+    again = [Mark(each.number, "", "", "not_graded", "run the command again") for each in exercises]
     rows |= dict.fromkeys(left, again)
     for name in sorted(rows):
         for mark in rows[name]:
@@ -182,7 +182,7 @@ def _mistakes(done: list[Graded], exercise: Exercise) -> list[tuple[str, int]]:
 
 def _kind(mark: Mark) -> str:
     lines = [line for line in mark.feedback.splitlines() if line.strip()]
-    lines = [re.sub(r"^(Hint: |ヒント：)", "", line) for line in lines]
+    lines = [line.removeprefix("Hint: ").removeprefix("ヒント：") for line in lines]
     last = lines[1] if mark.status in ("compile", "type") and len(lines) > 1 else lines[-1] if lines else ""
     return re.sub(r"\d[\d.,]*", "…", last) if mark.status == "failed" and len(lines) < 2 else last
 

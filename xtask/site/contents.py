@@ -12,6 +12,7 @@ from pages import Page, executed, notebook, pages
 
 from cells import is_code
 from files import read
+from links import anchors
 from prose import fill
 from repository import Repository
 
@@ -27,7 +28,12 @@ def write_sources(root: Path, language: str, repository: Repository, sources: Pa
     )
     cells = executed(read(student), read(instructor))
     media = Media(files)
+    # Pages have the ids of cells for addresses, where a notebook has its headings.
+    addresses = {f"](#{address})": f"](#{name})" for name, address in anchors(cells).items()}
     for cell in cells:
+        if not is_code(cell):
+            for address, name in addresses.items():
+                cell.source = cell.source.replace(address, name)
         media.take(cell)
     (files / "_static").mkdir(parents=True)
     (files / "_static" / "outputs.css").write_text("\n".join(media.styles), encoding="utf-8")

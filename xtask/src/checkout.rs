@@ -1,4 +1,4 @@
-//! The checkout that is set up, and what the set-up takes from the machine.
+//! The checkout that is set up, and what the setup takes from the machine.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 
 use crate::{kernel, mend};
 
-/// What the set-up takes from the machine it runs on.
+/// What the setup takes from the machine it runs on.
 #[derive(Clone)]
 pub struct Host {
     /// Where programs are looked for: the variable `PATH`.
@@ -61,7 +61,7 @@ impl Checkout {
             .map_err(|error| mend::explain(error.into()))
             .with_context(|| format!("cannot write in {}", venv.display()))?;
         if let Err(TryLockError::WouldBlock) = lock.try_lock() {
-            eprintln!("Another set-up is at work in this checkout; waiting for it to end.");
+            eprintln!("Another setup is running in this checkout; waiting for it to end.");
             lock.lock()?;
         } // Any other error: a file system without locks. Then there is nothing to wait for.
         let root = root.to_owned();
@@ -85,7 +85,7 @@ impl Checkout {
         Ok(command)
     }
 
-    /// Makes a command part of the set-up: it runs in the checkout's folder and holds the lock.
+    /// Makes a command part of the setup: it runs in the checkout's folder and holds the lock.
     ///
     /// Its standard input is the lock file, which is empty: no program waits for an answer, and should
     /// this process be killed, the checkout stays locked until the program it left behind has ended.

@@ -36,7 +36,7 @@ pub struct Grade {
 
 impl Grade {
     /// # Errors
-    /// Those of the set-up; the judge cannot be compiled.
+    /// Those of the setup; the judge cannot be compiled.
     pub fn run(&self, root: &Path) -> Result<ExitCode> {
         let environment = prepare(root)?;
         let judge = judge(&Checkout::open(root, Host::current())?)?;
@@ -67,5 +67,5 @@ pub fn judge(checkout: &Checkout) -> Result<PathBuf> {
         .lines()
         .filter_map(|line| serde_json::from_str::<Value>(line).ok())
         .find_map(|message| Some(PathBuf::from(message.get("executable")?.as_str()?)));
-    program.context("cargo did not tell where the judge is")
+    program.context("cargo did not say where the judge is")
 }

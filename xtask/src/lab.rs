@@ -68,7 +68,7 @@ impl Language {
 
 impl Lab {
     /// # Errors
-    /// Those of the set-up; JupyterLab cannot be started.
+    /// Those of the setup; JupyterLab cannot be started.
     pub fn run(&self, root: &Path) -> Result<ExitCode> {
         let notebook = self.lang.unwrap_or_else(Language::of_system).notebook();
         ensure!(

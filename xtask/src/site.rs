@@ -22,7 +22,7 @@ pub struct Site {
 
 impl Site {
     /// # Errors
-    /// Those of the set-up and of the crate's documentation. The builder's verdict is the exit code.
+    /// Those of the setup and of the crate's documentation. The builder's verdict is the exit code.
     pub fn run(&self, root: &Path) -> Result<ExitCode> {
         let environment = prepare(root)?;
         let out = self.out.clone().unwrap_or(root.join("target/site"));
@@ -62,7 +62,7 @@ fn add_builder(checkout: &Checkout) -> Result<()> {
     ensure!(
         (major, minor) >= OLDEST,
         "the site's builder needs Python {}.{} or newer, and `.venv` has {major}.{minor}.\n\
-         Install a newer Python, remove `.venv` and give the command again.",
+         Install a newer Python, remove `.venv` and run the command again.",
         OLDEST.0,
         OLDEST.1
     );

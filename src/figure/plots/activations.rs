@@ -51,7 +51,7 @@ pub fn show_activation(activation: &Array2<f32>) -> Result<Figure, Error> {
                 range.of(Language::English)
             ),
             format!(
-                "活性化、{height} × {width} 画素、{}",
+                "活性化、{height} × {width}画素、{}",
                 range.of(Language::Japanese)
             ),
         ),
@@ -158,7 +158,7 @@ pub fn plot_example_activations(
                 rows.of(english)
             ),
             format!(
-                "刺激 {stimuli} とその活性化 {shape}、表示：{}。活性化の{}、色は -3 から 3 まで。{}",
+                "刺激{stimuli}とその活性化{shape}、表示：{}。活性化の{}、色は−3から3まで。{}",
                 titles.of(japanese),
                 range.of(japanese),
                 rows.of(japanese)
@@ -190,7 +190,7 @@ fn rows(act: &Array4<f32>, channels: &[usize]) -> Words {
                 least.of(Language::English)
             ),
             format!(
-                "{row} 行目で最も強いのは{}、最も弱いのは{}",
+                "上から{row}段では、{}が最も強く、{}が最も弱い",
                 most.of(Language::Japanese),
                 least.of(Language::Japanese)
             ),

@@ -29,7 +29,7 @@ pub(crate) fn panel(map: ColourMap, values: ArrayView2<f32>, title: Words, axes:
 }
 
 pub(crate) fn channel_title(channel: usize) -> Words {
-    Words::new(format!("channel {channel}"), format!("チャネル {channel}"))
+    Words::new(format!("channel {channel}"), format!("チャネル{channel}"))
 }
 
 pub(crate) fn activation_strength() -> Words {
@@ -38,13 +38,15 @@ pub(crate) fn activation_strength() -> Words {
 
 /// Titles, one after another, in both languages.
 pub(crate) fn listed(titles: &[Words]) -> Words {
-    let list = |language, comma| {
+    let list = |language, comma, stop| {
         let titles: Vec<_> = titles.iter().map(|title| title.of(language)).collect();
-        titles.join(comma)
+        // Titles with commas of their own are kept apart by more than a comma.
+        let nested = titles.iter().any(|title| title.contains(comma));
+        titles.join(if nested { stop } else { comma })
     };
     Words::new(
-        list(Language::English, ", "),
-        list(Language::Japanese, "、"),
+        list(Language::English, ", ", "; "),
+        list(Language::Japanese, "、", "。"),
     )
 }
 
@@ -79,10 +81,10 @@ pub(crate) fn range(values: ArrayViewD<f32>) -> Words {
     }
     let (least, most) = (short(least), short(most));
     let mut english = format!("values from {least} to {most}");
-    let mut japanese = format!("値は {least} から {most} まで");
+    let mut japanese = format!("値は{least}から{most}まで");
     if odd > 0 {
-        english += &format!(", and {odd} that are no finite numbers");
-        japanese += &format!("、有限でない値が {odd} 個");
+        english += &format!(", and {odd} that are not finite");
+        japanese += &format!("、有限でない値が{odd}個");
     }
     Words::new(english, japanese)
 }
@@ -115,7 +117,7 @@ pub(crate) fn some<T>(what: Text, list: &[T]) -> Result<&T, Error> {
     list.first().ok_or_else(|| Error::Argument {
         what: what.into(),
         expected: words!("at least one to show", "表示するものを1つ以上"),
-        found: words!("none", "0 個"),
+        found: words!("none", "0個"),
         advice: words!(
             "For all six channels of the tutorial: &[0, 1, 2, 3, 4, 5].",
             "チュートリアルの6つのチャネルすべてなら &[0, 1, 2, 3, 4, 5] です。"
@@ -130,7 +132,7 @@ pub(crate) fn few(images: usize) -> Result<(), Error> {
     }
     Err(Error::Argument {
         what: words!("images of a figure", "図の画像"),
-        expected: words!("at most {MOST_IMAGES}", "{MOST_IMAGES} 枚以下"),
+        expected: words!("at most {MOST_IMAGES}", "{MOST_IMAGES}枚以下"),
         found: images.to_string().into(),
         advice: words!("Show some of them.", "その一部だけを表示してください。"),
     })
@@ -156,12 +158,12 @@ pub(crate) fn has_channel(channel: usize, channels: usize) -> Result<(), Error> 
         what: words!("channels to plot", "表示するチャネル"),
         expected: words!(
             "numbers below {channels}, the number of channels",
-            "チャネル数 {channels} より小さい番号"
+            "チャネル数{channels}より小さい番号"
         ),
         found: channel.to_string().into(),
         advice: words!(
             "Channels are counted from 0.",
-            "チャネルは 0 から数えます。"
+            "チャネルは0から数えます。"
         ),
     })
 }

@@ -39,7 +39,7 @@ pub fn plot_responses(phases: &[f64], responses: &[(Array1<f32>, f32)]) -> Resul
             found: phase.to_string().into(),
             advice: words!(
                 "For a whole period, go from 0 to 360.",
-                "1周期なら 0 から 360 までです。"
+                "1周期なら0から360までです。"
             ),
         });
     }
@@ -56,7 +56,7 @@ pub fn plot_responses(phases: &[f64], responses: &[(Array1<f32>, f32)]) -> Resul
         let number = phases.len();
         let expected = words!(
             "{number}, one pair for each phase",
-            "{number} 組（位相1つにつき1組）"
+            "{number}組（位相1つにつき1組）"
         );
         return Err(wrong(expected, responses.len()));
     }
@@ -64,7 +64,7 @@ pub fn plot_responses(phases: &[f64], responses: &[(Array1<f32>, f32)]) -> Resul
     if let Some((simple, _)) = responses.iter().find(|(simple, _)| simple.len() != cells) {
         let expected = words!(
             "{cells} simple cells, as for the first phase",
-            "最初の位相と同じ {cells} 個の単純細胞"
+            "最初の位相と同じ{cells}個の単純細胞"
         );
         return Err(wrong(expected, simple.len()));
     }
@@ -87,7 +87,7 @@ pub fn plot_responses(phases: &[f64], responses: &[(Array1<f32>, f32)]) -> Resul
                 complex.of(english)
             ),
             format!(
-                "グレーティングの位相（{first}° から {last}° まで）に対する応答。{cells}個の{}、{}",
+                "グレーティングの位相（{first}°から{last}°まで）に対する応答。{cells}個の{}、{}",
                 simple.of(japanese),
                 complex.of(japanese)
             ),
@@ -109,7 +109,7 @@ fn curves(name: [&str; 2], colour: Colour, thickness: u32, values: Vec<Vec<f32>>
             let share = format!("{:.0} %", 100.0 * share);
             Words::new(
                 format!("{english}: modulation {share}"),
-                format!("{japanese}：変調度 {share}"),
+                format!("{japanese}：変調度{share}"),
             )
         }
         None => Words::new(english, japanese),

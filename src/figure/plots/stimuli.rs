@@ -29,7 +29,7 @@ pub fn show_stimulus(stimulus: &Array2<f32>) -> Result<Figure, Error> {
             Language::English,
             format!("stimulus, {height} × {width} pixels"),
         ),
-        text(Language::Japanese, format!("刺激、{height} × {width} 画素")),
+        text(Language::Japanese, format!("刺激、{height} × {width}画素")),
     );
     Ok(Grid {
         heading: Words::default(),
@@ -75,7 +75,7 @@ fn side_by_side(stimuli: &[Array2<f32>], titles: Vec<Words>) -> Result<Figure, E
             what: words!("titles of plot_stimuli", "plot_stimuli の titles"),
             expected: words!(
                 "{number}, one for each stimulus",
-                "{number} 個（刺激1つにつき1つ）"
+                "{number}個（刺激1つにつき1つ）"
             ),
             found: titles.len().to_string().into(),
             advice: words!(
@@ -90,7 +90,7 @@ fn side_by_side(stimuli: &[Array2<f32>], titles: Vec<Words>) -> Result<Figure, E
             what: words!("stimuli of plot_stimuli", "plot_stimuli の stimuli"),
             expected: words!(
                 "the size of the first one, {size:?}, for all",
-                "最初の刺激と同じ大きさ {size:?}"
+                "最初の刺激と同じ大きさ{size:?}"
             ),
             found: format!("{:?}", other.dim()).into(),
             advice: words!(
@@ -118,7 +118,7 @@ fn side_by_side(stimuli: &[Array2<f32>], titles: Vec<Words>) -> Result<Figure, E
                 told.of(Language::English)
             ),
             format!(
-                "{}、刺激 {number} 個：{}",
+                "{}、刺激{number}個：{}",
                 heading.of(Language::Japanese),
                 told.of(Language::Japanese)
             ),
@@ -136,8 +136,11 @@ fn side_by_side(stimuli: &[Array2<f32>], titles: Vec<Words>) -> Result<Figure, E
 /// The title of a stimulus, and what it looks like.
 fn told(stimulus: &Array2<f32>, title: &Words) -> Words {
     let stripes = stripes(stimulus);
-    let both = |language| format!("{} ({})", title.of(language), stripes.of(language));
-    Words::new(both(Language::English), both(Language::Japanese))
+    let (english, japanese) = (Language::English, Language::Japanese);
+    Words::new(
+        format!("{} ({})", title.of(english), stripes.of(english)),
+        format!("{}（{}）", title.of(japanese), stripes.of(japanese)),
+    )
 }
 
 /// How often black and white change along the middle row and column: what somebody who cannot see the stripes may
@@ -153,6 +156,6 @@ fn stripes(stimulus: &Array2<f32>) -> Words {
         format!(
             "{across} changes between black and white across the middle, {down} down the middle"
         ),
-        format!("白黒の変わり目は横方向に {across} 回、縦方向に {down} 回"),
+        format!("白黒の変わり目は横方向に{across}回、縦方向に{down}回"),
     )
 }

@@ -84,7 +84,7 @@ fn weights(
                 range.of(english)
             ),
             format!(
-                "重み {shape}、表示：{}。{}",
+                "重み{shape}、表示：{}。{}",
                 told.of(japanese),
                 range.of(japanese)
             ),
@@ -112,7 +112,7 @@ fn extremes(filter: ArrayView2<f32>, title: &Words) -> Words {
             title.of(Language::English)
         ),
         format!(
-            "{}（最大 {high} は行 {top}・列 {left}、最小 {low} は行 {bottom}・列 {right}）",
+            "{}（最大{high}は行{top}・列{left}、最小{low}は行{bottom}・列{right}）",
             title.of(Language::Japanese)
         ),
     )

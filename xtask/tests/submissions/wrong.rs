@@ -62,7 +62,7 @@ fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Er
 //@ submission border-wrapped-japanese
 //@ language ja
 //@ expect 1.1 failed
-//@ says 1.1 端
+//@ says 1.1端
 //@ cell exercise-1-1
 fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {
     let (height, width) = image.dim();
