@@ -151,10 +151,10 @@ fn bar_labels(limit: f32, height: i32) -> Vec<(f64, String)> {
 
 /// A multiple of a round step, 1, 2 or 5 times this power of ten, in as many digits as that needs.
 pub(crate) fn label(value: f64, power: i32) -> String {
-    let label = if value == 0.0 {
-        format!("{:.*}", usize::try_from(-power).unwrap_or(0).min(3), 0.0)
-    } else if (-3..=3).contains(&power) {
+    let label = if (-3..=3).contains(&power) {
         format!("{value:.*}", usize::try_from(-power).unwrap_or(0))
+    } else if value == 0.0 {
+        "0".into()
     } else {
         format!("{value:.1e}")
     };

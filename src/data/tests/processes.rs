@@ -11,12 +11,23 @@ use std::time::{Duration, Instant, SystemTime};
 
 use tempfile::tempdir;
 
-use super::server::*;
+use super::server::{self, *};
+use crate::data::fetch::Download;
 
 /// What another process is to do: this very program, told by these variables, which runs
 /// `another_process_fetches_the_file` alone.
 const URL: &str = "V1CONV_TEST_URL";
 const FOLDER: &str = "V1CONV_TEST_FOLDER";
+
+/// As patient as it takes until eight processes have been started on a busy computer.
+fn download<'a>(url: &'a str, md5: &'a str) -> Download<'a> {
+    Download {
+        connect_seconds: 30,
+        stall_seconds: 30,
+        total_seconds: 120,
+        ..server::download(url, md5)
+    }
+}
 
 const THIS_TEST: &str = "data::tests::processes::another_process_fetches_the_file";
 
@@ -55,7 +66,7 @@ fn said(process: Child) -> String {
 /// Waits until it is so, for a while.
 fn wait_until(mut so: impl FnMut() -> bool) -> bool {
     let started = Instant::now();
-    while started.elapsed() < Duration::from_secs(20) {
+    while started.elapsed() < Duration::from_secs(60) {
         if so() {
             return true;
         }
@@ -156,7 +167,6 @@ mod unix {
     use tempfile::TempDir;
 
     use crate::Error;
-    use crate::data::fetch::Download;
 
     #[test]
     fn a_full_disk_is_an_error() {
