@@ -14,6 +14,8 @@ pub struct Trouble<'a> {
     pub panic: bool,
     /// The expression in the cell that did it; empty where it is not known.
     pub code: &'a str,
+    /// Its line; empty where it is not known.
+    pub line: &'a str,
 }
 
 /// A panic with its place in the cells, of which the last was run; `compiles` are the runs of the compiler over it.
@@ -46,13 +48,21 @@ pub fn failed<'a>(
 }
 
 fn show(message: &str, panic: bool, span: Option<Span>, cells: &[Cell], context: Context) -> Shown {
-    let code = span
-        .as_ref()
-        .map_or("", |span| &cells[span.cell].source[span.range.clone()]);
+    let (code, line) = span.as_ref().map_or(("", ""), |span| {
+        let source = cells[span.cell].source;
+        let begin = source[..span.range.start]
+            .rfind('\n')
+            .map_or(0, |at| at + 1);
+        (
+            &source[span.range.clone()],
+            source[begin..].lines().next().unwrap_or(""),
+        )
+    });
     let trouble = Trouble {
         message,
         panic,
         code,
+        line,
     };
     let error = Diagnostic {
         level: if panic { "panic" } else { "error" }.to_owned(),

@@ -15,7 +15,6 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let at = macro_name(case)?;
     let name = case.word(Some(at));
     let end = case.tokens[at].range.end;
@@ -28,7 +27,10 @@ fn explain(case: &Case) -> Option<Words> {
     } else {
         vec![(end..end, "!".to_owned())]
     };
-    let changes: Vec<_> = changes.iter().map(|(range, new)| (range.clone(), new.as_str())).collect();
+    let changes: Vec<_> = changes
+        .iter()
+        .map(|(range, new)| (range.clone(), new.as_str()))
+        .collect();
 
     Some(
         say(
@@ -37,7 +39,6 @@ fn explain(case: &Case) -> Option<Words> {
         )
         .code(case.mended(&changes)),
     )
-
 }
 
 /// The token that is the name of a macro without its `!`.
@@ -52,10 +53,13 @@ fn macro_name(case: &Case) -> Option<usize> {
     }
     let lists = [["vec", "["], ["array", "["]];
     let list = lists.iter().find_map(|list| case.in_line(list));
-    let inside = |at: &usize| closing(case.source, &case.tokens, at + 1).is_none_or(|end| (at + 1..=end).contains(&here));
+    let inside = |at: &usize| {
+        closing(case.source, &case.tokens, at + 1).is_none_or(|end| (at + 1..=end).contains(&here))
+    };
     let before = here.checked_sub(1)?;
     let statement = case.line_tokens().start == before
         && case.kind(here).is_some_and(|kind| kind != Kind::Sign)
-        && ["assert", "println", "print", "panic", "format", "dbg"].contains(&case.word(Some(before)));
+        && ["assert", "println", "print", "panic", "format", "dbg"]
+            .contains(&case.word(Some(before)));
     list.filter(inside).or(statement.then_some(before))
 }

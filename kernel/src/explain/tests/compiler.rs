@@ -232,7 +232,6 @@ pub fn rustc_in(folder: &Path, source: &str, arguments: &[&str]) -> (bool, Vec<s
             "--edition=2024",
             "--crate-name=ctx",
             "--error-format=json",
-            "--cap-lints=warn",
         ])
         .args(["-Coverflow-checks=on", "-Cprefer-dynamic"])
         .arg("--extern")

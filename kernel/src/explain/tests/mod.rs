@@ -14,8 +14,14 @@ use super::words::Words;
 use super::*;
 use compiler::{Notebook, every};
 
-/// Mistakes that need more than one compiled cell to be seen: what evcxr keeps, and how it shows a value.
-const ONLY_IN_A_KERNEL: [&str; 2] = ["v.len()", "let mut count = 0;\ncount += 1;\ncount"];
+/// Mistakes that only a kernel shows: by what evcxr keeps and how it shows a value, and by compiling a cell to the end.
+const ONLY_IN_A_KERNEL: [&str; 5] = [
+    "v.len()",
+    "let mut count = 0;\ncount += 1;\ncount",
+    "let v = [1, 2, 3];\nlet last = v[3];",
+    "let y: usize = 0;\nlet above = y - 1;",
+    "let n = 0;\nlet mean = 10 / n;",
+];
 
 /// An example, and what came of it.
 struct Heard {

@@ -105,20 +105,21 @@ fn run(example: &Example, language: &str) -> Shown {
 pub fn hear(id: &'static str, example: &'static Example) -> Heard {
     let shown = run(example, "en");
     let lines: Vec<String> = shown.traceback.iter().map(|line| plain(line)).collect();
-    let code = lines
+    let line = lines
         .iter()
         .find_map(|line| line.split_once(" | "))
-        .map_or("", |(_, code)| code);
+        .map_or("", |(_, line)| line);
     let marks = lines.iter().find(|line| line.contains('^'));
     let code = marks.and_then(|marks| {
         let (begin, end) = (marks.find('^')?, marks.rfind('^')?);
         let margin = marks.find('|')? + 2;
-        code.get(begin - margin..end + 1 - margin)
+        line.get(begin - margin..end + 1 - margin)
     });
     let trouble = runtime::Trouble {
         message: &shown.evalue,
         panic: shown.ename == "panic",
         code: code.unwrap_or(""),
+        line,
     };
     let words = mistakes::explain_run(&trouble);
     let drawn = lines
