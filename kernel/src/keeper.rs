@@ -42,6 +42,9 @@ impl Keeper {
             .arg(connection);
         command.envs(variables.iter().map(|(name, value)| (name, value)));
         command.stdin(Stdio::piped()).stdout(Stdio::null());
+        // Signals for the front's group are not for the keeper; if it is killed, its orphans come to the front.
+        system::own_group(&mut command);
+        system::adopt_orphans();
         let Some(pipes) = pipes else {
             return Ok(Keeper {
                 child: command.spawn()?,
@@ -72,6 +75,7 @@ impl Drop for Keeper {
     fn drop(&mut self) {
         drop(self.child.stdin.take());
         let _ = self.child.wait();
+        system::end_children();
     }
 }
 

@@ -24,6 +24,12 @@ use windows_sys::Win32::System::Threading::{
 /// A job ends all that is in it: there are no orphans.
 pub fn adopt_orphans() {}
 
+/// There are no groups that signals are sent to.
+pub fn own_group(_command: &mut Command) {}
+
+/// The job has ended them.
+pub fn end_children() {}
+
 /// The job sees to it.
 pub fn end_with_parent(_command: &mut Command) {}
 
