@@ -199,8 +199,9 @@ def main() -> None:
                 small_crate(layout.home / "other", "other")
                 print(f"{name}: {works(layout, source, {})}", flush=True)
                 if " " in str(layout.home):
-                    for given in ({"HOME": str(layout.home)}, {"TMPDIR": str(layout.tmp)}):
-                        print(f"{name}, {next(iter(given))}: {works(layout, source, given)}", flush=True)
+                    home, tmp = {"HOME": str(layout.home)}, {"TMPDIR": str(layout.tmp)}
+                    for given in (home, tmp, home | tmp):
+                        print(f"{name}, {' and '.join(given)}: {works(layout, source, given)}", flush=True)
         finally:
             for mounted in others:
                 subprocess.run(["umount", "--lazy", mounted], stderr=subprocess.DEVNULL, check=False)
