@@ -275,8 +275,12 @@ fn deps(warm: &Path) -> Vec<PathBuf> {
 /// Where kernels' folders may be, best first.
 fn places(settings: &Settings) -> Vec<PathBuf> {
     let own = settings.warm.with_file_name("kernels");
-    let _ = fs::create_dir(&own).and_then(|()| private(&own));
-    let mut places: Vec<PathBuf> = if is_own(&own) { vec![own] } else { Vec::new() };
+    let _ = fs::create_dir(&own);
+    let mut places = Vec::new();
+    // Made private each time: who lets others read the checkout has opened this, too.
+    if is_own(&own) && private(&own).is_ok() {
+        places.push(own);
+    }
     places.push(env::temp_dir());
     places.extend(env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from));
     places.extend(["/tmp", "/var/tmp", "/dev/shm"].map(PathBuf::from));

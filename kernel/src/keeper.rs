@@ -43,8 +43,9 @@ impl Keeper {
             .arg(connection);
         command.envs(variables.iter().map(|(name, value)| (name, value)));
         command.stdin(Stdio::piped()).stdout(Stdio::null());
-        // Jupyter kills the front with its whole group.
-        system::in_own_group(&mut command);
+        // Signals for the front's group are not for the keeper; if it is killed, its orphans come to the front.
+        system::own_group(&mut command);
+        system::adopt_orphans();
         let Some(pipes) = pipes else {
             return Ok(Keeper {
                 child: command.spawn()?,
@@ -75,8 +76,7 @@ impl Drop for Keeper {
     fn drop(&mut self) {
         drop(self.child.stdin.take());
         let _ = self.child.wait();
-        // What a killed keeper has left behind.
-        system::end_descendants();
+        system::end_children();
     }
 }
 

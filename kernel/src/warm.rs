@@ -85,7 +85,7 @@ fn start(settings: &Settings) -> Result<()> {
     let done = home.folder().join("done");
     let mut watched = settings.clone();
     watched.notebooks.cells.push(format!(
-        "::std::fs::write({:?}, \"\").unwrap();",
+        "std::fs::write({:?}, \"\").unwrap();",
         done.display().to_string()
     ));
     let loaded = Loaded {

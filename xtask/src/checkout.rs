@@ -57,7 +57,7 @@ impl Checkout {
     pub fn open(root: &Path, host: Host) -> Result<Self> {
         let venv = root.join(".venv");
         let lock = fs::create_dir_all(venv.join("stamps"))
-            .and_then(|()| File::create(venv.join("lock")))
+            .and_then(|()| own_file(&venv.join("lock")))
             .map_err(|error| mend::explain(error.into()))
             .with_context(|| format!("cannot write in {}", venv.display()))?;
         if let Err(TryLockError::WouldBlock) = lock.try_lock() {
@@ -94,6 +94,17 @@ impl Checkout {
         command.stdin(Stdio::from(self.lock.try_clone()?));
         Ok(())
     }
+}
+
+/// A file that its owner alone can open, even to read: who can open it can lock it.
+fn own_file(path: &Path) -> std::io::Result<File> {
+    let file = File::create(path)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        file.set_permissions(fs::Permissions::from_mode(0o600))?;
+    }
+    Ok(file)
 }
 
 /// A command without the variables that `cargo run` sets for xtask itself, and without those that lead

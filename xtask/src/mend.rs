@@ -3,7 +3,7 @@
 use anyhow::{Error, anyhow};
 
 /// Words that programs use for one cause, and what mends it.
-const MENDS: [(&[&str], &str); 5] = [
+const MENDS: [(&[&str], &str); 6] = [
     (
         &[
             "linker `cc` not found",
@@ -39,7 +39,13 @@ const MENDS: [(&[&str], &str); 5] = [
             "File exists",
         ],
         "the setup writes to the folder `.venv` of the checkout: make it yours with \
-         `sudo chown -R \"$USER\" .`, or clone into a folder that is",
+         `sudo chown -R \"$USER\" .`, or clone into a folder that is; in a checkout that somebody else has set up \
+         for you, open the tutorial with `.venv/bin/jupyter lab notebooks`",
+    ),
+    (
+        &["dubious ownership"],
+        "git works only in a checkout of your own: clone it into your home, or, if you trust its owner, \
+         `git config --global --add safe.directory \"$PWD\"`",
     ),
     (
         &[

@@ -25,7 +25,6 @@ use tokio::sync::mpsc::{channel, unbounded_channel};
 use tokio::time::{Instant, sleep_until};
 
 use crate::settings::Settings;
-use crate::system;
 use connection::{Channel, Connection};
 use kernel::{Clients, Kernel};
 use message::Message;
@@ -55,7 +54,6 @@ pub(crate) enum Event {
 /// # Errors
 /// The file is none; a port is taken.
 pub fn run(settings: Settings, connection_file: &Path) -> Result<()> {
-    system::adopt_orphans();
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;

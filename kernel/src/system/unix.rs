@@ -21,13 +21,13 @@ pub fn adopt_orphans() {
 }
 
 /// Puts what is started into a group of its own.
-pub fn in_own_group(command: &mut Command) {
+pub fn own_group(command: &mut Command) {
     command.process_group(0);
 }
 
 /// Puts what is started into a group of its own, and lets it end with this process.
 pub fn end_with_parent(command: &mut Command) {
-    command.process_group(0);
+    own_group(command);
     #[cfg(target_os = "linux")]
     // SAFETY: one system call, which allocates nothing.
     unsafe {
@@ -58,12 +58,12 @@ impl All {
     /// Ends them, those too that have left the group, where the system lets them be found.
     pub fn end(&self) {
         let _ = kill_process_group(self.group, Signal::KILL);
-        end_descendants();
+        end_children();
     }
 }
 
-/// Ends all that this process has started, as far as the system lets it be found.
-pub fn end_descendants() {
+/// Ends all that this process has started, and what has come to it as an orphan.
+pub fn end_children() {
     let begin = Instant::now();
     loop {
         let left = descendants_of(rustix::process::getpid());

@@ -24,8 +24,11 @@ use windows_sys::Win32::System::Threading::{
 /// A job ends all that is in it: there are no orphans.
 pub fn adopt_orphans() {}
 
-/// There are no groups that are killed as a whole.
-pub fn in_own_group(_command: &mut Command) {}
+/// There are no groups that signals are sent to.
+pub fn own_group(_command: &mut Command) {}
+
+/// The job has ended them.
+pub fn end_children() {}
 
 /// The job sees to it.
 pub fn end_with_parent(_command: &mut Command) {}
@@ -70,9 +73,6 @@ impl All {
         unsafe { TerminateJobObject(self.job as HANDLE, 1) };
     }
 }
-
-/// The job has ended them.
-pub fn end_descendants() {}
 
 /// Waits for a child.
 pub fn wait_for(child: &mut Child) -> Option<ExitStatus> {
