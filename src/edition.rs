@@ -26,6 +26,12 @@ macro_rules! edition {
                 animate_convolution(image: &Array2<f32>, filter: &Array2<f32>, stride: usize, padding: usize);
                 turn_grating();
                 watch_complex_cell();
+                see_picture();
+                guess_grating();
+                guess_border();
+                guess_stride();
+                guess_filter();
+                guess_cell();
             }
 
             /// [`shape_gabor`](crate::shape_gabor) in this language.

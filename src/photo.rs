@@ -12,7 +12,7 @@ use ndarray::{Array2, ArrayView2};
 use crate::Error;
 
 /// Drawn by `examples/scene.rs`.
-const SCENE: &[u8] = include_bytes!("photo/scene.png");
+pub(crate) const SCENE: &[u8] = include_bytes!("photo/scene.png");
 /// Larger pictures are made smaller: to a filter of 7 × 7 pixels their edges would be blurs.
 const LONGEST_SIDE: u32 = 256;
 

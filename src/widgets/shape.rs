@@ -23,6 +23,7 @@ pub fn shape_gabor() -> Widget {
              最初はチュートリアルのチャネル4のフィルターです。σ と K を大きくし、波長をグレーティングの周期（17.6画素）に\
              近づけると、チューニングが鋭くなります。",
         ),
+        more: Words::default(),
         numbers: Words::given(format!(
             "\"start\":{{\"size\":7,\"orientation\":90,\"sigma\":{},\"wavelength\":{WAVELENGTH},\"phase\":{PHASE}}},",
             0.4 * SIGMA

@@ -39,6 +39,7 @@ pub fn turn_grating() -> Result<Widget, Error> {
              それぞれの向きに対する正の活性化の平均を示し、点は今のグレーティングです。2つの中心周辺チャネルの応答は\
              向きによってほとんど変わらず、4つのガボールチャネルはそれぞれ特定の向きで応答しなくなります。",
         ),
+        more: Words::default(),
         numbers: Words::given(format!(
             "\"size\":{KERNEL},\"filters\":\"{}\",\"angles\":{},\"frequencies\":{},\"curves\":{},",
             floats(layer.weight()),
@@ -74,7 +75,7 @@ fn tuning(layer: &ConvolutionalLayer, angles: &[i32], frequency: f64) -> Result<
 }
 
 /// The mean of the positive activations, without those that the zeros around the image take part in.
-fn response(activation: ArrayView2<f32>) -> f32 {
+pub(super) fn response(activation: ArrayView2<f32>) -> f32 {
     let margin = KERNEL / 2;
     let (height, width) = activation.dim();
     let inner = activation.slice(s![margin..height - margin, margin..width - margin]);
