@@ -27,6 +27,12 @@ macro_rules! edition {
                 shape_gabor();
                 turn_grating();
                 watch_complex_cell();
+                see_picture();
+                guess_grating();
+                guess_border();
+                guess_stride();
+                guess_filter();
+                guess_cell();
             }
 
             /// [`progress_bar`](crate::progress_bar) in this language.

@@ -58,6 +58,7 @@ pub use progress_bar::{ProgressBar, progress_bar};
 pub use simd::Instructions;
 pub use stimulus::{Grating, grating};
 pub use widgets::{
-    Widget, animate_convolution, example_filter, example_image, shape_gabor,
-    step_through_convolution, turn_grating, watch_complex_cell,
+    Widget, animate_convolution, example_filter, example_image, guess_border, guess_cell,
+    guess_filter, guess_grating, guess_stride, see_picture, shape_gabor, step_through_convolution,
+    turn_grating, watch_complex_cell,
 };

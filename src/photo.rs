@@ -15,7 +15,7 @@ use crate::language::{Words, words};
 use crate::{Error, files};
 
 /// Drawn by `examples/scene.rs`.
-const SCENE: &[u8] = include_bytes!("photo/scene.png");
+pub(crate) const SCENE: &[u8] = include_bytes!("photo/scene.png");
 /// Larger pictures are made smaller: to a filter of 7 × 7 pixels their edges would be blurs.
 const LONGEST_SIDE: u32 = 256;
 /// Decoders keep a copy of the file: with a picture of the size below it fits into 512 MiB.

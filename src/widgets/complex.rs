@@ -11,11 +11,11 @@ const SCRIPT: &str = concat!(
     include_str!("web/complex.js")
 );
 /// The filters of bonus exercise 3: large, and their wavelength is about the grating's.
-const KERNEL: usize = 23;
-const WIDTH: f64 = 3.0;
-const PERIOD: f64 = 18.0;
+pub(super) const KERNEL: usize = 23;
+pub(super) const WIDTH: f64 = 3.0;
+pub(super) const PERIOD: f64 = 18.0;
 /// The orientation of the filters that a grating of 0° suits.
-const ORIENTATION: f64 = 90.0;
+pub(super) const ORIENTATION: f64 = 90.0;
 
 /// A widget: move a grating sideways, and watch simple cells flicker while a complex cell stays.
 ///
@@ -42,6 +42,7 @@ pub fn watch_complex_cell() -> Result<Widget, Error> {
              ちょうどよい位置に来たときだけ応答しますが、位相の異なる8つを統合した複雑細胞の応答はほとんど変わりません。\
              グレーティングを垂直から回していくと、どの細胞の応答も次第に弱くなります。",
         ),
+        more: Words::default(),
         numbers: Words::given(format!(
             "\"size\":{KERNEL},\"phases\":{},\"filters\":\"{}\",",
             list(&phases),

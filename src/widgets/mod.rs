@@ -1,10 +1,13 @@
 //! Things that move: pages with controls that need no kernel behind them.
 //!
 //! A widget is a document of its own, script and style inside, in a frame. The numbers that it shows are the
-//! crate's; where a slider has too many settings for that, `web/numbers.js` computes them as the crate does.
+//! crate's; where there are too many settings for that, `web/numbers.js` computes them as the crate does: for all
+//! widgets, in one place.
 
 mod complex;
+mod guess;
 mod page;
+mod see;
 mod shape;
 mod step;
 mod turn;
@@ -13,6 +16,8 @@ use std::f64::consts::TAU;
 use std::path::Path;
 
 pub use complex::watch_complex_cell;
+pub use guess::{guess_border, guess_cell, guess_filter, guess_grating, guess_stride};
+pub use see::see_picture;
 pub use shape::shape_gabor;
 pub use step::{animate_convolution, example_filter, example_image, step_through_convolution};
 pub use turn::turn_grating;
@@ -37,6 +42,8 @@ pub struct Widget {
     title: Words,
     /// What is to be seen, and how to operate it.
     text: Words,
+    /// What the page tells when something is clicked on, for where nothing can be.
+    more: Words,
     /// The crate's numbers: the members of a JSON object, with a comma after each.
     numbers: Words,
     script: &'static str,
@@ -65,6 +72,12 @@ impl Widget {
         self.text.of(self.language)
     }
 
+    /// All words, for where there is no page: with what it would tell when it is operated.
+    fn words(&self) -> String {
+        let words = [&self.title, &self.text, &self.more].map(|words| words.of(self.language));
+        words.join("\n").trim_end().to_owned()
+    }
+
     /// The widget as an HTML document that needs nothing else.
     #[must_use]
     pub fn html(&self) -> String {
@@ -86,7 +99,7 @@ impl Show for Widget {
             "It moves when the cell is run, or when the notebook is trusted (File → Trust Notebook).",
             "セルを実行するか、ノートブックを信頼すると (File → Trust Notebook) 動くようになります。",
         );
-        let text = format!("{}\n{}", self.title.of(self.language), self.text());
+        let text = self.words();
         let [wide, narrow] = self.heights;
         // A notebook that is not trusted is shown without frames and styles: then the words are seen.
         let html = format!(

@@ -31,6 +31,7 @@ pub fn shape_gabor() -> Result<Widget, Error> {
                  近づけると、チューニングが鋭くなります。"
             ),
         ),
+        more: Words::default(),
         numbers: Words::given(format!(
             "\"start\":{{\"size\":7,\"orientation\":90,\"sigma\":{},\"wavelength\":{WAVELENGTH},\"phase\":{PHASE}}},",
             0.4 * SIGMA

@@ -159,6 +159,7 @@ fn widget(
             "「再生」または矢印のボタンで進めてください。フィルター（灰色）が入力（青）の上を動き、その下の画素と重みの積の和が、\
              出力（緑）の1つの数になります。",
         ),
+        more: Words::default(),
         numbers: Words::new(
             format!("{numbers}\"filters\":{},", list(english)),
             format!("{numbers}\"filters\":{},", list(japanese)),

@@ -41,6 +41,7 @@ pub fn turn_grating() -> Result<Widget, Error> {
              2つの中心周辺チャネルの応答は向きによってほとんど変わりませんが、4つのガボールチャネルは、それぞれ特定の\
              向きに対して応答しなくなります。",
         ),
+        more: Words::default(),
         numbers: Words::given(format!(
             "\"size\":{KERNEL},\"filters\":\"{}\",\"angles\":{},\"frequencies\":{},\"periods\":{},\"curves\":{},",
             floats(layer.weight()),
@@ -77,7 +78,7 @@ fn tuning(layer: &ConvolutionalLayer, angles: &[i32], frequency: f64) -> Result<
 }
 
 /// The mean of the positive activations, without those that the zeros around the image take part in.
-fn response(activation: ArrayView2<f32>) -> f32 {
+pub(super) fn response(activation: ArrayView2<f32>) -> f32 {
     let margin = KERNEL / 2;
     let (height, width) = activation.dim();
     let inner = activation.slice(s![margin..height - margin, margin..width - margin]);

@@ -51,12 +51,15 @@ def write_sources(root: Path, language: str, repository: Repository, sources: Pa
 
 
 def _welcome(cells: list[NotebookNode], language: str, repository: Repository) -> str:
-    """What stands above the notebook's title, with the figure that the tutorial leads to."""
+    """What stands above the notebook's title, with the figure that the tutorial leads to, and a widget to try at once."""
     [figure] = [FIGURE.search(cell.source)[0] for cell in cells if cell.id == "solution-1-3"]
+    # The widget in a frame of its own, as on the page of its cell.
+    [see] = [output.data["text/html"] for cell in cells if cell.id == "see" for output in cell.outputs]
     text = (Path(__file__).parent / f"home.{language}.md").read_text(encoding="utf-8")
     known = {"repository": repository.address, "binder": repository.binder(NAME, language)}
     # It is among the first things on the page: it is loaded at once.
-    return fill(text, {**known, "figure": figure.replace('loading="lazy"', 'fetchpriority="high"')})
+    first = figure.replace('loading="lazy"', 'fetchpriority="high"')
+    return fill(text, {**known, "figure": first, "see": see})
 
 
 def _lists(others: list[Page]) -> list[str]:

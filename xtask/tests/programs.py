@@ -126,3 +126,8 @@ def packages(name: str, finish: Callable[[Path], None] = lambda _: None) -> Path
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     return folder
+
+
+def axe() -> str:
+    """The script that looks for what people would stumble over."""
+    return (packages("checkers") / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")

@@ -3,11 +3,15 @@
 import json
 import sys
 from pathlib import Path
+from statistics import median
 
-from browser import LAPTOP, PHONE, View, browser, complaints, painted, show
-from playwright.sync_api import Page
+from browser import LAPTOP, PHONE, View, asked, browser, complaints, painted, show
+from playwright.sync_api import Frame, Page
+from programs import axe
 
-WIDGETS = ("step", "turn", "shape", "complex")
+WIDGETS = (
+    "step", "guess-border", "guess-stride", "guess-grating", "shape", "turn", "guess-filter", "picture", "guess-cell", "complex"
+)
 MOST_BYTES = 150_000
 
 # What a reader sees: every pixel of the canvases, every shape of the charts, every number in a table.
@@ -27,10 +31,39 @@ COMPARE = """(cases) => {
 }"""
 
 
+# The same for a photograph.
+COMPARE_PHOTO = """({ shape, image: theirs, weights, output, pooled, strongest: most }) => {
+  const apart = (ours, theirs) => ours.length === theirs.length ? reach(ours.map((value, at) => value - theirs[at])) : Infinity;
+  const exact = { height: shape[0], width: shape[1], values: Float32Array.from(theirs) };
+  const map = convolve(exact, { height: 5, width: 5, values: Float32Array.from(weights) }, 2, 2);
+  const all = strongest(squares(given.filters, 7).map((each) => convolve(exact, each, 3)));
+  return {
+    image: apart(image.values, theirs), output: apart(map.values, output) / reach(output),
+    pooled: apart(pool(rectify(map), 4).values, pooled) / reach(pooled), strongest: apart(all.values, most) / reach(most),
+  };
+}"""
+
+# Milliseconds from a key on a weight, or a move of the frame, until the picture is on the screen.
+PACE = """async ([selector, key]) => {
+  const node = document.querySelector(selector);
+  const begin = performance.now();
+  node.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  await new Promise((done) => requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = done;
+    channel.port2.postMessage(0);
+  }));
+  return performance.now() - begin;
+}"""
+
+AXE = """async () => (await axe.run(document)).violations.flatMap(({ id, help, nodes }) =>
+  nodes.map((node) => `${id}: ${help}: ${node.target} ${node.html.slice(0, 200)}`))"""
+
+
 def main() -> None:
     """All pages of the gallery."""
     folder = Path(sys.argv[1])
-    with browser(network=False) as page:
+    with browser(network=False, camera=True) as page:
         for language in ("en", "ja"):
             for name in WIDGETS:
                 file = folder / language / f"{name}.html"
@@ -38,11 +71,17 @@ def main() -> None:
                 assert size < MOST_BYTES, f"{file} has {size} bytes"
                 page.set_viewport_size(LAPTOP)
                 milliseconds = show(page, file)
-                OPERATE[name](page)
+                operate(page, name)
+                others = [address for address in asked() if not address.startswith((file.as_uri(), "data:", "blob:"))]
+                assert not others, f"{file} asks for {others}"
                 check_manners(page, file)
                 print(f"{language} {name}: {size / 1000:.0f} kB, loaded in {milliseconds:.0f} ms")
         show(page, folder / "en" / "turn.html")
         compare_numbers(page, json.loads((folder / "numbers.json").read_text()))
+        show(page, folder / "en" / "picture.html")
+        page.wait_for_function("origin.now === 'scene'")
+        print("a change is on the screen after", *(f"{pace(page, *which):.0f} ms ({what})" for what, which in PACED.items()))
+        compare_photo(page, folder)
 
 
 def seen(view: View) -> str:
@@ -136,7 +175,146 @@ def operate_complex(view: View) -> None:
     assert view.input_value("#phase") != before, "playing moves nothing"
 
 
-OPERATE = {"step": operate_step, "turn": operate_turn, "shape": operate_shape, "complex": operate_complex}
+def operate_guess(view: View) -> None:
+    """Each answer, right and wrong, by mouse and by keyboard, is met with the reason."""
+    reason = view.evaluate("given.reason")
+    answer = view.evaluate("given.answer")
+    count = view.locator(".choice").count()
+    assert count >= 3 and not view.inner_text(".answer"), "it is answered before anybody has"
+    for act in (view.click, lambda selector: view.press(selector, "Enter")):
+        replies = []
+        for number in range(count):
+            act(f"#choice-{number}")
+            said_now = view.inner_text(".answer")
+            assert reason in said_now and said_now.startswith("✓") == (number == answer), said_now
+            assert view.get_attribute(f"#choice-{number}", "aria-pressed") == "true"
+            replies.append(said_now)
+        assert len(set(replies)) == count, "two choices are answered alike"
+    assert view.locator(".choice.right").count() == 1 and view.locator(f"#choice-{answer}.right").count() == 1
+
+
+# What a picture is dropped or pasted from: a file that holds it, in the hand of the page.
+HAND = """async ([kind, type]) => {
+  const canvas = new OffscreenCanvas(300, 100);
+  const context = canvas.getContext("2d");
+  context.fillStyle = "#fff";
+  context.fillRect(0, 0, 150, 100);
+  const blob = type === "text/plain" ? new Blob(["no picture"], { type }) : await canvas.convertToBlob({ type });
+  const hand = new DataTransfer();
+  hand.items.add(new File([blob], "file", { type }));
+  const event = kind === "paste" ? new ClipboardEvent(kind, { clipboardData: hand, bubbles: true })
+    : new DragEvent(kind, { dataTransfer: hand, bubbles: true, cancelable: true });
+  document.querySelector("main").dispatchEvent(event);
+}"""
+
+# The place of the frame is the crate's convolution at that place: the sum of the products is the number of the output.
+SUM = """() => [map.values[place.row * map.width + place.column],
+  [...document.querySelectorAll(".total .sum")].map((node) => node.textContent).join(),
+  patch(image, place.row * strides[stride.value] - margin(), place.column * strides[stride.value] - margin(), filter.width)
+    .values.reduce((sum, value, at) => sum + value * filter.values[at], 0)]"""
+
+
+def operate_picture(view: View) -> None:
+    """Pictures from everywhere, weights by hand, the frame, and the file that is saved."""
+    view.wait_for_function("origin.now === 'scene'")
+    painted(view)
+    operate_weights(view)
+    operate_frame(view)
+    for name in ("orientation", "sigma", "wavelength", "phase"):
+        view.select_option("#filter", index=6)
+        changes(view, press(view, f"#{name}", "ArrowRight", "ArrowRight"), name)
+    for name, number in (("stride", 1), ("padding", 0), ("pooling", 2), ("filter", 2), ("size", 0), ("size", 1)):
+        changes(view, select(view, f"#{name}", number), name)
+    changes(view, lambda: view.click("#grating"), "the grating")
+    changes(view, press(view, "#turn", "ArrowRight"), "turning it")
+    operate_files(view)
+    operate_camera(view)
+    page = view.page if isinstance(view, Frame) else view
+    with page.expect_download() as download:
+        view.click("#save")
+    assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG"), "what is saved is no PNG file"
+
+
+def operate_weights(view: View) -> None:
+    """One by one with keys, mouse and wheel; all at once by examples, turned round."""
+    first = ".weights [role=spinbutton]"
+    view.locator(first).first.focus()
+    for key, value in (("ArrowUp", "0.1"), ("PageDown", "-0.9"), ("-", "0.9"), ("3", "3"), ("Delete", "0"), ("ArrowDown", "-0.1")):
+        changes(view, lambda: view.locator(first).first.press(key), f"{key} on a weight")  # noqa: B023 (called at once)
+        assert view.locator(first).first.get_attribute("aria-valuenow") == value, key
+    assert view.input_value("#filter") == "7", "the filter is not said to be by hand"
+    view.locator(first).first.press("ArrowRight")
+    assert view.evaluate("document.activeElement.getAttribute('aria-label')") in ("weight, row 0, column 1", "重み 行 0、列 1")
+    second = view.locator(first).nth(1)
+    before = float(second.get_attribute("aria-valuenow"))
+    changes(view, second.click, "a click on a weight")
+    assert second.get_attribute("aria-valuenow") == ("1" if before >= 0 else "0")
+    wheel = "(cell) => cell.dispatchEvent(new WheelEvent('wheel', { deltaY: 100, cancelable: true, bubbles: true }))"
+    changes(view, lambda: second.evaluate(wheel), "the wheel")
+    assert second.get_attribute("aria-valuenow") in ("0.9", "-0.1")
+    changes(view, select(view, "#preset", 5), "an example of weights")
+    values = "Array.from(filter.values)"
+    embossed = view.evaluate(values)
+    changes(view, lambda: view.click("#flip"), "flipping")
+    assert view.evaluate(values) == embossed[::-1] != embossed
+    changes(view, select(view, "#size", 2), "the size")
+    assert view.locator(first).count() == 49
+    changes(view, select(view, "#filter", 4), "a channel")
+
+
+def operate_frame(view: View) -> None:
+    """By keys and by pointer, and its sum is the output's number there."""
+    places = {json.dumps(view.evaluate("place"))}
+    for key in ("ArrowLeft", "ArrowUp", "Shift+ArrowRight", "Shift+ArrowDown"):
+        changes(view, press(view, "#frame", key), key)
+        places.add(json.dumps(view.evaluate("place")))
+        number, text, summed = view.evaluate(SUM)
+        shown = f"{number:.2f}".rstrip("0").rstrip(".").replace("-", "−")
+        assert abs(number - summed) < 1e-4 and (shown in text or abs(number) < 0.005), f"{number} {summed} {text}"
+    for panel, position in (("canvas", {"x": 30, "y": 40}), ("canvas", {"x": 60, "y": 20})):
+        changes(view, lambda: view.locator(f".stage {panel}").first.hover(position=position), "the pointer")  # noqa: B023
+        places.add(json.dumps(view.evaluate("place")))
+    assert len(places) == 7, places
+
+
+def operate_files(view: View) -> None:
+    """A picture that is dropped, and pasted; and something that is none."""
+    for kind, type_ in (("drop", "image/png"), ("paste", "image/jpeg")):
+        view.click("#scene")
+        view.evaluate(HAND, [kind, type_])
+        view.wait_for_function("origin.now === 'own'")
+        painted(view)
+        assert view.evaluate("[image.width, image.height]") == [256, 85], f"not the picture of a {kind}"
+        assert view.get_attribute("#own", "aria-pressed") == "true"
+    view.evaluate(HAND, ["drop", "text/plain"])
+    view.wait_for_function("document.querySelector('.notice').textContent.includes('PNG')")
+    view.click("#scene")
+    assert not view.inner_text(".notice")
+
+
+def operate_camera(view: View) -> None:
+    """It runs until it is stopped, and then it is off."""
+    view.click("#camera")
+    view.wait_for_function("origin.now === 'camera' && live.on")
+    before = seen(view)
+    view.wait_for_function("(before) => document.querySelector('.stage canvas').toDataURL() !== before", arg=view.evaluate("document.querySelector('.stage canvas').toDataURL()"))
+    assert seen(view) != before, "the camera stands still"
+    view.click("#camera")
+    painted(view)
+    stopped = seen(view)
+    view.page.wait_for_timeout(200) if isinstance(view, Frame) else view.wait_for_timeout(200)
+    assert not view.evaluate("live.on") and seen(view) == stopped, "the camera goes on"
+    view.click("#scene")
+
+
+def operate(view: View, name: str) -> None:
+    """What there is to do with a widget."""
+    (operate_guess if name.startswith("guess") else OPERATE[name])(view)
+
+
+OPERATE = {
+    "step": operate_step, "turn": operate_turn, "shape": operate_shape, "complex": operate_complex, "picture": operate_picture
+}
 
 
 def check_manners(page: Page, file: Path) -> None:
@@ -160,7 +338,34 @@ def check_manners(page: Page, file: Path) -> None:
     page.emulate_media(color_scheme="dark")
     painted(page)
     assert page.evaluate(paper) != light, f"{file} is as light in the dark"
-    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(LAPTOP)
+    page.evaluate(axe())
+    for theme in ("dark", "light"):
+        page.emulate_media(color_scheme=theme)
+        painted(page)
+        findings = page.evaluate(AXE)
+        assert not findings, f"{file}, {theme}: {findings}"
+
+
+PACED = {"a weight": (".weights [role=spinbutton]", "ArrowUp"), "the frame": ("#frame", "ArrowLeft")}
+
+
+def pace(page: Page, selector: str, key: str) -> float:
+    """The median over some changes, at 256 × 192 pixels and 7 × 7 weights."""
+    assert page.evaluate("[image.width, image.height, filter.width]") == [256, 192, 7]
+    return median(page.evaluate(PACE, [selector, key]) for _ in range(15))
+
+
+def compare_photo(page: Page, folder: Path) -> None:
+    """A photograph becomes the crate's image, upright, and what is made of it agrees."""
+    page.set_input_files("#file", folder / "turned.jpg")
+    page.wait_for_function("origin.now === 'own' && image.height === 256")
+    page.set_input_files("#file", folder / "photo.png")
+    page.wait_for_function("origin.now === 'own' && image.width === 256")
+    apart = page.evaluate(COMPARE_PHOTO, json.loads((folder / "photo.json").read_text()))
+    # A rounding of the colours may fall to the other side: one step of 255.
+    assert apart["image"] < 1.01 / 255, apart
+    assert max(apart["output"], apart["pooled"], apart["strongest"]) < 1e-5, apart
 
 
 def compare_numbers(page: Page, cases: list[dict]) -> None:

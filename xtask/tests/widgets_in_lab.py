@@ -16,9 +16,13 @@ from time import monotonic
 
 from browser import browser, show, wait_for
 from playwright.sync_api import Frame, Locator, Page
-from widgets import OPERATE, WIDGETS
+from widgets import WIDGETS, operate
 
-CELLS = ("load", "animation-valid", "turn", "shape", "complex", "filters")
+# The cells of the widgets, in the order of WIDGETS, and one that shows something else.
+CELLS = (
+    "load", "animation-valid", "guess-border", "guess-stride", "guess-grating", "shape", "turn", "guess-filter", "see",
+    "guess-cell", "complex", "filters",
+)
 TOKEN = secrets.token_hex(16)
 
 
@@ -28,7 +32,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     notebook = folder / "widgets.ipynb"
     notebook.write_text(json.dumps(excerpt(source)))
-    with jupyterlab(folder) as address, browser() as page:
+    with jupyterlab(folder) as address, browser(camera=True) as page:
         opened(page, f"{address}/lab/tree/{notebook.name}?token={TOKEN}")
         page.wait_for_function(
             "window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'", timeout=60_000
@@ -136,7 +140,7 @@ def enter(page: Page, number: int) -> Frame:
     frame = frames(page).nth(number)
     frame.evaluate("(node) => node.scrollIntoView({ block: 'center' })")
     inside = frame.element_handle().content_frame()
-    inside.locator("main > .controls").first.wait_for()
+    inside.locator("main > .controls, main > .choices").first.wait_for()
     return inside
 
 
@@ -144,7 +148,7 @@ def operate_all(page: Page) -> None:
     """Every widget does in its frame what it does alone, and fills its frame without a scroll bar."""
     for number, name in enumerate(WIDGETS):
         inside = enter(page, number)
-        OPERATE[name](inside)
+        operate(inside, name)
         rest = inside.evaluate("document.body.getBoundingClientRect().height - innerHeight")
         assert abs(rest) <= 2, f"the frame of {name} is {rest} pixels too low"
 

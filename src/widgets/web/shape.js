@@ -33,10 +33,9 @@ function draw() {
   const shown = grating(angle.value, 1 / 28);
   const activation = convolve(shown, filter, margin);
   const now = response(activation, margin);
-  const largest = (values) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-6);
-  shape.show(filter, shade.signed(largest(filter.values)), `${size.value} × ${size.value}`);
+  shape.show(filter, shade.signed(reach(filter.values)), `${size.value} × ${size.value}`);
   stimulus.show(shown, shade.stimulus, degrees(angle.value));
-  map.show(activation, shade.signed(largest(activation.values)), say(`response ${short(now)}`, `応答 ${short(now)}`));
+  map.show(activation, shade.signed(reach(activation.values)), say(`response ${short(now)}`, `応答 ${short(now)}`));
   tuning.show([curve], angle.value, [now], Math.max(...curve, now, 1e-6), say(
     `tuning curve: response ${short(now)} at ${degrees(angle.value)}`,
     `チューニング曲線：${degrees(angle.value)} での応答 ${short(now)}`,

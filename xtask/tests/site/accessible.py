@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from browser import PHONE, browser, show
-from programs import packages
+from programs import axe
 from served import addresses, served
 
 RUN = """async ([theme, options]) => {
@@ -17,11 +17,6 @@ RUN = """async ([theme, options]) => {
 
 # All rules by day; at night only the colours are others.
 THEMES = {"light": {}, "dark": {"runOnly": ["color-contrast"]}}
-
-
-def axe() -> str:
-    """The script that looks for what people would stumble over."""
-    return (packages("checkers") / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 
 def main() -> int:

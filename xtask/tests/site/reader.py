@@ -7,7 +7,7 @@ from pathlib import Path
 from browser import LAPTOP, PHONE, asked, browser, complaints, painted, show
 from playwright.sync_api import Locator, Page, expect
 from served import addresses, served
-from widgets import changes
+from widgets import changes, operate_guess
 
 LANGUAGES = {"": "ja/", "ja/": ""}
 
@@ -183,7 +183,7 @@ def choose_dark(page: Page, address: str) -> None:
 
 
 # One control of each widget; its own tests operate all of them.
-CONTROLS = {"step": "#position", "turn": "#angle", "shape": "#orientation", "complex": "#phase"}
+CONTROLS = {"step": "#position", "turn": "#angle", "shape": "#orientation", "complex": "#phase", "picture": "#frame"}
 
 
 def operate_widgets(page: Page, address: str) -> int:
@@ -192,8 +192,11 @@ def operate_widgets(page: Page, address: str) -> int:
     frames = page.locator("[class*='v1conv-widget'] iframe").all()
     for frame in frames:
         around = frame.evaluate("(node) => node.parentElement.className").split()
-        [name] = [word for word in CONTROLS if f"v1conv-{word}" in around]
         inside = in_sight(frame).element_handle().content_frame()
+        if any(word.startswith("v1conv-guess") for word in around):
+            operate_guess(inside)
+            continue
+        [name] = [word for word in CONTROLS if f"v1conv-{word}" in around]
         control = inside.locator(CONTROLS[name])
         changes(inside, lambda: control.press("ArrowRight"), f"{name} on {address}")  # noqa: B023 (called at once)
     return len(frames)
