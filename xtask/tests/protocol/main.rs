@@ -2,7 +2,7 @@
 
 mod client;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
@@ -16,13 +16,16 @@ use jupyter_protocol::messaging::{
 use serde_json::json;
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::{Mutex, MutexGuard};
-use xtask::{Environment, prepare};
+use xtask::prepare;
 
-/// What `cargo lab --prepare` sets up, by the same code.
-fn environment() -> &'static Environment {
-    static ENVIRONMENT: OnceLock<Environment> = OnceLock::new();
-    ENVIRONMENT
-        .get_or_init(|| prepare(Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()).unwrap())
+/// The kernelspec of what `cargo lab --prepare` sets up, by the same code.
+fn spec() -> &'static Path {
+    static SPEC: OnceLock<PathBuf> = OnceLock::new();
+    SPEC.get_or_init(|| {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let venv = prepare(root).unwrap().venv();
+        venv.join("share/jupyter/kernels/rust/kernel.json")
+    })
 }
 
 /// One runtime for all tests: connections belong to it.
@@ -50,7 +53,7 @@ async fn shared() -> MutexGuard<'static, (Kernel, Client)> {
 
 /// A kernel of a test's own, ready.
 async fn own() -> (Kernel, Client) {
-    let kernel = Kernel::start(environment()).await;
+    let kernel = Kernel::start(spec()).await;
     let mut client = Client::connect(&kernel.connection, "first").await;
     client.ask(KernelInfoRequest {}).await;
     (kernel, client)
@@ -62,7 +65,7 @@ macro_rules! asked {
         $(#[$attribute])*
         #[test]
         fn $name() {
-            environment();
+            spec();
             runtime().block_on(async {
                 let mut both = shared().await;
                 #[allow(unused_variables)]
@@ -685,7 +688,7 @@ asked!(two_clients_share_a_kernel, |kernel, client| {
 
 #[test]
 fn a_kernel_ends_when_it_is_told_to_whatever_it_does() {
-    environment();
+    spec();
     runtime().block_on(async {
         for (restart, code) in [(false, None), (true, Some(LOOP))] {
             let (mut kernel, mut client) = own().await;
