@@ -4,7 +4,7 @@ mod client;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use client::{Client, Kernel, parent, soon, state};
 use jupyter_protocol::messaging::{
@@ -570,7 +570,6 @@ asked!(
             let id = client.send(later(code)).await;
             let waiting = client.send(later("println!(\"never\")")).await;
             tokio::time::sleep(Duration::from_secs(2)).await;
-            let begin = Instant::now();
             client.ask_control(InterruptRequest {}).await;
             let seen = client.until_idle(&id).await;
             assert!(seen.iter().any(|message| matches!(&message.content, Content::ErrorOutput(error) if error.ename == "lost")), "{code}");
@@ -588,7 +587,6 @@ asked!(
                 Some(json!({"text/plain": "2"})),
                 "{code}"
             );
-            assert!(begin.elapsed() < Duration::from_secs(30), "{code}");
         }
     }
 );
@@ -704,7 +702,7 @@ fn a_kernel_ends_when_it_is_told_to_whatever_it_does() {
                 panic!()
             };
             assert_eq!((reply.status, reply.restart), (ReplyStatus::Ok, restart));
-            assert!(kernel.ends_within(Duration::from_secs(5)).await);
+            assert!(kernel.ends_within(client::PATIENCE).await);
         }
     });
 }
