@@ -9,7 +9,9 @@ mod connection;
 mod cursor;
 mod engine;
 mod execute;
+mod history;
 mod kernel;
+mod language;
 mod message;
 mod output;
 mod pipes;
@@ -90,7 +92,7 @@ async fn serve(settings: Settings, connection_file: &Path) -> Result<()> {
         tokio::select! {
             biased;
             event = coming.recv() => match event {
-                Some(event) => kernel.handle(event).await,
+                Some(event) => kernel.handle(event),
                 None => break,
             },
             Some((pipe, bytes)) = prints.recv() => kernel.printed(pipe, &bytes),
@@ -98,9 +100,9 @@ async fn serve(settings: Settings, connection_file: &Path) -> Result<()> {
         }
         // What has arrived by now comes before what was waiting.
         while let Ok(event) = coming.try_recv() {
-            kernel.handle(event).await;
+            kernel.handle(event);
         }
-        kernel.next().await;
+        kernel.next();
     }
     kernel.shut_down().await;
     Ok(())

@@ -2,9 +2,9 @@
 
 mod client;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use client::{Client, Kernel, parent, soon, state};
 use jupyter_protocol::messaging::{
@@ -16,13 +16,16 @@ use jupyter_protocol::messaging::{
 use serde_json::json;
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::{Mutex, MutexGuard};
-use xtask::{Environment, prepare};
+use xtask::prepare;
 
-/// What `cargo lab --prepare` sets up, by the same code.
-fn environment() -> &'static Environment {
-    static ENVIRONMENT: OnceLock<Environment> = OnceLock::new();
-    ENVIRONMENT
-        .get_or_init(|| prepare(Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()).unwrap())
+/// The kernelspec of what `cargo lab --prepare` sets up, by the same code.
+fn spec() -> &'static Path {
+    static SPEC: OnceLock<PathBuf> = OnceLock::new();
+    SPEC.get_or_init(|| {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let venv = prepare(root).unwrap().venv();
+        venv.join("share/jupyter/kernels/rust/kernel.json")
+    })
 }
 
 /// One runtime for all tests: connections belong to it.
@@ -50,7 +53,7 @@ async fn shared() -> MutexGuard<'static, (Kernel, Client)> {
 
 /// A kernel of a test's own, ready.
 async fn own() -> (Kernel, Client) {
-    let kernel = Kernel::start(environment()).await;
+    let kernel = Kernel::start(spec()).await;
     let mut client = Client::connect(&kernel.connection, "first").await;
     client.ask(KernelInfoRequest {}).await;
     (kernel, client)
@@ -62,7 +65,7 @@ macro_rules! asked {
         $(#[$attribute])*
         #[test]
         fn $name() {
-            environment();
+            spec();
             runtime().block_on(async {
                 let mut both = shared().await;
                 #[allow(unused_variables)]
@@ -567,7 +570,6 @@ asked!(
             let id = client.send(later(code)).await;
             let waiting = client.send(later("println!(\"never\")")).await;
             tokio::time::sleep(Duration::from_secs(2)).await;
-            let begin = Instant::now();
             client.ask_control(InterruptRequest {}).await;
             let seen = client.until_idle(&id).await;
             assert!(seen.iter().any(|message| matches!(&message.content, Content::ErrorOutput(error) if error.ename == "lost")), "{code}");
@@ -585,7 +587,6 @@ asked!(
                 Some(json!({"text/plain": "2"})),
                 "{code}"
             );
-            assert!(begin.elapsed() < Duration::from_secs(30), "{code}");
         }
     }
 );
@@ -685,7 +686,7 @@ asked!(two_clients_share_a_kernel, |kernel, client| {
 
 #[test]
 fn a_kernel_ends_when_it_is_told_to_whatever_it_does() {
-    environment();
+    spec();
     runtime().block_on(async {
         for (restart, code) in [(false, None), (true, Some(LOOP))] {
             let (mut kernel, mut client) = own().await;
@@ -701,7 +702,7 @@ fn a_kernel_ends_when_it_is_told_to_whatever_it_does() {
                 panic!()
             };
             assert_eq!((reply.status, reply.restart), (ReplyStatus::Ok, restart));
-            assert!(kernel.ends_within(Duration::from_secs(5)).await);
+            assert!(kernel.ends_within(client::PATIENCE).await);
         }
     });
 }

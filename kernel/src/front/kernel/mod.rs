@@ -1,0 +1,288 @@
+//! The kernel's state, and what each event does to it.
+
+mod asking;
+mod ending;
+mod passing;
+mod printing;
+mod requests;
+
+use std::collections::{HashSet, VecDeque};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use tokio::sync::mpsc::UnboundedSender;
+
+use super::Event;
+use super::connection::Channel;
+use super::engine::Engine;
+use super::execute::Running;
+use super::history::History;
+use super::language::Spoken;
+use super::message::{Message, Session};
+use super::output::Reader;
+use super::pipes::Pipes;
+use super::sockets::Sender;
+use super::watch::Starter;
+use super::words::Loss;
+use crate::settings::Settings;
+
+/// How often it is looked whether the engine, or whoever started the kernel, has ended.
+const LOOK: Duration = Duration::from_millis(250);
+
+/// Time for the last messages to leave.
+const FAREWELL: Duration = Duration::from_millis(60);
+
+/// The sockets' writing ends.
+pub struct Clients {
+    /// Answers to requests.
+    pub shell: Sender,
+    /// What all see.
+    pub iopub: Sender,
+    /// Questions.
+    pub stdin: Sender,
+    /// Answers to what does not wait.
+    pub control: Sender,
+}
+
+/// All that the kernel knows.
+pub struct Kernel {
+    settings: Settings,
+    working: PathBuf,
+    clients: Clients,
+    session: Session,
+    pipes: Pipes,
+    readers: [Reader; 2],
+    events: UnboundedSender<Event>,
+    starter: Starter,
+    engine: Option<Engine>,
+    /// How often an engine was started.
+    life: u32,
+    /// The request by which it tells that it has loaded everything, until it has.
+    loading: Option<String>,
+    /// Why there is none.
+    failure: Option<String>,
+    queue: VecDeque<Message>,
+    running: Option<Running>,
+    /// Where text goes that comes when nothing runs.
+    last: Value,
+    count: u32,
+    history: History,
+    spoken: Spoken,
+    /// An interrupt came too late for its cell: the process ends all the same.
+    broken: bool,
+    displays: HashSet<String>,
+    looked: Instant,
+    end: Option<bool>,
+}
+
+impl Kernel {
+    /// One that has no engine yet.
+    pub fn new(
+        settings: Settings,
+        working: PathBuf,
+        clients: Clients,
+        pipes: Pipes,
+        events: UnboundedSender<Event>,
+    ) -> Self {
+        Kernel {
+            readers: [Reader::new(&pipes.word), Reader::new(&pipes.word)],
+            spoken: Spoken::within(&working, &settings.notebooks.languages),
+            settings,
+            working,
+            clients,
+            session: Session::new(),
+            pipes,
+            events,
+            starter: Starter::new(),
+            engine: None,
+            life: 0,
+            loading: None,
+            failure: None,
+            queue: VecDeque::new(),
+            running: None,
+            last: json!({}),
+            count: 0,
+            history: History::default(),
+            broken: false,
+            displays: HashSet::new(),
+            looked: Instant::now(),
+            end: None,
+        }
+    }
+
+    /// Starts the engine.
+    pub async fn start(&mut self) {
+        let none = json!({});
+        self.publish("status", &none, json!({"execution_state": "starting"}));
+        self.start_engine().await;
+    }
+
+    async fn start_engine(&mut self) {
+        self.engine = None;
+        self.life += 1;
+        match Engine::start(
+            &self.settings,
+            &self.working,
+            &self.pipes,
+            self.life,
+            &self.events,
+        )
+        .await
+        {
+            Ok(mut engine) => {
+                self.loading = Some(engine.ask("kernel_info_request", json!({})));
+                self.engine = Some(engine);
+            }
+            Err(problem) => self.fail(format!("{problem:#}")),
+        }
+    }
+
+    fn fail(&mut self, reason: String) {
+        eprintln!("the kernel has no engine: {reason}");
+        self.engine = None;
+        self.loading = None;
+        self.failure = Some(reason);
+    }
+
+    /// Whether the kernel was told to end.
+    pub fn ends(&self) -> bool {
+        self.end.is_some()
+    }
+
+    /// Ends the engine and all that it has started, and lets the last messages leave.
+    pub async fn shut_down(&mut self) {
+        self.engine = None;
+        let none = json!({});
+        let restart = self.end.unwrap_or_default();
+        self.publish(
+            "shutdown_reply",
+            &none,
+            json!({"status": "ok", "restart": restart}),
+        );
+        tokio::time::sleep(FAREWELL).await;
+    }
+
+    /// When the kernel looks after itself, if nothing happens before.
+    pub fn wakes(&self) -> Instant {
+        let look = self.looked + LOOK;
+        self.running
+            .as_ref()
+            .and_then(Running::due)
+            .map_or(look, |due| due.min(look))
+    }
+
+    /// Looks after itself.
+    pub async fn woken(&mut self) {
+        if self.looked.elapsed() >= LOOK {
+            self.looked = Instant::now();
+            if self.starter.is_gone() {
+                self.end = Some(false);
+            }
+            if let Some(words) = self.engine.as_mut().and_then(Engine::ended) {
+                self.engine_ended(words).await;
+            }
+        }
+        self.send_text();
+        let ripe = self.running.as_mut().and_then(Running::ripe);
+        if let Some(bundle) = ripe {
+            self.display(bundle);
+        }
+        if self.running.as_ref().is_some_and(Running::is_stubborn) {
+            self.break_off();
+        }
+    }
+
+    async fn engine_ended(&mut self, words: String) {
+        if self.loading.is_some() {
+            self.fail(words);
+            return;
+        }
+        eprintln!("evcxr_jupyter ended: {words}");
+        let loss = self.running.take();
+        self.start_engine().await;
+        if let Some(mut running) = loss {
+            running.reply = Some(json!({"status": "error"}));
+            self.finish(running, Some(Loss::Engine));
+        }
+    }
+
+    /// Takes an event.
+    pub fn handle(&mut self, event: Event) {
+        match event {
+            Event::Client(Channel::Shell, message) => self.queue.push_back(message),
+            Event::Client(Channel::Control, message) => self.control(&message),
+            Event::Client(Channel::Stdin, message) => self.answered(&message),
+            Event::Client(..) => {}
+            Event::Subscribed(topic) => {
+                let text = String::from_utf8_lossy(&topic).into_owned();
+                let mut message = self.session.message(
+                    "iopub_welcome",
+                    &json!({}),
+                    json!({"subscription": text}),
+                );
+                message.identities = vec![topic];
+                self.clients.iopub.send(&message);
+            }
+            Event::Engine(life, channel, message) if life == self.life => {
+                self.engine_says(channel, message)
+            }
+            Event::Engine(..) => {}
+            Event::Interrupt => self.interrupt(),
+            Event::End => self.end = Some(false),
+        }
+    }
+
+    /// Takes up the next requests, as far as they need not wait.
+    pub fn next(&mut self) {
+        if let Some(running) = self
+            .running
+            .as_mut()
+            .filter(|running| running.cell && running.is_answered() && !running.marks)
+        {
+            running.marks = true;
+            self.pipes.mark(&running.asked);
+        }
+        if self.running.as_ref().is_some_and(Running::is_done)
+            && let Some(running) = self.running.take()
+        {
+            self.finish(running, None);
+        }
+        while self.running.is_none() && self.loading.is_none() && !self.ends() {
+            let Some(request) = self.queue.pop_front() else {
+                return;
+            };
+            self.begin(request);
+        }
+    }
+
+    fn publish(&mut self, kind: &str, parent: &Value, content: Value) {
+        let mut message = self.session.message(kind, parent, content);
+        message.identities = vec![format!("kernel.{kind}").into_bytes()];
+        self.clients.iopub.send(&message);
+    }
+
+    fn busy(&mut self, request: &Message, busy: bool) {
+        let state = if busy { "busy" } else { "idle" };
+        self.publish("status", &request.header, json!({"execution_state": state}));
+    }
+
+    /// An answer on the side shall not say that the kernel is idle while a cell runs.
+    fn busy_unless_running(&mut self, request: &Message, busy: bool) {
+        if self.running.is_none() {
+            self.busy(request, busy);
+        }
+    }
+
+    fn answer(&mut self, request: &Message, content: Value) -> Message {
+        let kind = request.kind().replace("_request", "_reply");
+        let mut message = self.session.message(&kind, &request.header, content);
+        message.identities.clone_from(&request.identities);
+        message
+    }
+
+    fn reply(&mut self, request: &Message, content: Value) {
+        let message = self.answer(request, content);
+        self.clients.shell.send(&message);
+    }
+}
