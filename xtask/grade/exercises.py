@@ -32,19 +32,29 @@ class Exercise:
         """The id of its cell."""
         return f"exercise-{self.name}"
 
-    def is_stub(self, source: str) -> bool:
-        """Whether nothing was done; spaces and line ends do not count."""
-        return source.split() == self.stub.split()
+    @property
+    def _in_names(self) -> str:
+        """As functions have it in their names."""
+        return self.name.replace("-", "_")
 
-    def export(self, seed: int) -> str:
-        """Calls the student's function with inputs drawn from the seed; `FOLDER` stands for where the results go.
+    def described(self) -> dict[str, str]:
+        """For the program that takes notebooks apart."""
+        return {
+            "name": self.name,
+            "function": self.function,
+            "check": f"check_{self._in_names}",
+            "stub": self.stub,
+        }
+
+    def export(self, call: str, seed: int) -> str:
+        """Calls the student's function with inputs drawn from the seed; a variable of the system tells where to write.
 
         The last file tells that all is written.
         """
-        name = self.name.replace("-", "_")
         return (
-            f"if ::v1conv::exercises::grading::export_{name}({self.function}, {seed}, FOLDER).is_ok() "
-            f'{{ let _ = ::std::fs::write(::std::path::Path::new(FOLDER).join("{COMPLETE}"), ""); }}'
+            '{ let __folder = ::std::env::var("V1CONV_OUT").unwrap_or_default(); '
+            f"if ::v1conv::exercises::grading::export_{self._in_names}({call}, {seed}, &__folder).is_ok() "
+            f'{{ let _ = ::std::fs::write(::std::path::Path::new(&__folder).join("{COMPLETE}"), ""); }} }}'
         )
 
 

@@ -222,7 +222,7 @@ fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Er
 }
 
 //@ submission kills-everything
-//@ expect 1.1 stopped, 1.3 passed
+//@ expect 1.1 failed, 1.3 passed
 //@ solve 1-3
 //@ cell exercise-1-1
 unsafe extern "C" { fn kill(pid: i32, signal: i32) -> i32; }
