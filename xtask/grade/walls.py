@@ -139,8 +139,8 @@ class Warmed:
 
     def paths(self) -> str:
         """Where such a program finds its libraries when it runs."""
-        (standard,) = {path.parent for path in self.sysroot.glob("lib/rustlib/*/lib/libstd-*.so")}
-        return f"{self.libraries}:{standard}"
+        target = self.libraries.parents[1].name
+        return f"{self.libraries}:{self.sysroot}/lib/rustlib/{target}/lib"
 
 
 @functools.cache
