@@ -26,6 +26,8 @@ class Program:
     text: str
     # For each line the position of the student's cell and the line in it; nothing for lines of ours.
     places: list[tuple[int, int] | None]
+    # The first line of what calls the answers.
+    calls: int
 
     def task(self) -> dict:
         """For what compiles it."""
@@ -34,7 +36,7 @@ class Program:
     def against(self, diagnostics: str, position: int) -> tuple[str, str]:
         """What the compiler has against the answer in the cell at this position: a status, and words.
 
-        If nothing is wrong but the call, the function is not what the exercise asks for.
+        If only the call is wrong, the function is not what the exercise asks for.
         """
         found = [error for error in map(_error, diagnostics.splitlines()) if error]
         own = [error for error in found if self._place(error[1])]
@@ -46,7 +48,8 @@ class Program:
                 continue
             where = f"line {place[1]}" if place[0] == position else f"cell {place[0]}, line {place[1]}"
             words.append(f"{message}\n  {where}: {self.text.splitlines()[line - 1].strip()[:200]}")
-        return ("compile" if own or not found else "type"), "\n".join(dict.fromkeys(words))
+        called = found and all(line >= self.calls for _, line in found)
+        return "type" if called else "compile", "\n".join(dict.fromkeys(words))
 
     def _place(self, line: int) -> tuple[int, int] | None:
         return self.places[line - 1] if 0 < line <= len(self.places) else None
@@ -96,12 +99,13 @@ class Programmer:
         pieces = {piece["key"]: piece for attempt in attempts.values() for piece in attempt.program}
         for piece in pieces.values():
             add(piece["text"], piece["position"], piece["line"])
+        calls = len(lines)
         add(MAIN)
         for exercise, attempt in attempts.items():
             export = exercise.export(attempt.call, self.seed)
             add(f'    if __exercise == "{exercise.name}" {{ {export} }}')
         add("    0\n}")
-        return Program([exercise.name for exercise in attempts], "\n".join(lines), places)
+        return Program([exercise.name for exercise in attempts], "\n".join(lines), places, calls)
 
     def first(self, language: str) -> str:
         """The Rust of the notebook's first cell."""

@@ -267,10 +267,7 @@ impl<'a> Reader<'a> {
             .filter(|(at, _)| !is_left(*at))
             .collect();
         let cells = || before.iter().map(|(_, cell)| *cell);
-        let library = |root: &str| self.is_library(root);
-        let definitions = needed(&in_effect(cells()), names.clone(), &library);
-        let versions: Vec<&Definition> = all(cells()).collect();
-        let versions = needed(&versions, names.clone(), &library);
+        let in_effect = in_effect(cells());
         let may_run: Vec<_> = before
             .iter()
             .copied()
@@ -279,7 +276,7 @@ impl<'a> Reader<'a> {
         let run = running(&may_run, &names);
 
         let root = |each: &&&Definition| each.key.as_ref().is_some_and(|key| names.contains(key));
-        let defined = definitions.iter().filter(root).map(|each| each.cell).max();
+        let defined = in_effect.iter().filter(root).map(|each| each.cell).max();
         let variable = run.iter().rev().copied().find(|at| {
             let binds = self.code[*at].as_ref().map(|cell| &cell.binds);
             binds.is_some_and(|binds| !binds.is_disjoint(&names))
@@ -288,13 +285,23 @@ impl<'a> Reader<'a> {
             let cell = self.code[*at].as_ref();
             cell.is_some_and(|cell| !cell.parsed && names.iter().any(|name| cell.makes(name)))
         });
-        let answer = defined.into_iter().chain(variable).chain(unparsed).max().or(own)?;
+        // A function without a name stands in the check itself.
+        let inline = syn::parse_str::<syn::Path>(&call).is_err();
+        let named = defined.into_iter().chain(variable).chain(unparsed).max();
+        let answer = if inline { end } else { named.or(own)? };
         if self.stubs.contains_key(&answer) {
             return None;
         }
         let cell = self.code[answer].as_ref()?;
+        // A cell is compiled as a whole, whatever of it is needed.
+        let own = cell.definitions.iter().filter_map(|each| each.key.clone());
+        let own: BTreeSet<String> = own.chain(names.iter().cloned()).collect();
+        let library = |root: &str| self.is_library(root);
+        let definitions = needed(&in_effect, own.clone(), &library);
+        let versions: Vec<&Definition> = all(cells()).collect();
+        let versions = needed(&versions, own, &library);
 
-        let certain = defined == Some(answer) && !cell.has_commands;
+        let certain = (inline || defined == Some(answer)) && !cell.has_commands;
         let is_import = |each: &Definition| matches!(each.kind, Kind::Use(_));
         let keys: BTreeSet<_> = versions.iter().filter_map(|each| each.key.as_ref()).collect();
         let once = keys.len() == versions.iter().filter(|each| each.key.is_some()).count();
