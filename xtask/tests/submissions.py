@@ -58,6 +58,7 @@ class Case:
     steps: list[tuple[str, str]] = field(default_factory=list)
     expected: dict[str, str] = field(default_factory=dict)
     says: list[tuple[str, str]] = field(default_factory=list)
+    earns: dict[str, str] = field(default_factory=dict)
 
 
 def cases() -> dict[str, Case]:
@@ -77,6 +78,8 @@ def _case(name: str, text: str) -> Case:
         word, _, rest = line.partition(" ")
         if word == "expect":
             case.expected = dict(pair.split() for pair in rest.split(",") if pair.strip())
+        elif word == "earns":
+            case.earns = dict(pair.split() for pair in rest.split(","))
         elif word == "says":
             case.says.append(tuple(rest.split(" ", 1)))
         else:
@@ -188,6 +191,10 @@ def check(folder: Path, results: Path) -> list[str]:
                 wrong.append(f"{name} {row['exercise']}: {status} expected, {found}")
             if status != "passed" and float(row["points"] or 0) >= float(row["max_points"] or 1):
                 wrong.append(f"{name} {row['exercise']}: full marks")
+        for exercise, points in known[name].earns.items():
+            found = next(row["points"] for row in own if row["exercise"] == exercise)
+            if found != points:
+                wrong.append(f"{name} {exercise}: {found} points, and {points} are meant")
         for exercise, text in known[name].says:
             feedback = next(row["feedback"] for row in own if row["exercise"] == exercise)
             if text not in feedback:

@@ -9,6 +9,7 @@ import ctypes
 import json
 import os
 import resource
+import signal
 import sys
 import threading
 
@@ -27,6 +28,8 @@ def main() -> None:
     system.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
     system.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     threading.Thread(target=end_with_grader, daemon=True).start()
+    # What runs as the same user may send it a signal.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit(resource.RLIMIT_CORE, 0)
     limit(resource.RLIMIT_CPU, 60 + 10 * task["timeout"])
     limit(resource.RLIMIT_FSIZE, task["disk"])
