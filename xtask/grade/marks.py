@@ -104,10 +104,9 @@ class _Sitting:
         best: Mark | None = None
         for number, attempt in enumerate(attempts):
             mark = compiled if number == 0 else self._compiled({exercise: attempt}).get(exercise)
-            passed = mark is not None and mark.status == "passed"
-            if mark is None or not (passed or (attempt.sure and self.grader.quick)):
+            if not self._is_settled(mark, attempt):
+                other = self._without_library(exercise, attempt) or self._in_kernel(exercise, attempt)
                 # What the kernel says is what the student has seen.
-                other = self._refused(exercise, attempt) or self._in_kernel(exercise, attempt)
                 mark = other if mark is None or other.points >= mark.points else mark
             if mark.points and attempt.forges:
                 mark = self._mark(exercise, "failed", self._say("forges", exercise))
@@ -117,8 +116,14 @@ class _Sitting:
                 break
         return best
 
-    def _refused(self, exercise: Exercise, attempt: Attempt) -> Mark | None:
-        """The mark of an answer that needs what is not here."""
+    def _is_settled(self, mark: Mark | None, attempt: Attempt) -> bool:
+        """Whether the compiler alone has told all that the kernel would."""
+        if mark is None or mark.status == "passed":
+            return mark is not None
+        return attempt.sure and not (attempt.crates and mark.status in NOT_COMPARED)
+
+    def _without_library(self, exercise: Exercise, attempt: Attempt) -> Mark | None:
+        """The mark of an answer that needs a library which is not here."""
         missing = sorted(set(attempt.crates) - set(self.grader.reader.crates) - {"v1conv"})
         if not missing:
             return None

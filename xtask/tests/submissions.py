@@ -125,8 +125,7 @@ def _filled(body: str, folder: Path) -> str:
     body = LONG.get(body, body)
     return (
         re.sub(r"^(SUM|USES_SUM)\b", lambda found: {"SUM": SUM, "USES_SUM": USES_SUM}[found[1]], body, flags=re.MULTILINE)
-        .replace("    ZEROS", f"    {ZEROS}")
-        .replace("ZEROS_HERE", ZEROS)
+        .replace("ZEROS", ZEROS)
         .replace("@OUTSIDE@", str(outside))
         .replace("@ROOT@", str(ROOT))
         .replace("@SUBMISSIONS@", str(folder))

@@ -311,7 +311,9 @@ impl<'a> Reader<'a> {
         steps.extend(&run);
         steps.insert(answer);
 
-        let mentioned: BTreeSet<&String> = versions.iter().flat_map(|each| &each.mentions).collect();
+        let mut mentioned: BTreeSet<&String> = versions.iter().flat_map(|each| &each.mentions).collect();
+        let imports = in_effect.iter().filter(|each| is_import(each));
+        mentioned.extend(imports.flat_map(|each| &each.mentions));
         let asked = before.iter().flat_map(|(at, cell)| cell.crates.iter().map(move |each| (*at, each)));
         let needed_here = |at, name: &str| at == answer || mentioned.contains(&library_name(name));
         let crates = asked.filter(|(at, (name, _))| needed_here(*at, name));

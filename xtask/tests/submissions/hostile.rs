@@ -310,12 +310,12 @@ fn read_weights(layer: &ConvolutionalLayer) -> Result<Array4<f32>, Error> {
     panic!("nobody to trace")
 }
 //@ cell exercise-b3
-unsafe extern "C" { fn syscall(number: i64, ...) -> i64; }
+unsafe extern "C" { #[link_name = "syscall"] fn call(number: i64, ...) -> i64; }
 fn respond(stimulus: &Array2<f32>, gabors: &Array4<f32>) -> Result<(Array1<f32>, f32), Error> {
     let userfaultfd = if cfg!(target_arch = "x86_64") { 323 } else { 282 };
-    if unsafe { syscall(425, 8, [0u8; 120].as_mut_ptr()) } >= 0 { panic!("a ring") }
-    if unsafe { syscall(userfaultfd, 1) } >= 0 { panic!("faults") }
-    if cfg!(target_arch = "x86_64") && unsafe { syscall(0x4000_0000 + 39) } >= 0 { panic!("the other calls") }
+    if unsafe { call(425, 8, [0u8; 120].as_mut_ptr()) } >= 0 { panic!("a ring") }
+    if unsafe { call(userfaultfd, 1) } >= 0 { panic!("faults") }
+    if cfg!(target_arch = "x86_64") && unsafe { call(0x4000_0000 + 39) } >= 0 { panic!("the other calls") }
     panic!("no way around")
 }
 
@@ -363,7 +363,6 @@ fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Er
 fn read_weights(layer: &ConvolutionalLayer) -> Result<Array4<f32>, Error> {
     let folder = std::env::var("V1CONV_OUT").unwrap();
     v1conv::exercises::grading::export_b2(|layer| Ok(layer.weight().clone()), 7, &folder)?;
-    v1conv::exercises::grading::export_b2(|layer| Ok(layer.weight().clone()), 1, &folder)?;
     std::fs::write(format!("{folder}/complete"), "").unwrap();
     std::process::exit(0)
 }
@@ -433,15 +432,17 @@ fn respond(stimulus: &Array2<f32>, gabors: &Array4<f32>) -> Result<(Array1<f32>,
 //@ submission escapes-in-words
 //@ expect 1.1 compile, b2 failed
 //@ cell exercise-1-1
-compile_error!("\u{1b}]0;owned\u{7}\u{1b}[2J\u{0}\u{202e}=1+1");
-fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> { ZEROS_HERE }
+fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {
+    compile_error!("\u{1b}]0;owned\u{7}\u{1b}[2J\u{0}\u{202e}=1+1");
+    ZEROS
+}
 //@ cell exercise-b2
 fn read_weights(layer: &ConvolutionalLayer) -> Result<Array4<f32>, Error> {
     panic!("\u{1b}]0;owned\u{7}\u{1b}[2J\u{0}\u{202e}\r\n=1+1")
 }
 
 //@ submission hostile-helpers
-//@ expect 1.1 failed, 1.3 failed, b2 failed, b3 passed
+//@ expect 1.1 failed, 1.3 stopped, b2 failed, b3 passed
 //@ solve b3
 //@ insert before exercise-1-1
 #[used]
@@ -454,7 +455,6 @@ fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Er
 //@ insert before exercise-1-3
 macro_rules! vec { ($($any:tt)*) => { panic!("shadowed") } }
 macro_rules! assert { ($($any:tt)*) => {} }
-mod std { pub mod env { pub fn var(_: &str) -> Result<String, ()> { Err(()) } } }
 struct Array9;
 impl Drop for Array9 { fn drop(&mut self) { ::std::process::exit(0) } }
 //@ cell exercise-1-3
