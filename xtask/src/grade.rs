@@ -51,7 +51,11 @@ impl Grade {
         python.args(self.jobs.map(|jobs| format!("--jobs={jobs}")));
         python.args(self.timeout.map(|seconds| format!("--timeout={seconds}")));
         python.args(self.seed.map(|seed| format!("--seed={seed}")));
-        python.args(self.crates.as_ref().map(|crates| format!("--crates={crates}")));
+        python.args(
+            self.crates
+                .as_ref()
+                .map(|crates| format!("--crates={crates}")),
+        );
         python.args(self.no_sandbox.then_some("--no-sandbox"));
         python.arg("--").args(&self.submissions);
         let status = python.status().context("cannot start Python")?;

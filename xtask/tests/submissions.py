@@ -61,10 +61,10 @@ class Case:
     earns: dict[str, str] = field(default_factory=dict)
 
 
-def cases() -> dict[str, Case]:
-    """All submissions by name."""
+def cases(of: str = "*") -> dict[str, Case]:
+    """All submissions by name, or those of one file."""
     found: dict[str, Case] = {}
-    for path in sorted((ROOT / "xtask/tests/submissions").glob("*.rs")):
+    for path in sorted((ROOT / "xtask/tests/submissions").glob(f"{of}.rs")):
         for part in re.split(r"^//@ submission ", path.read_text(encoding="utf8"), flags=re.MULTILINE)[1:]:
             name, _, rest = part.partition("\n")
             found[name] = _case(name, rest)
@@ -240,6 +240,7 @@ def main() -> int:
     maker = commands.add_parser("make")
     maker.add_argument("folder", type=Path)
     maker.add_argument("names", nargs="*")
+    maker.add_argument("--of", metavar="FILE", default="*", help="only those of submissions/FILE.rs")
     for name in ("check", "prove"):
         checker = commands.add_parser(name)
         checker.add_argument("folder", type=Path)
@@ -249,7 +250,7 @@ def main() -> int:
     if args.command == "make":
         folder.mkdir(parents=True, exist_ok=True)
         known = cases()
-        for name in args.names or known:
+        for name in args.names or cases(args.of):
             make(known[name], folder)
         return 0
     wrong = (check if args.command == "check" else prove)(folder, args.results)

@@ -103,11 +103,15 @@ pub fn definitions(item: &Item, text: String) -> Vec<Definition> {
             Definition::new(None, Kind::Impl(subjects), text)
         }
         Item::ForeignMod(item) => {
-            let names = item.items.iter().flat_map(|each| first_name(each.to_token_stream()));
+            let names = item
+                .items
+                .iter()
+                .flat_map(|each| first_name(each.to_token_stream()));
             Definition::new(None, Kind::Plain, text).with_names(names)
         }
-        other => Definition::new(None, Kind::Plain, text)
-            .with_names(first_name(other.to_token_stream())),
+        other => {
+            Definition::new(None, Kind::Plain, text).with_names(first_name(other.to_token_stream()))
+        }
     };
     vec![one]
 }
@@ -137,7 +141,11 @@ fn first_name(tokens: TokenStream) -> Option<String> {
 
 /// One `use` for each name that it brings in, since the kernel keeps each by itself.
 fn imports(item: &ItemUse) -> Vec<Definition> {
-    let begin = if item.leading_colon.is_some() { "::" } else { "" };
+    let begin = if item.leading_colon.is_some() {
+        "::"
+    } else {
+        ""
+    };
     let mut found = Vec::new();
     branch(&item.tree, &mut vec![], begin, &mut found);
     found
@@ -164,7 +172,9 @@ fn branch(tree: &UseTree, path: &mut Vec<String>, begin: &str, found: &mut Vec<D
         }
         UseTree::Glob(_) => leaf(None, "*".into()),
         UseTree::Name(name) if name.ident == "self" => {
-            let own = path.last().map(|last| Ident::new(last.trim_start_matches("r#"), name.ident.span()));
+            let own = path
+                .last()
+                .map(|last| Ident::new(last.trim_start_matches("r#"), name.ident.span()));
             leaf(own.as_ref(), "{self}".into());
         }
         UseTree::Name(name) => leaf(Some(&name.ident), name.ident.to_string()),

@@ -47,13 +47,15 @@ pub fn needed<'a>(
         .filter(|each| !matches!(each.kind, Kind::Use(_)))
         .filter_map(|each| each.key.as_ref())
         .collect();
-    let own = |root: &str| matches!(root, "crate" | "self" | "super") || keys.contains(&root.to_owned());
+    let own =
+        |root: &str| matches!(root, "crate" | "self" | "super") || keys.contains(&root.to_owned());
     let mut taken = vec![false; definitions.len()];
     let mut taken_keys: BTreeSet<&String> = BTreeSet::new();
     loop {
         let before = taken.iter().filter(|taken| **taken).count();
         for (each, taken) in definitions.iter().zip(&mut taken) {
-            let among_taken = |names: &BTreeSet<String>| names.iter().any(|name| taken_keys.contains(name));
+            let among_taken =
+                |names: &BTreeSet<String>| names.iter().any(|name| taken_keys.contains(name));
             let wanted = match &each.kind {
                 // A trait of another library may be needed without being named.
                 Kind::Use(root) if !own(root) => library(root),
@@ -81,7 +83,10 @@ pub fn needed<'a>(
 /// The cells whose statements make, or change, the variables of these names, directly or through others.
 pub fn running(cells: &[(usize, &Cell)], names: &BTreeSet<String>) -> BTreeSet<usize> {
     let variables: BTreeSet<&String> = cells.iter().flat_map(|(_, cell)| &cell.binds).collect();
-    let mut wanted: BTreeSet<&String> = names.iter().filter(|name| variables.contains(name)).collect();
+    let mut wanted: BTreeSet<&String> = names
+        .iter()
+        .filter(|name| variables.contains(name))
+        .collect();
     let mut running = BTreeSet::new();
     loop {
         let before = running.len();
@@ -89,7 +94,10 @@ pub fn running(cells: &[(usize, &Cell)], names: &BTreeSet<String>) -> BTreeSet<u
             let touches = |names: &BTreeSet<String>| names.iter().any(|name| wanted.contains(name));
             if touches(&cell.binds) || touches(&cell.statements) {
                 running.insert(*at);
-                let used = cell.statements.iter().filter(|name| variables.contains(name));
+                let used = cell
+                    .statements
+                    .iter()
+                    .filter(|name| variables.contains(name));
                 wanted.extend(used);
             }
         }

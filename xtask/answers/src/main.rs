@@ -5,19 +5,12 @@
 //!
 //! It is a program of its own, with limits: a notebook may hold anything.
 
-mod cell;
-mod definition;
-mod effect;
-mod notebook;
-mod pick;
-mod tokens;
-
 use std::env;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 use std::thread;
 
-use pick::{Exercise, Reader};
+use v1conv_answers::{Exercise, cut};
 
 /// The parser calls itself for each level of nesting.
 const STACK: usize = 256 << 20;
@@ -42,16 +35,5 @@ fn main() -> ExitCode {
     match thread.map(thread::JoinHandle::join) {
         Ok(Ok(Ok(()))) => ExitCode::SUCCESS,
         _ => ExitCode::FAILURE,
-    }
-}
-
-/// What comes out for a file.
-fn cut(bytes: &[u8], exercises: &[Exercise], allowed: &[String]) -> String {
-    match notebook::read(bytes) {
-        Ok(notebook) => {
-            let answers = Reader::new(&notebook, exercises, allowed).answers(&notebook, exercises);
-            serde_json::to_string(&answers).unwrap_or_default()
-        }
-        Err((key, detail)) => serde_json::json!({ "unreadable": key, "detail": detail }).to_string(),
     }
 }

@@ -117,7 +117,11 @@ fn list<'a>(raw: Raw<'a>) -> Option<Vec<Raw<'a>>> {
 /// A text, or the lines of one; of anything else, how it is written.
 fn text(raw: Raw) -> String {
     match raw.get().as_bytes().first() {
-        Some(b'[') => list(raw).unwrap_or_default().into_iter().map(characters).collect(),
+        Some(b'[') => list(raw)
+            .unwrap_or_default()
+            .into_iter()
+            .map(characters)
+            .collect(),
         _ => characters(raw),
     }
 }

@@ -160,7 +160,10 @@ impl<'a> Reader<'a> {
         Answers {
             language: if japanese { "ja" } else { "en" },
             kernel: notebook.kernel.clone(),
-            crates: crates.filter(|(name, _)| name != "v1conv").cloned().collect(),
+            crates: crates
+                .filter(|(name, _)| name != "v1conv")
+                .cloned()
+                .collect(),
             exercises: exercises
                 .iter()
                 .map(|exercise| (exercise.name.clone(), self.find(exercise)))
@@ -175,14 +178,20 @@ impl<'a> Reader<'a> {
     /// The code cells before a place.
     fn code_cells(&self, end: usize) -> Vec<(usize, &Cell)> {
         let cells = self.code[..end].iter().enumerate();
-        cells.filter_map(|(at, cell)| Some((at, cell.as_ref()?))).collect()
+        cells
+            .filter_map(|(at, cell)| Some((at, cell.as_ref()?)))
+            .collect()
     }
 
     fn find(&self, exercise: &Exercise) -> Found {
         let id = format!("exercise-{}", exercise.name);
         let code = self.code_cells(self.cells.len());
         let has_id = |at: usize| self.cells[at].as_ref().is_some_and(|cell| cell.id == id);
-        let own = code.iter().rev().find(|(at, _)| has_id(*at)).map(|(at, _)| *at);
+        let own = code
+            .iter()
+            .rev()
+            .find(|(at, _)| has_id(*at))
+            .map(|(at, _)| *at);
         let makers: Vec<usize> = code
             .iter()
             .filter(|(at, cell)| cell.makes(&exercise.function) && !self.stubs.contains_key(at))
@@ -200,7 +209,10 @@ impl<'a> Reader<'a> {
         let function = || exercise.function.clone();
         let filled = own.filter(|at| !self.stubs.contains_key(at));
         places.extend(filled.map(|at| (at, function())));
-        let functions = makers.iter().rev().filter(|at| self.defines(**at, exercise));
+        let functions = makers
+            .iter()
+            .rev()
+            .filter(|at| self.defines(**at, exercise));
         places.extend(functions.chain(makers.last()).map(|at| (*at, function())));
 
         let mut attempts: Vec<(usize, Attempt)> = Vec::new();
@@ -256,7 +268,9 @@ impl<'a> Reader<'a> {
         // A stub that stands behind an answer is a copy that was left.
         let is_left = |at: usize| {
             let answers = |function: &String| {
-                let other = |(at, cell): &(usize, &Cell)| !self.stubs.contains_key(at) && cell.makes(function);
+                let other = |(at, cell): &(usize, &Cell)| {
+                    !self.stubs.contains_key(at) && cell.makes(function)
+                };
                 before.iter().any(other)
             };
             self.stubs.get(&at).is_some_and(answers)
@@ -303,22 +317,32 @@ impl<'a> Reader<'a> {
 
         let certain = (inline || defined == Some(answer)) && !cell.has_commands;
         let is_import = |each: &Definition| matches!(each.kind, Kind::Use(_));
-        let keys: BTreeSet<_> = versions.iter().filter_map(|each| each.key.as_ref()).collect();
+        let keys: BTreeSet<_> = versions
+            .iter()
+            .filter_map(|each| each.key.as_ref())
+            .collect();
         let once = keys.len() == versions.iter().filter(|each| each.key.is_some()).count();
-        let alone = definitions.iter().all(|each| each.cell == answer || is_import(each));
+        let alone = definitions
+            .iter()
+            .all(|each| each.cell == answer || is_import(each));
         let alone = alone && !cell.has_commands;
         let mut steps: BTreeSet<usize> = versions.iter().map(|each| each.cell).collect();
         steps.extend(&run);
         steps.insert(answer);
 
-        let mut mentioned: BTreeSet<&String> = versions.iter().flat_map(|each| &each.mentions).collect();
+        let mut mentioned: BTreeSet<&String> =
+            versions.iter().flat_map(|each| &each.mentions).collect();
         let imports = in_effect.iter().filter(|each| is_import(each));
         mentioned.extend(imports.flat_map(|each| &each.mentions));
-        let asked = before.iter().flat_map(|(at, cell)| cell.crates.iter().map(move |each| (*at, each)));
+        let asked = before
+            .iter()
+            .flat_map(|(at, cell)| cell.crates.iter().map(move |each| (*at, each)));
         let needed_here = |at, name: &str| at == answer || mentioned.contains(&library_name(name));
         let crates = asked.filter(|(at, (name, _))| needed_here(*at, name));
         let attributes = before.iter().flat_map(|(_, cell)| cell.attributes.clone());
-        let others = definitions.iter().filter(|each| each.cell != answer && !is_import(each));
+        let others = definitions
+            .iter()
+            .filter(|each| each.cell != answer && !is_import(each));
         let export = format!("export_{}", name.replace('-', "_"));
         let forges = steps.iter().any(|at| {
             let cell = self.code[*at].as_ref();
@@ -336,8 +360,14 @@ impl<'a> Reader<'a> {
                 alone.then(|| vec![self.unparsed(answer)])
             },
             attributes: attributes.collect::<BTreeSet<_>>().into_iter().collect(),
-            sure: (certain || (!cell.parsed && defined.is_none())) && once && alone && variable.is_none(),
-            cells: steps.iter().map(|at| self.step(*at, &run, answer)).collect(),
+            sure: (certain || (!cell.parsed && defined.is_none()))
+                && once
+                && alone
+                && variable.is_none(),
+            cells: steps
+                .iter()
+                .map(|at| self.step(*at, &run, answer))
+                .collect(),
             crates: crates.map(|(_, each)| each.clone()).collect(),
         };
         Some((answer, attempt))
@@ -358,7 +388,9 @@ impl<'a> Reader<'a> {
     /// Whether there is a library of this name.
     fn is_library(&self, root: &str) -> bool {
         let asked = self.code.iter().flatten().flat_map(|cell| &cell.crates);
-        let own = asked.map(|(name, _)| name).find(|name| library_name(name) == root);
+        let own = asked
+            .map(|(name, _)| name)
+            .find(|name| library_name(name) == root);
         own.is_none_or(|name| name == "v1conv" || self.allowed.contains(name))
     }
 
@@ -376,11 +408,20 @@ impl<'a> Reader<'a> {
         let (commands, code) = source.split_at(source.len() - crate::cell::rust(source).len());
         // Of the others' commands only libraries count: no settings, and nothing for a shell.
         let kept = |line: &&str| {
-            let library = line.trim().strip_prefix(":dep ").map(|rest| rest.split('=').next().unwrap_or(rest).trim());
+            let library = line
+                .trim()
+                .strip_prefix(":dep ")
+                .map(|rest| rest.split('=').next().unwrap_or(rest).trim());
             at == answer || library.is_some_and(|name| self.allowed.iter().any(|each| each == name))
         };
-        let variables = self.code[..at].iter().flatten().flat_map(|cell| &cell.binds);
-        let foreign = variables.filter(|name| cell.statements.contains(*name)).count() > 0;
+        let variables = self.code[..at]
+            .iter()
+            .flatten()
+            .flat_map(|cell| &cell.binds);
+        let foreign = variables
+            .filter(|name| cell.statements.contains(*name))
+            .count()
+            > 0;
         let definitions = foreign.then(|| {
             let texts: Vec<&str> = cell.definitions.iter().map(|each| &*each.text).collect();
             texts.join("\n")
@@ -403,7 +444,11 @@ impl<'a> Reader<'a> {
             (Some(_), _) => ("stub", BTreeMap::new()),
             (None, Some((at, cell))) => (
                 "not_code",
-                [("position", (at + 1).to_string()), ("kind", cell.kind.clone())].into(),
+                [
+                    ("position", (at + 1).to_string()),
+                    ("kind", cell.kind.clone()),
+                ]
+                .into(),
             ),
             (None, None) if self.stubs.values().any(|each| *each == exercise.function) => {
                 ("stub", BTreeMap::new())
@@ -418,14 +463,20 @@ impl<'a> Reader<'a> {
 
     fn note(&self, exercise: &Exercise, id: &str, cell: usize, makers: &[usize]) -> String {
         let (function, mut notes) = (&exercise.function, Vec::new());
-        let own = self.cells.iter().position(|cell| cell.as_ref().is_some_and(|cell| cell.id == id));
+        let own = self
+            .cells
+            .iter()
+            .position(|cell| cell.as_ref().is_some_and(|cell| cell.id == id));
         let position = cell + 1;
         if own != Some(cell) && self.cells[cell].as_ref().is_none_or(|found| found.id != id) {
             let fate = match own {
                 None => format!("the notebook has no cell with the id `{id}`"),
                 Some(at) => {
                     let kind = self.cells[at].as_ref().map_or("", |cell| &cell.kind);
-                    format!("the cell `{id}` itself ({kind}, number {}) holds no answer", at + 1)
+                    format!(
+                        "the cell `{id}` itself ({kind}, number {}) holds no answer",
+                        at + 1
+                    )
                 }
             };
             notes.push(format!(
