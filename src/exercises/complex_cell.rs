@@ -95,7 +95,8 @@ const SIMPLE: Part<Question> = Part {
     name: "simple",
     title: Text("simple cells", "単純細胞"),
     right: |q, _| q.simple(),
-    costs: 1,
+    // Whoever has none of them has not earned their sum either.
+    costs: 2,
     advice: Text(
         "The simple cells are the activations in the middle of the image, one for each filter, and zero where they are \
          negative.",
@@ -217,7 +218,7 @@ const SIMPLE: Part<Question> = Part {
         ),
         gives(
             |q, _| Ok(ArrayD::zeros(vec![q.filters.dim().0])),
-            1,
+            2,
             Text("All responses are zero.", "すべての応答が 0 です。"),
         ),
     ],
