@@ -14,9 +14,23 @@ use libfuzzer_sys::fuzz_target;
 use v1conv::Language;
 use v1conv::exercises::grading::{EXERCISES, judge};
 
-const PARTS: [&[&str]; 4] = [&["output"], &["stimuli", "activations"], &["weights"], &["simple", "complex"]];
+const PARTS: [&[&str]; 4] = [
+    &["output"],
+    &["stimuli", "activations"],
+    &["weights"],
+    &["simple", "complex"],
+];
 /// What arrays are filled with.
-const VALUES: [f32; 8] = [0.0, 1.0, -0.5, 7.0, f32::INFINITY, f32::NEG_INFINITY, f32::NAN, f32::MAX];
+const VALUES: [f32; 8] = [
+    0.0,
+    1.0,
+    -0.5,
+    7.0,
+    f32::INFINITY,
+    f32::NEG_INFINITY,
+    f32::NAN,
+    f32::MAX,
+];
 
 #[derive(Arbitrary, Debug)]
 struct Fuzzed {
@@ -29,7 +43,12 @@ struct Fuzzed {
 #[derive(Arbitrary, Debug)]
 enum File {
     Bytes(Vec<u8>),
-    Array { shape: Vec<u8>, large: Option<u16>, fill: u8, values: Vec<f32> },
+    Array {
+        shape: Vec<u8>,
+        large: Option<u16>,
+        fill: u8,
+        values: Vec<f32>,
+    },
     Error(Vec<u8>),
     NotDone,
     Nothing,
@@ -39,12 +58,24 @@ impl File {
     fn write(&self, folder: &Path, case: usize, part: &str) {
         let (name, bytes) = match self {
             File::Bytes(bytes) => (format!("{case}-{part}.npy"), bytes.clone()),
-            File::Array { shape, large, fill, values } => {
-                let mut shape: Vec<usize> = shape.iter().take(6).map(|side| usize::from(*side) % 70).collect();
+            File::Array {
+                shape,
+                large,
+                fill,
+                values,
+            } => {
+                let mut shape: Vec<usize> = shape
+                    .iter()
+                    .take(6)
+                    .map(|side| usize::from(*side) % 70)
+                    .collect();
                 if let (Some(side), Some(last)) = (large, shape.last_mut()) {
                     *last = usize::from(*side);
                 }
-                (format!("{case}-{part}.npy"), array(&shape, VALUES[usize::from(*fill) % 8], values))
+                (
+                    format!("{case}-{part}.npy"),
+                    array(&shape, VALUES[usize::from(*fill) % 8], values),
+                )
             }
             File::Error(said) => (format!("{case}.error"), said.clone()),
             File::NotDone => (format!("{case}.not_done"), vec![]),
@@ -75,7 +106,11 @@ fuzz_target!(|fuzzed: Fuzzed| {
     for ((case, part), file) in places.zip(&fuzzed.files) {
         file.write(folder.path(), case, part);
     }
-    let language = if fuzzed.japanese { Language::Japanese } else { Language::English };
+    let language = if fuzzed.japanese {
+        Language::Japanese
+    } else {
+        Language::English
+    };
     let check = judge(name, fuzzed.seed, folder.path(), language).unwrap();
     assert!(check.points() < most, "{}", check.message());
 });

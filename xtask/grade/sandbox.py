@@ -105,6 +105,8 @@ class Room:
 def _run(task: dict, names: list[str], room: Room) -> Outcome:
     begin, limits = monotonic(), room.limits
     task = {**task, **vars(limits), "folder": str(walls.FOLDER)}
+    if room.closed:
+        task["kernel"] = str(walls.KERNEL)
     if room.closed and walls.as_root():
         task["uid"] = NOBODY + next(_numbers) % 1000
     outcome = Outcome({}, {})

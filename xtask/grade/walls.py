@@ -1,6 +1,7 @@
 """The room that students' code is shut in: no network, nothing to write to, to read only what compiling needs."""
 
 import functools
+import json
 import os
 import platform
 import shutil
@@ -13,17 +14,15 @@ import syscalls
 from watch import Limits
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "xtask" / "kernel"))
-
-import home  # noqa: E402
-
+# Where `cargo lab --prepare` leaves what it compiled.
+SETTINGS = ROOT / ".venv" / "warm" / "settings.json"
 # What runs in the room.
 INSIDE = Path(__file__).with_name("inside")
 # Where a notebook's kernel works: its first cell names the support crate from there.
 FOLDER = ROOT / "notebooks" / "en" / "student"
-# The folders of kernels. Each room has its own, in memory.
-HOMES = home.HOMES[0]
-HOME = 1_000_000_000
+# What a kernel writes, in memory.
+KERNEL = Path("/kernel")
+KERNEL_SIZE = 1_000_000_000
 # Room for what the answers write, which nothing else can fill.
 OUT = 100_000_000
 
@@ -93,15 +92,10 @@ def _walls(calls: int) -> list[str]:
 
 def command(limits: Limits, calls: int) -> list[str]:
     """The sandbox with all in it that compiling and running an answer needs."""
-    HOMES.mkdir(parents=True, exist_ok=True)
-    if os.getuid() == 0:
-        # The compiler keeps these for root alone.
-        for lock in (HOMES.parent / "crate").rglob("*.lock"):
-            lock.chmod(0o644)
     sysroot = warmed().sysroot
     cargo_home = Path(os.environ.get("CARGO_HOME") or Path.home() / ".cargo")
     needed = [sysroot, cargo_home / "registry", Path(sys.base_prefix)]
-    needed += [ROOT / name for name in ("Cargo.toml", "Cargo.lock", "src", ".venv", "xtask/kernel")]
+    needed += [ROOT / name for name in ("Cargo.toml", "Cargo.lock", "src", ".venv")]
     needed += [INSIDE]
     config = cargo_home / "config.toml"
     # Where Cargo finds its registry may be told there; a password for it is none of the students' business.
@@ -116,7 +110,7 @@ def command(limits: Limits, calls: int) -> list[str]:
         command += ["--perms", "755", "--dir", str(folder)]
     for path in needed:
         command += ["--ro-bind", str(path), str(path)]
-    command += [*_in_memory(HOMES, HOME), *_in_memory(Path("/out"), OUT), "--remount-ro", "/"]
+    command += [*_in_memory(KERNEL, KERNEL_SIZE), *_in_memory(Path("/out"), OUT), "--remount-ro", "/"]
     variables = {
         "PATH": f"{sysroot / 'bin'}:/usr/local/bin:/usr/bin:/bin",
         "HOME": "/tmp",
@@ -136,30 +130,34 @@ class Warmed:
     """What `cargo lab --prepare` compiled: the support crate, and the compiler that did it."""
 
     sysroot: Path
-    # Where the crate's library is, and those that it is made of.
+    # The folders of the standard library, of the crate with those that it is made of, and of what compiled these.
+    standard: Path
     libraries: Path
+    helpers: Path
 
     def compiler(self) -> list[str]:
         """Compiles a program with the crate as a kernel compiles a cell."""
         command = [str(self.sysroot / "bin" / "rustc"), "--edition=2024", "--crate-name=answers", "--crate-type=bin"]
         command += ["--cap-lints=allow", "--error-format=json", "-Cprefer-dynamic", "-Copt-level=0"]
         command += [f"--extern=v1conv={self.libraries}/libv1conv.{kind}" for kind in ("rlib", "so")]
-        return [*command, f"-Ldependency={self.libraries}", f"-Ldependency={ROOT}/.venv/warm/crate/target/debug/deps"]
+        return [*command, f"-Ldependency={self.libraries}", f"-Ldependency={self.helpers}"]
 
     def paths(self) -> str:
         """Where such a program finds its libraries when it runs."""
-        target = self.libraries.parents[1].name
-        return f"{self.libraries}:{self.sysroot}/lib/rustlib/{target}/lib"
+        return f"{self.libraries}:{self.standard}"
 
 
 @functools.cache
 def warmed() -> Warmed:
     """Where it is."""
-    sysroot = Path(_said(["rustc", "--print", "sysroot"]))
-    found = sorted((home.CRATE / "target").glob("*/debug/deps/libv1conv.so"))
-    if not found:
-        raise NoSandbox("what answers are compiled with is not there: `cargo lab --prepare` makes it")
-    return Warmed(sysroot, found[0].parent)
+    try:
+        settings = json.loads(SETTINGS.read_text(encoding="utf8"))
+        target, toolchain = Path(settings["warm"]) / "target", settings["toolchain"]
+        (library,) = target.glob("*/debug/deps/libv1conv.so")
+    except (OSError, ValueError) as error:
+        raise NoSandbox("what answers are compiled with is not there: `cargo lab --prepare` makes it") from error
+    sysroot = Path(toolchain["rustc"]).parents[1]
+    return Warmed(sysroot, Path(toolchain["libraries"]), library.parent, target / "debug" / "deps")
 
 
 def _in_memory(path: Path, size: int) -> list[str]:
@@ -175,7 +173,3 @@ def of_jupyter(folder: str) -> dict[str, str]:
         "IPYTHONDIR": f"{folder}/ipython",
         "PYTHONDONTWRITEBYTECODE": "1",
     }
-
-
-def _said(command: list[str]) -> str:
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()

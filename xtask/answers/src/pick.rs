@@ -11,7 +11,7 @@ use crate::notebook::{Notebook, RawCell};
 use crate::tokens::mentions;
 
 /// How many ways to read the notebook are tried for one exercise.
-const ATTEMPTS: usize = 3;
+const ATTEMPTS: usize = 4;
 
 /// An exercise as the grader describes it.
 #[derive(Debug, Deserialize)]
@@ -204,7 +204,7 @@ impl<'a> Reader<'a> {
             .rev()
             .filter_map(|(at, cell)| Some((*at, cell.calls(&exercise.check)?)))
             .filter(|(_, call)| syn::parse_str::<syn::Expr>(call).is_ok())
-            .take(ATTEMPTS)
+            .take(ATTEMPTS / 2)
             .collect();
         let function = || exercise.function.clone();
         let filled = own.filter(|at| !self.stubs.contains_key(at));
@@ -214,6 +214,8 @@ impl<'a> Reader<'a> {
             .rev()
             .filter(|at| self.defines(**at, exercise));
         places.extend(functions.chain(makers.last()).map(|at| (*at, function())));
+        // Cells may have been run in another order than they stand in.
+        places.extend(code.last().map(|(at, _)| (*at, function())));
 
         let mut attempts: Vec<(usize, Attempt)> = Vec::new();
         for (at, call) in places {

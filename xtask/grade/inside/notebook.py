@@ -1,5 +1,6 @@
 """Runs an answer in the Rust kernel, after those of the notebook's cells that it needs."""
 
+import os
 import subprocess
 import tempfile
 from queue import Empty
@@ -19,6 +20,8 @@ LEAVE = "if true { ::std::panic::resume_unwind(::std::boxed::Box::new(())) }"
 
 def run(task: dict) -> None:
     """The answer to one exercise, in a kernel of its own."""
+    # There is room for what it compiles.
+    os.environ["TMPDIR"] = task.get("kernel", os.environ.get("TMPDIR", "/tmp"))
     kernel = Kernel(task["folder"], task["output"])
     name = task["exercise"]
     make_folder(name)
@@ -111,16 +114,17 @@ class Kernel:
                 continue
             content, kind = message["content"], message["msg_type"]
             if kind == "error":
-                errors.append(content["evalue"] or "\n".join(content["traceback"]))
+                if content["ename"] == "lost":
+                    raise Stop("died", content["evalue"][:WORDS])
+                # A panic, or a `?` that failed, is no mistake that the compiler found.
+                if content["ename"] not in ("panic", "error"):
+                    errors.append(content["evalue"])
             elif kind == "status" and content["execution_state"] == "idle":
                 break
             self.said += len(str(content.get("text", ""))) + len(str(content.get("data", "")))
             if self.said > self.most:
                 raise Stop("output", "")
-        words = "\n".join(dict.fromkeys(errors))[:WORDS]
-        if "Subprocess terminated" in words:
-            raise Stop("died", words)
-        return words
+        return "\n".join(dict.fromkeys(errors))[:WORDS]
 
     def end(self) -> None:
         """Ends it, and whatever it has started."""

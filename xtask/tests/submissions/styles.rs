@@ -65,6 +65,13 @@ USES_SUM
 //@ insert after check-1-1
 fn sum_at(image: &Array2<f32>, filter: &Array2<f32>, y: usize, x: usize) -> f32 { 0.0 }
 
+//@ submission run-out-of-order
+//@ expect 1.1 passed
+//@ cell exercise-1-1
+USES_SUM
+//@ insert after check-1-1
+SUM
+
 //@ submission mentioned-later
 //@ expect 1.1 passed
 //@ solve 1-1
