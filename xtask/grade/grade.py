@@ -116,7 +116,13 @@ def _jobs(wanted: int | None) -> int:
 
 
 def _run(
-    grader: Grader, batch: Batch, waiting: list[File], done: list[Graded], reasons: dict[str, str], total: int, jobs: int
+    grader: Grader,
+    batch: Batch,
+    waiting: list[File],
+    done: list[Graded],
+    reasons: dict[str, str],
+    total: int,
+    jobs: int,
 ) -> bool:
     """Grades what waits, and adds it to what is done. Tells whether it was interrupted."""
 

@@ -151,7 +151,10 @@ def _summary_page(
         shown = f"<details><summary>{len(notes)} answers</summary><ul>{items}</ul></details>"
         parts.append(f"<h2>Answers found elsewhere</h2>{shown}")
     if asked := _asked(done):
-        items = "".join(f"<li>{_html(crate)}{'' if name in crates else ' (not allowed)'} <span class=count>× {count}</span>" for name, crate, count in asked)
+        items = "".join(
+            f"<li>{_html(crate)}{'' if name in crates else ' (not allowed)'} <span class=count>× {count}</span>"
+            for name, crate, count in asked
+        )
         parts.append(f"<h2>Libraries that submissions ask for</h2><ul>{items}</ul>")
     parts.append("<h2>Submissions</h2><div class=wide><table><tr><th>submission<th class=number>points")
     parts += [f"<th>{exercise.number}" for exercise in exercises]

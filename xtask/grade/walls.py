@@ -52,7 +52,7 @@ def probe() -> None:
     if "--size" not in size or "--disable-userns" not in size:
         raise NoSandbox("this `bwrap` is too old: version 0.8 or newer can limit a temporary folder")
     if not syscalls.available():
-        raise NoSandbox(f"the system calls of this machine ({platform.machine()}) are not known, so none can be filtered")
+        raise NoSandbox(f"the system calls of {platform.machine()} are not known here, so none can be filtered")
     with syscalls.opened() as calls:
         command = [*_walls(calls), "--", "/usr/bin/true"]
         tried = subprocess.run(command, capture_output=True, text=True, check=False, pass_fds=[calls])

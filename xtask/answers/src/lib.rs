@@ -1,13 +1,15 @@
 //! Cuts the answers out of a student's notebook, with all that they use of its other cells.
 
+mod attempt;
 mod cell;
 mod definition;
 mod effect;
 mod notebook;
 mod pick;
+mod plan;
 mod tokens;
 
-pub use pick::{Answers, Attempt, Exercise, Found, Piece, Step};
+pub use plan::{Answers, Attempt, Exercise, Found, Piece, Step};
 
 use pick::Reader;
 

@@ -1,6 +1,6 @@
 //! `v1conv-answers EXERCISES ALLOWED < NOTEBOOK`: cuts the answers out of a student's notebook.
 //!
-//! `EXERCISES` is JSON, `ALLOWED` names the libraries that can be had, with commas between them. What comes out is JSON,
+//! `EXERCISES` is JSON, `ALLOWED` names the libraries that can be had, with commas between them. What comes out is JSON
 //! too: for each exercise what may be its answer, with all that it needs of the other cells, found by parsing them.
 //!
 //! It is a program of its own, with limits: a notebook may hold anything.

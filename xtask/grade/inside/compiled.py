@@ -28,7 +28,7 @@ def run(task: dict) -> None:
         used = spent()
         how, words = compile_source(task, source["text"], folder)
         used = spent() - used
-        if how == "compile" and not alone:
+        if how != "ran" and not alone:
             continue  # By itself each tells more.
         for name in names:
             if how != "ran":

@@ -1,8 +1,8 @@
 """Runs a student's answers. This is the part that is in the sandbox together with their code.
 
-The task comes on standard input as one line of JSON; when that input ends, the grader is no more. What happens leaves on
-standard output, a line of JSON each time: `begin` an exercise, `end` it with an outcome, and the `file`s that its answer
-wrote. Nothing of it is believed: the files are compared with the reference outside, and words are only shown.
+The task comes on standard input as one line of JSON; when that input ends, the grader is no more. What happens leaves
+on standard output, a line of JSON each time: `begin` an exercise, `end` it with an outcome, and the `file`s that its
+answer wrote. Nothing of it is believed: the files are compared with the reference outside, and words are only shown.
 """
 
 import ctypes
