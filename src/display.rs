@@ -29,6 +29,17 @@ pub(crate) fn print(forms: &[(&'static str, String)]) {
     }
 }
 
+/// Hands the forms of an output to the kernel that is changed by handing others with the same name.
+///
+/// A kernel that cannot change an output passes over the name, and shows the last.
+pub(crate) fn print_in_place(name: &str, forms: &[(&'static str, String)]) {
+    for (media_type, content) in forms {
+        println!(
+            "EVCXR_BEGIN_CONTENT {media_type} display_id={name}\n{content}\nEVCXR_END_CONTENT"
+        );
+    }
+}
+
 impl Show for Figure {
     fn forms(&self) -> Vec<(&'static str, String)> {
         match figure(self) {
@@ -131,13 +142,17 @@ pub(crate) fn image(media_type: &str, bytes: &[u8], width: u32, alternative: &st
 
 /// Text as it must be written in HTML and XML, within and without quotes.
 pub(crate) fn escape(text: &str) -> String {
-    // XML has no place for control characters but these.
-    let allowed = |character: &char| !character.is_control() || "\n\t".contains(*character);
+    let allowed = |&character: &char| is_text(character) || "\n\t".contains(character);
     let text: String = text.chars().filter(allowed).collect();
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace('"', "&quot;")
+}
+
+/// Whether a character is one that XML has a place for (XML 1.0, 2.2) and that can be seen in a line.
+pub(crate) fn is_text(character: char) -> bool {
+    !character.is_control() && !matches!(character, '\u{fffe}' | '\u{ffff}')
 }
 
 /// Text as a JSON string, with its quotes.

@@ -8,7 +8,7 @@ macro_rules! edition {
         pub mod $module {
             use ndarray::{Array1, Array2, Array4};
 
-            use crate::{Error, Figure, Language, Widget};
+            use crate::{Error, Figure, Language, ProgressBar, Widget};
 
             const LANGUAGE: Language = $language;
 
@@ -24,13 +24,22 @@ macro_rules! edition {
             edition! { Widget:
                 step_through_convolution();
                 animate_convolution(image: &Array2<f32>, filter: &Array2<f32>, stride: usize, padding: usize);
+                shape_gabor();
                 turn_grating();
                 watch_complex_cell();
+                see_picture();
+                guess_grating();
+                guess_border();
+                guess_stride();
+                guess_filter();
+                guess_cell();
             }
 
-            /// [`shape_gabor`](crate::shape_gabor) in this language.
-            pub fn shape_gabor() -> Widget {
-                crate::shape_gabor().in_language(LANGUAGE)
+            /// [`progress_bar`](crate::progress_bar) in this language.
+            #[must_use]
+            pub fn progress_bar(steps: usize) -> ProgressBar {
+                LANGUAGE.speak();
+                crate::progress_bar(steps).in_language(LANGUAGE)
             }
         }
     };
@@ -40,6 +49,7 @@ macro_rules! edition {
         /// # Errors
         /// Those of the function.
         pub fn $function($($argument: $kind),*) -> Result<$shown, Error> {
+            LANGUAGE.speak();
             Ok(crate::$function($($argument),*)?.in_language(LANGUAGE))
         }
     )* };

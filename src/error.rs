@@ -1,108 +1,347 @@
 //! What can go wrong, said so that a student knows what to do next.
 
+use std::error::Error as StdError;
 use std::fmt;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::Language;
+use crate::language::Words;
 
 /// Every error of this crate: what was expected, what was found, and what to do.
+///
+/// It speaks both languages of the tutorial: shown or unwrapped, that of the edition in use
+/// ([`Language::spoken`]); [`message`](Error::message) gives either.
+///
+/// ```
+/// use v1conv::{Language, gabor};
+///
+/// let error = gabor(0, 0.0, 1.0, 10.0, 90.0).unwrap_err();
+/// assert!(error.message(Language::English).starts_with("kernel_size of a filter: expected 1 or more, found 0."));
+/// assert!(error.message(Language::Japanese).starts_with("フィルターの kernel_size には"));
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Error {
     /// An array does not have the shape that the function needs.
+    #[non_exhaustive]
     Shape {
         /// The array in question, for example `weight of conv2d`.
-        what: &'static str,
+        what: Words,
         /// The shape, or the property of the shape, that was expected.
-        expected: String,
+        expected: Words,
         /// The shape that was given.
-        found: String,
+        found: Words,
         /// How to mend it.
-        advice: String,
+        advice: Words,
     },
     /// A number is outside of what the function can work with.
+    #[non_exhaustive]
     Argument {
         /// The argument in question, for example `stride of conv2d`.
-        what: &'static str,
+        what: Words,
         /// The values that are allowed.
-        expected: String,
+        expected: Words,
         /// The value that was given.
-        found: String,
+        found: Words,
         /// How to mend it.
-        advice: String,
+        advice: Words,
     },
     /// A file could not be read, written or understood.
+    #[non_exhaustive]
     File {
         /// The file in question.
         path: PathBuf,
         /// What is wrong with it.
-        problem: String,
+        problem: Words,
         /// How to mend it.
-        advice: String,
+        advice: Words,
+        /// What another library or the system said.
+        cause: Option<Cause>,
     },
     /// A download failed; nothing was left on the disk.
+    #[non_exhaustive]
     Download {
         /// The address that was asked.
         url: String,
         /// What happened.
-        problem: String,
+        problem: Words,
         /// How to mend it.
-        advice: String,
+        advice: Words,
+        /// What another library or the system said.
+        cause: Option<Cause>,
     },
     /// A picture could not be drawn or encoded.
+    #[non_exhaustive]
     Figure {
         /// What happened.
-        problem: String,
+        problem: Words,
+        /// What another library said.
+        cause: Option<Cause>,
     },
     /// An exercise still holds its placeholder.
+    #[non_exhaustive]
     NotDone {
         /// The language of the edition in which the student works.
         language: Language,
     },
 }
 
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Error {
+    /// The error in words.
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        let japanese = language == Language::Japanese;
+        let of = |words: &'_ Words| words.of(language).to_owned();
         match self {
             Error::Shape {
                 what,
                 expected,
                 found,
                 advice,
-            } => write!(
-                f,
-                "{what} has the wrong shape: expected {expected}, found {found}. {advice}"
-            ),
+            } => {
+                let [what, expected, found, advice] = [what, expected, found, advice].map(of);
+                if japanese {
+                    format!(
+                        "{what}の形状が違います。必要な形状は{expected}ですが、{found}が渡されました。{advice}"
+                    )
+                } else {
+                    format!(
+                        "{what} has the wrong shape: expected {expected}, found {found}. {advice}"
+                    )
+                }
+            }
             Error::Argument {
                 what,
                 expected,
                 found,
                 advice,
-            } => write!(f, "{what}: expected {expected}, found {found}. {advice}"),
+            } => {
+                let [what, expected, found, advice] = [what, expected, found, advice].map(of);
+                if japanese {
+                    format!(
+                        "{what}には{expected}を指定してください。渡された値は{found}です。{advice}"
+                    )
+                } else {
+                    format!("{what}: expected {expected}, found {found}. {advice}")
+                }
+            }
             Error::File {
                 path,
                 problem,
                 advice,
-            } => write!(f, "{}: {problem}. {advice}", path.display()),
+                ..
+            } => {
+                let (path, [problem, advice]) = (path.display(), [problem, advice].map(of));
+                if japanese {
+                    format!("{path}：{problem}。{advice}")
+                } else {
+                    format!("{path}: {problem}. {advice}")
+                }
+            }
             Error::Download {
                 url,
                 problem,
                 advice,
-            } => write!(f, "could not download {url}: {problem}. {advice}"),
-            Error::Figure { problem } => write!(f, "the figure could not be drawn: {problem}"),
-            Error::NotDone { language } => f.write_str(language.pick(
-                "This exercise is not done yet. Replace `not_done()` with your answer and run the cell again.",
-                "この演習はまだ完成していません。`not_done()` を自分の答えに置き換えて、もう一度セルを実行してください。",
-            )),
+                ..
+            } => {
+                let [problem, advice] = [problem, advice].map(of);
+                if japanese {
+                    format!("{url}をダウンロードできませんでした。{problem}。{advice}")
+                } else {
+                    format!("could not download {url}: {problem}. {advice}")
+                }
+            }
+            Error::Figure { problem, .. } => {
+                let problem = of(problem);
+                if japanese {
+                    format!("図を描けませんでした。{problem}")
+                } else {
+                    format!("the figure could not be drawn: {problem}")
+                }
+            }
+            // The placeholder knows its edition, and says so even where the rest of the process speaks another.
+            Error::NotDone { .. } => language
+                .pick(
+                    "This exercise is not done yet. Replace `not_done()` with your answer and run the cell again.",
+                    "この演習はまだ完成していません。`not_done()` を自分の答えに置き換えて、もう一度セルを実行してください。",
+                )
+                .to_owned(),
+        }
+    }
+
+    fn kind(&self) -> &'static str {
+        match self {
+            Error::Shape { .. } => "Shape",
+            Error::Argument { .. } => "Argument",
+            Error::File { .. } => "File",
+            Error::Download { .. } => "Download",
+            Error::Figure { .. } => "Figure",
+            Error::NotDone { .. } => "NotDone",
+        }
+    }
+
+    /// The same error, with what brought it about.
+    pub(crate) fn because(mut self, error: impl StdError + Send + Sync + 'static) -> Self {
+        if let Error::File { cause, .. }
+        | Error::Download { cause, .. }
+        | Error::Figure { cause, .. } = &mut self
+        {
+            *cause = Some(Cause(Arc::new(error)));
+        }
+        self
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let language = match self {
+            Error::NotDone { language } => *language,
+            _ => Language::spoken(),
+        };
+        f.write_str(&self.message(language))
+    }
+}
+
+/// The kind of the error and the same words: notebooks and `unwrap` show this form to people.
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {self}", self.kind())
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match self {
+            Error::File { cause, .. }
+            | Error::Download { cause, .. }
+            | Error::Figure { cause, .. } => {
+                cause.as_ref().map(|Cause(error)| &**error as &dyn StdError)
+            }
+            _ => None,
         }
     }
 }
 
-/// The same words: notebooks and `unwrap` show this form to people.
-impl fmt::Debug for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
+/// An error of another library or of the system that brought about one of ours.
+#[derive(Debug, Clone)]
+pub struct Cause(Arc<dyn StdError + Send + Sync>);
+
+/// Causes are the same if they say the same.
+impl PartialEq for Cause {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.to_string() == other.0.to_string()
     }
 }
 
-impl std::error::Error for Error {}
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::*;
+    use crate::language::words;
+
+    fn one_of_each() -> Vec<Error> {
+        let [what, expected, found, advice] = [
+            words!("weight of conv2d", "conv2d の weight"),
+            words!("(C_out, 3, K, K)", "(C_out, 3, K, K)"),
+            words!("[1, 2, 7, 7]", "[1, 2, 7, 7]"),
+            words!("Look at it.", "確認してください。"),
+        ];
+        let problem = || words!("it is torn", "破れています");
+        let cause = || io::Error::other("the dog");
+        vec![
+            Error::Shape {
+                what: what.clone(),
+                expected: expected.clone(),
+                found: found.clone(),
+                advice: advice.clone(),
+            },
+            Error::Argument {
+                what: words!("stride of conv2d", "conv2d の stride"),
+                expected: words!("1 or more", "1以上の整数"),
+                found: words!("0", "0"),
+                advice: advice.clone(),
+            },
+            Error::File {
+                path: "map.png".into(),
+                problem: problem(),
+                advice: advice.clone(),
+                cause: None,
+            }
+            .because(cause()),
+            Error::Download {
+                url: "https://osf.io".into(),
+                problem: problem(),
+                advice,
+                cause: None,
+            }
+            .because(cause()),
+            Error::Figure {
+                problem: problem(),
+                cause: None,
+            }
+            .because(cause()),
+            Error::NotDone {
+                language: Language::English,
+            },
+        ]
+    }
+
+    #[test]
+    fn every_error_speaks_both_languages() {
+        let said = [
+            (
+                "Shape",
+                "weight of conv2d has the wrong shape: expected (C_out, 3, K, K), found [1, 2, 7, 7]. Look at it.",
+                "conv2d の weight の形状が違います。必要な形状は (C_out, 3, K, K) ですが、[1, 2, 7, 7] が渡されました。確認してください。",
+            ),
+            (
+                "Argument",
+                "stride of conv2d: expected 1 or more, found 0. Look at it.",
+                "conv2d の stride には1以上の整数を指定してください。渡された値は0です。確認してください。",
+            ),
+            (
+                "File",
+                "map.png: it is torn. Look at it.",
+                "map.png：破れています。確認してください。",
+            ),
+            (
+                "Download",
+                "could not download https://osf.io: it is torn. Look at it.",
+                "https://osf.io をダウンロードできませんでした。破れています。確認してください。",
+            ),
+            (
+                "Figure",
+                "the figure could not be drawn: it is torn",
+                "図を描けませんでした。破れています",
+            ),
+            (
+                "NotDone",
+                "This exercise is not done yet. Replace `not_done()` with your answer and run the cell again.",
+                "この演習はまだ完成していません。`not_done()` を自分の答えに置き換えて、もう一度セルを実行してください。",
+            ),
+        ];
+        for (error, (kind, english, japanese)) in one_of_each().iter().zip(said) {
+            assert_eq!(error.message(Language::English), english);
+            assert_eq!(error.message(Language::Japanese), japanese);
+            // What `unwrap` shows: which kind it is, and the same words in either language.
+            let shown = format!("{error:?}");
+            let either = [english, japanese].map(|words| format!("{kind}: {words}"));
+            assert!(either.contains(&shown), "{shown}");
+        }
+    }
+
+    #[test]
+    fn what_brought_an_error_about_is_its_source() {
+        for error in one_of_each() {
+            let said = error.source().map(ToString::to_string);
+            let has_cause = matches!(
+                error,
+                Error::File { .. } | Error::Download { .. } | Error::Figure { .. }
+            );
+            assert_eq!(said.as_deref(), has_cause.then_some("the dog"), "{error}");
+            assert_eq!(error, error.clone());
+        }
+    }
+}

@@ -4,6 +4,7 @@ use std::f64::consts::TAU;
 
 use ndarray::{Array2, Array4, Axis};
 
+use crate::language::{Text, Words, words};
 use crate::{Error, shape};
 
 /// Width of the center in [`filters`], in the units of their coordinates (see [`center_surround`]).
@@ -12,6 +13,9 @@ pub const SIGMA: f64 = 1.1;
 pub const WAVELENGTH: f64 = 10.0;
 /// Phase of the Gabors in [`filters`], in degrees: an odd Gabor, one side positive, the other negative.
 pub const PHASE: f64 = 90.0;
+
+/// The farthest that a stripe may lie from the middle: sums of two such numbers are still numbers.
+pub(crate) const MOST_RADIANS: f64 = f64::MAX / 64.0;
 
 /// The filters of the tutorial, as an array (out_channels, 1, K, K) with K = `kernel_size`.
 ///
@@ -30,13 +34,22 @@ pub const PHASE: f64 = 90.0;
 pub fn filters(out_channels: usize, kernel_size: usize) -> Result<Array4<f32>, Error> {
     if out_channels < 2 {
         return Err(Error::Argument {
-            what: "out_channels of filters",
-            expected: "2 or more (the two center-surround filters come first)".into(),
-            found: out_channels.to_string(),
-            advice: "Ask for 6, as the tutorial does.".into(),
+            what: words!("out_channels of filters", "filters の out_channels"),
+            expected: words!(
+                "2 or more (the two center-surround filters come first)",
+                "2以上の整数（最初の2つは中心周辺フィルターです）"
+            ),
+            found: out_channels.to_string().into(),
+            advice: words!(
+                "Ask for 6, as the tutorial does.",
+                "チュートリアルと同じ6にしてみましょう。"
+            ),
         });
     }
-    let mut filters = shape::zeros("filters", (out_channels, 1, kernel_size, kernel_size))?;
+    let mut filters = shape::zeros(
+        Text("filters", "フィルター"),
+        (out_channels, 1, kernel_size, kernel_size),
+    )?;
     let center = center_surround(kernel_size, SIGMA)?;
     let orientations = out_channels - 2;
     for (channel, mut filter) in filters.axis_iter_mut(Axis(0)).enumerate() {
@@ -73,7 +86,10 @@ pub fn filters(out_channels: usize, kernel_size: usize) -> Result<Array4<f32>, E
 /// # Errors
 /// [`Error::Argument`] if `kernel_size` is 0 or too large, or `sigma` not positive.
 pub fn center_surround(kernel_size: usize, sigma: f64) -> Result<Array2<f32>, Error> {
-    positive("sigma of center_surround", sigma)?;
+    positive(
+        Text("sigma of center_surround", "center_surround の sigma"),
+        sigma,
+    )?;
     draw(kernel_size, |x, y| {
         falloff(x, y, sigma) - 0.5 * falloff(x, y, 2.0 * sigma)
     })
@@ -94,8 +110,8 @@ pub fn center_surround(kernel_size: usize, sigma: f64) -> Result<Array2<f32>, Er
 /// ```
 ///
 /// # Errors
-/// [`Error::Argument`] if `kernel_size` is 0 or too large, `sigma` or `wavelength` not positive, or an
-/// angle not finite.
+/// [`Error::Argument`] if `kernel_size` is 0 or too large, `sigma` or `wavelength` not positive, an angle not finite,
+/// or the stripes so fine that no number can count them.
 pub fn gabor(
     kernel_size: usize,
     orientation: f64,
@@ -103,14 +119,32 @@ pub fn gabor(
     wavelength: f64,
     phase: f64,
 ) -> Result<Array2<f32>, Error> {
-    positive("sigma of gabor", sigma)?;
-    positive("wavelength of gabor", wavelength)?;
-    finite("orientation of gabor", orientation)?;
-    finite("phase of gabor", phase)?;
+    positive(Text("sigma of gabor", "gabor の sigma"), sigma)?;
+    let wavelength_of_gabor = Text("wavelength of gabor", "gabor の wavelength");
+    positive(wavelength_of_gabor, wavelength)?;
+    finite(
+        Text("orientation of gabor", "gabor の orientation"),
+        orientation,
+    )?;
+    finite(Text("phase of gabor", "gabor の phase"), phase)?;
+    // The corners are the farthest from the middle.
+    let farthest = kernel_size as f64 * TAU / wavelength;
+    if farthest > MOST_RADIANS {
+        let least = kernel_size as f64 * TAU / MOST_RADIANS;
+        return Err(argument(
+            wavelength_of_gabor,
+            words!(
+                "at least {least:.1e}, as no number can count finer stripes",
+                "{least:.1e}以上の値（これより細かい縞は数で表せません）"
+            ),
+            wavelength,
+        ));
+    }
     let (sin, cos) = orientation.to_radians().sin_cos();
+    let phase = (phase % 360.0).to_radians();
     draw(kernel_size, |x, y| {
         let along = x * cos + y * sin;
-        falloff(x, y, sigma) * (TAU * along / wavelength + phase.to_radians()).cos()
+        falloff(x, y, sigma) * (TAU * along / wavelength + phase).cos()
     })
 }
 
@@ -124,15 +158,18 @@ fn falloff(x: f64, y: f64, sigma: f64) -> f64 {
 fn draw(kernel_size: usize, value: impl Fn(f64, f64) -> f64) -> Result<Array2<f32>, Error> {
     if kernel_size == 0 {
         return Err(Error::Argument {
-            what: "kernel_size of a filter",
-            expected: "1 or more".into(),
-            found: "0".into(),
-            advice: "The tutorial uses 7; an odd size has a pixel in its middle.".into(),
+            what: words!("kernel_size of a filter", "フィルターの kernel_size"),
+            expected: words!("1 or more", "1以上の整数"),
+            found: words!("0", "0"),
+            advice: words!(
+                "The tutorial uses 7; an odd size has a pixel in its middle.",
+                "チュートリアルでは7です。奇数にすると、中央に画素があります。"
+            ),
         });
     }
     let steps = (kernel_size - 1).max(1) as f64;
     let at = |i: usize| kernel_size as f64 * (i as f64 / steps - 0.5);
-    let mut filter = shape::zeros("filter", (kernel_size, kernel_size))?;
+    let mut filter = shape::zeros(Text("filter", "フィルター"), (kernel_size, kernel_size))?;
     for ((i, j), pixel) in filter.indexed_iter_mut() {
         *pixel = value(at(i), at(j)) as f32;
     }
@@ -145,27 +182,40 @@ fn draw(kernel_size: usize, value: impl Fn(f64, f64) -> f64) -> Result<Array2<f3
     Ok(filter)
 }
 
-fn positive(what: &'static str, value: f64) -> Result<(), Error> {
-    check(
-        what,
-        value,
-        "a positive, finite number",
-        value.is_finite() && value > 0.0,
-    )
-}
-
-fn finite(what: &'static str, value: f64) -> Result<(), Error> {
-    check(what, value, "a finite number of degrees", value.is_finite())
-}
-
-fn check(what: &'static str, value: f64, expected: &str, holds: bool) -> Result<(), Error> {
-    if holds {
+fn positive(what: Text, value: f64) -> Result<(), Error> {
+    if value.is_finite() && value > 0.0 {
         return Ok(());
     }
-    Err(Error::Argument {
-        what,
-        expected: expected.into(),
-        found: value.to_string(),
-        advice: "The tutorial's values are SIGMA, WAVELENGTH and PHASE.".into(),
-    })
+    let expected = words!("a positive, finite number", "正の有限の数");
+    Err(argument(what, expected, value))
+}
+
+fn finite(what: Text, value: f64) -> Result<(), Error> {
+    if value.is_finite() {
+        return Ok(());
+    }
+    let expected = words!("a finite number of degrees", "有限の角度（度）");
+    Err(argument(what, expected, value))
+}
+
+fn argument(what: Text, expected: Words, found: f64) -> Error {
+    Error::Argument {
+        what: what.into(),
+        expected,
+        found: number(found).into(),
+        advice: words!(
+            "The tutorial's values are SIGMA, WAVELENGTH and PHASE.",
+            "チュートリアルの値はSIGMA、WAVELENGTH、PHASEです。"
+        ),
+    }
+}
+
+/// A number as one would write it: not with three hundred digits.
+pub(crate) fn number(value: f64) -> String {
+    let usual = value == 0.0 || (1e-6..1e16).contains(&value.abs());
+    if usual || !value.is_finite() {
+        value.to_string()
+    } else {
+        format!("{value:e}")
+    }
 }

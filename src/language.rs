@@ -1,7 +1,12 @@
-//! The two languages of the tutorial.
+//! The two languages of the tutorial, and which of them errors speak.
+
+use std::env;
+use std::io;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The language of an edition, for everything that a student reads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Language {
     /// The English edition.
     English,
@@ -9,8 +14,17 @@ pub enum Language {
     Japanese,
 }
 
+/// The edition whose functions were called last: its place in [`LANGUAGES`], or [`NONE`].
+static EDITION: AtomicUsize = AtomicUsize::new(NONE);
+const NONE: usize = usize::MAX;
+const LANGUAGES: [Language; 2] = [Language::English, Language::Japanese];
+
+/// A kernel that knows which edition a notebook named says so here, before anything is called.
+const VARIABLE: &str = "NOTEBOOK_KERNEL_LANGUAGE";
+
 impl Language {
     /// The text of this language.
+    #[must_use]
     pub fn pick<'a>(self, english: &'a str, japanese: &'a str) -> &'a str {
         match self {
             Language::English => english,
@@ -19,33 +33,139 @@ impl Language {
     }
 
     /// The language's code, as in HTML: `en` or `ja`.
+    #[must_use]
     pub fn code(self) -> &'static str {
         self.pick("en", "ja")
     }
-}
 
-/// A text in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Words {
-    english: String,
-    japanese: String,
-}
-
-impl Words {
-    pub fn new(english: impl Into<String>, japanese: impl Into<String>) -> Self {
-        Self {
-            english: english.into(),
-            japanese: japanese.into(),
-        }
+    /// The language that errors speak: an error may meet people where nothing is known of their notebook.
+    ///
+    /// It is that of the edition ([`exercises::en`](crate::exercises::en), [`exercises::ja`](crate::exercises::ja))
+    /// whose functions were called last in this process, or before that the one that the variable
+    /// `NOTEBOOK_KERNEL_LANGUAGE` of the environment names (`en`, `ja`), or else English.
+    #[must_use]
+    pub fn spoken() -> Self {
+        let edition = LANGUAGES.get(EDITION.load(Ordering::Relaxed)).copied();
+        let named = || Self::named(env::var(VARIABLE).ok().as_deref());
+        edition.or_else(named).unwrap_or(Language::English)
     }
 
-    /// What somebody wrote: the same in both.
-    pub fn given(text: impl Into<String>) -> Self {
+    /// Lets errors speak this language from now on, as the editions' functions do.
+    pub fn speak(self) {
+        let place = LANGUAGES.iter().position(|&language| language == self);
+        EDITION.store(place.unwrap_or(NONE), Ordering::Relaxed);
+    }
+
+    fn named(code: Option<&str>) -> Option<Self> {
+        LANGUAGES
+            .into_iter()
+            .find(|language| Some(language.code()) == code)
+    }
+}
+
+/// A text in both languages, as it stands in the source: English, Japanese.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Text(pub &'static str, pub &'static str);
+
+impl Text {
+    pub fn of(self, language: Language) -> &'static str {
+        language.pick(self.0, self.1)
+    }
+}
+
+impl From<Text> for Words {
+    fn from(text: Text) -> Self {
+        Self::new(text.0, text.1)
+    }
+}
+
+/// A text in both languages: English, Japanese.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Words(Box<[String; 2]>);
+
+impl Words {
+    pub(crate) fn new(english: impl Into<String>, japanese: impl Into<String>) -> Self {
+        Self(Box::new([english.into(), japanese.into()]))
+    }
+
+    /// What somebody wrote, or a number: the same in both.
+    pub(crate) fn given(text: impl Into<String>) -> Self {
         let text = text.into();
         Self::new(text.clone(), text)
     }
 
+    /// A sentence that has these words in parentheses at its end.
+    pub(crate) fn within(&self, sentence: Words) -> Self {
+        let ([english, japanese], [before_english, before_japanese]) = (&*self.0, &*sentence.0);
+        Self::new(
+            format!("{before_english} ({english})"),
+            format!("{before_japanese}（{japanese}）"),
+        )
+    }
+
+    /// The text in a language.
+    #[must_use]
     pub fn of(&self, language: Language) -> &str {
-        language.pick(&self.english, &self.japanese)
+        let [english, japanese] = &*self.0;
+        language.pick(english, japanese)
+    }
+}
+
+/// What is the same in both languages: a number, a shape, a name.
+impl From<String> for Words {
+    fn from(text: String) -> Self {
+        Self::given(text)
+    }
+}
+
+/// What the system says about a file, and in the students' language what that means, where it is common.
+impl From<&io::Error> for Words {
+    fn from(error: &io::Error) -> Self {
+        let said = error.to_string();
+        let meaning = match error.kind() {
+            io::ErrorKind::NotFound => "見つかりません",
+            io::ErrorKind::PermissionDenied => "許可がありません",
+            io::ErrorKind::AlreadyExists => "同じ名前のものがすでにあります",
+            io::ErrorKind::NotADirectory => "途中にフォルダーでないものがあります",
+            io::ErrorKind::ReadOnlyFilesystem => "読み取り専用のディスクです",
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                "ディスクに空きがありません"
+            }
+            io::ErrorKind::UnexpectedEof => "途中で終わっています",
+            _ => return Self::given(said),
+        };
+        Self::new(said.clone(), format!("{meaning}：{said}"))
+    }
+}
+
+/// A text in both languages, side by side: each is a format string that names what it holds.
+macro_rules! words {
+    ($english:literal, $japanese:literal $(,)?) => {
+        $crate::language::Words::new(format!($english), format!($japanese))
+    };
+}
+pub(crate) use words;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_known_by_its_code() {
+        for language in [Language::English, Language::Japanese] {
+            assert_eq!(Language::named(Some(language.code())), Some(language));
+        }
+        assert_eq!(Language::named(Some("fr")), None);
+        assert_eq!(Language::named(None), None);
+    }
+
+    #[test]
+    fn words_of_the_system_are_explained_where_they_are_common() {
+        let missing = io::Error::from(io::ErrorKind::NotFound);
+        let words = Words::from(&missing);
+        assert_eq!(words.of(Language::English), missing.to_string());
+        assert!(words.of(Language::Japanese).starts_with("見つかりません："));
+        let strange = Words::from(&io::Error::other("strange"));
+        assert_eq!(strange.of(Language::Japanese), "strange");
     }
 }

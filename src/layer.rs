@@ -2,6 +2,7 @@
 
 use ndarray::{Array1, Array4};
 
+use crate::language::{Text, words};
 use crate::random::Random;
 use crate::{Error, conv2d, shape};
 
@@ -52,12 +53,12 @@ impl ConvolutionalLayer {
     ) -> Result<Self, Error> {
         check_sizes(c_in, c_out, kernel_size)?;
         let mut weight = shape::zeros(
-            "weight of the layer",
+            Text("weight of the layer", "層の重み"),
             (c_out, c_in, kernel_size, kernel_size),
         )?;
         let bound = 1.0 / ((c_in * kernel_size * kernel_size) as f32).sqrt();
         weight.mapv_inplace(|_| random.uniform(bound));
-        let mut bias = shape::zeros("bias of the layer", c_out)?;
+        let mut bias = shape::zeros(Text("bias of the layer", "層のバイアス"), c_out)?;
         bias.mapv_inplace(|_| random.uniform(bound));
         Ok(Self { weight, bias })
     }
@@ -75,15 +76,18 @@ impl ConvolutionalLayer {
     ) -> Result<Self, Error> {
         check_sizes(c_in, c_out, kernel_size)?;
         if filters.dim() != (c_out, c_in, kernel_size, kernel_size) {
+            let expected = (c_out, c_in, kernel_size, kernel_size);
             return Err(Error::Shape {
-                what: "filters of the layer",
-                expected: format!(
-                    "(c_out, c_in, K, K) = {:?}",
-                    (c_out, c_in, kernel_size, kernel_size)
+                what: words!("filters of the layer", "層に渡した filters"),
+                expected: words!(
+                    "(c_out, c_in, K, K) = {expected:?}",
+                    "(c_out, c_in, K, K) = {expected:?}"
                 ),
-                found: format!("{:?}", filters.shape()),
-                advice: "Give the layer the same numbers as the function that made the filters."
-                    .into(),
+                found: format!("{:?}", filters.shape()).into(),
+                advice: words!(
+                    "Give the layer the same numbers as the function that made the filters.",
+                    "フィルターを作った関数と同じ数を層にも渡してください。"
+                ),
             });
         }
         Ok(Self {
@@ -100,10 +104,16 @@ impl ConvolutionalLayer {
         let (_, c_in, kernel_size, _) = self.weight.dim();
         if stimuli.dim().1 != c_in {
             return Err(Error::Shape {
-                what: "stimuli of the layer",
-                expected: format!("(N, {c_in}, H, W), with c_in = {c_in} channels"),
-                found: format!("{:?}", stimuli.shape()),
-                advice: "The axes are images, channels, rows, columns, in this order.".into(),
+                what: words!("stimuli of the layer", "層に渡した stimuli"),
+                expected: words!(
+                    "(N, {c_in}, H, W), with c_in = {c_in} channels",
+                    "(N, {c_in}, H, W)（チャネル数 c_in = {c_in}）"
+                ),
+                found: format!("{:?}", stimuli.shape()).into(),
+                advice: words!(
+                    "The axes are images, channels, rows, columns, in this order.",
+                    "軸の順序は、画像、チャネル、行、列です。"
+                ),
             });
         }
         conv2d(
@@ -116,11 +126,13 @@ impl ConvolutionalLayer {
     }
 
     /// The filters of the layer, (C_out, C_in, K, K).
+    #[must_use]
     pub fn weight(&self) -> &Array4<f32> {
         &self.weight
     }
 
     /// The biases of the layer, (C_out).
+    #[must_use]
     pub fn bias(&self) -> &Array1<f32> {
         &self.bias
     }
@@ -128,16 +140,22 @@ impl ConvolutionalLayer {
 
 fn check_sizes(c_in: usize, c_out: usize, kernel_size: usize) -> Result<(), Error> {
     for (what, size) in [
-        ("c_in of the layer", c_in),
-        ("c_out of the layer", c_out),
-        ("kernel_size of the layer", kernel_size),
+        (Text("c_in of the layer", "層の c_in"), c_in),
+        (Text("c_out of the layer", "層の c_out"), c_out),
+        (
+            Text("kernel_size of the layer", "層の kernel_size"),
+            kernel_size,
+        ),
     ] {
         if size == 0 {
             return Err(Error::Argument {
-                what,
-                expected: "1 or more".into(),
-                found: "0".into(),
-                advice: "The tutorial's layer is (1, 6, 7): one input channel, six filters, 7 × 7 pixels.".into(),
+                what: what.into(),
+                expected: words!("1 or more", "1以上の整数"),
+                found: size.to_string().into(),
+                advice: words!(
+                    "The tutorial's layer is (1, 6, 7): one input channel, six filters, 7 × 7 pixels.",
+                    "チュートリアルの層は (1, 6, 7)、つまり入力チャネル1つ、7 × 7画素のフィルター6つです。"
+                ),
             });
         }
     }

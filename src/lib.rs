@@ -31,6 +31,7 @@ mod layer;
 mod media;
 mod photo;
 pub mod prelude;
+mod progress_bar;
 mod random;
 mod shape;
 mod shared;
@@ -39,27 +40,25 @@ mod stimulus;
 mod widgets;
 
 pub use conv::{Backend, conv2d};
-#[doc(hidden)]
-pub use data::Download;
 pub use data::{DataSplit, fetch_data, load_data_split};
 pub use display::Show;
-pub use error::Error;
+pub use error::{Cause, Error};
 pub use figure::{
     Colours, Figure, plot_example_activations, plot_filters, plot_responses, plot_stimuli,
     plot_weights, show_activation, show_stimulus,
 };
 pub use filters::{PHASE, SIGMA, WAVELENGTH, center_surround, filters, gabor};
-pub use language::Language;
+pub use language::{Language, Words};
 pub use layer::ConvolutionalLayer;
 pub use media::{Frames, Media, bilibili, frames, osf, youtube};
 /// The array library, re-exported: notebooks and their type inference need its names.
 pub use ndarray;
 pub use photo::{example_photo, load_image};
-#[doc(hidden)]
-pub use shared::shared;
+pub use progress_bar::{ProgressBar, progress_bar};
 pub use simd::Instructions;
 pub use stimulus::{Grating, grating};
 pub use widgets::{
-    Widget, animate_convolution, example_filter, example_image, shape_gabor,
-    step_through_convolution, turn_grating, watch_complex_cell,
+    Widget, animate_convolution, example_filter, example_image, guess_border, guess_cell,
+    guess_filter, guess_grating, guess_stride, see_picture, shape_gabor, step_through_convolution,
+    turn_grating, watch_complex_cell,
 };

@@ -12,6 +12,7 @@ pub struct Media {
 }
 
 /// A video on YouTube.
+#[must_use]
 pub fn youtube(id: &str) -> Media {
     Media {
         site: "YouTube",
@@ -21,6 +22,7 @@ pub fn youtube(id: &str) -> Media {
 }
 
 /// A video on Bilibili.
+#[must_use]
 pub fn bilibili(id: &str) -> Media {
     Media {
         site: "Bilibili",
@@ -30,6 +32,7 @@ pub fn bilibili(id: &str) -> Media {
 }
 
 /// A document on the Open Science Framework.
+#[must_use]
 pub fn osf(id: &str) -> Media {
     Media {
         site: "OSF",
@@ -48,6 +51,7 @@ pub fn osf(id: &str) -> Media {
 pub struct Frames(Vec<Media>);
 
 /// Puts media into frames, with tabs if there are several.
+#[must_use]
 pub fn frames(media: &[Media]) -> Frames {
     Frames(media.to_vec())
 }

@@ -1,20 +1,28 @@
 //! Pictures from files, as images that a layer can look at.
 
+mod grey;
+mod jpeg;
+
 use std::io::Cursor;
 use std::path::Path;
-use std::{fs, io};
 
-use image::error::ImageError;
-use image::imageops::FilterType;
-use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
-use ndarray::{Array2, ArrayView2};
+use image::error::{DecodingError, ImageError, LimitError, LimitErrorKind};
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader};
+use ndarray::{Array2, Axis};
 
-use crate::Error;
+use crate::language::{Words, words};
+use crate::{Error, files};
 
 /// Drawn by `examples/scene.rs`.
-const SCENE: &[u8] = include_bytes!("photo/scene.png");
+pub(crate) const SCENE: &[u8] = include_bytes!("photo/scene.png");
 /// Larger pictures are made smaller: to a filter of 7 × 7 pixels their edges would be blurs.
 const LONGEST_SIDE: u32 = 256;
+/// Decoders keep a copy of the file: with a picture of the size below it fits into 512 MiB.
+const MAX_FILE: u64 = 64 << 20;
+const MAX_PICTURE: u64 = 384 << 20;
+/// A progressive JPEG takes as much memory as so many pictures until it is decoded: two bytes for each coefficient.
+const PROGRESSIVE: u64 = 3;
 
 /// The tutorial's photograph, (192, 256), of a place that does not exist: fruit on a table, a curtain and a window.
 ///
@@ -28,94 +36,183 @@ const LONGEST_SIDE: u32 = 256;
 /// # Errors
 /// [`Error::File`] if it cannot be decoded, which does not happen.
 pub fn example_photo() -> Result<Array2<f32>, Error> {
-    grey(SCENE, Path::new("scene.png"))
+    image(SCENE, Path::new("scene.png"))
 }
 
 /// Loads a PNG or JPEG file as an image (H, W), without its colours: 0.5 is black and −0.5 white, as in the gratings.
 ///
-/// A picture of more than 256 pixels a side is made smaller: neighbouring pixels are averaged.
+/// Transparent pixels are white, as the paper of the notebook. A picture of more than 256 pixels a side is made
+/// smaller: neighbouring pixels are averaged.
 ///
 /// # Errors
-/// [`Error::File`] if the file cannot be read, is neither PNG nor JPEG, is damaged, or too large for 512 MB of memory.
+/// [`Error::File`] if the file cannot be read, is no plain file, is neither PNG nor JPEG, is damaged or cut off, has
+/// more than 64 MiB, or its picture does not fit into 512 MiB of memory.
 pub fn load_image(path: impl AsRef<Path>) -> Result<Array2<f32>, Error> {
-    let path = path.as_ref();
-    let file = fs::read(path).map_err(|error| {
-        let advice = if error.kind() == io::ErrorKind::NotFound {
-            "Give its path from the folder of the notebook, for example \"photo.png\"."
+    load(path.as_ref())
+}
+
+fn load(path: &Path) -> Result<Array2<f32>, Error> {
+    let file = files::read(path, MAX_FILE).map_err(|unread| {
+        let advice = if unread.is_missing() {
+            words!(
+                "Give its path from the folder of the notebook, for example \"photo.png\".",
+                "ノートブックのフォルダーから見たパスを指定してください（例：\"photo.png\"）。"
+            )
         } else {
-            "Check that it is a file, and that you may read it."
+            words!(
+                "Check that it is the file of a picture, and that you may read it.",
+                "画像ファイルであることと、読み取りの許可があることを確認してください。"
+            )
         };
-        failed(
-            path,
-            format!("the file could not be read ({error})"),
-            advice,
-        )
+        let problem = unread.words().within(words!(
+            "the file could not be read",
+            "ファイルを読み込めませんでした"
+        ));
+        failed(path, problem, advice).because(unread)
     })?;
-    grey(&file, path)
+    image(&file, path)
 }
 
-fn grey(file: &[u8], path: &Path) -> Result<Array2<f32>, Error> {
-    let picture = decoded(file).map_err(|error| match error {
-        ImageError::Unsupported(_) => failed(
-            path,
-            format!("{}, and only PNG and JPEG are read here", kind(file)),
-            "Open it in any image viewer, and save it as PNG.",
-        ),
-        ImageError::Limits(_) => failed(
-            path,
-            "the picture is too large to be decoded".into(),
-            "Save it smaller; 256 pixels a side are enough.",
-        ),
-        other => failed(
-            path,
-            format!("the picture is damaged ({other})"),
-            "Save it again as PNG.",
-        ),
+fn image(file: &[u8], path: &Path) -> Result<Array2<f32>, Error> {
+    let (picture, orientation) = decoded(file).map_err(|error| {
+        let (problem, advice) = match &error {
+            ImageError::Unsupported(_) => (
+                kind(file),
+                words!(
+                    "Open it in any image viewer, and save it as PNG.",
+                    "画像ビューアーで開いて、PNGで保存し直してください。"
+                ),
+            ),
+            ImageError::Limits(_) => (
+                words!(
+                    "the picture is too large to be decoded",
+                    "画像が大きすぎて読み込めません"
+                ),
+                words!(
+                    "Save it smaller; 256 pixels a side are enough.",
+                    "小さくして保存し直してください。一辺256画素で十分です。"
+                ),
+            ),
+            other => (
+                Words::from(other.to_string())
+                    .within(words!("the picture is damaged", "画像が壊れています")),
+                words!("Save it again as PNG.", "PNGで保存し直してください。"),
+            ),
+        };
+        failed(path, problem, advice).because(error)
     })?;
-    let [width, height] = [picture.width(), picture.height()];
-    let picture = if width.max(height) > LONGEST_SIDE {
-        picture.resize(LONGEST_SIDE, LONGEST_SIDE, FilterType::Triangle)
-    } else {
-        picture
-    };
-    let grey = picture.into_luma16();
-    let shape = (grey.height() as usize, grey.width() as usize);
-    // The array has as many pixels as the picture: an error here cannot happen.
-    let values = ArrayView2::from_shape(shape, grey.as_raw())
-        .map_err(|error| failed(path, error.to_string(), "Save it again as PNG."))?;
-    Ok(values.mapv(|brightness| 0.5 - f32::from(brightness) / f32::from(u16::MAX)))
+    let brightness = grey::small(&picture, LONGEST_SIDE);
+    Ok(upright(brightness, orientation).mapv(|brightness| 0.5 - brightness))
 }
 
-/// The picture as it is to be looked at: cameras note in a file how they were held.
-fn decoded(file: &[u8]) -> Result<DynamicImage, ImageError> {
+/// The picture as it is in the file, and how the camera was held.
+fn decoded(file: &[u8]) -> Result<(DynamicImage, Orientation), ImageError> {
     let reader = ImageReader::new(Cursor::new(file)).with_guessed_format()?;
+    let format = reader.format();
     let mut decoder = reader.into_decoder()?;
-    Limits::default().reserve(decoder.total_bytes())?;
+    let mut memory = decoder.total_bytes();
+    if format == Some(ImageFormat::Png) {
+        // A row is unpacked beside the picture, and may be all of it.
+        memory = memory.saturating_add(memory / u64::from(decoder.dimensions().1.max(1)));
+    }
+    if format == Some(ImageFormat::Jpeg) {
+        let jpeg = jpeg::look_through(file);
+        if !jpeg.whole {
+            let cut = "the file ends before its picture does";
+            return Err(ImageError::Decoding(DecodingError::new(
+                ImageFormat::Jpeg.into(),
+                cut,
+            )));
+        }
+        if jpeg.progressive {
+            memory = memory.saturating_mul(PROGRESSIVE);
+        }
+    }
+    if memory > MAX_PICTURE {
+        let kind = LimitErrorKind::InsufficientMemory;
+        return Err(ImageError::Limits(LimitError::from_kind(kind)));
+    }
     let orientation = decoder.orientation()?;
-    let mut picture = DynamicImage::from_decoder(decoder)?;
-    picture.apply_orientation(orientation);
-    Ok(picture)
+    Ok((DynamicImage::from_decoder(decoder)?, orientation))
+}
+
+/// The image as it is to be looked at: cameras note in a file how they were held.
+fn upright(mut image: Array2<f32>, orientation: Orientation) -> Array2<f32> {
+    // Rows and columns swapped first, then mirrored upside down, then from left to right.
+    let (swapped, vertically, horizontally) = match orientation {
+        Orientation::NoTransforms => (false, false, false),
+        Orientation::FlipHorizontal => (false, false, true),
+        Orientation::FlipVertical => (false, true, false),
+        Orientation::Rotate180 => (false, true, true),
+        Orientation::Rotate90FlipH => (true, false, false),
+        Orientation::Rotate90 => (true, false, true),
+        Orientation::Rotate270 => (true, true, false),
+        Orientation::Rotate270FlipH => (true, true, true),
+    };
+    if swapped {
+        image = image.reversed_axes();
+    }
+    for (axis, mirrored) in [(0, vertically), (1, horizontally)] {
+        if mirrored {
+            image.invert_axis(Axis(axis));
+        }
+    }
+    image.as_standard_layout().into_owned()
 }
 
 /// What a file that cannot be decoded seems to be, by its first bytes.
-fn kind(file: &[u8]) -> String {
+fn kind(file: &[u8]) -> Words {
     let known: [(&[u8], &str); 4] = [
-        (b"GIF8", "a GIF"),
-        (b"RIFF", "a WebP"),
-        (b"%PDF", "a PDF"),
-        (b"<svg", "an SVG"),
+        (b"GIF8", "GIF"),
+        (b"RIFF", "WebP"),
+        (b"%PDF", "PDF"),
+        (b"<svg", "SVG"),
     ];
-    let found = known.iter().find(|(start, _)| file.starts_with(start));
-    found.map_or(
-        "the file is no picture that is known".into(),
-        |(_, name)| format!("the file is {name}"),
+    let (english, japanese) = match known.iter().find(|(start, _)| file.starts_with(start)) {
+        Some((_, name @ "SVG")) => (format!("an {name}"), format!("{name}ファイルです")),
+        Some((_, name)) => (format!("a {name}"), format!("{name}ファイルです")),
+        None => (
+            "not in a known picture format".into(),
+            "知られている形式の画像ではありません".into(),
+        ),
+    };
+    words!(
+        "the file is {english}, and only PNG and JPEG are read here",
+        "{japanese}。読み込めるのはPNGとJPEGだけです"
     )
 }
 
-fn failed(path: &Path, problem: String, advice: &str) -> Error {
+fn failed(path: &Path, problem: Words, advice: Words) -> Error {
     Error::File {
         path: path.into(),
         problem,
-        advice: advice.into(),
+        advice,
+        cause: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use image::{GrayImage, Luma};
+    use ndarray::array;
+
+    use super::*;
+
+    #[test]
+    fn pictures_are_turned_as_the_image_library_turns_them() {
+        let values = array![[1.0f32, 2.0, 3.0], [4.0, 5.0, 6.0]];
+        for exif in 1..=8 {
+            let orientation = Orientation::from_exif(exif).unwrap();
+            let mut picture: DynamicImage =
+                GrayImage::from_fn(3, 2, |x, y| Luma([values[[y as usize, x as usize]] as u8]))
+                    .into();
+            picture.apply_orientation(orientation);
+            let (width, height) = (picture.width() as usize, picture.height() as usize);
+            let expected = picture.into_luma8().into_raw();
+            let turned = upright(values.clone(), orientation);
+            assert_eq!(turned.dim(), (height, width), "{orientation:?}");
+            let found: Vec<u8> = turned.iter().map(|&value| value as u8).collect();
+            assert_eq!(found, expected, "{orientation:?}");
+        }
     }
 }

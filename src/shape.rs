@@ -3,12 +3,10 @@
 use ndarray::{Array, Dimension, IntoDimension};
 
 use crate::Error;
+use crate::language::{Text, words};
 
 /// An array of zeros, or [`Error::Argument`] if the machine cannot hold it.
-pub(crate) fn zeros<S: IntoDimension>(
-    what: &'static str,
-    shape: S,
-) -> Result<Array<f32, S::Dim>, Error> {
+pub(crate) fn zeros<S: IntoDimension>(what: Text, shape: S) -> Result<Array<f32, S::Dim>, Error> {
     let shape = shape.into_dimension();
     let mut values = room(what, &shape)?;
     values.resize(shape.size(), 0.0);
@@ -16,7 +14,7 @@ pub(crate) fn zeros<S: IntoDimension>(
 }
 
 /// Room for the values of an array, or [`Error::Argument`] if the machine cannot hold them.
-pub(crate) fn room<D: Dimension>(what: &'static str, shape: &D) -> Result<Vec<f32>, Error> {
+pub(crate) fn room<D: Dimension>(what: Text, shape: &D) -> Result<Vec<f32>, Error> {
     let sides = shape.slice();
     // ndarray counts the elements of empty arrays too, without the sides that are zero.
     sides
@@ -34,18 +32,25 @@ pub(crate) fn room<D: Dimension>(what: &'static str, shape: &D) -> Result<Vec<f3
 
 /// The array of these values.
 pub(crate) fn filled<D: Dimension>(
-    what: &'static str,
+    what: Text,
     shape: D,
     values: Vec<f32>,
 ) -> Result<Array<f32, D>, Error> {
     Array::from_shape_vec(shape.clone(), values).map_err(|_| too_large(what, &shape))
 }
 
-fn too_large<D: Dimension>(what: &'static str, shape: &D) -> Error {
+fn too_large<D: Dimension>(what: Text, shape: &D) -> Error {
+    let sides = shape.slice();
     Error::Argument {
-        what,
-        expected: "an array that fits into memory".into(),
-        found: format!("the shape {:?}", shape.slice()),
-        advice: "Use fewer or smaller images, fewer channels, or a smaller padding.".into(),
+        what: what.into(),
+        expected: words!(
+            "an array that fits into memory",
+            "メモリーに収まる配列の大きさ"
+        ),
+        found: words!("the shape {sides:?}", "形状{sides:?}"),
+        advice: words!(
+            "The numbers of a shape are multiplied: make one of them smaller.",
+            "形状の数をすべて掛けた個数の値が必要になります。どれかを小さくしてください。"
+        ),
     }
 }

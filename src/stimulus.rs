@@ -6,6 +6,8 @@ use std::ops::Range;
 use ndarray::Array2;
 
 use crate::Error;
+use crate::filters::{MOST_RADIANS, number};
+use crate::language::{Text, Words, words};
 use crate::simd::{Present, Simd, Work};
 
 /// Size of the screen in pixels at resolution 1.
@@ -18,13 +20,15 @@ const PATCH_TURN: f64 = 0.1;
 /// The grating of the tutorial: 48 × 64 pixels, black and white stripes over the whole image.
 ///
 /// `angle` is in degrees from vertical: 0 gives vertical stripes, ±90 horizontal ones. This is
-/// [`Grating`] with its defaults; an angle that is not a finite number gives a uniform image.
+/// [`Grating`] with its defaults; an angle that is not a finite number gives an image of NaN, which figures show in yellow
+/// and name: what is no number in is no number out.
 ///
 /// ```
 /// let stimulus = v1conv::grating(45.0);
 /// assert_eq!(stimulus.dim(), (48, 64));
 /// assert!(stimulus.iter().all(|&value| value == -0.5 || value == 0.5));
 /// ```
+#[must_use]
 pub fn grating(angle: f64) -> Array2<f32> {
     Grating::new(angle).draw()
 }
@@ -55,6 +59,7 @@ pub struct Grating {
 
 impl Grating {
     /// A grating of this angle, in degrees from vertical, with spatial frequency 1/28 and resolution 0.1.
+    #[must_use]
     pub fn new(angle: f64) -> Self {
         Self {
             angle,
@@ -66,6 +71,7 @@ impl Grating {
     }
 
     /// Spatial frequency, in radians a pixel of the full-resolution screen: larger means finer stripes.
+    #[must_use]
     pub fn spatial_frequency(self, spatial_frequency: f64) -> Self {
         Self {
             spatial_frequency,
@@ -74,11 +80,13 @@ impl Grating {
     }
 
     /// Resolution: 1 gives 480 × 640 pixels, 0.1 (the default) 48 × 64.
+    #[must_use]
     pub fn resolution(self, resolution: f64) -> Self {
         Self { resolution, ..self }
     }
 
     /// Phase *φ*, in degrees: 360 moves the stripes by a whole period, against the direction of the angle.
+    #[must_use]
     pub fn phase(self, phase: f64) -> Self {
         Self { phase, ..self }
     }
@@ -86,6 +94,7 @@ impl Grating {
     /// Whether to show the grating in a disc only, on the right side of the image, on a grey ground (0).
     ///
     /// The stripes of a patch are turned by 0.1 radians, as in the source.
+    #[must_use]
     pub fn patch(self, patch: bool) -> Self {
         Self { patch, ..self }
     }
@@ -94,44 +103,67 @@ impl Grating {
     ///
     /// # Errors
     /// [`Error::Argument`] if a number is not finite, or the frequency or the resolution is not positive,
-    /// or the resolution is above 16.
+    /// or the resolution is above 16, or the stripes are so fine that no number can count them.
     pub fn render(self) -> Result<Array2<f32>, Error> {
-        let must = |what, expected: &str, found: f64, holds: bool| {
+        let must = |what: Text, expected: Words, found: f64, holds: bool| {
             if holds {
                 return Ok(());
             }
             Err(Error::Argument {
-                what,
-                expected: expected.into(),
-                found: found.to_string(),
-                advice: "The defaults are spatial_frequency(1.0 / 28.0) and resolution(0.1)."
-                    .into(),
+                what: what.into(),
+                expected,
+                found: number(found).into(),
+                advice: words!(
+                    "The defaults are spatial_frequency(1.0 / 28.0) and resolution(0.1).",
+                    "既定の値は spatial_frequency(1.0 / 28.0) と resolution(0.1) です。"
+                ),
             })
         };
         let (angle, frequency, resolution) = (self.angle, self.spatial_frequency, self.resolution);
+        let degrees = || words!("a finite number of degrees", "有限の角度（度）");
         must(
-            "angle of the grating",
-            "a finite number of degrees",
+            Text("angle of the grating", "グレーティングの angle"),
+            degrees(),
             angle,
             angle.is_finite(),
         )?;
         must(
-            "phase of the grating",
-            "a finite number of degrees",
+            Text("phase of the grating", "グレーティングの phase"),
+            degrees(),
             self.phase,
             self.phase.is_finite(),
         )?;
+        let most = MAX_RESOLUTION;
         must(
+            Text("resolution of the grating", "グレーティングの resolution"),
+            words!(
+                "a number above 0 and up to {most}",
+                "0より大きく{most}以下の数"
+            ),
+            resolution,
+            resolution > 0.0 && resolution <= most,
+        )?;
+        let spatial_frequency = Text(
             "spatial_frequency of the grating",
-            "a positive, finite number",
+            "グレーティングの spatial_frequency",
+        );
+        must(
+            spatial_frequency,
+            words!("a positive, finite number", "正の有限の数"),
             frequency,
             frequency.is_finite() && frequency > 0.0,
         )?;
+        // The last pixel of a row has the largest coordinate. In an image of one pixel there is none but 0.
+        let last = (SCREEN.0 * resolution).ceil() - 1.0;
+        let most = MOST_RADIANS / last * resolution;
         must(
-            "resolution of the grating",
-            "a number above 0 and up to 16",
-            resolution,
-            resolution > 0.0 && resolution <= MAX_RESOLUTION,
+            spatial_frequency,
+            words!(
+                "at most {most:.1e} at this resolution, as no number can count finer stripes",
+                "この解像度では{most:.1e}以下の値（これより細かい縞は数で表せません）"
+            ),
+            frequency,
+            frequency <= most,
         )?;
         Ok(self.draw())
     }
@@ -145,7 +177,10 @@ impl Grating {
         let (sin, cos) = (self.angle.to_radians() + turn).sin_cos();
         let coordinate = |pixel: usize| self.spatial_frequency * pixel as f64 / self.resolution;
         let across: Vec<f64> = (0..width).map(|column| coordinate(column) * cos).collect();
-        let phase = self.phase.to_radians();
+        let phase = (self.phase % 360.0).to_radians();
+        if !self.angle.is_finite() {
+            return Array2::from_elem((height, width), f32::NAN);
+        }
 
         let mut image = Array2::zeros((height, width));
         let simd = Present::best();

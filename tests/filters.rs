@@ -89,9 +89,44 @@ fn numbers_that_make_no_sense_are_explained() {
             gabor(7, 0.0, 1.0, 10.0, f64::NAN).unwrap_err(),
             "phase of gabor",
         ),
+        // Such stripes have no number at the edge of the filter.
+        (
+            gabor(7, 0.0, 1.0, 1e-308, 0.0).unwrap_err(),
+            "wavelength of gabor: expected at least 1.6e-305",
+        ),
+        (gabor(7, 0.0, 1.0, 5e-324, 0.0).unwrap_err(), "found 5e-324"),
     ];
     for (error, expected) in cases {
         let message = error.to_string();
         assert!(message.contains(expected), "{message}");
     }
+}
+
+#[test]
+fn no_hint_speaks_of_images_where_there_are_none() {
+    for error in [filters(6, usize::MAX), filters(usize::MAX, 7)] {
+        let message = error.unwrap_err().to_string();
+        assert!(message.contains("make one of them smaller"), "{message}");
+        assert!(!message.contains("images"), "{message}");
+    }
+}
+
+#[test]
+fn filters_of_any_numbers_are_numbers() {
+    let edges = [5e-324, 1e-306, 1e-30, 1.0, 1e30, f64::MAX];
+    for sigma in edges {
+        let filter = center_surround(5, sigma).unwrap();
+        assert!(filter.iter().all(|weight| weight.is_finite()), "{sigma:e}");
+        for wavelength in edges {
+            let Ok(filter) = gabor(5, 30.0, sigma, wavelength, 90.0) else {
+                assert!(wavelength < 1e-304, "{wavelength:e}");
+                continue;
+            };
+            let all_numbers = filter.iter().all(|weight| weight.is_finite());
+            assert!(all_numbers, "{sigma:e}, {wavelength:e}");
+        }
+    }
+    // A phase of many turns is the same as one of none, however many they are.
+    let turned = gabor(7, 0.0, 1.0, 10.0, 360.0 * 2f64.powi(60)).unwrap();
+    assert_eq!(turned, gabor(7, 0.0, 1.0, 10.0, 0.0).unwrap());
 }

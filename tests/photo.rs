@@ -102,6 +102,10 @@ fn what_cannot_be_read_is_explained() {
     };
     let (_saved, png) = saved(GrayImage::new(40, 40));
     let png = fs::read(png).unwrap();
+    let mut jpeg = Cursor::new(Vec::new());
+    let noise = GrayImage::from_fn(40, 40, |x, y| Luma([(x * x + 7 * y * y) as u8]));
+    noise.write_to(&mut jpeg, ImageFormat::Jpeg).unwrap();
+    let jpeg = jpeg.into_inner();
     // A header that announces 100,000 × 100,000 pixels.
     let mut huge = png.clone();
     huge[16..24].copy_from_slice(&[0, 1, 0x86, 0xa0, 0, 1, 0x86, 0xa0]);
@@ -113,9 +117,17 @@ fn what_cannot_be_read_is_explained() {
             file("a.gif", b"GIF89a"),
             "the file is a GIF, and only PNG and JPEG are read here",
         ),
-        (file("a.txt", b"hello"), "no picture that is known"),
-        (file("empty", b""), "no picture that is known"),
+        (file("a.txt", b"hello"), "not in a known picture format"),
+        (file("empty", b""), "not in a known picture format"),
         (file("cut.png", &png[..60]), "is damaged"),
+        (
+            file("cut.jpg", &jpeg[..jpeg.len() / 2]),
+            "ends before its picture does",
+        ),
+        (
+            file("nearly.jpg", &jpeg[..jpeg.len() - 2]),
+            "ends before its picture does",
+        ),
         (file("huge.png", &huge), "too large"),
         (
             load_image(folder.path()).unwrap_err().to_string(),
@@ -132,6 +144,66 @@ fn what_cannot_be_read_is_explained() {
             "{expected:?} is not in: {message}"
         );
     }
+}
+
+#[test]
+fn what_is_transparent_is_white_as_paper() {
+    let ink = |x: u32| Rgba([0, 0, 0, [0, 255, 51][x as usize]]);
+    let (_folder, path) = saved(RgbaImage::from_fn(3, 1, |x, _| ink(x)));
+    let image = load_image(path).unwrap();
+    assert_eq!((image[[0, 0]], image[[0, 1]]), (-0.5, 0.5));
+    // A fifth of the ink.
+    assert!((image[[0, 2]] + 0.3).abs() < 1e-6, "{image}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_device_is_not_read() {
+    let error = load_image("/dev/zero").unwrap_err();
+    assert!(error.to_string().contains("it is a device"), "{error}");
+    assert!(std::error::Error::source(&error).is_some());
+}
+
+/// In a process that was started below, this is what the process does.
+#[test]
+fn a_picture_longer_than_wide_is_read() {
+    let Some(path) = std::env::var_os("V1CONV_TEST_PICTURE") else {
+        return assert_eq!(load_image(long_picture(1000).1).unwrap().dim(), (1, 256));
+    };
+    assert_eq!(load_image(path).unwrap().dim(), (1, 256));
+    println!("{}", fs::read_to_string("/proc/self/status").unwrap());
+}
+
+/// A picture of one row, black on the left.
+fn long_picture(width: u32) -> (TempDir, PathBuf) {
+    saved(GrayImage::from_fn(width, 1, |x, _| {
+        Luma([if x < width / 2 { 0 } else { 255 }])
+    }))
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_picture_takes_little_more_memory_than_it_has_pixels() {
+    const WIDTH: u32 = 10_000_000;
+    let (_folder, path) = long_picture(WIDTH);
+    let output = std::process::Command::new(std::env::current_exe().unwrap())
+        .args([
+            "--exact",
+            "a_picture_longer_than_wide_is_read",
+            "--nocapture",
+        ])
+        .env("V1CONV_TEST_PICTURE", path)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    // The most memory that the process ever had.
+    let peak = said.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let peak = peak
+        .and_then(|peak| peak.trim().strip_suffix(" kB"))
+        .unwrap();
+    let peak: u32 = peak.parse().unwrap();
+    // The picture, a row of it, and the program itself.
+    assert!(peak < 2 * WIDTH / 1000 + 30_000, "{peak} kB");
 }
 
 /// The checksum of a part of a PNG file.

@@ -92,13 +92,25 @@ fn numbers_that_make_no_sense_are_explained() {
         (plain.resolution(-1.0), "found -1"),
         (plain.resolution(1e6), "up to 16"),
         (plain.resolution(f64::NAN), "found NaN"),
+        // The coordinates would be no numbers, and the image of one colour.
+        (plain.spatial_frequency(1e307), "found 1e307"),
+        (
+            plain.resolution(16.0).spatial_frequency(f64::MAX),
+            "at most 4.4e303 at this resolution",
+        ),
     ];
     for (grating, expected) in cases {
         let message = grating.render().unwrap_err().to_string();
         assert!(message.contains(expected), "{message}");
     }
-    // The short form has no way to say so, and must not panic.
-    assert_eq!(grating(f64::NAN).dim(), (48, 64));
+    // The short form has no way to say so: what it gives is no number either, and its figure says it.
+    for angle in [f64::NAN, f64::INFINITY] {
+        let image = grating(angle);
+        assert_eq!(image.dim(), (48, 64));
+        assert!(image.iter().all(|value| value.is_nan()));
+        let figure = v1conv::show_stimulus(&image).unwrap();
+        assert!(figure.text().contains("no value is a finite number"));
+    }
 }
 
 #[test]

@@ -3,16 +3,23 @@
 use ndarray::Array2;
 use v1conv::{
     Colours, Language, Show, Widget, animate_convolution, example_filter, example_image,
-    shape_gabor, step_through_convolution, turn_grating, watch_complex_cell,
+    guess_border, guess_cell, guess_filter, guess_grating, guess_stride, see_picture, shape_gabor,
+    step_through_convolution, turn_grating, watch_complex_cell,
 };
 
-fn widgets() -> [Widget; 5] {
+fn widgets() -> [Widget; 11] {
     [
         step_through_convolution().unwrap(),
         animate_convolution(&example_image(), &example_filter(), 1, 1).unwrap(),
         turn_grating().unwrap(),
-        shape_gabor(),
+        shape_gabor().unwrap(),
         watch_complex_cell().unwrap(),
+        see_picture().unwrap(),
+        guess_grating().unwrap(),
+        guess_border().unwrap(),
+        guess_stride().unwrap(),
+        guess_filter().unwrap(),
+        guess_cell().unwrap(),
     ]
 }
 
@@ -109,8 +116,9 @@ fn numbers_that_are_none_do_not_break_the_page() {
 fn a_widget_is_saved_as_a_page() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("gabor.html");
-    shape_gabor().save(&path).unwrap();
-    assert_eq!(std::fs::read_to_string(path).unwrap(), shape_gabor().html());
+    let widget = shape_gabor().unwrap();
+    widget.save(&path).unwrap();
+    assert_eq!(std::fs::read_to_string(path).unwrap(), widget.html());
 }
 
 #[test]
@@ -137,4 +145,54 @@ fn what_cannot_be_animated_is_explained() {
     for (message, expected) in cases {
         assert!(message.contains(expected), "{message}");
     }
+}
+
+/// The channel's or the cell's answer is not written down, but found: a question must not lie.
+#[test]
+fn the_right_answers_are_right() {
+    let chosen = |widget: Widget| {
+        let numbers = numbers(&widget);
+        let answer = numbers["answer"].as_u64().unwrap() as usize;
+        numbers["choices"][answer]["name"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    // Channel 3 responds to edges along its border, which runs as the stripes of 45° do.
+    assert_eq!(chosen(guess_grating().unwrap()), "45°");
+    assert_eq!(chosen(guess_border().unwrap()), "42 × 58");
+    assert_eq!(chosen(guess_stride().unwrap()), "24 × 32");
+    assert_eq!(chosen(guess_filter().unwrap()), "channel 4");
+
+    let cell = numbers(&guess_cell().unwrap());
+    let ratios = cell["choices"].as_array().unwrap().iter().map(|choice| {
+        let reply = choice["reply"].as_str().unwrap();
+        let numbers: Vec<f64> = reply
+            .trim_end_matches('.')
+            .split(' ')
+            .filter_map(|word| word.parse().ok())
+            .collect();
+        numbers[0] / numbers[1]
+    });
+    let ratios: Vec<f64> = ratios.collect();
+    assert_eq!(cell["answer"], 2);
+    assert!(
+        ratios[2] > 0.8 && ratios[0] < 0.1 && ratios[1] < 0.3,
+        "{ratios:?}"
+    );
+}
+
+#[test]
+fn without_a_page_a_question_has_its_choices_and_its_answer() {
+    let text = form(&guess_border().unwrap(), "text/plain");
+    let lines = [
+        "1. 48 × 64, zeros at the border",
+        "3. 42 × 58",
+        "Answer: 42 × 58. The whole filter",
+    ];
+    for line in lines {
+        assert!(text.contains(line), "{text}");
+    }
+    let japanese = guess_border().unwrap().in_language(Language::Japanese);
+    assert!(form(&japanese, "text/plain").contains("答え：42 × 58。"));
 }

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::Write;
 use std::mem::ManuallyDrop;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 #[cfg(unix)]
 #[path = "pipes_unix.rs"]
@@ -62,6 +62,8 @@ pub fn frame(pipe: Pipe, record: &str) {
     let Some(handle) = pipe.handle() else {
         return;
     };
+    static TURN: Mutex<()> = Mutex::new(());
+    let _turn = TURN.lock();
     let line = format!("\x1e{} {record}\n", told().word);
     // The pipe stays open: it is the process's, not this function's.
     let mut file = ManuallyDrop::new(system::file(handle));

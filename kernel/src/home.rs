@@ -128,7 +128,10 @@ impl Home {
         search.extend(toolchain.rustc.parent().map(Path::to_owned));
         if cfg!(windows) {
             // Where Windows looks for shared libraries.
-            search.extend([settings.warm.join("cell-library"), toolchain.libraries.clone()]);
+            search.extend([
+                settings.warm.join("cell-library"),
+                toolchain.libraries.clone(),
+            ]);
             search.extend(deps(&settings.warm));
         }
         let given = env::var_os("PATH").unwrap_or_default();
@@ -154,10 +157,7 @@ impl Home {
                 "NOTEBOOK_KERNEL_CARGO_HOME".into(),
                 env::var_os("CARGO_HOME").unwrap_or_default(),
             ),
-            (
-                LIBRARY_PATH.into(),
-                env::join_paths(libraries)?,
-            ),
+            (LIBRARY_PATH.into(), env::join_paths(libraries)?),
         ];
         if settings.same_compiler() {
             variables.push(("NOTEBOOK_KERNEL_WARM".into(), settings.warm.clone().into()));
@@ -262,15 +262,25 @@ fn given_libraries(name: &str) -> Vec<PathBuf> {
 
 /// The folders of compiled crates: `target/TRIPLE/debug/deps`.
 fn deps(warm: &Path) -> Vec<PathBuf> {
-    let targets = fs::read_dir(warm.join("target")).into_iter().flatten().flatten();
-    targets.map(|target| target.path().join("debug").join("deps")).filter(|deps| deps.is_dir()).collect()
+    let targets = fs::read_dir(warm.join("target"))
+        .into_iter()
+        .flatten()
+        .flatten();
+    targets
+        .map(|target| target.path().join("debug").join("deps"))
+        .filter(|deps| deps.is_dir())
+        .collect()
 }
 
 /// Where kernels' folders may be, best first.
 fn places(settings: &Settings) -> Vec<PathBuf> {
     let own = settings.warm.with_file_name("kernels");
-    let _ = fs::create_dir(&own).and_then(|()| private(&own));
-    let mut places: Vec<PathBuf> = if is_own(&own) { vec![own] } else { Vec::new() };
+    let _ = fs::create_dir(&own);
+    let mut places = Vec::new();
+    // Made private each time: who lets others read the checkout has opened this, too.
+    if is_own(&own) && private(&own).is_ok() {
+        places.push(own);
+    }
     places.push(env::temp_dir());
     places.extend(env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from));
     places.extend(["/tmp", "/var/tmp", "/dev/shm"].map(PathBuf::from));

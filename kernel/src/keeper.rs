@@ -8,6 +8,7 @@ use std::ffi::{OsStr, OsString};
 use std::io::{self, Read};
 use std::path::Path;
 use std::process::{Child, ChildStderr, Command, ExitCode, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use crate::front::Pipes;
@@ -42,8 +43,13 @@ impl Keeper {
             .arg(connection);
         command.envs(variables.iter().map(|(name, value)| (name, value)));
         command.stdin(Stdio::piped()).stdout(Stdio::null());
+        // Signals for the front's group are not for the keeper; if it is killed, its orphans come to the front.
+        system::own_group(&mut command);
+        system::adopt_orphans();
         let Some(pipes) = pipes else {
-            return Ok(Keeper { child: command.spawn()? });
+            return Ok(Keeper {
+                child: command.spawn()?,
+            });
         };
         pipes.lend();
         let child = command.stderr(Stdio::piped()).spawn();
@@ -70,6 +76,7 @@ impl Drop for Keeper {
     fn drop(&mut self) {
         drop(self.child.stdin.take());
         let _ = self.child.wait();
+        system::end_children();
     }
 }
 
@@ -91,13 +98,18 @@ pub fn keep(home: &Path, program: &OsStr, arguments: &[OsString]) -> ExitCode {
     };
     let folder = home.to_owned();
     // Whichever comes first: the front's end, or evcxr's.
+    static ABANDONED: AtomicBool = AtomicBool::new(false);
     thread::spawn(move || {
         let _ = io::stdin().read_to_end(&mut Vec::new());
+        ABANDONED.store(true, Ordering::SeqCst);
         all.end();
         home::remove(&folder);
         std::process::exit(0);
     });
     let status = system::wait_for(&mut engine);
+    while ABANDONED.load(Ordering::SeqCst) {
+        thread::park();
+    }
     all.end();
     let code = status
         .and_then(|status| status.code())

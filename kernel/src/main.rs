@@ -70,7 +70,10 @@ fn run(program: Program) -> anyhow::Result<ExitCode> {
             engine,
             folder,
         } => warm::warm(&notebooks, &engine, &folder)?,
-        Program::Front { settings, connection_file } => {
+        Program::Front {
+            settings,
+            connection_file,
+        } => {
             front::run(Settings::read(&settings)?, &connection_file)?;
         }
         Program::Keep { home, command } => {

@@ -5,11 +5,12 @@
 
 use std::env;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::UNIX_EPOCH;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use serde::{Deserialize, Serialize};
 
 /// What the notebooks load before a kernel answers for the first time.
@@ -132,7 +133,17 @@ impl Settings {
     /// # Errors
     /// It is not there, or cannot be read.
     pub fn read(file: &Path) -> Result<Self> {
-        let text = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+        let text = fs::read(file).map_err(|problem| {
+            let way_out = match problem.kind() {
+                ErrorKind::PermissionDenied => {
+                    "; it was set up for its owner alone (umask 077?): the owner gives `chmod -R go+rX` for the folder of the \
+                     checkout, while no kernel runs"
+                }
+                ErrorKind::NotFound => "; the checkout was moved, or is not set up: its owner sets it up again",
+                _ => "",
+            };
+            anyhow!("cannot read {}: {problem}{way_out}", file.display())
+        })?;
         serde_json::from_slice(&text)
             .with_context(|| format!("{} is not as expected", file.display()))
     }

@@ -24,13 +24,20 @@ pub fn copy(from: &Path, to: &Path, comments: bool) -> Result<()> {
         let entry = entry?;
         let (path, name) = (entry.path(), entry.file_name());
         if entry.file_type()?.is_dir() {
-            if !["tests", "benches", "examples", "target", ".git"].iter().any(|left| name == *left) {
+            if !["tests", "benches", "examples", "target", ".git"]
+                .iter()
+                .any(|left| name == *left)
+            {
                 copy(&path, &to.join(&name), comments)?;
             }
         } else if path.extension().is_some_and(|end| end == "rs") && name != "tests.rs" {
             let text = fs::read_to_string(&path)?;
             let text = without_insides(&text);
-            let text = if comments { text } else { without_comments(&text) };
+            let text = if comments {
+                text
+            } else {
+                without_comments(&text)
+            };
             fs::write(to.join(&name), text)?;
         } else if name == "Cargo.toml" {
             fs::copy(&path, to.join(&name))?;
@@ -40,7 +47,9 @@ pub fn copy(from: &Path, to: &Path, comments: bool) -> Result<()> {
 }
 
 fn without_comments(text: &str) -> String {
-    text.split_inclusive('\n').filter(|line| !line.trim_start().starts_with("//")).collect()
+    text.split_inclusive('\n')
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect()
 }
 
 /// The text with nothing inside of its functions; as it is where it cannot be parsed.

@@ -55,7 +55,11 @@ pub fn warm(notebooks: &Path, engine: &Path, folder: &Path) -> Result<()> {
     if let Some(library) = &settings.toolchain.sources {
         for name in ["core", "alloc", "std"] {
             let source = Path::new(name).join("src");
-            trim::copy(&library.join(&source), &build.path().join("std").join(source), false)?;
+            trim::copy(
+                &library.join(&source),
+                &build.path().join("std").join(source),
+                false,
+            )?;
         }
     }
     for _ in 0..2 {
@@ -81,7 +85,7 @@ fn start(settings: &Settings) -> Result<()> {
     let done = home.folder().join("done");
     let mut watched = settings.clone();
     watched.notebooks.cells.push(format!(
-        "::std::fs::write({:?}, \"\").unwrap();",
+        "std::fs::write({:?}, \"\").unwrap();",
         done.display().to_string()
     ));
     let loaded = Loaded {
@@ -92,7 +96,13 @@ fn start(settings: &Settings) -> Result<()> {
     variables.push(("NOTEBOOK_KERNEL_WARMING".into(), "1".into()));
     let connection = home.folder().join("connection.json");
     fs::write(&connection, nobody())?;
-    let mut keeper = Keeper::start(&settings.engine, &connection, home.folder(), &variables, None)?;
+    let mut keeper = Keeper::start(
+        &settings.engine,
+        &connection,
+        home.folder(),
+        &variables,
+        None,
+    )?;
     let begin = Instant::now();
     while !done.exists() {
         if let Some(status) = keeper.ended()? {
@@ -160,21 +170,23 @@ fn share(folder: &Path) -> Result<()> {
 fn readable(path: &Path) -> Result<()> {
     #[cfg(unix)]
     {
+        use rustix::fs::Mode;
         use std::os::unix::fs::PermissionsExt;
+        let runs = Mode::XUSR | Mode::XGRP | Mode::XOTH;
+        let all = Mode::RWXU | Mode::RWXG | Mode::RWXO;
         let now = fs::metadata(path)?.permissions().mode();
-        let all = if path.is_dir() { 0o777 } else { 0o666 };
-        let runs = if now & 0o100 != 0 { 0o111 } else { 0 };
-        fs::set_permissions(path, fs::Permissions::from_mode((all | runs) & !umask()))?;
+        let wanted = if path.is_dir() || now & 0o100 != 0 {
+            all
+        } else {
+            all - runs
+        };
+        // A process can only tell its mask by setting another.
+        let mask = rustix::process::umask(Mode::empty());
+        rustix::process::umask(mask);
+        rustix::fs::chmod(path, wanted - mask)?;
     }
     let _ = path;
     Ok(())
-}
-
-#[cfg(unix)]
-fn umask() -> u32 {
-    let mask = rustix::process::umask(rustix::fs::Mode::empty());
-    rustix::process::umask(mask);
-    mask.as_raw_mode()
 }
 
 /// Removes what earlier times have left, but for the youngest.

@@ -3,8 +3,11 @@
 use ndarray::{Array4, ArrayView1, ArrayView4, Dimension};
 
 use super::{Convolution, large_pages, threads};
+use crate::language::{Text, words};
 use crate::simd::{Instructions, Present};
 use crate::{Error, shape};
+
+const RESULT: Text = Text("result of conv2d", "conv2d の結果");
 
 /// Instructions and threads to compute convolutions with; [`conv2d`](crate::conv2d) chooses the best.
 ///
@@ -64,6 +67,7 @@ pub struct Backend {
 
 impl Backend {
     /// The fastest instructions of this processor, and as many threads as are worth starting.
+    #[must_use]
     pub fn best() -> Self {
         Self {
             simd: Present::best(),
@@ -82,11 +86,18 @@ impl Backend {
     /// [`Error::Argument`] if this processor does not have the instructions.
     pub fn with(instructions: Instructions) -> Result<Self, Error> {
         let simd = Present::all().find(|simd| simd.instructions() == instructions);
+        let available = Self::available();
         let simd = simd.ok_or_else(|| Error::Argument {
-            what: "instructions of the backend",
-            expected: format!("some that this processor has: {:?}", Self::available()),
-            found: format!("{instructions:?}"),
-            advice: "`Backend::best()` takes the fastest that there are.".into(),
+            what: words!("instructions of the backend", "Backendの命令"),
+            expected: words!(
+                "some that this processor has: {available:?}",
+                "このプロセッサーにある命令{available:?}のいずれか"
+            ),
+            found: format!("{instructions:?}").into(),
+            advice: words!(
+                "`Backend::best()` takes the fastest that there are.",
+                "`Backend::best()` は、使えるうちで最も速いものを選びます。"
+            ),
         })?;
         Ok(Self {
             simd,
@@ -96,6 +107,7 @@ impl Backend {
 
     /// Up to so many threads, one at least, whether they are worth starting or not. Their number does not
     /// change the result.
+    #[must_use]
     pub fn threads(self, threads: usize) -> Self {
         Self {
             threads: Some(threads),
@@ -104,6 +116,7 @@ impl Backend {
     }
 
     /// The instructions in use.
+    #[must_use]
     pub fn instructions(self) -> Instructions {
         self.simd.instructions()
     }
@@ -123,7 +136,7 @@ impl Backend {
     ) -> Result<Array4<f32>, Error> {
         let conv = Convolution::new(input, weight, bias, stride, padding)?;
         let shape = conv.output();
-        let mut values = shape::room("result of conv2d", &shape)?;
+        let mut values = shape::room(RESULT, &shape)?;
         let result = &mut values.spare_capacity_mut()[..shape.size()];
         if !result.is_empty() {
             large_pages::ask_for(result);
@@ -133,7 +146,7 @@ impl Backend {
         }
         // SAFETY: the shares of the threads are the whole result, and they write all of them.
         unsafe { values.set_len(shape.size()) };
-        shape::filled("result of conv2d", shape, values)
+        shape::filled(RESULT, shape, values)
     }
 }
 

@@ -13,9 +13,13 @@ use std::borrow::Cow;
 
 use ndarray::{Array4, ArrayView1, ArrayView4, Dimension, Ix4};
 
+use crate::language::{Text, words};
 use crate::{Error, shape};
 pub use backend::Backend;
 use sweep::Sweep;
+
+const WEIGHT: Text = Text("weight of conv2d", "conv2d の weight");
+const BIAS: Text = Text("bias of conv2d", "conv2d の bias");
 
 /// 2D convolution of a batch of images with a bank of filters.
 ///
@@ -33,6 +37,11 @@ use sweep::Sweep;
 ///
 /// With an odd K, stride 1 and padding K / 2 the result is as large as the image ("same" padding).
 /// The same as PyTorch's `torch.nn.functional.conv2d`.
+///
+/// The numbers are summed up as `f32`. With *n* = C_in · K² taps and *u* = 2⁻²⁴, an output differs from the exact sum
+/// by at most (*n* + 1) *u* / (1 − (*n* + 1) *u*) · (|*bias*| + Σ |*weight* · *input*|), as long as nothing overflows
+/// or underflows: about 3 · 10⁻⁶ of the sum of magnitudes for the tutorial's 49 taps. It is rarely that much. But of
+/// very many equal terms it can be: a sum of ones stays at 2²⁴ = 16 777 216, since there adding one changes nothing.
 ///
 /// ```
 /// use ndarray::{Array4, array};
@@ -82,19 +91,30 @@ impl<'a> Convolution<'a> {
         let (c_out, weight_c_in, kernel_height, kernel_width) = weight.dim();
         if weight_c_in != c_in {
             return Err(Error::Shape {
-                what: "weight of conv2d",
-                expected: format!("(C_out, {c_in}, K, K), since the input has {c_in} channels"),
-                found: format!("{:?}", weight.shape()),
-                advice: "The second number of the weight is C_in, as in the input (N, C_in, H, W)."
-                    .into(),
+                what: WEIGHT.into(),
+                expected: words!(
+                    "(C_out, {c_in}, K, K), since the input has {c_in} channels",
+                    "(C_out, {c_in}, K, K)（input のチャネル数は{c_in}）"
+                ),
+                found: format!("{:?}", weight.shape()).into(),
+                advice: words!(
+                    "The second number of the weight is C_in, as in the input (N, C_in, H, W).",
+                    "weight の（0から数えて）1番の数は、input (N, C_in, H, W) と同じC_inです。"
+                ),
             });
         }
         if let Some(bias) = bias.filter(|bias| bias.len() != c_out) {
             return Err(Error::Shape {
-                what: "bias of conv2d",
-                expected: format!("({c_out}), one value for each output channel"),
-                found: format!("({})", bias.len()),
-                advice: "Give one bias for each filter, or None.".into(),
+                what: BIAS.into(),
+                expected: words!(
+                    "({c_out}), one value for each output channel",
+                    "({c_out})（出力チャネル1つにつき1つの値）"
+                ),
+                found: format!("({})", bias.len()).into(),
+                advice: words!(
+                    "Give one bias for each filter, or None.",
+                    "フィルター1つにつきバイアスを1つ渡すか、Noneにしてください。"
+                ),
             });
         }
         let rows = Sweep::new(height, kernel_height, stride, padding)?;
@@ -103,15 +123,11 @@ impl<'a> Convolution<'a> {
             input,
             weight: match weight.to_slice() {
                 Some(in_order) => in_order.into(),
-                None => copied("weight of conv2d", &weight.raw_dim(), &weight)?.into(),
+                None => copied(WEIGHT, &weight.raw_dim(), &weight)?.into(),
             },
             bias: match bias {
-                Some(bias) => copied("bias of conv2d", &bias.raw_dim(), &bias)?,
-                None => {
-                    shape::zeros("bias of conv2d", c_out)?
-                        .into_raw_vec_and_offset()
-                        .0
-                }
+                Some(bias) => copied(BIAS, &bias.raw_dim(), &bias)?,
+                None => shape::zeros(BIAS, c_out)?.into_raw_vec_and_offset().0,
             },
             // ndarray takes no larger one, and no image is larger.
             stride: stride.min(isize::MAX as usize),
@@ -144,7 +160,7 @@ impl<'a> Convolution<'a> {
 
 /// The values in order. A view may stand for more of them than memory can hold.
 fn copied<'a, D: Dimension>(
-    what: &'static str,
+    what: Text,
     shape: &D,
     values: impl IntoIterator<Item = &'a f32>,
 ) -> Result<Vec<f32>, Error> {

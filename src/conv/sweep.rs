@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::Error;
+use crate::language::words;
 
 /// Checked: all positions lie inside of the padded image, whose side is a number that memory can have.
 pub(super) struct Sweep {
@@ -20,18 +21,27 @@ impl Sweep {
     pub fn new(side: usize, kernel: usize, stride: usize, padding: usize) -> Result<Self, Error> {
         if stride == 0 {
             return Err(Error::Argument {
-                what: "stride of conv2d",
-                expected: "1 or more".into(),
-                found: "0".into(),
-                advice: "With stride 1 the filter visits every pixel.".into(),
+                what: words!("stride of conv2d", "conv2d の stride"),
+                expected: words!("1 or more", "1以上の整数"),
+                found: words!("0", "0"),
+                advice: words!(
+                    "With stride 1 the filter visits every pixel.",
+                    "ストライド1なら、フィルターはすべての画素を通ります。"
+                ),
             });
         }
         if kernel == 0 {
             return Err(Error::Shape {
-                what: "weight of conv2d",
-                expected: "filters of at least 1 × 1 pixels".into(),
-                found: "a side of 0".into(),
-                advice: "The shape of the weight is (C_out, C_in, K, K).".into(),
+                what: words!("weight of conv2d", "conv2d の weight"),
+                expected: words!(
+                    "filters of at least 1 × 1 pixels",
+                    "1 × 1画素以上のフィルター"
+                ),
+                found: words!("a side of 0", "一辺0画素"),
+                advice: words!(
+                    "The shape of the weight is (C_out, C_in, K, K).",
+                    "weight の形状は (C_out, C_in, K, K) です。"
+                ),
             });
         }
         let padded = padding
@@ -39,16 +49,25 @@ impl Sweep {
             .and_then(|both| both.checked_add(side))
             .filter(|&padded| padded <= isize::MAX as usize)
             .ok_or_else(|| Error::Argument {
-                what: "padding of conv2d",
-                expected: "an image that fits into memory".into(),
-                found: padding.to_string(),
-                advice: "\"Same\" padding is K / 2.".into(),
+                what: words!("padding of conv2d", "conv2d の padding"),
+                expected: words!("an image that fits into memory", "画像がメモリーに収まる値"),
+                found: padding.to_string().into(),
+                advice: words!(
+                    "\"Same\" padding is K / 2.",
+                    "sameパディングならK / 2です。"
+                ),
             })?;
         let span = padded.checked_sub(kernel).ok_or_else(|| Error::Shape {
-            what: "weight of conv2d",
-            expected: format!("a filter no larger than the padded image, here {padded} pixels"),
-            found: format!("{kernel} pixels"),
-            advice: "Use a smaller filter or more padding.".into(),
+            what: words!("weight of conv2d", "conv2d の weight"),
+            expected: words!(
+                "a filter no larger than the padded image, here {padded} pixels",
+                "パディングを含めた画像の一辺{padded}画素以下"
+            ),
+            found: words!("{kernel} pixels", "一辺{kernel}画素"),
+            advice: words!(
+                "Use a smaller filter or more padding.",
+                "フィルターを小さくするか、パディングを増やしてください。"
+            ),
         })?;
         Ok(Self {
             side,

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::fetch::{Download, cannot_write};
 use crate::Error;
+use crate::language::{Text, Words, words};
 
 /// How often to look whether curl is done, and how much it has written.
 const POLL: Duration = Duration::from_millis(20);
@@ -24,31 +25,29 @@ const WRITE_ERROR: i32 = 23;
 
 /// Writes what the server sends into `file`, which is to become `target`.
 pub(super) fn download(what: &Download, file: File, target: &Path) -> Result<(), Error> {
-    let failed = |problem: String| what.failed(target, problem);
+    let failed = |problem: Words| what.failed(target, problem);
 
-    let output = file.try_clone().map_err(|e| cannot_write(target, &e))?;
+    let output = file.try_clone().map_err(|e| cannot_write(target, e))?;
     let spawned = command(what).stdout(output).spawn();
-    let mut child = spawned.map_err(|e| does_not_run(what, target, &e))?;
+    let mut child = spawned.map_err(|e| does_not_run(what, target, e))?;
     let status = match wait(&mut child, what, &file) {
         Ok(status) => status,
         Err(error) => {
             // Not left to write on into a file that is about to go. It may be done meanwhile.
             let _ = child.kill();
             let _ = child.wait();
-            return Err(failed(error.to_string()));
+            return Err(failed(error));
         }
     };
     if status.success() {
-        return file.sync_all().map_err(|e| cannot_write(target, &e));
+        return file.sync_all().map_err(|e| cannot_write(target, e));
     }
-    let words = words(child);
+    let said = said(child);
     if status.code() == Some(WRITE_ERROR) {
-        return Err(cannot_write(target, &io::Error::other(words)));
+        return Err(cannot_write(target, io::Error::other(said)));
     }
-    Err(failed(format!(
-        "{} ({words})",
-        explain(status, &words, what)
-    )))
+    let reason = explain(status, &said, what);
+    Err(failed(Words::from(said).within(reason)))
 }
 
 /// The command line. `-q` comes first, or curl reads the user's own options before it.
@@ -70,25 +69,26 @@ fn command(what: &Download) -> Command {
 
 /// Waits for curl to end. Both limits are curl's own as well, but it only knows the size if the
 /// server states it, and a wrapper named `curl` may not know the time.
-fn wait(child: &mut Child, what: &Download, file: &File) -> io::Result<ExitStatus> {
+fn wait(child: &mut Child, what: &Download, file: &File) -> Result<ExitStatus, Words> {
     let started = Instant::now();
     let limit = Duration::from_secs(what.total_seconds.into()) + GRACE;
     loop {
-        if let Some(status) = child.try_wait()? {
+        if let Some(status) = child.try_wait().map_err(|error| Words::from(&error))? {
             return Ok(status);
         }
-        if file.metadata()?.len() > what.max_bytes {
-            return Err(io::Error::other(too_large(what)));
+        let size = file.metadata().map_err(|error| Words::from(&error))?.len();
+        if size > what.max_bytes {
+            return Err(too_large(what));
         }
         if started.elapsed() > limit {
-            return Err(io::Error::other(too_slow(what)));
+            return Err(too_slow(what));
         }
         sleep(POLL);
     }
 }
 
 /// The first line of what curl said about its failure.
-fn words(mut child: Child) -> String {
+fn said(mut child: Child) -> String {
     let mut said = Vec::new();
     if let Some(stderr) = child.stderr.take() {
         let _ = stderr.take(1024).read_to_end(&mut said);
@@ -101,61 +101,116 @@ fn words(mut child: Child) -> String {
 }
 
 /// What an exit code of curl (`man curl`, EXIT CODES) means to a student.
-fn explain(status: ExitStatus, words: &str, what: &Download) -> String {
+fn explain(status: ExitStatus, said: &str, what: &Download) -> Words {
     let reason = match status.code() {
-        Some(1 | 8) => "the server does not answer as a web server does",
-        Some(2 | 4 | 48) => "this `curl` is too old",
-        Some(5 | 6) => "the server's name is unknown: is this computer online?",
-        Some(7) => "there is no connection to the server: is this computer online?",
-        Some(HTTP_ERROR) => http(words),
-        Some(16 | 18 | 55 | 56 | 92) => "the connection was cut before the whole file had arrived",
+        Some(1 | 8) => Text(
+            "the server does not answer as a web server does",
+            "サーバーがウェブサーバーらしい応答をしません",
+        ),
+        Some(2 | 4 | 48) => Text("this `curl` is too old", "この `curl` は古すぎます"),
+        Some(5 | 6) => Text(
+            "the server's name is unknown: is this computer online?",
+            "サーバーの名前が見つかりません。インターネットに接続していますか",
+        ),
+        Some(7) => Text(
+            "there is no connection to the server: is this computer online?",
+            "サーバーに接続できません。インターネットに接続していますか",
+        ),
+        Some(HTTP_ERROR) => http(said),
+        Some(16 | 18 | 55 | 56 | 92) => Text(
+            "the connection was cut before the whole file had arrived",
+            "ファイル全体が届く前に接続が切れました",
+        ),
         Some(28) => return too_slow(what),
-        Some(35 | 51 | 53 | 54 | 58 | 59 | 60 | 64 | 66 | 77 | 80 | 82 | 83 | 90 | 91) => {
-            "no secure connection (TLS) to the server could be made: are this computer's clock and certificates right?"
-        }
-        Some(47) => "the server sends us from one address to the next without end",
-        Some(52) => "the server hung up without an answer",
+        Some(35 | 51 | 53 | 54 | 58 | 59 | 60 | 64 | 66 | 77 | 80 | 82 | 83 | 90 | 91) => Text(
+            "no secure connection (TLS) to the server could be made: are this computer's clock and certificates right?",
+            "サーバーと安全な接続 (TLS) ができません。このコンピューターの時計と証明書は正しいですか",
+        ),
+        Some(47) => Text(
+            "the server sends us from one address to the next without end",
+            "サーバーが別のアドレスへの転送を繰り返します",
+        ),
+        Some(52) => Text(
+            "the server hung up without an answer",
+            "サーバーが応答せずに接続を切りました",
+        ),
         Some(63) => return too_large(what),
-        Some(code) => return format!("`curl` ended with the code {code}"),
-        None => "`curl` was stopped from outside",
+        Some(code) => {
+            return words!(
+                "`curl` ended with the code {code}",
+                "`curl` がコード{code}で終了しました"
+            );
+        }
+        None => Text(
+            "`curl` was stopped from outside",
+            "`curl` が外部から停止されました",
+        ),
     };
-    reason.to_owned()
+    reason.into()
 }
 
 /// What an HTTP status means, found at the end of "The requested URL returned error: 404".
-fn http(words: &str) -> &'static str {
-    let status = words.rsplit("error: ").next().and_then(|it| it.get(..3));
+fn http(said: &str) -> Text {
+    let status = said.rsplit("error: ").next().and_then(|it| it.get(..3));
     match status.and_then(|it| it.parse().ok()).unwrap_or(0_u16) {
-        404 | 410 => "the server no longer has the file",
-        401 | 403 | 407 => "the server refuses to give the file",
-        429 => "the server is asked too often at the moment",
-        500.. => "the server has a problem of its own",
-        _ => "the server gives an error instead of the file",
+        404 | 410 => Text(
+            "the server no longer has the file",
+            "サーバーにこのファイルはもうありません",
+        ),
+        401 | 403 | 407 => Text(
+            "the server refuses to give the file",
+            "サーバーがファイルの提供を拒否しました",
+        ),
+        429 => Text(
+            "the server is asked too often at the moment",
+            "現在サーバーへの要求が多すぎます",
+        ),
+        500.. => Text(
+            "the server has a problem of its own",
+            "サーバー側で問題が起きています",
+        ),
+        _ => Text(
+            "the server gives an error instead of the file",
+            "サーバーがファイルの代わりにエラーを返しました",
+        ),
     }
 }
 
-fn too_slow(what: &Download) -> String {
-    format!(
-        "it took too long: no connection in {} s, nothing new in {} s, or not done in {} s",
-        what.connect_seconds, what.stall_seconds, what.total_seconds
+fn too_slow(what: &Download) -> Words {
+    let Download {
+        connect_seconds: connect,
+        stall_seconds: stall,
+        total_seconds: total,
+        ..
+    } = what;
+    words!(
+        "it took too long: no connection in {connect} s, nothing new in {stall} s, or not done in {total} s",
+        "時間がかかりすぎました（{connect}秒以内に接続できない、{stall}秒間何も届かない、または{total}秒以内に終わらない）"
     )
 }
 
-fn too_large(what: &Download) -> String {
-    format!(
-        "what the server sends is larger than {} MB, so it is not the recordings",
-        what.max_bytes.div_ceil(1_000_000)
+fn too_large(what: &Download) -> Words {
+    let most = what.max_bytes.div_ceil(1_000_000);
+    words!(
+        "what the server sends is larger than {most} MB, so it is not the recordings",
+        "サーバーが送ってきたものは{most} MBを超えるため、記録データではありません"
     )
 }
 
 /// curl is not there, or the search for it met a folder that may not be read.
-fn does_not_run(what: &Download, target: &Path, error: &io::Error) -> Error {
+fn does_not_run(what: &Download, target: &Path, error: io::Error) -> Error {
+    let (curl, target) = (what.curl, target.display());
     Error::Download {
         url: what.url.to_owned(),
-        problem: format!("the program `{}` does not run ({error})", what.curl),
-        advice: format!(
-            "Install the package `curl` (`sudo apt install curl`, `sudo dnf install curl`; macOS and Windows 10 have it), or open the address in a browser and save the file as {}",
-            target.display()
+        problem: Words::from(&error).within(words!(
+            "the program `{curl}` does not run",
+            "プログラム `{curl}` を実行できません"
+        )),
+        advice: words!(
+            "Install the package `curl` (`sudo apt install curl`, `sudo dnf install curl`; macOS and Windows 10 have it), or open the address in a browser and save the file as {target}",
+            "パッケージ `curl` をインストールするか（`sudo apt install curl`、`sudo dnf install curl`。macOS とWindows 10には最初から入っています）、ブラウザーでこのアドレスを開き、ファイルを{target}として保存してください。"
         ),
+        cause: None,
     }
+    .because(error)
 }

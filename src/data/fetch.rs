@@ -1,12 +1,15 @@
 //! The recordings on this computer's disk.
 
+use std::error::Error as _;
 use std::fs::{self, File};
-use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use std::{env, io};
 
 use super::curl;
-use crate::Error;
+use crate::files::{self, Unread};
+use crate::language::{Words, words};
+use crate::{Error, Language};
 
 /// Downloads the recordings into `folder`, unless they are there already, and returns the path of
 /// the file, to be read with [`load_data_split`](crate::load_data_split).
@@ -14,6 +17,9 @@ use crate::Error;
 /// The file is `W3D4_stringer_oribinned6_split.npz` from <https://osf.io/p3aeb/download>. It is
 /// checked against its MD5 sum, and only appears under its name when it is whole and right. The
 /// folder is made if need be. If the file is there already, nothing is sent or asked.
+///
+/// In a folder that you may only read, as that of a course on a shared computer, a file that is not there cannot be
+/// put: then it comes into a folder of your own, and a line in the cell's output says where.
 ///
 /// Source: Stringer et al. (2021), Cell, <https://doi.org/10.1016/j.cell.2021.03.042>, prepared by
 /// [Neuromatch Academy](https://github.com/NeuromatchAcademy/course-content).
@@ -35,13 +41,31 @@ use crate::Error;
 /// # Ok::<(), v1conv::Error>(())
 /// ```
 pub fn fetch_data(folder: impl AsRef<Path>) -> Result<PathBuf, Error> {
-    Download::RECORDINGS.fetch(folder.as_ref())
+    let (path, note) = Download::RECORDINGS.fetch_or_at_home(folder.as_ref(), own_folder())?;
+    if let Some(note) = note {
+        println!("{}", note.of(Language::spoken()));
+    }
+    Ok(path)
+}
+
+/// Where programs keep a user's data on this system, and in it a folder for ours.
+fn own_folder() -> Option<PathBuf> {
+    let folder = |variable| env::var_os(variable).map(PathBuf::from);
+    let data = if cfg!(windows) {
+        folder("LOCALAPPDATA")
+    } else if cfg!(target_vendor = "apple") {
+        folder("HOME").map(|home| home.join("Library/Application Support"))
+    } else {
+        folder("XDG_DATA_HOME").or_else(|| folder("HOME").map(|home| home.join(".local/share")))
+    };
+    // A path that depends on where one is leads to many places.
+    data.filter(|path| path.is_absolute())
+        .map(|path| path.join("v1conv"))
 }
 
 /// A file on a server, and how to get it.
-#[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
-pub struct Download<'a> {
+pub(super) struct Download<'a> {
     pub url: &'a str,
     /// The name of the file on the disk.
     pub name: &'a str,
@@ -75,6 +99,29 @@ impl Download<'static> {
 }
 
 impl Download<'_> {
+    /// As [`fetch`](Self::fetch), but in a folder that may not be written to the file is put at `home`, with a note.
+    pub fn fetch_or_at_home(
+        &self,
+        folder: &Path,
+        home: Option<PathBuf>,
+    ) -> Result<(PathBuf, Option<Words>), Error> {
+        let refused = match self.fetch(folder) {
+            Err(error) if may_not(&error) => error,
+            other => return Ok((other?, None)),
+        };
+        let home = home.ok_or_else(|| refused.clone())?;
+        let path = match self.fetch(&home) {
+            Err(error) if may_not(&error) => return Err(refused),
+            other => other?,
+        };
+        let (folder, shown) = (folder.display(), path.display());
+        let note = words!(
+            "You may not write to {folder}, so the recordings are in a folder of your own: {shown}",
+            "{folder}には書き込めないため、記録データは自分だけが使うフォルダーに置きました：{shown}"
+        );
+        Ok((path, Some(note)))
+    }
+
     /// The path of the file in `folder`, which is downloaded if absent.
     pub fn fetch(&self, folder: &Path) -> Result<PathBuf, Error> {
         let named = |folder: &&Path| !folder.as_os_str().is_empty();
@@ -95,10 +142,20 @@ impl Download<'_> {
 
     fn fetch_into(&self, folder: &Path) -> Result<PathBuf, Error> {
         let target = folder.join(self.name);
-        fs::create_dir_all(folder).map_err(|error| Error::File {
-            path: folder.to_owned(),
-            problem: format!("the folder cannot be made ({error})"),
-            advice: "Choose a folder in which you may write.".into(),
+        fs::create_dir_all(folder).map_err(|error| {
+            Error::File {
+                path: folder.to_owned(),
+                problem: Words::from(&error).within(words!(
+                    "the folder cannot be made",
+                    "フォルダーを作れません"
+                )),
+                advice: words!(
+                    "Choose a folder in which you may write.",
+                    "書き込みの許可があるフォルダーを指定してください。"
+                ),
+                cause: None,
+            }
+            .because(error)
         })?;
         sweep(folder, &self.part_prefix());
         if self.is_present(&target)? {
@@ -107,13 +164,14 @@ impl Download<'_> {
 
         let (part, file) = Part::create(folder, &self.part_prefix())?;
         curl::download(self, file, &target)?;
-        let found = md5_of(&part.0).map_err(|error| cannot_write(&part.0, &error))?;
+        let found = md5_of(&part.0).map_err(|error| cannot_write(&part.0, error))?;
         if found != self.md5 {
+            let expected = self.md5;
             return Err(self.failed(
                 &target,
-                format!(
-                    "what arrived is another file (its MD5 sum is {found}, expected {}); a network that asks you to log in first may have answered instead",
-                    self.md5
+                words!(
+                    "what arrived is another file (its MD5 sum is {found}, expected {expected}); a network that asks you to log in first may have answered instead",
+                    "届いたのは別のファイルでした（MD5は{expected}のはずが{found}です）。最初にログインを求めるネットワークが代わりに応答したのかもしれません"
                 ),
             ));
         }
@@ -124,7 +182,7 @@ impl Download<'_> {
             if let Err(error) = renamed
                 && !self.is_present(&target)?
             {
-                return Err(cannot_write(&target, &error));
+                return Err(cannot_write(&target, error));
             }
         }
         Ok(target)
@@ -135,36 +193,47 @@ impl Download<'_> {
         let refuse = |problem| Error::File {
             path: target.to_owned(),
             problem,
-            advice: "Delete it, or move it elsewhere, and run the cell again to download it anew."
-                .into(),
+            advice: words!(
+                "Delete it, or move it elsewhere, and run the cell again to download it anew.",
+                "削除するか別の場所に移してから、セルをもう一度実行すると、あらためてダウンロードします。"
+            ),
+            cause: None,
         };
         match fs::metadata(target) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
             Ok(metadata) if !metadata.is_file() => {
-                return Err(refuse("something else than a file has this name".into()));
+                return Err(refuse(words!(
+                    "something other than a file has this name",
+                    "この名前のものはファイルではありません"
+                )));
             }
             _ => {}
         }
-        let found =
-            md5_of(target).map_err(|error| refuse(format!("the file cannot be read ({error})")))?;
-        if found != self.md5 {
-            return Err(refuse(format!(
-                "a file of this name is here already, but it is not the right one (its MD5 sum is {found}, expected {})",
-                self.md5
+        let found = md5_of(target).map_err(|error| {
+            let problem = words!("the file cannot be read", "ファイルを読み込めません");
+            refuse(Words::from(&error).within(problem)).because(error)
+        })?;
+        let expected = self.md5;
+        if found != expected {
+            return Err(refuse(words!(
+                "a file of this name is here already, but it is not the right one (its MD5 sum is {found}, expected {expected})",
+                "同じ名前のファイルがすでにありますが、正しいものではありません（MD5は{expected}のはずが{found}です）"
             )));
         }
         Ok(true)
     }
 
     /// The error of a download that failed, with the way around it.
-    pub(super) fn failed(&self, target: &Path, problem: String) -> Error {
+    pub(super) fn failed(&self, target: &Path, problem: Words) -> Error {
+        let target = target.display();
         Error::Download {
             url: self.url.to_owned(),
             problem,
-            advice: format!(
-                "Run the cell again a little later, or open the address in a browser and save the file as {}",
-                target.display()
+            advice: words!(
+                "Run the cell again a little later, or open the address in a browser and save the file as {target}",
+                "少し待ってからセルをもう一度実行するか、ブラウザーでこのアドレスを開き、ファイルを{target}として保存してください。"
             ),
+            cause: None,
         }
     }
 
@@ -191,7 +260,7 @@ impl Part {
                     let _ = fs::create_dir_all(folder);
                     n += 1;
                 }
-                Err(error) => return Err(cannot_write(&path, &error)),
+                Err(error) => return Err(cannot_write(&path, error)),
             }
         }
     }
@@ -218,14 +287,36 @@ fn sweep(folder: &Path, prefix: &str) {
 
 fn md5_of(path: &Path) -> io::Result<String> {
     let mut sum = md5::Context::new();
-    io::copy(&mut File::open(path)?, &mut sum)?;
+    let mut file = files::open(path).map_err(|unread| match unread {
+        Unread::System(error) => error,
+        other => io::Error::other(other),
+    })?;
+    io::copy(&mut file, &mut sum)?;
     Ok(format!("{:x}", sum.finalize()))
 }
 
-pub(super) fn cannot_write(path: &Path, error: &io::Error) -> Error {
+pub(super) fn cannot_write(path: &Path, error: io::Error) -> Error {
     Error::File {
         path: path.to_owned(),
-        problem: format!("the file cannot be written ({error})"),
-        advice: "Choose a folder in which you may write, on a disk with room to spare.".into(),
+        problem: Words::from(&error).within(words!(
+            "the file cannot be written",
+            "ファイルに書き込めません"
+        )),
+        advice: words!(
+            "Choose a folder in which you may write, on a disk with room to spare.",
+            "書き込みの許可があり、空きのあるディスクのフォルダーを指定してください。"
+        ),
+        cause: None,
     }
+    .because(error)
+}
+
+/// Whether the system refuses it to this user: another folder may help.
+fn may_not(error: &Error) -> bool {
+    let cause = error.source().and_then(|cause| cause.downcast_ref());
+    let kind = cause.map(io::Error::kind);
+    matches!(
+        kind,
+        Some(io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
+    )
 }

@@ -1,13 +1,12 @@
 //! The recordings as arrays.
 
-use std::fs::{self, File};
-use std::io::{self, Read};
 use std::path::Path;
 
 use ndarray::{Array2, ArrayD, Axis, Ix2};
 
 use super::npz::Npz;
-use crate::Error;
+use crate::language::{Words, words};
+use crate::{Error, files};
 
 /// Many times the recordings. The zip reader may set aside seven times a file's size for its index.
 const MAX_FILE: u64 = 128 << 20;
@@ -22,6 +21,7 @@ const MAX_FILE: u64 = 128 << 20;
 /// Source: Stringer et al. (2021), Cell, <https://doi.org/10.1016/j.cell.2021.03.042>, prepared by
 /// [Neuromatch Academy](https://github.com/NeuromatchAcademy/course-content).
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct DataSplit {
     /// Responses to train on: n_stimuli × n_neurons, in standard deviations.
     pub resp_train: Array2<f32>,
@@ -66,17 +66,29 @@ pub struct DataSplit {
 /// ```
 pub fn load_data_split(path: impl AsRef<Path>) -> Result<DataSplit, Error> {
     let path = path.as_ref();
-    let damaged = |problem| {
-        Error::File {
+    let damaged = |problem| Error::File {
         path: path.to_owned(),
         problem,
-        advice: "Use the file that `fetch_data` returns; if that is the one, delete it and call `fetch_data` again.".into(),
-    }
+        advice: words!(
+            "Use the file that `fetch_data` returns; if that is the one, delete it and call `fetch_data` again.",
+            "`fetch_data` が返したファイルを使ってください。それがこのファイルなら、削除してもう一度 `fetch_data` を呼び出してください。"
+        ),
+        cause: None,
     };
-    let bytes = read(path).map_err(|error| Error::File {
-        path: path.to_owned(),
-        problem: format!("the file cannot be read ({error})"),
-        advice: "Check the path; `fetch_data` downloads the recordings and returns theirs.".into(),
+    let bytes = files::read(path, MAX_FILE).map_err(|unread| {
+        Error::File {
+            path: path.to_owned(),
+            problem: unread.words().within(words!(
+                "the file cannot be read",
+                "ファイルを読み込めません"
+            )),
+            advice: words!(
+                "Check the path; `fetch_data` downloads the recordings and returns theirs.",
+                "パスを確認してください。`fetch_data` は記録データをダウンロードし、そのパスを返します。"
+            ),
+            cause: None,
+        }
+        .because(unread)
     })?;
 
     let mut npz = Npz::open(bytes).map_err(damaged)?;
@@ -86,57 +98,44 @@ pub fn load_data_split(path: impl AsRef<Path>) -> Result<DataSplit, Error> {
     fit(resp_train, resp_test, stimuli)
 }
 
-/// The whole of an ordinary file of ordinary size.
-fn read(path: &Path) -> io::Result<Vec<u8>> {
-    // Asked before it is opened: to open a named pipe would wait for someone to write to it.
-    let kind = fs::metadata(path)?;
-    if !kind.is_file() {
-        let what = if kind.is_dir() {
-            "a folder"
-        } else {
-            "a device"
-        };
-        return Err(io::Error::other(format!("it is {what}")));
-    }
-    let mut bytes = Vec::new();
-    File::open(path)?
-        .take(MAX_FILE + 1)
-        .read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MAX_FILE {
-        return Err(io::Error::other(format!(
-            "it is larger than {} MiB, and the recordings are not",
-            MAX_FILE >> 20
-        )));
-    }
-    Ok(bytes)
-}
-
 /// The three arrays, once their shapes are known to fit.
 fn fit(
     resp_train: ArrayD<f32>,
     resp_test: ArrayD<f32>,
     stimuli: ArrayD<f32>,
 ) -> Result<DataSplit, Error> {
-    let matrix = "n_stimuli × n_neurons, at least 1 × 1";
-    let resp_train = two_dimensional("resp_train", resp_train, matrix)?;
-    let same = format!("that of `resp_train`, {:?}", resp_train.dim());
-    let resp_test = two_dimensional("resp_test", resp_test, matrix)?;
+    let matrix = || {
+        words!(
+            "n_stimuli × n_neurons, at least 1 × 1",
+            "n_stimuli × n_neurons（1 × 1以上）"
+        )
+    };
+    let resp_train = two_dimensional("resp_train", resp_train, matrix())?;
+    let resp_test = two_dimensional("resp_test", resp_test, matrix())?;
     if resp_test.dim() != resp_train.dim() {
+        let shape = resp_train.dim();
+        let same = words!(
+            "that of `resp_train`, {shape:?}",
+            "`resp_train` と同じ{shape:?}"
+        );
         return Err(misfit("resp_test", same, resp_test.shape()));
     }
 
-    let column = format!(
-        "one number for each stimulus, ({0},) or ({0}, 1)",
-        resp_train.nrows()
-    );
+    let rows = resp_train.nrows();
+    let column = || {
+        words!(
+            "one number for each stimulus, ({rows},) or ({rows}, 1)",
+            "({rows},) か ({rows}, 1)（刺激1つにつき1つの数）"
+        )
+    };
     let found = stimuli.shape().to_vec();
     let stimuli = match stimuli.ndim() {
         1 => stimuli.insert_axis(Axis(1)),
         _ => stimuli,
     };
-    let stimuli = two_dimensional("stimuli", stimuli, &column)?;
-    if stimuli.dim() != (resp_train.nrows(), 1) {
-        return Err(misfit("stimuli", column, &found));
+    let stimuli = two_dimensional("stimuli", stimuli, column())?;
+    if stimuli.dim() != (rows, 1) {
+        return Err(misfit("stimuli", column(), &found));
     }
     Ok(DataSplit {
         resp_train,
@@ -149,20 +148,23 @@ fn fit(
 fn two_dimensional(
     what: &'static str,
     array: ArrayD<f32>,
-    expected: &str,
+    expected: Words,
 ) -> Result<Array2<f32>, Error> {
-    let error = misfit(what, expected.into(), array.shape());
+    let error = misfit(what, expected, array.shape());
     match array.into_dimensionality::<Ix2>() {
         Ok(matrix) if !matrix.is_empty() => Ok(matrix),
         _ => Err(error),
     }
 }
 
-fn misfit(what: &'static str, expected: String, found: &[usize]) -> Error {
+fn misfit(what: &str, expected: Words, found: &[usize]) -> Error {
     Error::Shape {
-        what,
+        what: what.to_owned().into(),
         expected,
-        found: format!("{found:?}"),
-        advice: "Use the file that `fetch_data` returns.".into(),
+        found: format!("{found:?}").into(),
+        advice: words!(
+            "Use the file that `fetch_data` returns.",
+            "`fetch_data` が返したファイルを使ってください。"
+        ),
     }
 }

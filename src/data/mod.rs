@@ -9,6 +9,8 @@ mod fetch;
 mod load;
 pub(crate) mod npy;
 mod npz;
+#[cfg(all(test, not(miri)))]
+mod tests;
 
-pub use fetch::{Download, fetch_data};
+pub use fetch::fetch_data;
 pub use load::{DataSplit, load_data_split};

@@ -6,6 +6,8 @@ use ndarray::{ArrayD, IxDyn, ShapeBuilder};
 use ndarray_npy::ReadableElement;
 use ndarray_npy::npy::header::Header;
 
+use crate::language::{Words, words};
+
 /// NumPy writes 128 bytes for an array like ours.
 const MAX_HEADER: usize = 4096;
 
@@ -14,17 +16,27 @@ pub(super) const MAX_NUMBERS: usize = 32 << 20;
 
 /// Reads one array: integers or floating point numbers of either byte order, in C or Fortran
 /// order. The result is in standard layout. The error is the problem, in words.
-pub(crate) fn parse(bytes: &[u8]) -> Result<ArrayD<f32>, String> {
-    let (header, data) = bytes
-        .split_at_checked(header_length(bytes)?)
-        .ok_or("it ends before its header does")?;
+pub(crate) fn parse(bytes: &[u8]) -> Result<ArrayD<f32>, Words> {
+    let (preamble, length) = header_length(bytes)?;
+    let (header, data) = bytes.split_at_checked(length).ok_or_else(|| {
+        words!(
+            "it ends before its header does",
+            "ヘッダーの途中で終わっています"
+        )
+    })?;
     // Each bracket inside another doubles the parser's time, and a dozen of them take minutes. A
     // plain array has the header's `{` and the shape's `(`; more describe a record, not a number.
-    if header.iter().filter(|b| b"([{".contains(b)).count() > 2 {
-        return Err("it does not hold plain numbers".into());
+    let dictionary = &header[preamble.min(header.len())..];
+    if dictionary.iter().filter(|b| b"([{".contains(b)).count() > 2 {
+        return Err(words!(
+            "it does not hold plain numbers",
+            "単純な数の配列ではありません"
+        ));
     }
-    let header = Header::from_reader(&mut &header[..])
-        .map_err(|error| format!("its header is damaged ({error})"))?;
+    let header = Header::from_reader(&mut &header[..]).map_err(|error| {
+        Words::from(error.to_string())
+            .within(words!("its header is damaged", "ヘッダーが壊れています"))
+    })?;
 
     let name = header.type_descriptor.as_string().map_or("", |s| s);
     match name.trim_start_matches(['<', '>', '|']) {
@@ -38,28 +50,40 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<ArrayD<f32>, String> {
         "u2" => numbers(&header, data, |x: u16| x.into()),
         "u4" => numbers(&header, data, |x: u32| x as f32),
         "u8" => numbers(&header, data, |x: u64| x as f32),
-        _ => Err(format!(
-            "its numbers are of the NumPy type {}, which is neither an integer nor float32 or float64",
-            header.type_descriptor
-        )),
+        _ => {
+            let kind = &header.type_descriptor;
+            Err(words!(
+                "its numbers are of the NumPy type {kind}, which is neither an integer nor float32 or float64",
+                "値がNumPyの型{kind}で、整数でも float32 や float64 でもありません"
+            ))
+        }
     }
 }
 
-/// The length of everything before the numbers: magic string, version, length, dictionary.
-fn header_length(bytes: &[u8]) -> Result<usize, String> {
-    let length = match *bytes {
+/// The length of what comes before the dictionary (magic string, version, length), and of that and the dictionary.
+fn header_length(bytes: &[u8]) -> Result<(usize, usize), Words> {
+    let (preamble, dictionary) = match *bytes {
         [0x93, b'N', b'U', b'M', b'P', b'Y', 1, _, a, b, ..] => {
-            10 + usize::from(u16::from_le_bytes([a, b]))
+            (10, usize::from(u16::from_le_bytes([a, b])))
         }
         [0x93, b'N', b'U', b'M', b'P', b'Y', 2 | 3, _, a, b, c, d, ..] => {
-            (u32::from_le_bytes([a, b, c, d]) as usize).saturating_add(12)
+            (12, u32::from_le_bytes([a, b, c, d]) as usize)
         }
-        _ => return Err("it is not a NumPy array".into()),
+        _ => {
+            return Err(words!(
+                "it is not a NumPy array",
+                "NumPyの配列ではありません"
+            ));
+        }
     };
+    let length = dictionary.saturating_add(preamble);
     if length > MAX_HEADER {
-        return Err(format!("its header claims to be {length} bytes long"));
+        return Err(words!(
+            "its header claims to be {length} bytes long",
+            "ヘッダーの長さが{length}バイトだと書かれています"
+        ));
     }
-    Ok(length)
+    Ok((preamble, length))
 }
 
 /// The numbers after a header, which must be exactly as many as its shape says.
@@ -67,26 +91,36 @@ fn numbers<T: ReadableElement>(
     header: &Header,
     data: &[u8],
     to_f32: fn(T) -> f32,
-) -> Result<ArrayD<f32>, String> {
+) -> Result<ArrayD<f32>, Words> {
     let shape = &header.shape;
     // Checked before anything is allocated: a shape is a claim, the bytes are a fact.
     let count = shape.iter().try_fold(1_usize, |n, &d| n.checked_mul(d));
     let count = count
         .filter(|n| n.checked_mul(size_of::<T>()) == Some(data.len()))
         .ok_or_else(|| {
-            format!(
-                "its header promises the shape {shape:?} of {}-byte numbers, but {} bytes follow",
-                size_of::<T>(),
-                data.len()
+            let (size, bytes) = (size_of::<T>(), data.len());
+            words!(
+                "its header promises the shape {shape:?} of {size}-byte numbers, but {bytes} bytes follow",
+                "ヘッダーには{size}バイトの数が形状{shape:?}と書かれていますが、続くデータは{bytes}バイトです"
             )
         })?;
     if count > MAX_NUMBERS {
-        return Err(format!("its shape {shape:?} is too large for recordings"));
+        return Err(words!(
+            "its shape {shape:?} is too large for recordings",
+            "形状{shape:?}は記録データにしては大きすぎます"
+        ));
     }
-    let values = T::read_to_end_exact_vec(data, &header.type_descriptor, count)
-        .map_err(|error| format!("its numbers cannot be read ({error})"))?;
+    let values =
+        T::read_to_end_exact_vec(data, &header.type_descriptor, count).map_err(|error| {
+            Words::from(error.to_string())
+                .within(words!("its numbers cannot be read", "値を読み込めません"))
+        })?;
     let shape = IxDyn(shape).set_f(header.layout.is_fortran());
-    let array = ArrayD::from_shape_vec(shape, values.into_iter().map(to_f32).collect())
-        .map_err(|error| format!("its shape makes no sense ({error})"))?;
+    let array = ArrayD::from_shape_vec(shape, values.into_iter().map(to_f32).collect()).map_err(
+        |error| {
+            Words::from(error.to_string())
+                .within(words!("its shape makes no sense", "形状に意味がありません"))
+        },
+    )?;
     Ok(array.as_standard_layout().into_owned())
 }

@@ -1,6 +1,5 @@
 //! The arrays of an `.npz` file, which is a zip archive of `.npy` files.
 
-use std::error::Error;
 use std::io::{Cursor, Read};
 
 use ndarray::ArrayD;
@@ -8,6 +7,8 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::npy;
+use crate::Language;
+use crate::language::{Words, words};
 
 /// A small archive can unpack to a thousand times its size, and a student's computer should survive
 /// that. What is too much is told by the largest array of the widest type.
@@ -20,41 +21,72 @@ const NAMES_SHOWN: usize = 10;
 pub(super) struct Npz(ZipArchive<Cursor<Vec<u8>>>);
 
 impl Npz {
-    pub(super) fn open(bytes: Vec<u8>) -> Result<Npz, String> {
+    pub(super) fn open(bytes: Vec<u8>) -> Result<Npz, Words> {
         if bytes.is_empty() {
-            return Err("the file is empty".into());
+            return Err(words!("the file is empty", "ファイルが空です"));
         }
         ZipArchive::new(Cursor::new(bytes))
             .map(Npz)
-            .map_err(|error| format!("it is not a whole .npz file ({})", chain(&error)))
+            .map_err(|error| {
+                chain(&error).within(words!(
+                    "it is not a whole .npz file",
+                    "完全な .npz ファイルではありません"
+                ))
+            })
     }
 
     /// The array called `name`, as `f32` in standard layout.
-    pub(super) fn array(&mut self, name: &str) -> Result<ArrayD<f32>, String> {
+    pub(super) fn array(&mut self, name: &str) -> Result<ArrayD<f32>, Words> {
         let Some(index) = self.0.index_for_name(&format!("{name}.npy")) else {
-            return Err(format!("it has no array `{name}`; it has {}", self.names()));
+            let names = self.names();
+            return Err(Words::new(
+                format!(
+                    "it has no array `{name}`; it has {}",
+                    names.of(Language::English)
+                ),
+                format!(
+                    "配列 `{name}` がありません。入っているのは{}です",
+                    names.of(Language::Japanese)
+                ),
+            ));
         };
-        let damaged = |why: String| format!("the array `{name}` is damaged ({why})");
+        let damaged = |why: Words| {
+            why.within(words!(
+                "the array `{name}` is damaged",
+                "配列 `{name}` が壊れています"
+            ))
+        };
         let entry = self.0.by_index(index).map_err(|e| damaged(chain(&e)))?;
         // The size that the archive states is not believed: what really comes out is counted.
         let mut bytes = Vec::new();
         entry
             .take(MAX_ARRAY + 1)
             .read_to_end(&mut bytes)
-            .map_err(|e| damaged(e.to_string()))?;
+            .map_err(|e| damaged((&e).into()))?;
         if bytes.len() as u64 > MAX_ARRAY {
-            return Err(format!(
-                "the array `{name}` unpacks to more than {} MiB",
-                MAX_ARRAY >> 20
+            let most = MAX_ARRAY >> 20;
+            return Err(words!(
+                "the array `{name}` unpacks to more than {most} MiB",
+                "配列 `{name}` は展開すると{most} MiBを超えます"
             ));
         }
-        npy::parse(&bytes)
-            .map_err(|problem| format!("the array `{name}` cannot be used: {problem}"))
+        npy::parse(&bytes).map_err(|problem| {
+            Words::new(
+                format!(
+                    "the array `{name}` cannot be used: {}",
+                    problem.of(Language::English)
+                ),
+                format!(
+                    "配列 `{name}` は使えません。{}",
+                    problem.of(Language::Japanese)
+                ),
+            )
+        })
     }
 
     /// The names in the archive, as one would say them.
-    fn names(&self) -> String {
-        let mut names: Vec<String> = self
+    fn names(&self) -> Words {
+        let names: Vec<String> = self
             .0
             .file_names()
             .take(NAMES_SHOWN)
@@ -63,19 +95,22 @@ impl Npz {
                 format!("`{}`", name.escape_debug())
             })
             .collect();
+        let (english, japanese) = (names.join(", "), names.join("、"));
         match self.0.len() {
-            0 => return "no array at all".into(),
-            n if n > NAMES_SHOWN => names.push(format!("{} more", n - NAMES_SHOWN)),
-            _ => {}
+            0 => words!("no array at all", "何もないの"),
+            n if n > NAMES_SHOWN => {
+                let more = n - NAMES_SHOWN;
+                words!("{english}, {more} more", "{japanese}、ほか{more}個")
+            }
+            _ => Words::new(english, japanese),
         }
-        names.join(", ")
     }
 }
 
 /// An error and its cause: the zip reader hides the latter behind "i/o error".
-fn chain(error: &ZipError) -> String {
-    match error.source() {
-        Some(cause) => cause.to_string(),
-        None => error.to_string(),
+fn chain(error: &ZipError) -> Words {
+    match error {
+        ZipError::Io(cause) => cause.into(),
+        other => other.to_string().into(),
     }
 }

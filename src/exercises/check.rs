@@ -7,6 +7,7 @@ use crate::{Figure, Language};
 
 /// Where a student stands with an exercise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Status {
     /// The answer is right.
     Passed,
@@ -33,31 +34,37 @@ pub struct Check {
 
 impl Check {
     /// The number of the exercise, for example `1.1`.
+    #[must_use]
     pub fn exercise(&self) -> &'static str {
         self.exercise
     }
 
     /// Where the student stands.
+    #[must_use]
     pub fn status(&self) -> Status {
         self.status
     }
 
     /// The points of this answer.
+    #[must_use]
     pub fn points(&self) -> u32 {
         self.points
     }
 
     /// The points of a right answer.
+    #[must_use]
     pub fn max_points(&self) -> u32 {
         MAX_POINTS
     }
 
     /// What is right or wrong, and a hint, in the language of the edition.
+    #[must_use]
     pub fn message(&self) -> &str {
         &self.message
     }
 
     /// The record as JSON: exercise, status, points, max_points, message.
+    #[must_use]
     pub fn record(&self) -> String {
         format!(
             "{{\"exercise\": {}, \"status\": \"{}\", \"points\": {}, \"max_points\": {MAX_POINTS}, \
@@ -103,12 +110,11 @@ impl Status {
 
 /// What people call an exercise.
 pub(crate) fn title(exercise: &str, language: Language) -> String {
-    match exercise.strip_prefix('b') {
-        Some(number) => format!(
-            "{} {number}",
-            language.pick("Bonus exercise", "ボーナス演習")
-        ),
-        None => format!("{} {exercise}", language.pick("Exercise", "演習")),
+    match (exercise.strip_prefix('b'), language) {
+        (Some(number), Language::English) => format!("Bonus exercise {number}"),
+        (Some(number), Language::Japanese) => format!("ボーナス演習{number}"),
+        (None, Language::English) => format!("Exercise {exercise}"),
+        (None, Language::Japanese) => format!("演習{exercise}"),
     }
 }
 
@@ -123,7 +129,7 @@ impl Show for Check {
         let part = self.status == Status::Failed && points > 0;
         let some = match language {
             Language::English if part => format!(" ({points} of {MAX_POINTS} points)"),
-            Language::Japanese if part => format!("（{MAX_POINTS} 点中 {points} 点）"),
+            Language::Japanese if part => format!("（{MAX_POINTS}点中{points}点）"),
             _ => String::new(),
         };
         let text = format!(
@@ -139,7 +145,7 @@ impl Show for Check {
             let element = image("image/svg+xml", svg.as_bytes(), width, figure.text());
             let caption = language.pick(
                 "From left to right: expected, found, and their difference.",
-                "左から順に、正しい値、あなたの値、その差です。",
+                "左から順に、正しい値、解答の値、その差です。",
             );
             Some(format!(
                 "<div style=\"margin-top: 0.5em\">{element}<br><small>{caption}</small></div>"

@@ -46,24 +46,24 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 format!("a stimulus of {height} × {width} pixels and {cells} filters of {k} × {k}")
             }
             Language::Japanese => {
-                format!("{height} × {width} 画素の刺激と {cells} 個の {k} × {k} のフィルター")
+                format!("{height} × {width}画素の刺激と{cells}個の{k} × {k}のフィルター")
             }
         }
     },
     parts: &[SIMPLE, COMPLEX],
     panicked: Text(
         "The function must work for stimuli of any size and any number of filters. The axes of the activations are \
-         images, channels, rows, columns; the middle is in row height / 2 and column width / 2.",
+         images, channels, rows, columns; the middle is in row height / 2 and column width / 2, counted from 0.",
         "関数は、どのような大きさの刺激、いくつのフィルターに対しても動く必要があります。活性化の軸は画像、チャネル、行、列の順で、\
-         中央は height / 2 行目、width / 2 列目です。",
+         中央の添字は、行が height / 2、列が width / 2 です（0から数えます）。",
     ),
     hints: [
         Hint(
             Text(
-                "First run the stimulus through all filters at once. Of each channel only the unit in the middle \
-                 matters: these are the simple cells, once they are rectified. The complex cell adds them up.",
-                "まず、刺激をすべてのフィルターに一度に通します。各チャネルで使うのは中央のユニットだけです。これを整流すると単純細胞に\
-                 なります。複雑細胞はそれらを足し合わせます。",
+                "First run the stimulus through all filters at once. From each channel you need only the unit in the \
+                 middle; rectified, these are the simple cells. The complex cell adds them up.",
+                "まず、刺激をすべてのフィルターに一度に通します。各チャネルで使うのは中央のユニットだけです。整流すると単純細胞になり、\
+                 足し合わせると複雑細胞になります。",
             ),
             "",
         ),
@@ -72,7 +72,7 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 "conv2d takes the input, the weights, None for the bias, the stride 1 and the padding: half of the \
                  filter's size. A slice takes the middle of each channel, .mapv applies a function to every element, \
                  and .sum() adds them up.",
-                "conv2d には、入力、重み、バイアスの代わりの None、ストライド 1、そしてパディングとしてフィルターサイズの半分を渡します。\
+                "conv2d には、入力、重み、バイアスの代わりのNone、ストライド1、そしてパディングとしてフィルターサイズの半分を渡します。\
                  各チャネルの中央はスライスで取り出せます。.mapv は各要素に関数を適用し、.sum() は足し合わせます。",
             ),
             "activations.slice(s![0, .., height / 2, width / 2])",
@@ -80,7 +80,7 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
         Hint(
             Text(
                 "Fill in what is missing (…):",
-                "足りないところ（…）を埋めてください。",
+                "足りないところ (…) を埋めてください。",
             ),
             "let activations = conv2d(input.view(), gabors.view(), None, 1, …)?;\n\
              let middle = activations.slice(s![0, .., height / 2, width / 2]);\n\
@@ -88,7 +88,10 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
              let complex = simple.…;\nOk((simple, complex))",
         ),
     ],
-    solution: include_str!("solutions/b3.rs"),
+    solution: Text(
+        include_str!("solutions/en/b3.rs"),
+        include_str!("solutions/ja/b3.rs"),
+    ),
 };
 
 const SIMPLE: Part<Question> = Part {
@@ -100,15 +103,15 @@ const SIMPLE: Part<Question> = Part {
     advice: Text(
         "The simple cells are the activations in the middle of the image, one for each filter, and zero where they are \
          negative.",
-        "単純細胞は、画像の中央の活性化です。フィルターごとに 1 つあり、負のものは 0 になります。",
+        "単純細胞は、画像の中央の活性化です。フィルターごとに1つあり、負のものは0になります。",
     ),
     mistakes: &[
         gives(
             |q, _| q.middle(),
             1,
             Text(
-                "The responses are not rectified: a neuron cannot fire less than not at all. Negative ones become zero.",
-                "応答が整流されていません。ニューロンの発火が 0 より少なくなることはありません。負の応答は 0 にします。",
+                "Rectify the responses: a neuron cannot fire at a negative rate, so negative ones become zero.",
+                "応答を整流してください。ニューロンの発火が負になることはないので、負の応答は0にします。",
             ),
         ),
         gives(
@@ -116,7 +119,7 @@ const SIMPLE: Part<Question> = Part {
             1,
             Text(
                 "Negative responses became positive. Rectification makes them zero: response.max(0.0).",
-                "負の応答が正になっています。整流では 0 にします。response.max(0.0) です。",
+                "負の応答が正になっています。整流では0にします。response.max(0.0) です。",
             ),
         ),
         gives(
@@ -133,8 +136,8 @@ const SIMPLE: Part<Question> = Part {
             |q, _| Ok(mapped(q.simple()?, &|a| a * a)),
             1,
             Text(
-                "The responses are squared. That is another model of these cells; here they are rectified only.",
-                "応答が 2 乗されています。それはこれらの細胞の別のモデルです。ここでは整流だけをします。",
+                "The responses are squared, as in another model of these cells. Here, only rectify them.",
+                "応答が2乗されています。2乗は別のモデルのやり方で、ここでは整流だけをします。",
             ),
         ),
         gives(
@@ -145,7 +148,7 @@ const SIMPLE: Part<Question> = Part {
             1,
             Text(
                 "Rows and columns are swapped: the middle is in row height / 2 and column width / 2, in this order.",
-                "行と列が入れ替わっています。中央は height / 2 行目、width / 2 列目で、この順序です。",
+                "行と列が入れ替わっています。中央の添字は [height / 2, width / 2] の順です。",
             ),
         ),
         gives(
@@ -183,7 +186,7 @@ const SIMPLE: Part<Question> = Part {
             Text(
                 "These are the cells in the upper left corner. The ones in the middle of the image see the whole \
                  grating: row height / 2, column width / 2.",
-                "左上の隅の細胞になっています。縞全体を見ているのは画像の中央の細胞です。height / 2 行目、width / 2 列目です。",
+                "左上の隅の細胞になっています。縞全体を見ているのは画像の中央の細胞で、添字は行が height / 2、列が width / 2 です。",
             ),
         ),
         gives(
@@ -191,7 +194,7 @@ const SIMPLE: Part<Question> = Part {
             1,
             Text(
                 "You added up all positions. Take the one cell in the middle of the image.",
-                "すべての位置の応答が足されています。画像の中央の細胞を 1 つだけ取り出してください。",
+                "すべての位置の応答が足されています。画像の中央の細胞を1つだけ取り出してください。",
             ),
         ),
         gives(
@@ -199,7 +202,7 @@ const SIMPLE: Part<Question> = Part {
             1,
             Text(
                 "This is the largest response anywhere in the image. Take the one cell in the middle of it.",
-                "画像のどこかでの最大の応答になっています。画像の中央の細胞を 1 つだけ取り出してください。",
+                "画像全体での最大の応答になっています。画像の中央の細胞を1つだけ取り出してください。",
             ),
         ),
         gives(
@@ -219,19 +222,22 @@ const SIMPLE: Part<Question> = Part {
         gives(
             |q, _| Ok(ArrayD::zeros(vec![q.filters.dim().0])),
             2,
-            Text("All responses are zero.", "すべての応答が 0 です。"),
+            Text(
+                "All responses are zero: take them from the activations, and rectify them with .max(0.0).",
+                "すべての応答が0です。活性化から取り出し、.max(0.0) で整流してください。",
+            ),
         ),
     ],
 };
 
 const WRONG_SIDE: Text = Text(
     "The wrong half is left: rectification keeps the positive responses and makes the negative ones zero.",
-    "残す側が逆です。整流では正の応答を残し、負の応答を 0 にします。",
+    "残す側が逆です。整流では正の応答を残し、負の応答を0にします。",
 );
 
 const OFF_BY_ONE: Text = Text(
-    "Off by one: the middle of the image is in row height / 2 and column width / 2.",
-    "1 つずれています。画像の中央は height / 2 行目、width / 2 列目です。",
+    "Off by one: the middle of the image is in row height / 2 and column width / 2, counted from 0.",
+    "1つずれています。画像の中央の添字は、行が height / 2、列が width / 2 です（0から数えます）。",
 );
 
 /// The sum of the simple cells: of the right ones, or of those that were answered.
@@ -262,15 +268,15 @@ const COMPLEX: Part<Question> = Part {
             |_, answer| Ok(total(answer[0].fold(0.0, |most: f32, &a| most.max(a)))),
             1,
             Text(
-                "This is the largest of the simple cells. That is a complex cell, too, but here it is their sum.",
-                "単純細胞の最大値になっています。それも複雑細胞の一つのモデルですが、ここでは和を求めます。",
+                "This is the largest of the simple cells. That makes a complex cell, too, but here take their sum.",
+                "単純細胞の最大値になっています。最大値も複雑細胞のモデルになりますが、ここでは和を求めてください。",
             ),
         ),
         gives(
             |_, answer| Ok(total(answer[0].mean().unwrap_or(0.0))),
             1,
             Text(
-                "This is the mean of the simple cells; here it is their sum.",
+                "This is the mean of the simple cells: take their sum.",
                 "単純細胞の平均になっています。ここでは和を求めます。",
             ),
         ),
@@ -295,7 +301,10 @@ const COMPLEX: Part<Question> = Part {
         gives(
             |_, _| Ok(total(0.0)),
             1,
-            Text("The complex cell is zero.", "複雑細胞が 0 になっています。"),
+            Text(
+                "The complex cell is zero: add up the simple cells.",
+                "複雑細胞が0になっています。単純細胞を足し合わせてください。",
+            ),
         ),
     ],
 };
@@ -306,8 +315,8 @@ const RECTIFY_FIRST: Text = Text(
 );
 
 const SQUARED: Text = Text(
-    "Squares were added. That is the energy model; here the simple cells themselves are added.",
-    "2 乗したものが足されています。それはエネルギーモデルです。ここでは単純細胞の応答そのものを足します。",
+    "Squares were added, as in the energy model: here, add the simple cells themselves.",
+    "2乗したものが足されています（エネルギーモデル）。ここでは単純細胞の応答そのものを足してください。",
 );
 
 fn total(value: f32) -> ArrayD<f32> {

@@ -44,7 +44,7 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 format!("an image of {height} × {width} pixels and a filter of {k} × {k}")
             }
             Language::Japanese => {
-                format!("{height} × {width} 画素の画像と {k} × {k} のフィルター")
+                format!("{height} × {width}画素の画像と{k} × {k}のフィルター")
             }
         }
     },
@@ -57,16 +57,16 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
             "Multiply filter[[ky, kx]] by the pixel that lies under it, image[[y + ky − half, x + kx − half]], and add \
              up the products. The sum starts at zero for each pixel.",
             "filter[[ky, kx]] に、その下にある画素 image[[y + ky − half, x + kx − half]] を掛けて、積を足し合わせます。\
-             和は画素ごとに 0 から始めます。",
+             和は画素ごとに0から始めます。",
         ),
         mistakes: &[
             gives(
                 |q, _| Ok(q.weighted(&|ky, kx| q.filter[[q.last() - ky, q.last() - kx]])),
                 1,
                 Text(
-                    "You flipped the filter. That is the convolution of mathematics; here f(kx, ky) meets \
-                     I(x + kx, y + ky).",
-                    "フィルターを反転させています。それは数学でいう畳み込みです。ここでは f(kx, ky) に I(x + kx, y + ky) を掛けます。",
+                    "The filter is flipped, as in the convolution of mathematics. Here f(kx, ky) meets \
+                     I(x + kx, y + ky): do not flip it.",
+                    "フィルターを反転させています。数学でいう畳み込みではそうしますが、ここでは f(kx, ky) に I(x + kx, y + ky) を掛けます。",
                 ),
             ),
             gives(
@@ -75,7 +75,7 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 Text(
                     "The filter is upside down: its rows run the other way. The pixel under filter[[ky, kx]] is in row \
                      y + ky − half, with a plus before ky.",
-                    "フィルターの上下が逆になっています。filter[[ky, kx]] の下にある画素は y + ky − half 行目にあります。ky の前の\
+                    "フィルターの上下が逆になっています。filter[[ky, kx]] の下にある画素は、行の添字が y + ky − half です。ky の前の\
                      符号はプラスです。",
                 ),
             ),
@@ -85,7 +85,7 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 Text(
                     "The filter is mirrored: its columns run the other way. The pixel under filter[[ky, kx]] is in \
                      column x + kx − half, with a plus before kx.",
-                    "フィルターの左右が逆になっています。filter[[ky, kx]] の下にある画素は x + kx − half 列目にあります。kx の前の\
+                    "フィルターの左右が逆になっています。filter[[ky, kx]] の下にある画素は、列の添字が x + kx − half です。kx の前の\
                      符号はプラスです。",
                 ),
             ),
@@ -94,7 +94,7 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 1,
                 Text(
                     "Rows and columns of the filter are swapped: the first index counts rows (ky).",
-                    "フィルターの行と列が入れ替わっています。最初の添字が行（ky）です。",
+                    "フィルターの行と列が入れ替わっています。最初の添字が行 (ky) です。",
                 ),
             ),
             gives(
@@ -102,7 +102,7 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 1,
                 Text(
                     "Rows and columns of the output are swapped: the first number of a shape counts rows (y).",
-                    "出力の行と列が入れ替わっています。形状の最初の数が行（y）の数です。",
+                    "出力の行と列が入れ替わっています。形状の最初の数が行 (y) の数です。",
                 ),
             ),
             gives(
@@ -110,18 +110,18 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 1,
                 Text(
                     "The padding is missing: the filter stopped where it would leave the image. Let its middle visit \
-                     every pixel, and count what is outside of the image as zero.",
+                     every pixel, and count what lies outside the image as zero.",
                     "パディングがありません。フィルターが画像からはみ出す手前で止まっています。フィルターの中心がすべての画素を通るように\
-                     して、画像の外側は 0 とみなしてください。",
+                     して、画像の外側は0とみなしてください。",
                 ),
             ),
             gives(
                 |q, _| Ok(q.everywhere()),
                 1,
                 Text(
-                    "There is too much padding: the filter visits places where its middle lies outside of the image. \
+                    "There is too much padding: the filter visits places where its middle lies outside the image. \
                      Pad with half of the filter's size, k / 2, on each side.",
-                    "パディングが大きすぎます。フィルターの中心が画像の外に出ています。パディングは各辺でフィルターサイズの半分（k / 2）\
+                    "パディングが大きすぎます。フィルターの中心が画像の外に出ています。パディングは各辺でフィルターサイズの半分 (k / 2)\
                      です。",
                 ),
             ),
@@ -134,8 +134,8 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 1,
                 Text(
                     "The output was left at zero along the border. There, too, the filter covers some pixels of the \
-                     image: leave out only the products outside of it.",
-                    "出力の端が 0 のままです。端でもフィルターは画像の画素をいくつか覆っています。画像の外に出る積だけを飛ばしてください。",
+                     image: leave out only the products that lie outside it.",
+                    "出力の端が0のままです。端でもフィルターは画像の画素をいくつか覆っています。画像の外に出る積だけを除いて足してください。",
                 ),
             ),
             gives(
@@ -150,7 +150,7 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 1,
                 Text(
                     "Beyond the border you took the nearest pixel of the image. What is outside counts as zero.",
-                    "画像の外側で、最も近い画素の値を使っています。外側の画素は 0 とみなします。",
+                    "画像の外側で、最も近い画素の値を使っています。外側の画素は0とみなします。",
                 ),
             ),
             gives(
@@ -165,7 +165,7 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 1,
                 Text(
                     "Beyond the border you went on at the opposite side of the image. What is outside counts as zero.",
-                    "画像の外側で、反対側の端の画素を使っています。外側の画素は 0 とみなします。",
+                    "画像の外側で、反対側の端の画素を使っています。外側の画素は0とみなします。",
                 ),
             ),
             gives(
@@ -182,7 +182,7 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 Text(
                     "Off by one at the border: the first row and the first column of the image are left out. Row 0 \
                      and column 0 belong to it: compare with >=, not with >.",
-                    "端で 1 つずれています。画像の最初の行と列が抜けています。0 行目と 0 列目も画像に含まれるので、> ではなく >= で\
+                    "端で1つずれています。画像の最初の行と列が抜けています。添字は0から始まり、行0と列0も画像に含まれるので、> ではなく >= で\
                      比較してください。",
                 ),
             ),
@@ -201,7 +201,7 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 Text(
                     "Off by one at the border: the last row and the last column of the image are left out. They are \
                      height − 1 and width − 1, so compare with < height and < width.",
-                    "端で 1 つずれています。画像の最後の行と列が抜けています。最後は height − 1 と width − 1 なので、< height、< width で\
+                    "端で1つずれています。画像の最後の行と列が抜けています。最後は height − 1 と width − 1 なので、< height、< width で\
                      比較してください。",
                 ),
             ),
@@ -220,7 +220,7 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 Text(
                     "Off by one: the last row and the last column of the output were never written. The range 0..height \
                      ends before height by itself.",
-                    "1 つずれています。出力の最後の行と列に値が入っていません。範囲 0..height には height は含まれないので、1 を引く必要は\
+                    "1つずれています。出力の最後の行と列に値が入っていません。範囲 0..height には height は含まれないので、1を引く必要は\
                      ありません。",
                 ),
             ),
@@ -228,10 +228,10 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 |q, found, right| q.agree_inside(found, right),
                 1,
                 Text(
-                    "Inside of the image all is right. At the border the filter reaches beyond the image: pixels there \
-                     count as zero, so leave them out of the sum, and mind that a usize cannot be negative.",
-                    "画像の内側は正しくできています。端ではフィルターが画像の外にはみ出します。外側の画素は 0 とみなすので、和に加えずに\
-                     飛ばしてください。usize は負の数になれないことにも注意しましょう。",
+                    "Away from the border everything is right. At the border the filter reaches beyond the image: pixels \
+                     there count as zero, so leave them out of the sum, and mind that a usize cannot be negative.",
+                    "画像の内側は正しくできています。端ではフィルターが画像の外にはみ出します。外側の画素は0とみなすので、積を足さないで\
+                     ください。usize は負の数になれないことにも注意しましょう。",
                 ),
             ),
             gives(
@@ -251,7 +251,7 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 1,
                 Text(
                     "Off by one: the filter lies one pixel too far up and to the left. half is k / 2, rounded down.",
-                    "1 つずれています。フィルターが左上に 1 画素ずれています。half は k / 2（切り捨て）です。",
+                    "1つずれています。フィルターが左上に1画素ずれています。half は k / 2（切り捨て）です。",
                 ),
             ),
             gives(
@@ -259,7 +259,7 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 1,
                 Text(
                     "Off by one: the filter lies one pixel too far down and to the right. half is k / 2, rounded down.",
-                    "1 つずれています。フィルターが右下に 1 画素ずれています。half は k / 2（切り捨て）です。",
+                    "1つずれています。フィルターが右下に1画素ずれています。half は k / 2（切り捨て）です。",
                 ),
             ),
             gives(
@@ -277,7 +277,7 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 Text(
                     "Off by one: the last row and the last column of the filter are left out. The range 0..k ends \
                      before k by itself.",
-                    "1 つずれています。フィルターの最後の行と列が抜けています。範囲 0..k には k は含まれないので、1 を引く必要は\
+                    "1つずれています。フィルターの最後の行と列が抜けています。範囲 0..k には k は含まれないので、1を引く必要は\
                      ありません。",
                 ),
             ),
@@ -293,8 +293,8 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 },
                 1,
                 Text(
-                    "The sum goes on from pixel to pixel: set it to zero for each of them, inside of the loop over x.",
-                    "和が画素から画素へと引き継がれています。x のループの中で、画素ごとに 0 に戻してください。",
+                    "The sum goes on from pixel to pixel: set it to zero for each of them, inside the loop over x.",
+                    "和が画素から画素へと引き継がれています。x のループの中で、画素ごとに0に戻してください。",
                 ),
             ),
             gives(
@@ -309,8 +309,8 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 },
                 1,
                 Text(
-                    "The sum goes on along each row: set it to zero for each pixel, inside of the loop over x.",
-                    "和が行の中で引き継がれています。x のループの中で、画素ごとに 0 に戻してください。",
+                    "The sum goes on along each row: set it to zero for each pixel, inside the loop over x.",
+                    "和が行の中で引き継がれています。x のループの中で、画素ごとに0に戻してください。",
                 ),
             ),
             gives(
@@ -321,15 +321,15 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 2,
                 Text(
                     "This is the mean of the products. The formula has their sum: do not divide.",
-                    "これは積の平均です。式は積の和なので、割らないでください。",
+                    "積の平均になっています。式は積の和なので、割らないでください。",
                 ),
             ),
             gives(
                 |q, _| Ok(mapped(q.right(), &|sum| sum.max(0.0))),
                 2,
                 Text(
-                    "Negative values became zero. A convolution does not rectify; that is the next layer's task.",
-                    "負の値が 0 になっています。畳み込みは整流をしません。整流はその次の層の役割です。",
+                    "Negative values became zero. A convolution does not rectify: keep them.",
+                    "負の値が0になっています。畳み込みでは整流をしないので、負のまま残してください。",
                 ),
             ),
             gives(
@@ -361,15 +361,15 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 2,
                 Text(
                     "This is the sum of the pixels alone: multiply each by its weight, filter[[ky, kx]].",
-                    "これは画素だけの和です。それぞれに重み filter[[ky, kx]] を掛けてください。",
+                    "画素だけの和になっています。それぞれの画素に重み filter[[ky, kx]] を掛けてください。",
                 ),
             ),
             gives(
                 |q, _| Ok(q.image.clone().into_dyn()),
                 2,
                 Text(
-                    "This is the image itself: the filter was not used.",
-                    "これは元の画像そのものです。フィルターが使われていません。",
+                    "This is the image itself: multiply its pixels by the weights of the filter, and add up.",
+                    "元の画像そのものになっています。画素にフィルターの重みを掛けて、足し合わせてください。",
                 ),
             ),
             gives(
@@ -377,7 +377,7 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 2,
                 Text(
                     "All values are zero: store each sum in output[[y, x]].",
-                    "すべての値が 0 です。和を output[[y, x]] に入れてください。",
+                    "すべての値が0です。和を output[[y, x]] に入れてください。",
                 ),
             ),
             shows(
@@ -392,7 +392,7 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 1,
                 Text(
                     "Every value is off by the same number: the sum must start at zero. There is no bias here.",
-                    "すべての値が同じ数だけずれています。和は 0 から始めます。ここにはバイアスはありません。",
+                    "すべての値が同じ数だけずれています。和は0から始めます。ここにはバイアスはありません。",
                 ),
             ),
         ],
@@ -400,15 +400,15 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
     panicked: Text(
         "At the border the filter reaches beyond the image. Pixels there count as zero: leave them out of the sum, and \
          mind that a usize cannot be negative. The first index of an array counts rows (y).",
-        "端ではフィルターが画像の外にはみ出します。外側の画素は 0 とみなすので、和に加えずに飛ばしてください。usize は負の数になれない\
-         ことにも注意しましょう。配列の最初の添字は行（y）です。",
+        "端ではフィルターが画像の外にはみ出します。外側の画素は0とみなすので、積を足さないでください。usize は負の数になれない\
+         ことにも注意しましょう。配列の最初の添字は行 (y) です。",
     ),
     hints: [
         Hint(
             Text(
-                "For each pixel (y, x) of the output, visit all weights of the filter with two more loops. Multiply \
+                "For each pixel (y, x) of the output, go through all weights of the filter with two more loops. Multiply \
                  each weight by the pixel of the image that lies under it, and add up the products.",
-                "出力の画素 (y, x) ごとに、さらに 2 つのループでフィルターのすべての重みを訪れます。それぞれの重みに、その下にある画像の\
+                "出力の画素 (y, x) ごとに、さらに2つのループでフィルターのすべての重みを順にたどります。それぞれの重みに、その下にある画像の\
                  画素を掛けて、積を足し合わせましょう。",
             ),
             "",
@@ -416,22 +416,25 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
         Hint(
             Text(
                 "Under the weight filter[[ky, kx]] lies the pixel in row y + ky − half and column x + kx − half. Leave \
-                 the product out if that is not in the image. To see it without going below zero, compare before you \
-                 subtract:",
-                "重み filter[[ky, kx]] の下にあるのは、y + ky − half 行目、x + kx − half 列目の画素です。それが画像の外なら、積を\
-                 飛ばします。0 より小さくならないように、引く前に比較しましょう。",
+                 the product out if that is not in the image. To find out without going below zero, add half on both \
+                 sides of the comparison instead of subtracting it:",
+                "重み filter[[ky, kx]] の下にあるのは、行の添字が y + ky − half、列の添字が x + kx − half の画素です。それが画像の\
+                 外なら、積を足しません。0より小さくならないように、引き算の代わりに、比べる両側に half を足しましょう。",
             ),
-            "(half..height + half).contains(&(y + ky))",
+            "y + ky >= half && y + ky < height + half",
         ),
         Hint(
             Text(
                 "Fill in what is missing (…), and let the function end in Ok(output).",
-                "足りないところ（…）を埋めて、関数の最後を Ok(output) にしてください。",
+                "足りないところ (…) を埋めて、関数の最後を Ok(output) にしてください。",
             ),
             "let mut sum = 0.0;\nfor ky in 0..k {\n    for kx in 0..k {\n        let inside = \
-             (half..height + half).contains(&(y + ky)) && …;\n        if inside {\n            sum += \
+             y + ky >= half && y + ky < height + half && …;\n        if inside {\n            sum += \
              filter[[ky, kx]] * image[[y + ky - half, …]];\n        }\n    }\n}\noutput[[y, x]] = sum;",
         ),
     ],
-    solution: include_str!("solutions/1-1.rs"),
+    solution: Text(
+        include_str!("solutions/en/1-1.rs"),
+        include_str!("solutions/ja/1-1.rs"),
+    ),
 };

@@ -2,18 +2,9 @@
 
 use ndarray::ArrayD;
 
+pub(crate) use crate::language::Text;
 use crate::random::Random;
 use crate::{Error, Language};
-
-/// A text in both languages: English, Japanese.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Text(pub &'static str, pub &'static str);
-
-impl Text {
-    pub fn of(self, language: Language) -> &'static str {
-        language.pick(self.0, self.1)
-    }
-}
 
 /// A hint: words, and perhaps code.
 #[derive(Debug, Clone, Copy)]
@@ -38,8 +29,8 @@ pub(crate) struct Exercise<I: 'static> {
     pub panicked: Text,
     /// From a nudge to nearly the answer.
     pub hints: [Hint; 3],
-    /// The solution's code, which the notebook's cell was made from.
-    pub solution: &'static str,
+    /// The solution's code, with its comments in each language; the notebooks' cells were made from it.
+    pub solution: Text,
 }
 
 impl<I> Exercise<I> {

@@ -7,7 +7,7 @@
 //! | file | holds |
 //! |---|---|
 //! | `<case>-<array>.npy` | an array that came out, for example `0-output.npy` |
-//! | `<case>.error` | in place of arrays: `error` or `panic`, and what it said |
+//! | `<case>.error` | in place of arrays: a line `error` or `panic`, and what it said; an error in English, a line of only U+001E, in Japanese |
 //! | `<case>.not_done` | in place of arrays: the placeholder is still there |
 //!
 //! ```
@@ -21,8 +21,7 @@
 //! # Ok::<(), v1conv::Error>(())
 //! ```
 
-use std::fs::{self, File};
-use std::io::Read;
+use std::fs;
 use std::path::Path;
 
 use ndarray::{Array1, Array2, Array4, ArrayD};
@@ -33,12 +32,15 @@ use super::outcome::{Outcome, call};
 use super::{Check, for_each_exercise, verdict};
 use crate::data::npy;
 use crate::display::Show;
+use crate::language::{Words, words};
 use crate::{ConvolutionalLayer, Error, Language, files};
 
 /// Larger than any right answer, small enough to read.
 const MOST_BYTES: u64 = 16 << 20;
 /// Of an error or a panic.
-const MOST_WORDS: u64 = 2000;
+const MOST_WORDS: u64 = 3000;
+/// Between the languages of an error.
+const NEXT_LANGUAGE: &str = "\n\u{1e}\n";
 /// No answer has more axes than four.
 const MOST_AXES: usize = 8;
 
@@ -99,8 +101,12 @@ fn write(folder: &Path, case: usize, parts: &[&str], outcome: &Outcome) -> Resul
                 let mut bytes = Vec::new();
                 array.write_npy(&mut bytes).map_err(|error| Error::File {
                     path: folder.join(&name),
-                    problem: error.to_string(),
-                    advice: "An array of this shape cannot be written.".into(),
+                    problem: error.to_string().into(),
+                    advice: words!(
+                        "An array of this shape cannot be written.",
+                        "この形状の配列は書き出せません。"
+                    ),
+                    cause: None,
                 })?;
                 whole(name, &bytes)?;
             }
@@ -108,7 +114,9 @@ fn write(folder: &Path, case: usize, parts: &[&str], outcome: &Outcome) -> Resul
         }
         Outcome::NotDone => whole(format!("{case}.not_done"), b"")?,
         Outcome::Error(said) => {
-            whole(format!("{case}.error"), format!("error\n{said}").as_bytes())?
+            let [english, japanese] = [Language::English, Language::Japanese].map(|it| said.of(it));
+            let said = format!("error\n{english}{NEXT_LANGUAGE}{japanese}");
+            whole(format!("{case}.error"), said.as_bytes())?
         }
         Outcome::Panic(said) => {
             whole(format!("{case}.error"), format!("panic\n{said}").as_bytes())?
@@ -124,7 +132,7 @@ fn outcome(folder: &Path, case: usize, parts: &[&str], language: Language) -> Ou
         let name = format!("{case}-{part}.npy");
         let bytes = read(&folder.join(&name), MOST_BYTES + 1)?;
         let array = bytes.and_then(|bytes| array(&bytes));
-        Some(array.map_err(|problem| format!("{name}: {problem}")))
+        Some(array.map_err(|problem| format!("{name}: {}", problem.of(language))))
     });
     // Every part, or none: a missing one is `None`.
     match arrays.collect::<Option<Result<Vec<_>, _>>>() {
@@ -136,9 +144,12 @@ fn outcome(folder: &Path, case: usize, parts: &[&str], language: Language) -> Ou
         let said = said.unwrap_or_default();
         let said = String::from_utf8_lossy(&said);
         return match said.split_once('\n') {
-            Some(("error", said)) => Outcome::Error(said.into()),
             Some(("panic", said)) => Outcome::Panic(said.into()),
-            _ => Outcome::Error(said.into()),
+            Some(("error", said)) => Outcome::Error(match said.split_once(NEXT_LANGUAGE) {
+                Some((english, japanese)) => Words::new(english, japanese),
+                None => Words::given(said),
+            }),
+            _ => Outcome::Error(Words::given(said)),
         };
     }
     if read(&folder.join(format!("{case}.not_done")), 0).is_some() {
@@ -155,24 +166,29 @@ fn outcome(folder: &Path, case: usize, parts: &[&str], language: Language) -> Ou
 }
 
 /// The first bytes of a file; nothing if there is none, an error if it cannot be what an answer writes.
-fn read(path: &Path, most: u64) -> Option<Result<Vec<u8>, String>> {
+fn read(path: &Path, most: u64) -> Option<Result<Vec<u8>, Words>> {
     // A link may lead anywhere, and a pipe would be waited for.
     let about = fs::symlink_metadata(path).ok()?;
     if !about.is_file() {
-        return Some(Err("is not a plain file".into()));
+        return Some(Err(words!(
+            "is not a plain file",
+            "通常のファイルではありません"
+        )));
     }
-    let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
-    Some(read.map(|_| bytes).map_err(|error| error.to_string()))
+    Some(files::begin(path, most).map_err(|unread| unread.words()))
 }
 
-fn array(bytes: &[u8]) -> Result<ArrayD<f32>, String> {
+fn array(bytes: &[u8]) -> Result<ArrayD<f32>, Words> {
     if bytes.len() as u64 > MOST_BYTES {
-        return Err("is larger than any answer".into());
+        return Err(words!(
+            "is larger than any answer",
+            "どの答えよりも大きいファイルです"
+        ));
     }
     let array = npy::parse(bytes)?;
     if array.ndim() > MOST_AXES {
-        return Err(format!("has {} axes", array.ndim()));
+        let axes = array.ndim();
+        return Err(words!("has {axes} axes", "軸が{axes}個あります"));
     }
     Ok(array)
 }
@@ -216,10 +232,10 @@ macro_rules! grading {
                 }
             )*
             Err(Error::Argument {
-                what: "exercise to judge",
-                expected: EXERCISES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", "),
-                found: exercise.into(),
-                advice: "The names are those of EXERCISES.".into(),
+                what: words!("exercise to judge", "採点する演習"),
+                expected: EXERCISES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ").into(),
+                found: exercise.to_owned().into(),
+                advice: words!("The names are those of EXERCISES.", "名前はEXERCISESにあります。"),
             })
         }
     };

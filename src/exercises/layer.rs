@@ -33,31 +33,31 @@ pub(crate) static EXERCISE: Exercise<Vec<f64>> = Exercise {
     shown: || Ok(vec![-90.0, -45.0, 0.0, 45.0, 90.0]),
     describe: |orientations, language| match language {
         Language::English => format!("the orientations {orientations:?}"),
-        Language::Japanese => format!("向き {orientations:?}"),
+        Language::Japanese => format!("向き{orientations:?}"),
     },
     parts: &[STIMULI, ACTIVATIONS],
     panicked: Text(
         "Use the numbers of the exercise for the shapes: stimuli (N, 1, 48, 64), one for each orientation, however many \
          there are.",
-        "形状には演習の数値を使ってください。刺激は向きごとに 1 つで、全体の形状は (N, 1, 48, 64) です。向きの数 N は決まっていません。",
+        "形状には演習の数値を使ってください。刺激は向きごとに1つで、全体の形状は (N, 1, 48, 64) です。向きの数Nは決まっていません。",
     ),
     hints: [
         Hint(
             Text(
                 "The stimuli are there already. Make the layer from example_filters, hand the stimuli to it, and return \
                  both arrays.",
-                "刺激はもうできています。example_filters から層を作り、刺激をその層に渡して、2 つの配列を返しましょう。",
+                "刺激はもうできています。example_filters から層を作り、刺激をその層に渡して、2つの配列を返しましょう。",
             ),
             "",
         ),
         Hint(
             Text(
                 "ConvolutionalLayer::with_filters takes four things in this order: the number of input channels, the \
-                 number of output channels, the size of the filters, the filters. All four have a name in the cell. \
+                 number of output channels, the size of the filters, the filters. The cell has a variable for each of them. \
                  A layer has the method forward, which borrows the stimuli: &stimuli. Both calls may fail, so a ? \
                  follows each.",
-                "ConvolutionalLayer::with_filters には、入力チャネル数、出力チャネル数、フィルターサイズ、フィルターの 4 つをこの順で\
-                 渡します。4 つともセルの中に名前があります。層には forward というメソッドがあり、刺激を &stimuli として借ります。どちらの\
+                "ConvolutionalLayer::with_filters には、入力チャネル数、出力チャネル数、フィルターサイズ、フィルターの4つをこの順で\
+                 渡します。4つとも、セルの中にすでに変数があります。層には forward というメソッドがあり、刺激を &stimuli として借ります。どちらの\
                  呼び出しも失敗することがあるので、? を付けます。",
             ),
             "",
@@ -65,13 +65,16 @@ pub(crate) static EXERCISE: Exercise<Vec<f64>> = Exercise {
         Hint(
             Text(
                 "Fill in what is missing (…):",
-                "足りないところ（…）を埋めてください。",
+                "足りないところ (…) を埋めてください。",
             ),
             "let layer = ConvolutionalLayer::with_filters(c_in, …, kernel_size, …)?;\n\
              let activations = layer.forward(…)?;\nOk((…, activations))",
         ),
     ],
-    solution: include_str!("solutions/1-3.rs"),
+    solution: Text(
+        include_str!("solutions/en/1-3.rs"),
+        include_str!("solutions/ja/1-3.rs"),
+    ),
 };
 
 const STIMULI: Part<Vec<f64>> = Part {
@@ -81,13 +84,16 @@ const STIMULI: Part<Vec<f64>> = Part {
     costs: 2,
     advice: Text(
         "Stimulus i is grating(orientations[i]), one for each orientation: (N, 1, 48, 64) in all.",
-        "i 番目の刺激は grating(orientations[i]) です。向きごとに 1 つで、全体の形状は (N, 1, 48, 64) です。",
+        "刺激 i は grating(orientations[i]) です。向きごとに1つで、全体の形状は (N, 1, 48, 64) です。",
     ),
     mistakes: &[
         gives(
             |o, _| drawn(o, &|angle| grating(-angle)),
             1,
-            Text("The angles have the wrong sign.", "角度の符号が逆です。"),
+            Text(
+                "The angles have the wrong sign: give them to grating as they are.",
+                "角度の符号が逆です。角度をそのまま grating に渡してください。",
+            ),
         ),
         gives(
             |o, _| drawn(o, &|angle| grating(angle.to_radians())),
@@ -114,8 +120,8 @@ const STIMULI: Part<Vec<f64>> = Part {
             },
             1,
             Text(
-                "The stimuli are in the reverse order.",
-                "刺激の順序が逆です。",
+                "The stimuli are in the reverse order: stimulus i belongs to orientations[i].",
+                "刺激の順序が逆です。刺激 i は orientations[i] のものにしてください。",
             ),
         ),
         gives(
@@ -125,8 +131,8 @@ const STIMULI: Part<Vec<f64>> = Part {
             },
             2,
             Text(
-                "All stimuli are the first one: index them with i.",
-                "すべての刺激が最初のものと同じです。添字 i を使ってください。",
+                "All stimuli are the first one: draw stimulus i with grating(orientations[i]).",
+                "すべての刺激が最初のものと同じです。刺激 i を grating(orientations[i]) で描いてください。",
             ),
         ),
         gives(
@@ -134,15 +140,15 @@ const STIMULI: Part<Vec<f64>> = Part {
             1,
             Text(
                 "The stimuli run from 0 to 1. Those of the tutorial run from −0.5 to 0.5, as grating makes them.",
-                "刺激の値が 0 から 1 になっています。このチュートリアルの刺激は、grating が作るとおり −0.5 から 0.5 です。",
+                "刺激の値が0から1になっています。このチュートリアルの刺激は、grating が作るとおり−0.5から0.5です。",
             ),
         ),
         gives(
             |o, _| Ok(mapped(drawn(o, &grating)?, &|value| -value)),
             1,
             Text(
-                "Black and white are swapped in the stimuli.",
-                "刺激の白と黒が逆です。",
+                "Black and white are swapped in the stimuli: take them as grating makes them.",
+                "刺激の白と黒が逆です。grating が作るとおりに使ってください。",
             ),
         ),
         gives(
@@ -162,7 +168,7 @@ const STIMULI: Part<Vec<f64>> = Part {
             2,
             Text(
                 "The stimuli are all zero: draw stimulus i with grating(orientations[i]).",
-                "刺激がすべて 0 です。i 番目の刺激を grating(orientations[i]) で描いてください。",
+                "刺激がすべて0です。刺激 i を grating(orientations[i]) で描いてください。",
             ),
         ),
         gives(
@@ -189,15 +195,15 @@ const STIMULI: Part<Vec<f64>> = Part {
             Text(
                 "These are the five gratings of the figure, whatever was asked for: draw one for each of the \
                  orientations that the function is given.",
-                "どのような向きを渡しても、図と同じ 5 つのグレーティングになっています。関数に渡された向きごとに 1 つ描いてください。",
+                "どのような向きを渡しても、図と同じ5つのグレーティングになっています。関数に渡された向きごとに1つ描いてください。",
             ),
         ),
     ],
 };
 
 const TURNED: Text = Text(
-    "The gratings are turned by a quarter: an angle of 0 means vertical stripes.",
-    "グレーティングが 90° 回転しています。角度 0 は縦縞です。",
+    "The gratings are turned by 90°: an angle of 0 means vertical stripes, so give the angles to grating as they are.",
+    "グレーティングが90°回転しています。角度0は縦縞なので、角度をそのまま grating に渡してください。",
 );
 
 const AXES: Text = Text(
@@ -213,9 +219,9 @@ const ACTIVATIONS: Part<Vec<f64>> = Part {
     costs: 2,
     advice: Text(
         "Make the layer with ConvolutionalLayer::with_filters and example_filters (ConvolutionalLayer::new draws random \
-         weights), with c_in = 1, c_out = 6 and kernel_size = 7, and return what layer.forward gives, unchanged.",
+         weights), with c_in = 1, c_out = 6 and kernel_size = 7, and return what layer.forward returns, unchanged.",
         "ConvolutionalLayer::with_filters に example_filters を渡して層を作り（ConvolutionalLayer::new は重みを乱数で決めます）、\
-         layer.forward の結果をそのまま返してください。c_in = 1、c_out = 6、kernel_size = 7 です。",
+         layer.forward の結果をそのまま返してください。c_in = 1、c_out = 6、kernel_size = 7です。",
     ),
     mistakes: &[
         shows(
@@ -234,15 +240,15 @@ const ACTIVATIONS: Part<Vec<f64>> = Part {
             1,
             Text(
                 "Each channel is off by a constant: the biases must be zero, as with_filters makes them.",
-                "チャネルごとに一定の値だけずれています。バイアスは 0 でなければなりません。with_filters で作った層ではそうなります。",
+                "チャネルごとに一定の値だけずれています。バイアスは0でなければなりません。with_filters で作った層ではそうなります。",
             ),
         ),
         gives(
             |o, answer| activations(o, answer, |weight| reversed(weight, &[2, 3])),
             1,
             Text(
-                "The filters are flipped: that is the convolution of mathematics. Take example_filters as they are.",
-                "フィルターが反転しています。それは数学でいう畳み込みです。example_filters をそのまま使ってください。",
+                "The filters are flipped, as in the convolution of mathematics. Take example_filters as they are.",
+                "フィルターが反転しています。数学でいう畳み込みではそうしますが、ここでは example_filters をそのまま使ってください。",
             ),
         ),
         gives(
@@ -259,7 +265,7 @@ const ACTIVATIONS: Part<Vec<f64>> = Part {
             Text(
                 "The channels are in another order: channels 0 and 1 are the center-surround filters, 2 to 5 the \
                  Gabors, as in example_filters.",
-                "チャネルの順序が違います。example_filters のとおり、チャネル 0 と 1 が中心周辺フィルター、2 から 5 がガボールフィルター\
+                "チャネルの順序が違います。example_filters のとおり、チャネル0と1が中心周辺フィルター、2から5がガボールフィルター\
                  です。",
             ),
         ),
@@ -280,8 +286,8 @@ const ACTIVATIONS: Part<Vec<f64>> = Part {
             },
             1,
             Text(
-                "Negative activations became zero: return what layer.forward gives, without rectification.",
-                "負の活性化が 0 になっています。整流せずに、layer.forward の結果をそのまま返してください。",
+                "Negative activations became zero: return what layer.forward returns, without rectification.",
+                "負の活性化が0になっています。整流せずに、layer.forward の結果をそのまま返してください。",
             ),
         ),
         gives(
@@ -299,7 +305,7 @@ const ACTIVATIONS: Part<Vec<f64>> = Part {
             2,
             Text(
                 "The activations are all zero: run the stimuli through the layer with layer.forward(&stimuli)?.",
-                "活性化がすべて 0 です。layer.forward(&stimuli)? で刺激を層に通してください。",
+                "活性化がすべて0です。layer.forward(&stimuli)? で刺激を層に通してください。",
             ),
         ),
         gives(
@@ -307,7 +313,7 @@ const ACTIVATIONS: Part<Vec<f64>> = Part {
             2,
             Text(
                 "The layer has another number of channels: c_out is 6.",
-                "層のチャネル数が違います。c_out は 6 です。",
+                "層のチャネル数が違います。c_out は6です。",
             ),
         ),
         gives(
@@ -330,7 +336,7 @@ const SWAPPED: Text = Text(
 
 const SIZE: Text = Text(
     "The filters have another size: kernel_size is 7.",
-    "フィルターの大きさが違います。kernel_size は 7 です。",
+    "フィルターの大きさが違います。kernel_size は7です。",
 );
 
 /// Stimuli (N, 1, H, W) of these orientations.
@@ -387,6 +393,7 @@ fn is_other_order(found: &ArrayD<f32>, right: &ArrayD<f32>) -> bool {
 
 fn unexpected(error: &ndarray::ShapeError) -> Error {
     Error::Figure {
-        problem: error.to_string(),
+        problem: error.to_string().into(),
+        cause: None,
     }
 }

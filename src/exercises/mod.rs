@@ -1,7 +1,7 @@
 //! The exercises: what the student's cells call, in the language of the edition.
 //!
 //! The editions offer the same names, so that their cells are the same: `use v1conv::exercises::en::*;` or
-//! `use v1conv::exercises::ja::*;` chooses the language, of figures and widgets too.
+//! `use v1conv::exercises::ja::*;` chooses the language, of figures, widgets and errors too.
 //!
 //! A check draws inputs that nobody has seen (`exercise`), runs the student's function on them (`outcome`), compares
 //! what came out with what is right and with what known mistakes give (`verdict`), and says it (`check`). What is
@@ -30,9 +30,10 @@ pub use note::Note;
 pub use progress::Progress;
 
 use crate::display::BLUE;
+use crate::language::words;
 use crate::random::fresh_seed;
 use crate::{Error, Language};
-use exercise::{Exercise, Hint};
+use exercise::{Exercise, Hint, Text};
 
 /// Runs the answer on fresh inputs and judges what comes out.
 fn check<I>(
@@ -51,7 +52,7 @@ fn check<I>(
         exercise: exercise.name,
         status: Status::Failed,
         points: 0,
-        message: error.to_string(),
+        message: error.message(language),
         picture: None,
         language,
     })
@@ -61,15 +62,13 @@ fn hint(exercise: &str, hints: &[Hint], level: usize, language: Language) -> Res
     let hint = level.checked_sub(1).and_then(|index| hints.get(index));
     let Some(Hint(text, code)) = hint else {
         return Err(Error::Argument {
-            what: language.pick("level of the hint", "ヒントの段階"),
-            expected: language.pick("1, 2 or 3", "1、2、3 のいずれか").into(),
-            found: level.to_string(),
-            advice: language
-                .pick(
-                    "1 is a nudge, 3 is nearly the answer.",
-                    "1 は小さなヒント、3 はほぼ答えです。",
-                )
-                .into(),
+            what: words!("level of the hint", "ヒントの段階"),
+            expected: words!("1, 2 or 3", "1、2、3のいずれか"),
+            found: level.to_string().into(),
+            advice: words!(
+                "1 is a nudge, 3 is nearly the answer.",
+                "1は小さなヒント、3はほぼ答えです。"
+            ),
         });
     };
     let title = check::title(exercise, language);
@@ -84,17 +83,21 @@ fn hint(exercise: &str, hints: &[Hint], level: usize, language: Language) -> Res
     })
 }
 
-fn solution(exercise: &str, code: &str, language: Language) -> Note {
+fn solution(exercise: &str, code: Text, language: Language) -> Note {
     let title = check::title(exercise, language);
     Note {
         sign: "→",
         colour: BLUE,
         text: match language {
-            Language::English => format!("A solution of {title}. There are others."),
+            Language::English => format!("A solution to {title}. There are others."),
             Language::Japanese => format!("{title}の解答例です。ほかの書き方もあります。"),
         },
         // The cell's last line calls the function of its figure.
-        code: format!("{code}\nfigure_{}()", exercise.replace('.', "_")),
+        code: format!(
+            "{}\nfigure_{}()",
+            code.of(language),
+            exercise.replace('.', "_")
+        ),
     }
 }
 
@@ -146,18 +149,23 @@ macro_rules! edition {
             /// # Errors
             /// Always [`Error::NotDone`].
             pub fn not_done<T>() -> Result<T, Error> {
+                LANGUAGE.speak();
                 Err(Error::NotDone { language: LANGUAGE })
             }
 
             /// The exercises that are done, as far as this kernel has seen them checked.
+            #[must_use]
             pub fn progress() -> Progress {
+                LANGUAGE.speak();
                 super::progress::progress(LANGUAGE)
             }
 
             $(
                 #[doc = concat!("Checks exercise ", $number, ": ", $about, ".")]
+                #[must_use]
                 pub fn $check(answer: $answer) -> Check {
                     use super::$file::{EXERCISE, answer as arrays};
+                    LANGUAGE.speak();
                     super::check(&EXERCISE, |input| arrays(answer, input), LANGUAGE)
                 }
 
@@ -166,11 +174,14 @@ macro_rules! edition {
                 /// # Errors
                 /// [`Error::Argument`] for another level.
                 pub fn $hint(level: usize) -> Result<Note, Error> {
+                    LANGUAGE.speak();
                     super::hint($number, &super::$file::EXERCISE.hints, level, LANGUAGE)
                 }
 
                 #[doc = concat!("The solution of exercise ", $number, ".")]
+                #[must_use]
                 pub fn $solution() -> Note {
+                    LANGUAGE.speak();
                     super::solution($number, super::$file::EXERCISE.solution, LANGUAGE)
                 }
             )*

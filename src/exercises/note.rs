@@ -15,11 +15,13 @@ pub struct Note {
 
 impl Note {
     /// What it says, without the code.
+    #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// The code, if there is any.
+    #[must_use]
     pub fn code(&self) -> &str {
         &self.code
     }

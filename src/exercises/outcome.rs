@@ -5,7 +5,8 @@ use std::panic::{self, AssertUnwindSafe};
 
 use ndarray::ArrayD;
 
-use crate::Error;
+use crate::language::Words;
+use crate::{Error, Language};
 
 /// What became of one input.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,10 +16,10 @@ pub(crate) enum Outcome {
     /// The placeholder is still there.
     NotDone,
     /// The function gave an error, which says this.
-    Error(String),
+    Error(Words),
     /// The function panicked, and said this.
     Panic(String),
-    /// Nothing came out, or nothing of use: this is why.
+    /// Nothing came out that can be compared: this is why.
     Nothing(String),
 }
 
@@ -33,7 +34,10 @@ pub(crate) fn call(answer: &dyn Fn() -> Result<Vec<ArrayD<f32>>, Error>) -> Outc
     match outcome {
         Ok(Ok(arrays)) => Outcome::Arrays(arrays),
         Ok(Err(Error::NotDone { .. })) => Outcome::NotDone,
-        Ok(Err(error)) => Outcome::Error(error.to_string()),
+        Ok(Err(error)) => Outcome::Error(Words::new(
+            error.message(Language::English),
+            error.message(Language::Japanese),
+        )),
         Err(payload) => {
             let said = reason(&*payload).into();
             // A panic's payload may be anything, even something that panics when it is dropped.

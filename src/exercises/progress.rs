@@ -6,13 +6,13 @@
 use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::{env, fs, process};
+use std::{env, process};
 
 use super::check::{Check, Status, title};
 use super::exercise::MAX_POINTS;
 use super::grading::EXERCISES;
-use crate::Language;
 use crate::display::{GREEN, GREY, Show, escape, panel};
+use crate::{Language, files};
 
 /// The exercises that are done, and those that are not.
 ///
@@ -23,6 +23,9 @@ pub struct Progress {
     exercises: Vec<(&'static str, Status, u32)>,
     language: Language,
 }
+
+/// More than the notes of a day in one notebook.
+const MOST_BYTES: u64 = 1 << 20;
 
 /// Remembers a check that was shown. Without the file one does not know how far one has come, and nothing else is lost.
 pub(crate) fn note(check: &Check) {
@@ -51,7 +54,8 @@ fn note_in(path: &Path, check: &Check) -> std::io::Result<()> {
 }
 
 fn read(path: &Path, language: Language) -> Progress {
-    let noted = fs::read_to_string(path).unwrap_or_default();
+    let noted = files::begin(path, MOST_BYTES).unwrap_or_default();
+    let noted = String::from_utf8_lossy(&noted);
     let last = |exercise: &'static str| {
         noted.lines().rev().find_map(|line| {
             let mut words = line.strip_prefix(exercise)?.split_whitespace();
@@ -82,7 +86,7 @@ impl Show for Progress {
             Language::English => {
                 format!("{right} of {all} exercises are right, {points} of {most} points")
             }
-            Language::Japanese => format!("{all} 問中 {right} 問正解、{most} 点中 {points} 点"),
+            Language::Japanese => format!("{all}問中{right}問正解、{most}点中{points}点"),
         };
         let named = || {
             let exercises = self.exercises.iter();
@@ -118,6 +122,8 @@ impl Show for Progress {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     fn check(exercise: &'static str, status: Status, points: u32) -> Check {
@@ -158,10 +164,7 @@ mod tests {
             "2 of 4 exercises are right, 5 of 8 points\n\
              ✓ Exercise 1.1   ✗ Exercise 1.3   ✓ Bonus exercise 2   … Bonus exercise 3"
         );
-        assert!(
-            plain(&path, Language::Japanese)
-                .starts_with("4 問中 2 問正解、8 点中 5 点\n✓ 演習 1.1")
-        );
+        assert!(plain(&path, Language::Japanese).starts_with("4問中2問正解、8点中5点\n✓ 演習1.1"));
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub(crate) static EXERCISE: Exercise<ConvolutionalLayer> = Exercise {
                 )
             }
             Language::Japanese => {
-                format!("入力 {c_in} チャネル、出力 {c_out} チャネル、フィルター {k} × {k} の層")
+                format!("入力{c_in}チャネル、出力{c_out}チャネル、フィルター{k} × {k}の層")
             }
         }
     },
@@ -67,7 +67,7 @@ pub(crate) static EXERCISE: Exercise<ConvolutionalLayer> = Exercise {
                 },
                 2,
                 Text(
-                    "These are filters made anew. Read the weights from the layer that the function is given.",
+                    "These filters were newly made. Read the weights from the layer that the function is given.",
                     "新しく作ったフィルターになっています。重みは、関数に渡された層から読み出してください。",
                 ),
             ),
@@ -76,7 +76,7 @@ pub(crate) static EXERCISE: Exercise<ConvolutionalLayer> = Exercise {
                 2,
                 Text(
                     "All values are zero: return the layer's own weights, layer.weight().",
-                    "すべての値が 0 です。層の重み layer.weight() を返してください。",
+                    "すべての値が0です。層の重み layer.weight() を返してください。",
                 ),
             ),
             gives(
@@ -153,8 +153,8 @@ pub(crate) static EXERCISE: Exercise<ConvolutionalLayer> = Exercise {
                 |layer, _| Ok(first(weight(layer), 1, 1)),
                 1,
                 Text(
-                    "Only the weights of the first input channel are left: a layer may have several.",
-                    "最初の入力チャネルの重みだけになっています。入力チャネルは複数のこともあります。",
+                    "Only the weights of the first input channel are left: a layer may have several, so return all of them.",
+                    "最初の入力チャネルの重みだけになっています。入力チャネルは複数のこともあるので、すべて返してください。",
                 ),
             ),
             gives(
@@ -167,8 +167,8 @@ pub(crate) static EXERCISE: Exercise<ConvolutionalLayer> = Exercise {
                 },
                 1,
                 Text(
-                    "The biases were added: they are numbers of their own, and no part of the weights.",
-                    "バイアスが足されています。バイアスは別の数値で、重みには含まれません。",
+                    "The biases were added: leave them out, they are not part of the weights.",
+                    "バイアスが足されています。重みには含まれないので、足さないでください。",
                 ),
             ),
         ],
@@ -186,7 +186,7 @@ pub(crate) static EXERCISE: Exercise<ConvolutionalLayer> = Exercise {
             Text(
                 "layer.weight() lends you the weights as &Array4<f32>. The function promises an Array4<f32>, so make a \
                  copy with .clone().",
-                "layer.weight() は重みを &Array4<f32> として「貸して」くれます。関数は Array4<f32> を返す約束なので、.clone() で\
+                "layer.weight() は重みを &Array4<f32> として「貸して」くれます。関数はArray4<f32> を返す約束なので、.clone() で\
                  コピーを作ります。",
             ),
             "",
@@ -199,7 +199,10 @@ pub(crate) static EXERCISE: Exercise<ConvolutionalLayer> = Exercise {
             "Ok(layer.weight().…)",
         ),
     ],
-    solution: include_str!("solutions/b2.rs"),
+    solution: Text(
+        include_str!("solutions/en/b2.rs"),
+        include_str!("solutions/ja/b2.rs"),
+    ),
 };
 
 fn weight(layer: &ConvolutionalLayer) -> ArrayD<f32> {

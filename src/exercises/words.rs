@@ -22,8 +22,8 @@ pub(crate) fn hint(language: Language) -> &'static str {
 
 pub(crate) fn right_by_accident(language: Language) -> &'static str {
     language.pick(
-        "On the input of the notebook's own cell the result is right, but only by accident: it must be right for every input.",
-        "ノートブックのセルの入力に対しては正しい結果ですが、それは偶然です。どのような入力に対しても正しくなければなりません。",
+        "For the input of the notebook's own cell the result happens to be right. Make it right for every input.",
+        "ノートブックのセルの入力に対しては、たまたま正しい結果になっています。どのような入力に対しても正しくなるようにしてください。",
     )
 }
 
@@ -39,17 +39,25 @@ pub(crate) fn tried(input: &str, language: Language) -> String {
 pub(crate) fn without_arrays(outcome: &Outcome, language: Language) -> Option<String> {
     Some(match (outcome, language) {
         (Outcome::Arrays(_), _) => return None,
-        (Outcome::NotDone, Language::English) => "your function still gives not_done().".into(),
-        (Outcome::NotDone, Language::Japanese) => "関数がまだ not_done() を返しています。".into(),
-        (Outcome::Error(said), Language::English) => format!("your function gave an error: {said}"),
-        (Outcome::Error(said), Language::Japanese) => format!("関数がエラーを返しました：{said}"),
+        (Outcome::NotDone, Language::English) => "your function still returns not_done(): replace it with your answer.".into(),
+        (Outcome::NotDone, Language::Japanese) => "関数がまだ not_done() を返しています。自分の答えに置き換えてください。".into(),
+        (Outcome::Error(said), _) => format!(
+            "{}{}",
+            language.pick(
+                "your function returned an error: ",
+                "関数がエラーを返しました："
+            ),
+            said.of(language)
+        ),
         (Outcome::Panic(said), Language::English) => format!("your function panicked: {said}."),
         (Outcome::Panic(said), Language::Japanese) => {
             format!("関数がパニックを起こしました：{said}。")
         }
-        (Outcome::Nothing(why), Language::English) => format!("nothing of use came out: {why}."),
+        (Outcome::Nothing(why), Language::English) => {
+            format!("there is no result that can be compared: {why}.")
+        }
         (Outcome::Nothing(why), Language::Japanese) => {
-            format!("使える結果が得られませんでした：{why}。")
+            format!("比べられる結果が得られませんでした：{why}。")
         }
     })
 }
@@ -62,7 +70,7 @@ pub(crate) fn difference(title: Text, difference: &Difference, language: Languag
             format!("the shape of the {part} is wrong: expected {expected:?}, found {found:?}.")
         }
         (Difference::Shape { found, expected }, Language::Japanese) => format!(
-            "{part}の形状が違います。正しい形状は {expected:?} ですが、{found:?} になっています。"
+            "{part}の形状が違います。正しい形状は{expected:?}ですが、{found:?}になっています。"
         ),
         (Difference::Values(values), language) => {
             let Values {
@@ -75,15 +83,15 @@ pub(crate) fn difference(title: Text, difference: &Difference, language: Languag
                     "the value of the {part} is not right yet: expected {expected}, found {found}."
                 ),
                 (Language::Japanese, 1) => format!(
-                    "{part}の値がまだ正しくありません。正しい値は {expected} ですが、{found} になっています。"
+                    "{part}の値がまだ正しくありません。正しい値は{expected}ですが、{found}になっています。"
                 ),
                 (Language::English, _) => format!(
                     "the values of the {part} are not right yet: {count} of {total} are off, by up to {largest}. \
                      The first one is at {at:?}: expected {expected}, found {found}."
                 ),
                 (Language::Japanese, _) => format!(
-                    "{part}の値がまだ正しくありません。{total} 個のうち {count} 個が違い、差は最大 {largest} です。\
-                     最初の違いは {at:?} にあり、正しい値は {expected} ですが、{found} になっています。"
+                    "{part}の値がまだ正しくありません。{total}個のうち{count}個が違い、差は最大{largest}です。\
+                     最初の違いは{at:?}にあり、正しい値は{expected}ですが、{found}になっています。"
                 ),
             }
         }

@@ -6,6 +6,7 @@ use super::colour::{Colours, INK};
 use super::letters::text_width;
 use super::{Anchor, Mark, Picture, PixelMap, Rect, Text};
 use crate::Language;
+use crate::display::is_text;
 
 /// The sizes of the letters: names of axes, numbers at their ticks.
 pub(crate) const LABEL: u32 = 12;
@@ -17,8 +18,8 @@ pub(crate) const BAR_WIDTH: i32 = 14;
 pub(crate) const LONGEST_BAR: i32 = 240;
 
 pub(crate) fn text(at: (i32, i32), words: &str, size: u32, anchor: Anchor) -> Mark {
-    // A title may come from anywhere, and XML has no place for control characters.
-    let words: String = words.chars().filter(|c| !c.is_control()).collect();
+    // A title may come from anywhere.
+    let words: String = words.chars().filter(|&c| is_text(c)).collect();
     let number = words
         .strip_prefix('-')
         .filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
@@ -141,18 +142,23 @@ fn bar_labels(limit: f32, height: i32) -> Vec<(f64, String)> {
     let (digit, power) = round_step(limit, height / APART);
     let step = digit * 10f64.powi(power);
     let most = (limit / step * 1.0001) as i32;
-    let label = |number: i32| {
+    let labelled = |number: i32| {
         let value = f64::from(number) * step;
-        let label = if (-3..=3).contains(&power) {
-            format!("{value:.*}", usize::try_from(-power).unwrap_or(0))
-        } else if number == 0 {
-            "0".into()
-        } else {
-            format!("{value:.1e}")
-        };
-        ((1.0 - value / limit) / 2.0, label.replace('-', "−"))
+        ((1.0 - value / limit) / 2.0, label(value, power))
     };
-    (-most..=most).map(label).collect()
+    (-most..=most).map(labelled).collect()
+}
+
+/// A multiple of a round step, 1, 2 or 5 times this power of ten, in as many digits as that needs.
+pub(crate) fn label(value: f64, power: i32) -> String {
+    let label = if (-3..=3).contains(&power) {
+        format!("{value:.*}", usize::try_from(-power).unwrap_or(0))
+    } else if value == 0.0 {
+        "0".into()
+    } else {
+        format!("{value:.1e}")
+    };
+    label.replace('-', "−")
 }
 
 /// The smallest of …, 0.1, 0.2, 0.5, 1, 2, 5, … that reaches `limit` in at most `most` steps: the digit, and the

@@ -1,6 +1,6 @@
 //! Curves over a common axis: where everything goes.
 
-use super::axes::{LABEL, LINE, TICK, TICK_LENGTH, frame, line, round_step, text};
+use super::axes::{LABEL, LINE, TICK, TICK_LENGTH, frame, label, line, round_step, text};
 use super::letters::text_width;
 use super::{Anchor, Colour, Drawing, Figure, Mark, Picture, Rect};
 use crate::Language;
@@ -45,6 +45,7 @@ impl Chart {
         let (least, most) = self.range();
         let steps = round_step(most - least, HEIGHT / APART);
         let numbers = numbers(least, most, steps);
+        let across = Across::new(&self.degrees);
         let widest = numbers
             .iter()
             .map(|(_, label)| text_width(label, TICK))
@@ -59,10 +60,8 @@ impl Chart {
             let share = (value - least) / (most - least);
             place.bottom() - (share * f64::from(HEIGHT)).round() as i32
         };
-        let (first, span) = self.across_range();
-        let x = |degrees: f64| {
-            place.left + ((degrees - first) / span * f64::from(WIDTH)).round() as i32
-        };
+        let x =
+            |degrees: f64| place.left + (across.share(degrees) * f64::from(WIDTH)).round() as i32;
 
         let mut marks = vec![frame(place)];
         for (value, label) in &numbers {
@@ -75,16 +74,11 @@ impl Chart {
                 Anchor::Left,
             ));
         }
-        for degrees in round_degrees(first, span) {
+        for (degrees, label) in across.numbers() {
             let x = x(degrees);
             marks.push(line((x, place.bottom()), (x, place.bottom() + TICK_LENGTH)));
             let below = (x, place.bottom() + TICK_LENGTH + 3);
-            marks.push(text(
-                below,
-                &format!("{degrees}°").replace('-', "−"),
-                TICK,
-                Anchor::Below,
-            ));
+            marks.push(text(below, &format!("{label}°"), TICK, Anchor::Below));
         }
         let below = (place.middle().0, place.bottom() + TICK_LENGTH + LINE);
         marks.push(text(below, self.across.of(language), LABEL, Anchor::Below));
@@ -146,37 +140,129 @@ impl Chart {
             (false, true) => (0.0, most + room),
         }
     }
-
-    /// Where the horizontal axis begins, and how long it is.
-    fn across_range(&self) -> (f64, f64) {
-        let least = self.degrees.iter().copied().fold(f64::INFINITY, f64::min);
-        let most = self
-            .degrees
-            .iter()
-            .copied()
-            .fold(f64::NEG_INFINITY, f64::max);
-        (least, if most > least { most - least } else { 1.0 })
-    }
 }
 
 /// The round numbers of a range, each with its label.
 fn numbers(least: f64, most: f64, (digit, power): (f64, i32)) -> Vec<(f64, String)> {
     let step = digit * 10f64.powi(power);
-    let decimals = usize::try_from(-power).unwrap_or(0);
     let numbers = (least / step).ceil() as i64..=(most / step).floor() as i64;
     numbers
         .map(|number| {
             let value = number as f64 * step;
-            (value, format!("{value:.decimals$}").replace('-', "−"))
+            (value, label(value, power))
         })
         .collect()
 }
 
-/// Parts of a circle, far enough apart for their numbers.
-fn round_degrees(first: f64, span: f64) -> Vec<f64> {
-    let steps = [1.0, 5.0, 15.0, 30.0, 45.0, 90.0, 180.0, 360.0];
-    let apart = |step: &f64| step / span * f64::from(WIDTH) >= f64::from(APART);
-    let step = steps.into_iter().find(apart).unwrap_or(span);
-    let numbers = (first / step).ceil() as i64..=((first + span) / step).floor() as i64;
-    numbers.map(|number| number as f64 * step).collect()
+/// The horizontal axis: from the least to the largest of any finite numbers of degrees.
+struct Across {
+    first: f64,
+    /// Half of its length, as the whole of it may be no finite number.
+    half: f64,
+}
+
+impl Across {
+    fn new(degrees: &[f64]) -> Self {
+        /// Of numbers any nearer to each other, the digits do not tell them apart.
+        const NEAR: f64 = 1e-12;
+
+        let least = degrees.iter().copied().fold(f64::INFINITY, f64::min);
+        let most = degrees.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let farthest = least.abs().max(most.abs());
+        let half = most / 2.0 - least / 2.0;
+        Self {
+            first: least,
+            half: if half > farthest * NEAR {
+                half
+            } else {
+                f64::max(0.5, farthest * 1e-9)
+            },
+        }
+    }
+
+    /// How far along the axis a number lies: 0 at its beginning, 1 at its end.
+    fn share(&self, degrees: f64) -> f64 {
+        (degrees / 2.0 - self.first / 2.0) / self.half
+    }
+
+    /// Parts of a circle, or round numbers, far enough apart for their labels.
+    fn numbers(&self) -> Vec<(f64, String)> {
+        const PARTS: [f64; 8] = [1.0, 5.0, 15.0, 30.0, 45.0, 90.0, 180.0, 360.0];
+        let most = WIDTH / APART;
+        let reaches = |part: &f64| part / 2.0 / self.half * f64::from(most) >= 1.0;
+        let part = PARTS.into_iter().find(reaches);
+        let (step, power) = match part.filter(|_| self.half >= 2.0) {
+            Some(part) => (part, 0),
+            None => {
+                let (digit, power) = round_step(self.half, most / 2);
+                (digit * 10f64.powi(power), power)
+            }
+        };
+        let begin = (self.first / step).ceil();
+        (0..=most)
+            .map(|number| (begin + f64::from(number)) * step)
+            .take_while(|&degrees| self.share(degrees) <= 1.0)
+            .map(|degrees| (degrees, self.label(degrees, step, power)))
+            .collect()
+    }
+
+    /// As many digits as tell a number from the next.
+    fn label(&self, degrees: f64, step: f64, power: i32) -> String {
+        if degrees.abs() < 1e6 {
+            return label(degrees, power.min(0));
+        }
+        let digits = (degrees / step).abs().log10().ceil().clamp(1.0, 17.0) as usize;
+        format!("{degrees:.digits$e}").replace('-', "−")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn labels(degrees: &[f64]) -> Vec<String> {
+        let numbers = Across::new(degrees).numbers().into_iter();
+        numbers.map(|(_, label)| label).collect()
+    }
+
+    #[test]
+    fn an_axis_of_degrees_is_numbered_in_parts_of_a_circle() {
+        assert_eq!(
+            labels(&[0.0, 360.0]).join(" "),
+            "0 45 90 135 180 225 270 315 360"
+        );
+        assert_eq!(labels(&[-90.0, 0.0]).join(" "), "−90 −75 −60 −45 −30 −15 0");
+    }
+
+    #[test]
+    fn any_other_axis_has_numbers_that_differ() {
+        let most = f64::MAX;
+        for degrees in [
+            [0.0, 0.5],
+            [0.0, 1e-9],
+            [7.0, 7.0],
+            [0.0, 0.0],
+            [0.0, 1e5],
+            [1e300, 1e300],
+            [-1e300, -1e300],
+            [1e300, 2e300],
+            [1e15, 1e15 + 400.0],
+            [-most, most],
+            [f64::MIN_POSITIVE, 1e-300],
+        ] {
+            let mut labels = labels(&degrees);
+            let number = labels.len();
+            assert!((1..=12).contains(&number), "{degrees:?}: {labels:?}");
+            labels.dedup();
+            assert_eq!(labels.len(), number, "{degrees:?}: {labels:?}");
+            assert!(
+                labels.iter().all(|label| label.chars().count() < 24),
+                "{labels:?}"
+            );
+            let across = Across::new(&degrees);
+            for number in degrees {
+                assert!((0.0..=1.0).contains(&across.share(number)), "{degrees:?}");
+            }
+        }
+    }
 }

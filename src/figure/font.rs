@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use ab_glyph::FontRef;
 
 use crate::Error;
+use crate::language::words;
 
 /// A font that travels with the crate.
 pub(crate) struct Font {
@@ -46,7 +47,11 @@ impl Font {
             .letters
             .get_or_init(|| FontRef::try_from_slice(self.bytes).ok());
         letters.as_ref().ok_or_else(|| Error::Figure {
-            problem: "the crate's font could not be read".into(),
+            problem: words!(
+                "the crate's font could not be read",
+                "ライブラリのフォントを読み込めませんでした"
+            ),
+            cause: None,
         })
     }
 }

@@ -139,7 +139,7 @@ impl Layout {
     fn new(grid: &Grid, language: Language) -> Self {
         let largest = |axis: usize| {
             let sides = grid.panels.iter().map(|panel| panel.values.shape()[axis]);
-            sides.max().unwrap_or(1).max(1) as i32
+            side(sides.max().unwrap_or(1).max(1))
         };
         let (image_width, image_height) = (largest(1), largest(0));
         let axis = grid.first_column_with_axes();
@@ -230,8 +230,8 @@ impl Layout {
     fn place(&self, number: usize, panel: &Panel) -> Rect {
         let (rows, columns) = panel.values.dim();
         let (width, height) = (
-            scaled(columns as i32, self.scale),
-            scaled(rows as i32, self.scale),
+            scaled(side(columns), self.scale),
+            scaled(side(rows), self.scale),
         );
         Rect {
             left: self.lefts[number % self.lefts.len()] + (self.column_width - width) / 2,
@@ -250,6 +250,10 @@ impl Layout {
             height,
         }
     }
+}
+
+fn side(pixels: usize) -> i32 {
+    i32::try_from(pixels).unwrap_or(i32::MAX)
 }
 
 fn scaled(side: i32, scale: f64) -> i32 {

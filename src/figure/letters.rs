@@ -14,12 +14,19 @@ const HALF_AN_X: f32 = 0.543 / 2.0;
 /// How far below the upper edge; what plotters writes into SVG.
 const ASCENT: f32 = 0.76;
 
+/// A text that is longer than a figure may be wide is cut at its edge.
+const WIDEST: i32 = 1 << 16;
+
 /// The width of a line of text in pixels.
 pub(crate) fn text_width(words: &str, size: u32) -> i32 {
     match Font::of([words]).letters() {
-        Ok(font) => width(&scaled(font, size), words) as i32,
+        Ok(font) => (width(&scaled(font, size), words) as i32).min(WIDEST),
         // A guess that is wide enough.
-        Err(_) => words.chars().count() as i32 * size as i32,
+        Err(_) => words
+            .chars()
+            .count()
+            .saturating_mul(size as usize)
+            .min(WIDEST as usize) as i32,
     }
 }
 

@@ -29,6 +29,7 @@ pub use plots::{
     show_activation, show_stimulus,
 };
 
+use crate::language::words;
 use crate::{Error, Language, files};
 
 /// A picture: what the plotting functions give.
@@ -68,11 +69,13 @@ impl Figure {
     }
 
     /// The figure with its labels and its [`text`](Figure::text) in another language. Titles that you gave stay.
+    #[must_use]
     pub fn in_language(self, language: Language) -> Self {
         Self { language, ..self }
     }
 
     /// The figure with other colours for negative and positive values.
+    #[must_use]
     pub fn colours(self, colours: Colours) -> Self {
         Self { colours, ..self }
     }
@@ -104,6 +107,7 @@ impl Figure {
     }
 
     /// The picture in words: a title, the shapes, the range of the values. It is the alternative text, too.
+    #[must_use]
     pub fn text(&self) -> &str {
         let text = match &self.drawing {
             Drawing::Grid(grid) => &grid.text,
@@ -135,8 +139,15 @@ impl Figure {
             Some("png") => files::write_whole(path, &self.png(2)?),
             _ => Err(Error::File {
                 path: path.into(),
-                problem: "a figure is saved as .svg or .png".into(),
-                advice: "Let the name end in one of them.".into(),
+                problem: words!(
+                    "a figure is saved as .svg or .png",
+                    "図は .svg か .png で保存します"
+                ),
+                advice: words!(
+                    "Let the name end in one of them.",
+                    "ファイル名の末尾をどちらかにしてください。"
+                ),
+                cause: None,
             }),
         }
     }

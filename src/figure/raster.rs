@@ -14,26 +14,33 @@ use super::letters;
 use super::marks::{Colour, Mark};
 use super::{Picture, Rect};
 use crate::Error;
+use crate::language::words;
 
 /// A picture of this size takes 300 MB while it is drawn.
-const MOST_PIXELS: u64 = 100_000_000;
+const MOST_PIXELS: u128 = 100_000_000;
 
 /// Draws the picture with `scale` pixels for each of its own.
 pub(crate) fn draw(picture: &Picture, scale: u32) -> Result<RgbImage, Error> {
     if !(1..=16).contains(&scale) {
         return Err(Error::Argument {
-            what: "scale of a figure",
-            expected: "1 to 16".into(),
-            found: scale.to_string(),
-            advice: "2 suits most screens.".into(),
+            what: words!("scale of a figure", "図の scale"),
+            expected: words!("1 to 16", "1から16までの整数"),
+            found: scale.to_string().into(),
+            advice: words!(
+                "2 suits most screens.",
+                "たいていの画面には2が適しています。"
+            ),
         });
     }
-    let pixels = u64::from(picture.width) * u64::from(picture.height) * u64::from(scale * scale);
+    let sides = [picture.width, picture.height].map(|side| u128::from(side) * u128::from(scale));
+    let pixels = sides[0] * sides[1];
     if pixels > MOST_PIXELS {
         return Err(Error::Figure {
-            problem: format!(
-                "it would have {pixels} pixels; show fewer images at once, or save it as .svg"
+            problem: words!(
+                "it would have {pixels} pixels; show fewer images at once, or save it as .svg",
+                "{pixels}画素になってしまいます。一度に表示する画像を減らすか、.svg で保存してください"
             ),
+            cause: None,
         });
     }
     let (width, height) = (picture.width * scale, picture.height * scale);
@@ -80,7 +87,10 @@ pub(super) fn draw_shape<B: DrawingBackend>(
     area: &DrawingArea<B, Shift>,
     mark: &Mark,
     scale: i32,
-) -> Result<(), Error> {
+) -> Result<(), Error>
+where
+    B::ErrorType: 'static,
+{
     let corner = |(x, y): (i32, i32)| (x * scale, y * scale);
     let corners = |place: Rect| {
         let last = (place.right() * scale - 1, place.bottom() * scale - 1);
@@ -117,8 +127,10 @@ pub(super) fn ink([red, green, blue]: Colour) -> RGBColor {
     RGBColor(red, green, blue)
 }
 
-pub(super) fn failed(error: impl std::fmt::Display) -> Error {
+pub(super) fn failed(error: impl std::error::Error + Send + Sync + 'static) -> Error {
     Error::Figure {
-        problem: error.to_string(),
+        problem: error.to_string().into(),
+        cause: None,
     }
+    .because(error)
 }

@@ -13,6 +13,7 @@ use super::raster::{draw_shape, failed, ink, png};
 use super::{Anchor, Mark, Picture, PixelMap, Text};
 use crate::Error;
 use crate::display::{base64, escape};
+use crate::language::words;
 
 /// Plotters writes lines and texts; title, font and pixel maps go before them, so that they lie beneath.
 pub(crate) fn document(picture: &Picture, text: &str) -> Result<String, Error> {
@@ -31,7 +32,11 @@ pub(crate) fn document(picture: &Picture, text: &str) -> Result<String, Error> {
     area.present().map_err(failed)?;
     drop(area);
     let (opening, marks) = vectors.split_once('>').ok_or_else(|| Error::Figure {
-        problem: "plotters wrote no SVG document".into(),
+        problem: words!(
+            "plotters wrote no SVG document",
+            "plotters がSVG文書を書き出しませんでした"
+        ),
+        cause: None,
     })?;
 
     let family = font.family.split(',').next().unwrap_or_default();
@@ -86,8 +91,6 @@ fn image(map: &PixelMap) -> Result<String, Error> {
         place.height,
         base64(&png(&map.image)?)
     );
-    written.map_err(|error| Error::Figure {
-        problem: error.to_string(),
-    })?;
+    written.map_err(failed)?;
     Ok(element)
 }

@@ -274,8 +274,7 @@ fn the_text_tells_what_there_is_to_see() {
     let text = |values: [f32; 3]| show_activation(&array![values]).unwrap().text().to_string();
     assert!(text([-0.0004, 0.0, 0.0004]).ends_with("values from -4.00e-4 to 4.00e-4"));
     assert!(
-        text([f32::NAN, 0.1, 0.2])
-            .ends_with("values from 0.1 to 0.2, and 1 that are no finite numbers")
+        text([f32::NAN, 0.1, 0.2]).ends_with("values from 0.1 to 0.2, and 1 that are not finite")
     );
     assert!(text([f32::NAN; 3]).ends_with("no value is a finite number"));
 }
@@ -297,12 +296,29 @@ fn a_picture_too_large_for_memory_is_an_error() {
 }
 
 #[test]
-fn control_characters_do_not_reach_the_document() {
-    let svg = plot_stimuli(&[grating(0.0)], &["a\u{1}b"])
-        .unwrap()
-        .svg()
-        .unwrap();
-    assert!(!svg.contains('\u{1}'));
+fn characters_that_xml_has_no_place_for_do_not_reach_the_document() {
+    for odd in [
+        '\u{0}', '\u{1}', '\u{b}', '\u{7f}', '\u{85}', '\u{fffe}', '\u{ffff}',
+    ] {
+        let title = format!("a{odd}b");
+        let figure = plot_stimuli(&[grating(0.0)], &[title]).unwrap();
+        let svg = figure.svg().unwrap();
+        assert!(!svg.contains(odd), "{odd:?}");
+        assert!(svg.contains(">\nab\n<") || svg.contains(">ab<"), "{odd:?}");
+    }
+}
+
+#[test]
+fn a_title_without_end_is_cut_and_many_images_are_refused() {
+    let title = "long".repeat(100_000);
+    let figure = plot_stimuli(&[grating(0.0)], &[title]).unwrap();
+    assert!(figure.picture().width < 100_000);
+    let many = vec![0; 10_001];
+    let error = plot_weights(&Array4::zeros((1, 1, 1, 1)), &many).unwrap_err();
+    assert!(
+        error.to_string().contains("at most 10000, found 10001"),
+        "{error}"
+    );
 }
 
 #[test]

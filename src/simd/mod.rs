@@ -40,6 +40,7 @@ pub(crate) trait Work {
 
 /// Instructions that a processor may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Instructions {
     /// AVX-512 of Intel and AMD: 32 registers of 16 numbers, multiplication and addition fused.
     Avx512,

@@ -11,11 +11,11 @@ const SCRIPT: &str = concat!(
     include_str!("web/complex.js")
 );
 /// The filters of bonus exercise 3: large, and their wavelength is about the grating's.
-const KERNEL: usize = 23;
-const WIDTH: f64 = 3.0;
-const PERIOD: f64 = 18.0;
+pub(super) const KERNEL: usize = 23;
+pub(super) const WIDTH: f64 = 3.0;
+pub(super) const PERIOD: f64 = 18.0;
 /// The orientation of the filters that a grating of 0° suits.
-const ORIENTATION: f64 = 90.0;
+pub(super) const ORIENTATION: f64 = 90.0;
 
 /// A widget: move a grating sideways, and watch simple cells flicker while a complex cell stays.
 ///
@@ -34,13 +34,15 @@ pub fn watch_complex_cell() -> Result<Widget, Error> {
         name: "complex",
         title: Words::new("A complex cell", "複雑細胞"),
         text: Words::new(
-            "Press play, or move the phase: the bars of the grating move. Each simple cell, a rectified Gabor filter, \
-             responds when the bars lie where it wants them; the complex cell combines eight of them with different \
-             phases, and hardly changes. Turn the grating, and all fall silent.",
+            "Press play, or change the phase, and the stripes of the grating move. Each simple cell, a rectified Gabor \
+             filter, responds only when the stripes lie in the right place. The complex cell combines eight of them with \
+             different phases, and its response hardly changes. Turn the grating away from vertical, and all of them \
+             respond less and less.",
             "「再生」を押すか位相を動かすと、グレーティングの縞が動きます。単純細胞（整流したガボールフィルター）は縞が\
              ちょうどよい位置に来たときだけ応答しますが、位相の異なる8つを統合した複雑細胞の応答はほとんど変わりません。\
-             グレーティングの向きを変えると、どの細胞も応答しなくなります。",
+             グレーティングを垂直から回していくと、どの細胞の応答も次第に弱くなります。",
         ),
+        more: Words::default(),
         numbers: Words::given(format!(
             "\"size\":{KERNEL},\"phases\":{},\"filters\":\"{}\",",
             list(&phases),

@@ -1,17 +1,23 @@
 //! Things that move: pages with controls that need no kernel behind them.
 //!
 //! A widget is a document of its own, script and style inside, in a frame. The numbers that it shows are the
-//! crate's; where a slider has too many settings for that, `web/numbers.js` computes them as the crate does.
+//! crate's; where there are too many settings for that, `web/numbers.js` computes them as the crate does: for all
+//! widgets, in one place.
 
 mod complex;
+mod guess;
 mod page;
+mod see;
 mod shape;
 mod step;
 mod turn;
 
+use std::f64::consts::TAU;
 use std::path::Path;
 
 pub use complex::watch_complex_cell;
+pub use guess::{guess_border, guess_cell, guess_filter, guess_grating, guess_stride};
+pub use see::see_picture;
 pub use shape::shape_gabor;
 pub use step::{animate_convolution, example_filter, example_image, step_through_convolution};
 pub use turn::turn_grating;
@@ -20,6 +26,11 @@ use crate::display::{Show, escape};
 use crate::figure::Colours;
 use crate::language::Words;
 use crate::{Error, Language, files};
+
+/// The period in pixels of a tutorial's grating whose spatial frequency is one over this number.
+fn period(one_over_frequency: u32) -> String {
+    format!("{:.1}", TAU * f64::from(one_over_frequency) * 0.1)
+}
 
 /// A picture with controls: a page that works wherever a browser shows it, without a kernel and without a network.
 ///
@@ -31,6 +42,8 @@ pub struct Widget {
     title: Words,
     /// What is to be seen, and how to operate it.
     text: Words,
+    /// What the page tells when something is clicked on, for where nothing can be.
+    more: Words,
     /// The crate's numbers: the members of a JSON object, with a comma after each.
     numbers: Words,
     script: &'static str,
@@ -42,21 +55,31 @@ pub struct Widget {
 
 impl Widget {
     /// The widget with its words in another language.
+    #[must_use]
     pub fn in_language(self, language: Language) -> Self {
         Self { language, ..self }
     }
 
     /// The widget with other colours for negative and positive numbers.
+    #[must_use]
     pub fn colours(self, colours: Colours) -> Self {
         Self { colours, ..self }
     }
 
     /// The widget in words: what is to be seen, and what can be moved.
+    #[must_use]
     pub fn text(&self) -> &str {
         self.text.of(self.language)
     }
 
+    /// All words, for where there is no page: with what it would tell when it is operated.
+    fn words(&self) -> String {
+        let words = [&self.title, &self.text, &self.more].map(|words| words.of(self.language));
+        words.join("\n").trim_end().to_owned()
+    }
+
     /// The widget as an HTML document that needs nothing else.
+    #[must_use]
     pub fn html(&self) -> String {
         page::document(self)
     }
@@ -74,9 +97,9 @@ impl Show for Widget {
     fn forms(&self) -> Vec<(&'static str, String)> {
         let untrusted = self.language.pick(
             "It moves when the cell is run, or when the notebook is trusted (File → Trust Notebook).",
-            "セルを実行するか、ノートブックを信頼すると（File → Trust Notebook）動くようになります。",
+            "セルを実行するか、ノートブックを信頼すると (File → Trust Notebook) 動くようになります。",
         );
-        let text = format!("{}\n{}", self.title.of(self.language), self.text());
+        let text = self.words();
         let [wide, narrow] = self.heights;
         // A notebook that is not trusted is shown without frames and styles: then the words are seen.
         let html = format!(

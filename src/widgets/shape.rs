@@ -1,28 +1,37 @@
 //! Shape a Gabor, and see what it makes of a grating.
 
-use super::Widget;
-use crate::Language;
+use super::{Widget, period};
 use crate::figure::Colours;
 use crate::filters::{PHASE, SIGMA, WAVELENGTH};
 use crate::language::Words;
+use crate::{Error, Language};
 
 const SCRIPT: &str = concat!(include_str!("web/numbers.js"), include_str!("web/shape.js"));
 
 /// A widget: the parameters of a [`gabor`](crate::gabor) filter, the filter, and its response to a grating.
 ///
 /// It begins with the filter of channel 4 of the tutorial.
-pub fn shape_gabor() -> Widget {
-    Widget {
+///
+/// # Errors
+/// None: it returns a `Result` as all widgets do.
+pub fn shape_gabor() -> Result<Widget, Error> {
+    let period = period(28);
+    Ok(Widget {
         name: "shape",
         title: Words::new("Shape a Gabor filter", "ガボールフィルターを作る"),
         text: Words::new(
-            "Move the sliders: the filter changes, and with it the activation that the grating causes and the tuning \
-             curve. The filter begins as channel 4 of the tutorial. A wider filter (larger σ and K) with a wavelength \
-             near that of the grating, 17.6 pixels, is tuned more sharply.",
-            "スライダーを動かすとフィルターが変わり、それに応じてグレーティングに対する活性化とチューニング曲線も変わります。\
-             最初はチュートリアルのチャネル4のフィルターです。σ と K を大きくし、波長をグレーティングの周期（17.6画素）に\
-             近づけると、チューニングが鋭くなります。",
+            format!(
+                "Move the sliders and watch the filter, the activations that the grating causes, and the tuning curve. \
+                 You begin with the filter of channel 4. Make it wider (a larger σ and K) and bring its wavelength near \
+                 the period of the grating, {period} pixels, and it will be tuned more sharply."
+            ),
+            format!(
+                "スライダーを動かすとフィルターが変わり、それに応じてグレーティングに対する活性化とチューニング曲線も変わります。\
+                 最初はチャネル4のフィルターです。σとKを大きくし、波長をグレーティングの周期（{period}画素）に\
+                 近づけると、チューニングが鋭くなります。"
+            ),
         ),
+        more: Words::default(),
         numbers: Words::given(format!(
             "\"start\":{{\"size\":7,\"orientation\":90,\"sigma\":{},\"wavelength\":{WAVELENGTH},\"phase\":{PHASE}}},",
             0.4 * SIGMA
@@ -31,5 +40,5 @@ pub fn shape_gabor() -> Widget {
         heights: [490, 880],
         language: Language::English,
         colours: Colours::default(),
-    }
+    })
 }

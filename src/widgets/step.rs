@@ -7,7 +7,7 @@ use super::page::list;
 use crate::display::json_string;
 use crate::figure::Colours;
 use crate::filters::{PHASE, SIGMA, WAVELENGTH};
-use crate::language::Words;
+use crate::language::{Words, words};
 use crate::{Error, Language, center_surround, conv2d, gabor};
 
 const SCRIPT: &str = include_str!("web/step.js");
@@ -26,16 +26,22 @@ pub fn step_through_convolution() -> Result<Widget, Error> {
     let gabor = |orientation| gabor(3, orientation, 0.4 * SIGMA, WAVELENGTH, PHASE);
     let filters = [
         (
-            Words::new("edge, from left to right", "左右のエッジ"),
+            Words::new("vertical edges (Sobel)", "縦のエッジ (Sobel)"),
             example_filter(),
         ),
         (
             Words::new("center-surround", "中心周辺"),
             center_surround(3, SIGMA)?,
         ),
-        (Words::new("Gabor, 90°", "ガボール 90°"), gabor(90.0)?),
-        (Words::new("Gabor, 45°", "ガボール 45°"), gabor(45.0)?),
-        (Words::new("Gabor, 0°", "ガボール 0°"), gabor(0.0)?),
+        (
+            Words::new("Gabor, θ = 90°", "ガボール、θ = 90°"),
+            gabor(90.0)?,
+        ),
+        (
+            Words::new("Gabor, θ = 45°", "ガボール、θ = 45°"),
+            gabor(45.0)?,
+        ),
+        (Words::new("Gabor, θ = 0°", "ガボール、θ = 0°"), gabor(0.0)?),
     ];
     widget(&example_image(), &filters, 1, &[0, 1], 0)
 }
@@ -64,7 +70,7 @@ pub fn animate_convolution(
     padding: usize,
 ) -> Result<Widget, Error> {
     let filters = [(
-        Words::new("your filter", "あなたのフィルター"),
+        Words::new("your filter", "指定したフィルター"),
         filter.clone(),
     )];
     let same = filter.nrows() / 2;
@@ -97,18 +103,33 @@ fn widget(
         [image.nrows(), image.ncols()].map(|side| padding.saturating_mul(2).saturating_add(side));
     if padded.iter().any(|&side| side > LONGEST_SIDE) {
         return Err(Error::Shape {
-            what: "image of animate_convolution",
-            expected: format!("at most {LONGEST_SIDE} cells a side, padding included"),
-            found: format!("{padded:?}"),
-            advice: "An image of 5 × 5 and a filter of 3 × 3 are easy to follow.".into(),
+            what: words!(
+                "image of animate_convolution",
+                "animate_convolution の image"
+            ),
+            expected: words!(
+                "at most {LONGEST_SIDE} cells a side, padding included",
+                "パディングを含めて一辺{LONGEST_SIDE}マス以下"
+            ),
+            found: format!("{padded:?}").into(),
+            advice: words!(
+                "An image of 5 × 5 and a filter of 3 × 3 are easy to follow.",
+                "5 × 5の画像と3 × 3のフィルターなら、動きを追いやすくなります。"
+            ),
         });
     }
     if !STRIDES.contains(&stride) {
         return Err(Error::Argument {
-            what: "stride of animate_convolution",
-            expected: "1 or 2".into(),
-            found: stride.to_string(),
-            advice: "With 1 the filter visits every position, with 2 every other one.".into(),
+            what: words!(
+                "stride of animate_convolution",
+                "animate_convolution の stride"
+            ),
+            expected: words!("1 or 2", "1か2"),
+            found: stride.to_string().into(),
+            advice: words!(
+                "With 1 the filter visits every position, with 2 every other one.",
+                "1ならすべての位置を、2なら1つおきの位置を通ります。"
+            ),
         });
     }
     let (mut english, mut japanese) = (Vec::new(), Vec::new());
@@ -133,11 +154,12 @@ fn widget(
         name: "step",
         title: Words::new("Step through a convolution", "畳み込みを1ステップずつ"),
         text: Words::new(
-            "Press play, or step: the filter (grey) moves over the input (blue); the pixels under it are multiplied \
-             with the weights, and the sum of the products becomes one number of the output (green).",
+            "Press play, or step with the arrows. The filter (grey) moves over the input (blue). The pixels beneath it are \
+             multiplied by its weights, and the sum of the products becomes one number of the output (green).",
             "「再生」または矢印のボタンで進めてください。フィルター（灰色）が入力（青）の上を動き、その下の画素と重みの積の和が、\
              出力（緑）の1つの数になります。",
         ),
+        more: Words::default(),
         numbers: Words::new(
             format!("{numbers}\"filters\":{},", list(english)),
             format!("{numbers}\"filters\":{},", list(japanese)),
@@ -218,6 +240,7 @@ fn numbers<'a>(values: impl IntoIterator<Item = &'a f32>) -> String {
 }
 
 /// The image of the tutorial's animations: 5 × 5 pixels, a bright bar on a dark ground.
+#[must_use]
 pub fn example_image() -> Array2<f32> {
     array![
         [0., 0., 1., 2., 0.],
@@ -229,6 +252,7 @@ pub fn example_image() -> Array2<f32> {
 }
 
 /// The filter of the tutorial's animations: 3 × 3, negative on the left and positive on the right.
+#[must_use]
 pub fn example_filter() -> Array2<f32> {
     array![[-1., 0., 1.], [-2., 0., 2.], [-1., 0., 1.]]
 }

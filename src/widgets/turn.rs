@@ -2,8 +2,8 @@
 
 use ndarray::{Array4, ArrayView2, Axis, s};
 
-use super::Widget;
 use super::page::{floats, list};
+use super::{Widget, period};
 use crate::figure::Colours;
 use crate::language::Words;
 use crate::{ConvolutionalLayer, Error, Grating, Language, filters};
@@ -17,7 +17,7 @@ const STEP: usize = 5;
 /// A widget: turn the grating and change its spatial frequency, and see the activations of the six channels.
 ///
 /// Below each channel is its tuning curve, the mean of its positive activations away from the margins against the
-/// orientation of the grating, with a point at the present one.
+/// orientation of the grating, with a point at the one shown.
 ///
 /// # Errors
 /// Those of [`ConvolutionalLayer`], which this use of it does not meet.
@@ -32,18 +32,22 @@ pub fn turn_grating() -> Result<Widget, Error> {
         name: "turn",
         title: Words::new("Turn the grating", "グレーティングを回す"),
         text: Words::new(
-            "Move the sliders: the grating turns, and its stripes become finer. Below each channel is its tuning curve, \
-             the mean of its positive activations at every orientation; the point is the present grating. The two \
-             center-surround channels hardly care about the orientation; each of the four Gabor channels falls silent at one.",
+            "Move the sliders to turn the grating and to make its stripes finer. Below each channel is its tuning curve: \
+             its response, that is, the mean of its positive activations, at every angle. The point shows the response \
+             to this grating. The two center-surround channels respond nearly equally to all orientations, while each of \
+             the four Gabor channels falls silent at one.",
             "スライダーを動かすと、グレーティングの向きと縞の細かさが変わります。各チャネルの下はチューニング曲線で、\
-             それぞれの向きに対する正の活性化の平均を示し、点は今のグレーティングです。2つの中心周辺チャネルの応答は\
-             向きによってほとんど変わらず、4つのガボールチャネルはそれぞれ特定の向きで応答しなくなります。",
+             それぞれの角度に対する応答、つまり正の活性化の平均を示します。点は今のグレーティングに対する応答です。\
+             2つの中心周辺チャネルの応答は向きによってほとんど変わりませんが、4つのガボールチャネルは、それぞれ特定の\
+             向きに対して応答しなくなります。",
         ),
+        more: Words::default(),
         numbers: Words::given(format!(
-            "\"size\":{KERNEL},\"filters\":\"{}\",\"angles\":{},\"frequencies\":{},\"curves\":{},",
+            "\"size\":{KERNEL},\"filters\":\"{}\",\"angles\":{},\"frequencies\":{},\"periods\":{},\"curves\":{},",
             floats(layer.weight()),
             list(&angles),
             list(FREQUENCIES),
+            list(FREQUENCIES.map(period)),
             list(curves)
         )),
         script: SCRIPT,
@@ -74,7 +78,7 @@ fn tuning(layer: &ConvolutionalLayer, angles: &[i32], frequency: f64) -> Result<
 }
 
 /// The mean of the positive activations, without those that the zeros around the image take part in.
-fn response(activation: ArrayView2<f32>) -> f32 {
+pub(super) fn response(activation: ArrayView2<f32>) -> f32 {
     let margin = KERNEL / 2;
     let (height, width) = activation.dim();
     let inner = activation.slice(s![margin..height - margin, margin..width - margin]);

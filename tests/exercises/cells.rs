@@ -52,7 +52,7 @@ exercise!(
     convolution,
     "1.1",
     "stubs/1-1.rs",
-    "../../src/exercises/solutions/1-1.rs",
+    "../../src/exercises/solutions/en/1-1.rs",
     convolve,
     check_1_1,
     figure_1_1
@@ -61,7 +61,7 @@ exercise!(
     layer,
     "1.3",
     "stubs/1-3.rs",
-    "../../src/exercises/solutions/1-3.rs",
+    "../../src/exercises/solutions/en/1-3.rs",
     run_layer,
     check_1_3,
     figure_1_3
@@ -70,7 +70,7 @@ exercise!(
     weights,
     "b2",
     "stubs/b2.rs",
-    "../../src/exercises/solutions/b2.rs",
+    "../../src/exercises/solutions/en/b2.rs",
     read_weights,
     check_b2,
     figure_b2
@@ -79,7 +79,7 @@ exercise!(
     complex_cell,
     "b3",
     "stubs/b3.rs",
-    "../../src/exercises/solutions/b3.rs",
+    "../../src/exercises/solutions/en/b3.rs",
     respond,
     check_b3,
     figure_b3

@@ -83,8 +83,8 @@ fn wrong_rectification_is_named() {
     wrong(
         1,
         |stimulus, gabors| summed(middle(stimulus, gabors)),
-        "The responses are not rectified",
-        "整流されていません",
+        "Rectify the responses",
+        "応答を整流してください",
     );
     wrong(
         1,
@@ -102,14 +102,14 @@ fn wrong_rectification_is_named() {
         1,
         |stimulus, gabors| summed(rectified(stimulus, gabors).mapv(|response| response * response)),
         "The responses are squared",
-        "2 乗",
+        "2乗",
     );
     // The complex cell is right, the simple ones are not.
     wrong(
         1,
         |stimulus, gabors| Ok((middle(stimulus, gabors), rectified(stimulus, gabors).sum())),
-        "The responses are not rectified",
-        "整流されていません",
+        "Rectify the responses",
+        "応答を整流してください",
     );
 }
 
@@ -143,7 +143,7 @@ fn cells_in_another_place_are_named() {
             })
         },
         "Off by one",
-        "1 つずれています",
+        "1つずれています",
     );
     wrong(
         1,
@@ -240,7 +240,7 @@ fn a_wrong_combination_is_named() {
         1,
         |s, g| combined(s, g, |_| 0.0),
         "The complex cell is zero",
-        "複雑細胞が 0",
+        "複雑細胞が0",
     );
     wrong(
         1,

@@ -95,7 +95,7 @@ fn a_filter_the_wrong_way_round_is_named() {
     wrong(
         1,
         |image, filter| Ok(same(image, &filter.slice(s![..;-1, ..;-1]).to_owned())),
-        "You flipped the filter",
+        "The filter is flipped",
         "フィルターを反転させています",
     );
     wrong(
@@ -149,7 +149,7 @@ fn a_wrong_shape_is_named() {
         0,
         |_, _| Ok(Array2::zeros((0, 0))),
         "found [0, 0]",
-        "[0, 0] になっています",
+        "[0, 0]になっています",
     );
 }
 
@@ -168,7 +168,7 @@ fn a_wrong_border_is_named() {
             Ok(output)
         },
         "left at zero along the border",
-        "出力の端が 0 のまま",
+        "出力の端が0のまま",
     );
     wrong(
         1,
@@ -236,7 +236,7 @@ fn a_wrong_border_is_named() {
                 .assign(image);
             Ok(windows(&padded, filter, image.dim()))
         },
-        "Inside of the image all is right",
+        "Away from the border everything is right",
         "画像の内側は正しく",
     );
 }
@@ -264,13 +264,13 @@ fn a_filter_out_of_place_is_named() {
         1,
         |image, filter| Ok(moved(image, filter, -1)),
         "up and to the left",
-        "左上に 1 画素",
+        "左上に1画素",
     );
     wrong(
         1,
         |image, filter| Ok(moved(image, filter, 1)),
         "down and to the right",
-        "右下に 1 画素",
+        "右下に1画素",
     );
     wrong(
         1,
@@ -304,7 +304,7 @@ fn a_sum_gone_wrong_is_named() {
         1,
         |image, filter| Ok(same(image, filter) + 1.0),
         "the sum must start at zero",
-        "和は 0 から始めます",
+        "和は0から始めます",
     );
     wrong(
         0,
@@ -316,7 +316,7 @@ fn a_sum_gone_wrong_is_named() {
         0,
         |image, filter| Ok(same(image, filter).mapv(|value| value.max(0.0))),
         "does not rectify",
-        "整流をしません",
+        "整流をしない",
     );
     wrong(
         0,
@@ -340,7 +340,7 @@ fn a_sum_gone_wrong_is_named() {
         0,
         |image, _| Ok(Array2::zeros(image.dim())),
         "All values are zero",
-        "すべての値が 0",
+        "すべての値が0",
     );
     wrong(
         0,
@@ -364,7 +364,7 @@ fn a_sum_gone_wrong_is_named() {
         0,
         |image, _| Ok(image * f32::NAN),
         "by up to NaN",
-        "差は最大 NaN",
+        "差は最大NaN",
     );
 }
 
@@ -380,15 +380,15 @@ fn an_answer_for_the_input_on_the_screen_alone_is_told_so() {
                 output.mapv(|_| 5.0)
             })
         },
-        "right, but only by accident",
-        "それは偶然です",
+        "the result happens to be right",
+        "たまたま正しい結果",
     );
     // The filter on the screen looks the same when it is turned.
     wrong(
         1,
         |image, filter| Ok(same(image, &filter.t().to_owned())),
-        "right, but only by accident",
-        "それは偶然です",
+        "the result happens to be right",
+        "たまたま正しい結果",
     );
 }
 
@@ -415,7 +415,7 @@ fn an_answer_that_is_done_for_some_inputs_is_not_done() {
                 en::not_done()
             }
         },
-        "still gives not_done()",
+        "still returns not_done()",
         "not_done() を返して",
     );
 }

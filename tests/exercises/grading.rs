@@ -95,7 +95,13 @@ fn errors_and_panics_are_told() {
     export_b2(|_| filters(1, 7), SEED, name(&folder)).unwrap();
     assert_failed(
         &folder,
-        "your function gave an error: out_channels of filters",
+        "your function returned an error: out_channels of filters",
+    );
+    let japanese = judge("b2", SEED, folder.path(), Language::Japanese).unwrap();
+    let said = japanese.message();
+    assert!(
+        said.contains("関数がエラーを返しました：filters の out_channels には2以上の整数"),
+        "{said}"
     );
 
     let folder = tempdir().unwrap();
@@ -115,7 +121,9 @@ fn a_folder_that_cannot_be_written_to_is_an_error() {
 fn an_exercise_that_does_not_exist_is_an_error() {
     let error = judge("9.9", SEED, Path::new("."), Language::English).unwrap_err();
     assert!(
-        error.to_string().contains("expected 1.1, 1.3, b2, b3"),
+        error
+            .message(Language::English)
+            .contains("expected 1.1, 1.3, b2, b3"),
         "{error}"
     );
 }

@@ -93,8 +93,8 @@ fn wrong_stimuli_are_named() {
     wrong(
         1,
         |o| drawn(o, |angle| grating(90.0 - angle)),
-        "turned by a quarter",
-        "90° 回転",
+        "turned by 90°",
+        "90°回転",
     );
     wrong(
         1,
@@ -106,7 +106,7 @@ fn wrong_stimuli_are_named() {
         1,
         |o| drawn(o, |angle| grating(angle) + 0.5),
         "from 0 to 1",
-        "0 から 1",
+        "0から1",
     );
     wrong(
         1,
@@ -118,13 +118,13 @@ fn wrong_stimuli_are_named() {
         0,
         |o| drawn(o, |_| Array2::zeros((48, 64))),
         "all zero",
-        "すべて 0",
+        "すべて0",
     );
     wrong(
         0,
         |o| drawn(o, |angle| grating(angle + 7.0)),
         "Stimulus i is grating(orientations[i])",
-        "i 番目の刺激は",
+        "刺激 i は",
     );
     wrong(
         0,
@@ -149,15 +149,20 @@ fn wrong_stimuli_are_named() {
         0,
         by_heart,
         "expected [3, 1, 48, 64], found [5, 1, 48, 64]",
-        "[5, 1, 48, 64] になって",
+        "[5, 1, 48, 64]になって",
     );
     wrong(
         0,
         by_heart,
         "the five gratings of the figure",
-        "図と同じ 5 つ",
+        "図と同じ5つ",
     );
-    wrong(0, by_heart, "right, but only by accident", "それは偶然です");
+    wrong(
+        0,
+        by_heart,
+        "the result happens to be right",
+        "たまたま正しい結果",
+    );
 }
 
 #[test]
@@ -194,13 +199,13 @@ fn wrong_activations_are_named() {
         0,
         |o| run_with(o, filters(4, 7)?, 3),
         "c_out is 6",
-        "c_out は 6",
+        "c_out は6",
     );
     wrong(
         0,
         |o| run_with(o, filters(6, 5)?, 2),
         "kernel_size is 7",
-        "kernel_size は 7",
+        "kernel_size は7",
     );
     wrong(
         1,
@@ -230,7 +235,7 @@ fn wrong_activations_are_named() {
         1,
         |o| changed(o, |act| act + 0.5),
         "the biases must be zero",
-        "バイアスは 0",
+        "バイアスは0",
     );
     wrong(
         1,
@@ -248,12 +253,12 @@ fn wrong_activations_are_named() {
         0,
         |o| changed(o, |act| act * 0.0),
         "The activations are all zero",
-        "活性化がすべて 0",
+        "活性化がすべて0",
     );
     wrong(
         0,
         |o| changed(o, |act| act * 2.0),
-        "return what layer.forward gives",
+        "return what layer.forward returns",
         "そのまま返して",
     );
 }

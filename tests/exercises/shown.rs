@@ -1,8 +1,8 @@
 //! How checks, hints and solutions look.
 
 use serde_json::Value;
-use v1conv::Show;
 use v1conv::exercises::{en, ja};
+use v1conv::{Language, Show};
 
 fn form(forms: &[(&'static str, String)], kind: &str) -> String {
     forms
@@ -16,15 +16,15 @@ fn form(forms: &[(&'static str, String)], kind: &str) -> String {
 #[test]
 fn a_check_is_shown_to_people_too() {
     let forms = ja::check_1_1(|_, _| ja::not_done()).forms();
-    assert!(form(&forms, "text/plain").starts_with("… 演習 1.1："));
-    assert!(form(&forms, "text/html").contains("演習 1.1：まだ"));
+    assert!(form(&forms, "text/plain").starts_with("… 演習1.1："));
+    assert!(form(&forms, "text/html").contains("演習1.1：まだ"));
 }
 
 #[test]
 fn bonus_exercises_are_called_so() {
     for (check, name) in [
         (en::check_b2(|_| en::not_done()), "Bonus exercise 2: "),
-        (ja::check_b2(|_| ja::not_done()), "ボーナス演習 2："),
+        (ja::check_b2(|_| ja::not_done()), "ボーナス演習2："),
     ] {
         assert!(form(&check.forms(), "text/plain").contains(name));
     }
@@ -40,7 +40,7 @@ fn wrong_values_are_shown_in_a_picture_and_points_in_words() {
     assert!(form(&english, "text/html").contains("From left to right"));
     assert!(form(&japanese, "text/html").contains("左から順に"));
     assert!(form(&english, "text/plain").starts_with("✗ Bonus exercise 2 (1 of 2 points): "));
-    assert!(form(&japanese, "text/plain").starts_with("✗ ボーナス演習 2（2 点中 1 点）："));
+    assert!(form(&japanese, "text/plain").starts_with("✗ ボーナス演習2（2点中1点）："));
     // Without values of the right shape there is nothing to draw.
     let shape = en::check_b2(|_| v1conv::filters(3, 3)).forms();
     assert!(!form(&shape, "text/html").contains("<img"));
@@ -58,12 +58,13 @@ fn hints_have_three_levels() {
         assert!(
             japanese
                 .text()
-                .starts_with(&format!("演習 1.1のヒント（{level}/3）："))
+                .starts_with(&format!("演習1.1のヒント（{level}/3）："))
         );
         assert_eq!(english.code(), japanese.code());
     }
     for level in [0, 4, usize::MAX] {
-        let error = en::hint_1_1(level).unwrap_err().to_string();
+        let error = en::hint_1_1(level).unwrap_err();
+        let error = error.message(Language::English);
         assert!(error.contains("expected 1, 2 or 3, found"), "{error}");
     }
 }

@@ -44,8 +44,8 @@ fn weights_of_another_layer_are_named() {
     wrong(
         0,
         |_| filters(6, 7),
-        "right, but only by accident",
-        "それは偶然です",
+        "the result happens to be right",
+        "たまたま正しい結果",
     );
     wrong(
         0,
@@ -53,7 +53,7 @@ fn weights_of_another_layer_are_named() {
             let (c_out, _, k, _) = layer.weight().dim();
             filters(c_out, k)
         },
-        "filters made anew",
+        "filters were newly made",
         "新しく作ったフィルター",
     );
     wrong(
@@ -70,7 +70,7 @@ fn changed_weights_are_named() {
         0,
         |layer| Ok(layer.weight() * 0.0),
         "All values are zero",
-        "すべての値が 0",
+        "すべての値が0",
     );
     wrong(
         1,
@@ -150,7 +150,7 @@ fn an_error_in_an_answer_is_shown() {
     wrong(
         0,
         |_| filters(1, 7),
-        "your function gave an error: out_channels of filters: expected 2 or more",
+        "your function returned an error: out_channels of filters: expected 2 or more",
         "関数がエラーを返しました",
     );
 }

@@ -30,12 +30,13 @@ pub fn degrees<T: From<i8>>() -> Array1<T> {
     (0..STIMULI).map(|s| T::from(6 * s as i8)).collect()
 }
 
-pub fn expected() -> DataSplit {
-    DataSplit {
-        resp_train: responses(0),
-        resp_test: responses(3),
-        stimuli: degrees().insert_axis(Axis(1)),
-    }
+pub fn expected() -> [Array2<f32>; 3] {
+    [responses(0), responses(3), degrees().insert_axis(Axis(1))]
+}
+
+/// The arrays of the recordings, in the same order.
+pub fn arrays(data: DataSplit) -> [Array2<f32>; 3] {
+    [data.resp_train, data.resp_test, data.stimuli]
 }
 
 /// A folder with one `.npz` file, and the path of that file.

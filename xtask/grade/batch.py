@@ -43,7 +43,7 @@ class Batch:
         try:
             fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            raise Trouble(f"another `cargo grade` is at work in {folder}") from error
+            raise Trouble(f"another `cargo grade` is running in {folder}") from error
         # What a killed batch has left there is of no use.
         self.scratch = folder / ".scratch"
         shutil.rmtree(self.scratch, ignore_errors=True)

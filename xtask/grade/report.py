@@ -66,7 +66,7 @@ def _csv(done: list[Graded], left: dict[str, str], exercises: list[Exercise]) ->
     lines.writerow(COLUMNS)
     rows = {graded.submission: graded.marks for graded in done}
     for name, reason in left.items():
-        said = f"{reason}\nGive the command again." if reason else "Give the command again."
+        said = f"{reason}\nRun the command again." if reason else "Run the command again."
         rows[name] = [Mark(each.number, "", "", "not_graded", said) for each in exercises]
     for name in sorted(rows):
         for mark in rows[name]:
@@ -208,7 +208,7 @@ def _mistakes(done: list[Graded], exercise: Exercise) -> list[tuple[str, int]]:
 
 def _kind(mark: Mark) -> str:
     lines = [line for line in mark.feedback.splitlines() if line.strip()]
-    lines = [re.sub(r"^(Hint: |ヒント：)", "", line) for line in lines]
+    lines = [line.removeprefix("Hint: ").removeprefix("ヒント：") for line in lines]
     last = lines[1] if mark.status in ("compile", "type") and len(lines) > 1 else lines[-1] if lines else ""
     return re.sub(r"\d[\d.,]*", "…", last) if mark.status == "failed" and len(lines) < 2 else last
 

@@ -5,11 +5,11 @@ from pathlib import Path
 from cells import is_code, key
 from exercise import cut
 from findings import Finding, require_none
-from source import Source
+from source import LANGUAGES, Source
 
 
 def answers(root: Path, source: Source) -> dict[Path, str]:
-    """What stands in each file; the languages share their code, so any one of them will do."""
+    """What stands in each file: solutions in the language of the source, for their comments; one stub for all."""
     files, findings = {}, []
     for cell in source.cells:
         if is_code(cell) and (name := key(cell, "exercise")):
@@ -18,8 +18,9 @@ def answers(root: Path, source: Source) -> dict[Path, str]:
             except ValueError as error:
                 findings.append(Finding(source.path, cell.id, str(error)))
                 continue
-            files[root / "src" / "exercises" / "solutions" / f"{name}.rs"] = solution
-            files[root / "tests" / "exercises" / "stubs" / f"{name}.rs"] = stub
+            files[root / "src" / "exercises" / "solutions" / source.language / f"{name}.rs"] = solution
+            if source.language == LANGUAGES[0]:
+                files[root / "tests" / "exercises" / "stubs" / f"{name}.rs"] = stub
     require_none(findings)
     return files
 

@@ -10,8 +10,11 @@ from cells import is_code, tags
 from editions import instructor, place, student
 from files import differs, read, text
 from findings import Finding, Findings, require_none
+from glossary import read_words, unused
+from japanese import japanese
 from judge import judge
 from kernel import Run
+from links import broken
 from outputs import leaks, tidy
 from repository import Repository, check_readme, read_repository
 from source import Source, read_all
@@ -23,8 +26,10 @@ def check(root: Path) -> None:
     """Raises all that is wrong."""
     sources = read_all(root)
     repository = read_repository(root)
-    findings = list(check_readme(root, repository, list(sources)))
+    findings = [*check_readme(root, repository, list(sources)), *broken(root), *japanese(root)]
+    words = read_words(root)
     for source in (source for languages in sources.values() for source in languages):
+        findings += unused(words, source)
         try:
             findings += _editions(root, source, repository)
         except Findings as stopped:

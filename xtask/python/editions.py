@@ -10,7 +10,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from cells import is_code, key, records, streamed, tags
 from exercise import cut, fenced
 from findings import Finding, require_none
+from links import anchors, issue, resolved, sections
 from prose import fill, inline_images
+from said import said
 from repository import Repository
 from source import Source
 
@@ -27,15 +29,15 @@ def place(root: Path, source: Source, edition: str) -> Path:
 
 def instructor(source: Source, repository: Repository) -> NotebookNode:
     """The edition that holds solutions as code cells; a run brings its outputs."""
-    solutions = _solutions(source)
+    solutions, prose = _solutions(source), _Prose(source, repository)
 
     def make(cell: NotebookNode) -> NotebookNode:
         name = key(cell, "solution")
         if is_code(cell) or name is None:
-            return _common(cell, source, repository, {})
+            return prose.common(cell, {})
         # Its prose is the student edition's alone; what is wrong with it shows here, before minutes of running.
         _folded_code(cell)
-        _common(cell, source, repository, {"code": "", "output": ""})
+        prose.common(cell, {"code": "", "output": ""})
         return new_code_cell(solutions[name])
 
     return _notebook(source, make)
@@ -44,15 +46,16 @@ def instructor(source: Source, repository: Repository) -> NotebookNode:
 def student(source: Source, repository: Repository, executed: NotebookNode) -> NotebookNode:
     """The edition that holds solutions folded, with what they show in the executed instructor edition."""
     solutions, outputs = _solutions(source), {cell.id: cell for cell in executed.cells}
+    prose = _Prose(source, repository)
 
     def make(cell: NotebookNode) -> NotebookNode:
         name = key(cell, "solution")
         if is_code(cell) or name is None:
-            return _common(cell, source, repository, {})
+            return prose.common(cell, {})
         values = {"code": fenced("rust", solutions[name])}
         if "{{output}}" in _folded_code(cell):
             values["output"] = _shown(outputs.get(cell.id))
-        return _common(cell, source, repository, values)
+        return prose.common(cell, values)
 
     return _notebook(source, make)
 
@@ -75,12 +78,25 @@ def _notebook(source: Source, make: Callable[[NotebookNode], NotebookNode]) -> N
     return new_notebook(cells=cells, metadata=METADATA)
 
 
-def _common(cell: NotebookNode, source: Source, repository: Repository, values: dict[str, str]) -> NotebookNode:
-    """A cell that both editions share; an exercise is shown as its stub."""
-    if is_code(cell):
-        return new_code_cell(cut(cell.source)[0] if key(cell, "exercise") else cell.source)
-    known = {"repository": repository.address, "binder": repository.binder(source.name, source.language)}
-    return new_markdown_cell(fill(inline_images(cell.source, source.path.parent), {**known, **values}))
+class _Prose:
+    """What both editions share, with all that the text leaves to be filled in."""
+
+    def __init__(self, source: Source, repository: Repository) -> None:
+        self.source = source
+        self.anchors = anchors(source.cells)
+        self.known = {"repository": repository.address, "binder": repository.binder(source.name, source.language)}
+        self.known |= said(source)
+        self.issues = {
+            cell.id: issue(repository, source.name, source.language, section)
+            for cell, section in zip(source.cells, sections(source.cells), strict=True)
+        }
+
+    def common(self, cell: NotebookNode, values: dict[str, str]) -> NotebookNode:
+        """A cell that both editions share; an exercise is shown as its stub."""
+        if is_code(cell):
+            return new_code_cell(cut(cell.source)[0] if key(cell, "exercise") else cell.source)
+        text = resolved(inline_images(cell.source, self.source.path.parent), self.anchors)
+        return new_markdown_cell(fill(text, {**self.known, "feedback": self.issues[cell.id], **values}))
 
 
 def _solutions(source: Source) -> dict[str, str]:

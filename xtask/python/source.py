@@ -17,6 +17,9 @@ LANGUAGES = ("en", "ja")
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
+# A comment, or a string, in which two slashes are none.
+COMMENT = re.compile(r'("(?:\\.|[^"\\])*")|[ \t]*//[^\n]*')
+
 
 @dataclass(frozen=True)
 class Source:
@@ -50,7 +53,8 @@ def read_all(root: Path) -> dict[str, list[Source]]:
     return sources
 
 
-def _read(path: Path, name: str, language: str) -> Source:
+def read_cells(path: Path) -> list[NotebookNode]:
+    """The cells of a source file, with their ids."""
     try:
         cells = jupytext.read(path, fmt="md:myst").cells
     except FileNotFoundError as error:
@@ -59,6 +63,11 @@ def _read(path: Path, name: str, language: str) -> Source:
         raise Findings([Finding(path, "file", f"is not MyST Markdown: {error}")]) from error
     for cell in cells:
         cell.id = cell.metadata.pop("id", None)
+    return cells
+
+
+def _read(path: Path, name: str, language: str) -> Source:
+    cells = read_cells(path)
     require_none(Finding(path, place, problem) for place, problem in _ids(cells))
     require_none(Finding(path, place, problem) for place, problem in _structure(cells))
     return Source(path, name, language, cells)
@@ -122,4 +131,10 @@ def _code(source: Source, cell: NotebookNode) -> str:
     """The code to compare: in the cell tagged `setup` without the name of the language."""
     if "setup" in tags(cell):
         return re.sub(rf"\b{source.language}\b", "LANGUAGE", cell.source)
-    return cell.source
+    return without_comments(cell.source)
+
+
+def without_comments(code: str) -> str:
+    """Comments are prose, in the language of their edition; those that cut an exercise are kept."""
+    lines = [line if has_markers(line) else COMMENT.sub(lambda found: found[1] or "", line) for line in code.splitlines()]
+    return "\n".join(line.rstrip() for line in lines if line.strip())

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import errors
 import nbformat
 from media import Media
 from nbformat import NotebookNode
@@ -11,6 +12,7 @@ from pages import Page, executed, notebook, pages
 
 from cells import is_code
 from files import read
+from links import anchors
 from prose import fill
 from repository import Repository
 
@@ -26,7 +28,12 @@ def write_sources(root: Path, language: str, repository: Repository, sources: Pa
     )
     cells = executed(read(student), read(instructor))
     media = Media(files)
+    # Pages have the ids of cells for addresses, where a notebook has its headings.
+    addresses = {f"](#{address})": f"](#{name})" for name, address in anchors(cells).items()}
     for cell in cells:
+        if not is_code(cell):
+            for address, name in addresses.items():
+                cell.source = cell.source.replace(address, name)
         media.take(cell)
     (files / "_static").mkdir(parents=True)
     (files / "_static" / "outputs.css").write_text("\n".join(media.styles), encoding="utf-8")
@@ -34,21 +41,25 @@ def write_sources(root: Path, language: str, repository: Repository, sources: Pa
     sources.mkdir(parents=True)
     first = notebook(home, 2)
     first.cells.insert(0, new_markdown_cell(_welcome(cells, language, repository)))
-    first.cells.append(new_markdown_cell("\n".join(_lists(others))))
+    first.cells.append(new_markdown_cell("\n".join(_lists([*others, Page(errors.NAME, None)]))))
     nbformat.write(first, sources / "index.ipynb")
     for page in others:
         nbformat.write(notebook(page, 1), sources / f"{page.name}.ipynb")
+    nbformat.write(errors.page(root, language), sources / f"{errors.NAME}.ipynb")
     (files / "notebooks").mkdir()
     nbformat.write(_download(read(student), repository), files / "notebooks" / f"{NAME}.{language}.ipynb")
 
 
 def _welcome(cells: list[NotebookNode], language: str, repository: Repository) -> str:
-    """What stands above the notebook's title, with the figure that the tutorial leads to."""
+    """What stands above the notebook's title, with the figure that the tutorial leads to, and a widget to try at once."""
     [figure] = [FIGURE.search(cell.source)[0] for cell in cells if cell.id == "solution-1-3"]
+    # The widget in a frame of its own, as on the page of its cell.
+    [see] = [output.data["text/html"] for cell in cells if cell.id == "see" for output in cell.outputs]
     text = (Path(__file__).parent / f"home.{language}.md").read_text(encoding="utf-8")
     known = {"repository": repository.address, "binder": repository.binder(NAME, language)}
     # It is among the first things on the page: it is loaded at once.
-    return fill(text, {**known, "figure": figure.replace('loading="lazy"', 'fetchpriority="high"')})
+    first = figure.replace('loading="lazy"', 'fetchpriority="high"')
+    return fill(text, {**known, "figure": first, "see": see})
 
 
 def _lists(others: list[Page]) -> list[str]:

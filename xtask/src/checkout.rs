@@ -1,4 +1,4 @@
-//! The checkout that is set up, and what the set-up takes from the machine.
+//! The checkout that is set up, and what the setup takes from the machine.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 
 use crate::{kernel, mend};
 
-/// What the set-up takes from the machine it runs on.
+/// What the setup takes from the machine it runs on.
 #[derive(Clone)]
 pub struct Host {
     /// Where programs are looked for: the variable `PATH`.
@@ -57,11 +57,11 @@ impl Checkout {
     pub fn open(root: &Path, host: Host) -> Result<Self> {
         let venv = root.join(".venv");
         let lock = fs::create_dir_all(venv.join("stamps"))
-            .and_then(|()| File::create(venv.join("lock")))
+            .and_then(|()| own_file(&venv.join("lock")))
             .map_err(|error| mend::explain(error.into()))
             .with_context(|| format!("cannot write in {}", venv.display()))?;
         if let Err(TryLockError::WouldBlock) = lock.try_lock() {
-            eprintln!("Another set-up is at work in this checkout; waiting for it to end.");
+            eprintln!("Another setup is running in this checkout; waiting for it to end.");
             lock.lock()?;
         } // Any other error: a file system without locks. Then there is nothing to wait for.
         let root = root.to_owned();
@@ -85,7 +85,7 @@ impl Checkout {
         Ok(command)
     }
 
-    /// Makes a command part of the set-up: it runs in the checkout's folder and holds the lock.
+    /// Makes a command part of the setup: it runs in the checkout's folder and holds the lock.
     ///
     /// Its standard input is the lock file, which is empty: no program waits for an answer, and should
     /// this process be killed, the checkout stays locked until the program it left behind has ended.
@@ -94,6 +94,17 @@ impl Checkout {
         command.stdin(Stdio::from(self.lock.try_clone()?));
         Ok(())
     }
+}
+
+/// A file that its owner alone can open, even to read: who can open it can lock it.
+fn own_file(path: &Path) -> std::io::Result<File> {
+    let file = File::create(path)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        file.set_permissions(fs::Permissions::from_mode(0o600))?;
+    }
+    Ok(file)
 }
 
 /// A command without the variables that `cargo run` sets for xtask itself, and without those that lead

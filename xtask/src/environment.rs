@@ -1,4 +1,4 @@
-//! What a set-up checkout offers: its Python, its Jupyter and its Rust kernel.
+//! What a setup checkout offers: its Python, its Jupyter and its Rust kernel.
 
 use std::env;
 use std::ffi::{OsStr, OsString};

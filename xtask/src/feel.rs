@@ -25,7 +25,7 @@ pub struct Feel {
 
 impl Feel {
     /// # Errors
-    /// Those of the set-up; the notebook cannot be run.
+    /// Those of the setup; the notebook cannot be run.
     pub fn run(&self, root: &Path) -> Result<ExitCode> {
         let mut python = prepare(root)?.python();
         python

@@ -39,7 +39,7 @@ pub struct Grade {
 
 impl Grade {
     /// # Errors
-    /// Those of the set-up; the judge cannot be compiled.
+    /// Those of the setup; the judge cannot be compiled.
     pub fn run(&self, root: &Path) -> Result<ExitCode> {
         let environment = prepare(root)?;
         let programs = programs(&Checkout::open(root, Host::current())?)?;
@@ -89,7 +89,7 @@ pub fn programs(checkout: &Checkout) -> Result<Programs> {
             (message["target"]["name"] == name).then_some(program)
         };
         let found = messages.lines().find_map(made);
-        found.with_context(|| format!("cargo did not tell where {name} is"))
+        found.with_context(|| format!("cargo did not say where {name} is"))
     };
     Ok(Programs {
         judge: program("v1conv-judge")?,

@@ -68,7 +68,7 @@ impl Language {
 
 impl Lab {
     /// # Errors
-    /// Those of the set-up; JupyterLab cannot be started.
+    /// Those of the setup; JupyterLab cannot be started.
     pub fn run(&self, root: &Path) -> Result<ExitCode> {
         let notebook = self.lang.unwrap_or_else(Language::of_system).notebook();
         ensure!(
@@ -85,6 +85,9 @@ impl Lab {
         drop(checkout);
         if self.prepare {
             eprintln!("Everything is set up: `cargo lab` opens the tutorial.");
+            if let Some(note) = for_one_alone(&environment) {
+                eprintln!("{note}");
+            }
             return Ok(ExitCode::SUCCESS);
         }
         become_jupyter(self.jupyter(&environment, &notebook))
@@ -112,6 +115,28 @@ impl Lab {
             jupyter.arg("--allow-root");
         }
         jupyter
+    }
+}
+
+/// What has to be said where no other user of the machine can read what was set up.
+fn for_one_alone(environment: &Environment) -> Option<String> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let settings = environment.venv().join("warm").join("settings.json");
+        let mode = std::fs::metadata(settings).ok()?.permissions().mode();
+        (mode & 0o044 == 0).then(|| {
+            format!(
+                "You alone can use it: your umask hides new files from others. To let them, while no kernel runs:\n  \
+                 chmod -R go+rX '{}'",
+                environment.root().display()
+            )
+        })
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = environment;
+        None
     }
 }
 

@@ -3,11 +3,12 @@
 //! `cargo release-assignment` hands the exercises over to nbgrader; `cargo site` makes web pages of the notebooks; `cargo feel`
 //! measures how long a student waits.
 //!
-//! Everything the set-up makes lies in the checkout's `.venv`. It is a short list of [`Step`]s, each done
+//! Everything the setup makes lies in the checkout's `.venv`. It is a short list of [`Step`]s, each done
 //! once and skipped until something it depends on changes.
 
 #![warn(missing_docs)]
 
+pub mod browser;
 mod checkout;
 mod environment;
 pub mod feel;

@@ -3,7 +3,7 @@
 use anyhow::{Error, anyhow};
 
 /// Words that programs use for one cause, and what mends it.
-const MENDS: [(&[&str], &str); 5] = [
+const MENDS: [(&[&str], &str); 6] = [
     (
         &[
             "linker `cc` not found",
@@ -28,7 +28,7 @@ const MENDS: [(&[&str], &str); 5] = [
             "Disk quota exceeded",
             "not enough space on the disk",
         ],
-        "free some space on the disk: the set-up takes 2 GB while it works, 0.6 GB afterwards",
+        "free some space on the disk: the setup takes 2 GB while it works, 0.6 GB afterwards",
     ),
     (
         &[
@@ -38,8 +38,14 @@ const MENDS: [(&[&str], &str); 5] = [
             "Not a directory",
             "File exists",
         ],
-        "the set-up writes to the folder `.venv` of the checkout: make it yours with \
-         `sudo chown -R \"$USER\" .`, or clone into a folder that is",
+        "the setup writes to the folder `.venv` of the checkout: make it yours with \
+         `sudo chown -R \"$USER\" .`, or clone into a folder that is; in a checkout that somebody else has set up \
+         for you, open the tutorial with `.venv/bin/jupyter lab notebooks`",
+    ),
+    (
+        &["dubious ownership"],
+        "git works only in a checkout of your own: clone it into your home, or, if you trust its owner, \
+         `git config --global --add safe.directory \"$PWD\"`",
     ),
     (
         &[
@@ -57,12 +63,12 @@ const MENDS: [(&[&str], &str); 5] = [
             "spurious network error",
             "(from versions: none)",
         ],
-        "the set-up needs the network once: check the connection (behind a proxy, \
-         `export HTTPS_PROXY=http://host:port`), then give the same command again",
+        "the setup needs the network once: check the connection (behind a proxy, \
+         `export HTTPS_PROXY=http://host:port`), then run the same command again",
     ),
 ];
 
-/// What mends the error these words speak of.
+/// What fixes the error that these words are about.
 pub fn remedy(words: &str) -> Option<&'static str> {
     let known = MENDS
         .iter()
@@ -73,7 +79,7 @@ pub fn remedy(words: &str) -> Option<&'static str> {
 /// The error with its remedy, where one is known.
 pub(crate) fn explain(error: Error) -> Error {
     match remedy(&format!("{error:#}")) {
-        Some(remedy) => anyhow!("{error:#}\n\nWhat mends it: {remedy}."),
+        Some(remedy) => anyhow!("{error:#}\n\nTo fix it: {remedy}."),
         None => error,
     }
 }

@@ -24,7 +24,7 @@ pub struct Notebooks {
 
 impl Notebooks {
     /// # Errors
-    /// Those of the set-up. A script's verdict is the exit code.
+    /// Those of the setup. A script's verdict is the exit code.
     pub fn run(&self, root: &Path) -> Result<ExitCode> {
         let mut python = prepare(root)?.python();
         if self.run.is_empty() {

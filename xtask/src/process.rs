@@ -79,7 +79,7 @@ fn failure(command: &Command, status: &str, said: &[u8]) -> String {
         .collect();
     let last = lines[lines.len().saturating_sub(QUOTED.0)..].join("\n");
     format!(
-        "`{}` failed ({status}); its last words:\n{last}",
+        "`{}` failed ({status}); the end of its output:\n{last}",
         line(command)
     )
 }

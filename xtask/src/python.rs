@@ -92,7 +92,7 @@ fn use_packages_of(checkout: &Checkout, python: &Python) -> Result<()> {
 }
 
 /// Installs the packages of a list into the virtual environment.
-pub fn install(checkout: &Checkout, list: &Path) -> Result<()> {
+fn install(checkout: &Checkout, list: &Path) -> Result<()> {
     show(
         checkout
             .command(program(&checkout.venv(), "python"))?
@@ -101,6 +101,30 @@ pub fn install(checkout: &Checkout, list: &Path) -> Result<()> {
             .args(["--quiet", "--requirement"])
             .arg(list),
     )
+}
+
+/// Adds the packages of a list, one of which brings the named program, as a step of its own: the others do not wait for them.
+pub fn add(
+    checkout: &Checkout,
+    name: &'static str,
+    intent: &'static str,
+    list: &Path,
+    brings: &str,
+) -> Result<()> {
+    let list = checkout.root.join(list);
+    let requirements =
+        fs::read_to_string(&list).with_context(|| format!("cannot read {}", list.display()))?;
+    Step {
+        name,
+        intent,
+        // They go where the step before may have made everything anew.
+        key: &|| {
+            let is_there = program(&checkout.venv(), brings).is_file();
+            format!("{:?} {is_there}\n{requirements}", version(checkout))
+        },
+        action: &|| install(checkout, &list),
+    }
+    .run(&checkout.stamps())
 }
 
 /// Puts JupyterLab's defaults where it looks for them.

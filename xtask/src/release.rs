@@ -28,7 +28,7 @@ pub struct ReleaseAssignment {
 
 impl ReleaseAssignment {
     /// # Errors
-    /// Those of the set-up; nbgrader's own.
+    /// Those of the setup; nbgrader's own.
     pub fn run(&self, root: &Path) -> Result<ExitCode> {
         let checkout = Checkout::open(root, Host::current())?;
         let environment = prepare_in(&checkout)?;

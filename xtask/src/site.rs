@@ -1,6 +1,5 @@
 //! `cargo site`: the tutorial as web pages that need no server, no kernel and no network.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
@@ -8,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use clap::Args;
 
 use crate::process::{self, show};
-use crate::{Checkout, Environment, Host, Step, python};
+use crate::{Checkout, Environment, Host, python};
 
 /// The oldest Python that the builder's pinned packages run on.
 const OLDEST: (u32, u32) = (3, 11);
@@ -23,7 +22,7 @@ pub struct Site {
 
 impl Site {
     /// # Errors
-    /// Those of the set-up and of the crate's documentation. The builder's verdict is the exit code.
+    /// Those of the setup and of the crate's documentation. The builder's verdict is the exit code.
     pub fn run(&self, root: &Path) -> Result<ExitCode> {
         let environment = prepare(root)?;
         let out = self.out.clone().unwrap_or(root.join("target/site"));
@@ -58,29 +57,22 @@ pub fn prepare_in(checkout: &Checkout) -> Result<Environment> {
 
 /// Adds the packages that the site is built with: `cargo lab` has no use for them, and does not wait for them.
 fn add_builder(checkout: &Checkout) -> Result<()> {
-    let list = checkout.root.join("xtask/site/requirements.txt");
-    let requirements =
-        fs::read_to_string(&list).with_context(|| format!("cannot read {}", list.display()))?;
     let version = python::version(checkout);
     let (major, minor) = version.unwrap_or_default();
     ensure!(
         (major, minor) >= OLDEST,
         "the site's builder needs Python {}.{} or newer, and `.venv` has {major}.{minor}.\n\
-         Install a newer Python, remove `.venv` and give the command again.",
+         Install a newer Python, remove `.venv` and run the command again.",
         OLDEST.0,
         OLDEST.1
     );
-    Step {
-        name: "builder",
-        intent: "Adding the builder of the site to .venv (once, about half a minute)",
-        // It goes where the step before may have made everything anew.
-        key: &|| {
-            let is_there = python::program(&checkout.venv(), "sphinx-build").is_file();
-            format!("{version:?} {is_there}\n{requirements}")
-        },
-        action: &|| python::install(checkout, &list),
-    }
-    .run(&checkout.stamps())
+    python::add(
+        checkout,
+        "builder",
+        "Adding the builder of the site to .venv (once, about half a minute)",
+        Path::new("xtask/site/requirements.txt"),
+        "sphinx-build",
+    )
 }
 
 /// The command that documents the crate, in a folder where no other crate's documentation is.

@@ -1,4 +1,4 @@
-//! One step of the set-up: done once, and again only when something it depends on has changed.
+//! One step of the setup: done once, and again only when something it depends on has changed.
 
 use std::fs;
 use std::path::Path;

@@ -50,7 +50,9 @@ pub(crate) fn warm(checkout: &Checkout, environment: &Environment) -> Result<()>
         action: &|| {
             let mut warm = environment.command(&front);
             warm.args(["warm", "--notebooks", NOTEBOOKS, "--engine"]);
-            warm.arg(kernel::program(checkout)).arg("--folder").arg(&folder);
+            warm.arg(kernel::program(checkout))
+                .arg("--folder")
+                .arg(&folder);
             checkout.hold(&mut warm)?;
             show(&mut warm)
         },
@@ -61,13 +63,18 @@ pub(crate) fn warm(checkout: &Checkout, environment: &Environment) -> Result<()>
 fn build(checkout: &Checkout) -> Result<()> {
     let workshop = checkout.venv().join(WORKSHOP);
     let mut cargo = checkout.command("cargo")?;
-    cargo.args(["install", "--path", "kernel", "--locked", "--force", "--root"]);
+    cargo.args([
+        "install", "--path", "kernel", "--locked", "--force", "--root",
+    ]);
     show(cargo.arg(&workshop))?;
     let front = kernel::front(checkout);
     let name = front.file_name().unwrap_or_default();
     fs::create_dir_all(checkout.venv().join("bin"))?;
     fs::rename(workshop.join("bin").join(name), &front).with_context(|| {
-        format!("cannot replace {}: end the kernels that run", front.display())
+        format!(
+            "cannot replace {}: end the kernels that run",
+            front.display()
+        )
     })?;
     let _ = fs::remove_dir_all(&workshop); // What stays behind costs space, not correctness.
     Ok(())

@@ -45,8 +45,20 @@ fn the_notebooks_are_what_their_sources_make() {
 }
 
 #[test]
+fn the_text_is_kept_in_order() {
+    assert_succeeds(&["xtask/tests/text.py"]);
+}
+
+#[test]
 fn kernels_at_the_same_time_never_meet() {
     assert_succeeds(&["xtask/tests/kernels.py", "3", "9"]);
+}
+
+#[test]
+fn kernels_need_nothing_from_who_starts_them_wherever_things_lie() {
+    if cfg!(target_os = "linux") {
+        assert_succeeds(&["xtask/tests/homes.py"]);
+    }
 }
 
 #[test]
@@ -67,7 +79,7 @@ fn instructor_notebooks_run_and_every_solution_passes() {
     let [en, ja] = editions("instructor");
     assert_right(
         script("run.py", &[&en, &ja]),
-        "26 cells ran, 4 checks passed",
+        "32 cells ran, 4 checks passed",
     );
 }
 
@@ -76,7 +88,7 @@ fn unsolved_student_notebooks_run_and_no_exercise_is_attempted() {
     let [en, ja] = editions("student");
     assert_right(
         script("run.py", &[&en, &ja]),
-        "22 cells ran, 4 checks not attempted",
+        "28 cells ran, 4 checks not attempted",
     );
 }
 
@@ -85,7 +97,7 @@ fn solved_student_notebooks_run_and_every_check_passes() {
     let [en, ja] = editions("student");
     assert_right(
         script("run.py", &["--solve", &en, &ja]),
-        "22 cells ran, 4 checks passed",
+        "28 cells ran, 4 checks passed",
     );
 }
 

@@ -1,4 +1,4 @@
-//! The set-up as a whole: once, in order, continued where it stopped.
+//! The setup as a whole: once, in order, continued where it stopped.
 #![cfg(unix)]
 
 mod common;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{ExitCode, Output};
 use std::sync::OnceLock;
 
+use xtask::browser;
 use xtask::site::{Site, prepare};
 
 fn root() -> &'static Path {
@@ -25,7 +26,9 @@ fn site() -> &'static Path {
 }
 
 fn script(name: &str, site: &Path) -> Output {
-    let mut python = prepare(root()).unwrap().python();
+    let environment = prepare(root()).unwrap();
+    browser::add(&environment).unwrap();
+    let mut python = environment.python();
     python
         .env("PYTHONPATH", root().join("xtask/tests"))
         .arg(format!("xtask/tests/site/{name}"))

@@ -4,16 +4,20 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::OnceLock;
 
-use xtask::{Environment, prepare};
+use xtask::{Environment, browser, prepare};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
 }
 
-/// What `cargo lab --prepare` sets up, by the same code.
+/// What `cargo lab --prepare` sets up, by the same code, and what drives a browser.
 fn environment() -> &'static Environment {
     static ENVIRONMENT: OnceLock<Environment> = OnceLock::new();
-    ENVIRONMENT.get_or_init(|| prepare(root()).unwrap())
+    ENVIRONMENT.get_or_init(|| {
+        let environment = prepare(root()).unwrap();
+        browser::add(&environment).unwrap();
+        environment
+    })
 }
 
 #[track_caller]

@@ -14,10 +14,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 
-from browser import Browser, browser, wait_for
-from widgets import OPERATE, WIDGETS
+from browser import browser, show, wait_for
+from playwright.sync_api import Frame, Locator, Page
+from widgets import WIDGETS, operate
 
-CELLS = ("load", "animation-valid", "turn", "shape", "complex", "filters")
+# The cells of the widgets, in the order of WIDGETS, and one that shows something else.
+CELLS = (
+    "load", "animation-valid", "guess-border", "guess-stride", "guess-grating", "shape", "turn", "guess-filter", "see",
+    "guess-cell", "complex", "filters",
+)
 TOKEN = secrets.token_hex(16)
 
 
@@ -27,37 +32,38 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     notebook = folder / "widgets.ipynb"
     notebook.write_text(json.dumps(excerpt(source)))
-    with jupyterlab(folder) as address, browser() as chromium:
-        opened(chromium, f"{address}/lab/tree/{notebook.name}?token={TOKEN}")
-        idle = "return window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'"
-        wait_for(lambda: chromium.execute_script(idle), "the kernel", 60)
+    with jupyterlab(folder) as address, browser(camera=True) as page:
+        opened(page, f"{address}/lab/tree/{notebook.name}?token={TOKEN}")
+        page.wait_for_function(
+            "window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'", timeout=60_000
+        )
         begin = monotonic()
-        execute(chromium, "notebook:run-all-cells")
-        wait_for(lambda: len(frames(chromium)) == len(WIDGETS), "the widgets of all cells", 180)
+        execute(page, "notebook:run-all-cells")
+        wait_for(lambda: frames(page).count() == len(WIDGETS), "the widgets of all cells", 180)
         print(f"run: all widgets are there after {monotonic() - begin:.1f} s")
-        operate_all(chromium)
-        light = theme(chromium)
-        execute(chromium, "apputils:change-theme", theme="JupyterLab Dark")
-        wait_for(lambda: theme(chromium) == "dark" != light, "the widgets in the dark theme")
-        chromium.save_screenshot(str(folder / "dark.png"))
-        execute(chromium, "apputils:change-theme", theme="JupyterLab Light")
-        wait_for(lambda: theme(chromium) == "light", "the widgets in the light theme")
-        chromium.save_screenshot(str(folder / "light.png"))
-        execute(chromium, "docmanager:save")
+        operate_all(page)
+        light = theme(page)
+        execute(page, "apputils:change-theme", theme="JupyterLab Dark")
+        wait_for(lambda: theme(page) == "dark" != light, "the widgets in the dark theme")
+        page.screenshot(path=folder / "dark.png")
+        execute(page, "apputils:change-theme", theme="JupyterLab Light")
+        wait_for(lambda: theme(page) == "light", "the widgets in the light theme")
+        page.screenshot(path=folder / "light.png")
+        execute(page, "docmanager:save")
         wait_for(lambda: "v1conv-widget" in notebook.read_text(), "the saved notebook")
 
-        opened(chromium, f"{address}/lab/tree/{notebook.name}?token={TOKEN}&reset")
-        wait_for(lambda: len(frames(chromium)) == len(WIDGETS), "the widgets of the notebook opened again")
-        operate_all(chromium)
+        opened(page, f"{address}/lab/tree/{notebook.name}?token={TOKEN}&reset")
+        wait_for(lambda: frames(page).count() == len(WIDGETS), "the widgets of the notebook opened again")
+        operate_all(page)
         print("opened again: all widgets can be operated")
 
         strange = json.loads(notebook.read_text())
         strange["metadata"]["from"] = "somebody else"
         (folder / "strange.ipynb").write_text(json.dumps(strange))
-        opened(chromium, f"{address}/lab/tree/strange.ipynb?token={TOKEN}&reset")
-        wait_for(lambda: len(words(chromium)) == len(WIDGETS), "the words in place of the widgets")
-        assert not frames(chromium) and all("trusted" in each for each in words(chromium)), words(chromium)
-        chromium.save_screenshot(str(folder / "untrusted.png"))
+        opened(page, f"{address}/lab/tree/strange.ipynb?token={TOKEN}&reset")
+        wait_for(lambda: len(words(page)) == len(WIDGETS), "the words in place of the widgets")
+        assert not frames(page).count() and all("trusted" in each for each in words(page)), words(page)
+        page.screenshot(path=folder / "untrusted.png")
         print("not trusted: the words stand in their place")
 
 
@@ -101,55 +107,50 @@ def answers(port: int) -> bool:
         return client.connect_ex(("127.0.0.1", port)) == 0
 
 
-def opened(chromium: Browser, address: str) -> None:
+def opened(page: Page, address: str) -> None:
     """Opens a notebook, and waits until its cells are there."""
-    chromium.switch_to.default_content()
-    chromium.show(address)
-    chromium.find(".jp-Notebook .jp-CodeCell")
-    wait_for(lambda: chromium.execute_script("return Boolean(window.jupyterapp?.shell?.currentWidget?.context?.isReady)"), "the notebook")
+    show(page, address)
+    page.locator(".jp-Notebook .jp-CodeCell").first.wait_for()
+    page.wait_for_function("window.jupyterapp?.shell?.currentWidget?.context?.isReady")
 
 
-def execute(chromium: Browser, command: str, **arguments: str) -> None:
-    """A command of JupyterLab's menus."""
-    chromium.switch_to.default_content()
-    chromium.execute_script("window.jupyterapp.commands.execute(...arguments)", command, arguments)
+def execute(page: Page, command: str, **arguments: str) -> None:
+    """A command of JupyterLab's menus, given and not waited for."""
+    page.evaluate("([command, args]) => { window.jupyterapp.commands.execute(command, args) }", [command, arguments])
 
 
-def frames(chromium: Browser) -> list:
+def frames(page: Page) -> Locator:
     """The widgets' frames, in the order of the cells."""
-    return chromium.all(".jp-OutputArea .v1conv-widget > iframe")
+    return page.locator(".jp-OutputArea .v1conv-widget > iframe")
 
 
-def words(chromium: Browser) -> list[str]:
+def words(page: Page) -> list[str]:
     """What is read in place of the widgets."""
-    return [node.text for node in chromium.all(".jp-OutputArea .v1conv-widget > p") if node.is_displayed()]
+    told = page.locator(".jp-OutputArea .v1conv-widget > p").all()
+    return [node.inner_text() for node in told if node.is_visible()]
 
 
-def theme(chromium: Browser) -> str:
+def theme(page: Page) -> str:
     """The theme that the first widget wears."""
-    enter(chromium, 0)
-    worn = chromium.execute_script("return document.documentElement.dataset.theme")
-    chromium.switch_to.default_content()
-    return worn
+    return enter(page, 0).evaluate("document.documentElement.dataset.theme")
 
 
-def enter(chromium: Browser, number: int) -> None:
+def enter(page: Page, number: int) -> Frame:
     """Into a widget's frame, which loads when it comes into sight."""
-    chromium.switch_to.default_content()
-    frame = frames(chromium)[number]
-    chromium.execute_script("arguments[0].scrollIntoView({ block: 'center' })", frame)
-    chromium.switch_to.frame(frame)
-    wait_for(lambda: chromium.all("main > .controls"), "the widget's controls")
+    frame = frames(page).nth(number)
+    frame.evaluate("(node) => node.scrollIntoView({ block: 'center' })")
+    inside = frame.element_handle().content_frame()
+    inside.locator("main > .controls, main > .choices").first.wait_for()
+    return inside
 
 
-def operate_all(chromium: Browser) -> None:
+def operate_all(page: Page) -> None:
     """Every widget does in its frame what it does alone, and fills its frame without a scroll bar."""
     for number, name in enumerate(WIDGETS):
-        enter(chromium, number)
-        OPERATE[name](chromium)
-        rest = chromium.execute_script("return document.body.getBoundingClientRect().height - innerHeight")
+        inside = enter(page, number)
+        operate(inside, name)
+        rest = inside.evaluate("document.body.getBoundingClientRect().height - innerHeight")
         assert abs(rest) <= 2, f"the frame of {name} is {rest} pixels too low"
-    chromium.switch_to.default_content()
 
 
 if __name__ == "__main__":

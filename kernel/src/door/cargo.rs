@@ -61,7 +61,11 @@ fn cargo(door: &Door) -> Result<Command> {
             .env("CARGO_BUILD_BUILD_DIR", &target);
     } else if let Some(warm) = &door.warm {
         let library = &door.settings.notebooks.library.name;
-        fill::target(&warm.join("target"), &door.package().join("target"), library)?;
+        fill::target(
+            &warm.join("target"),
+            &door.package().join("target"),
+            library,
+        )?;
     }
     if let Some(inner) = env::var_os("RUSTC_WRAPPER") {
         command.env("NOTEBOOK_KERNEL_WRAPPED", inner);
@@ -157,7 +161,10 @@ fn narrow(metadata: &mut Value, door: &Door) -> Option<()> {
     let packages = metadata["packages"].as_array_mut()?;
     packages.retain(keeps);
     if let Some(warm) = &door.warm {
-        for package in packages.iter_mut().filter(|package| !package["source"].is_null()) {
+        for package in packages
+            .iter_mut()
+            .filter(|package| !package["source"].is_null())
+        {
             own_sources(package, &warm.join("sources"), door.warming);
         }
     }
@@ -174,7 +181,9 @@ fn own_sources(package: &mut Value, folder: &Path, warming: bool) -> Option<()> 
         trim::copy(theirs, &own, true).ok()?;
     }
     if own.is_dir() {
-        let moved = package.to_string().replace(quoted(theirs)?.as_str(), quoted(&own)?.as_str());
+        let moved = package
+            .to_string()
+            .replace(quoted(theirs)?.as_str(), quoted(&own)?.as_str());
         *package = serde_json::from_str(&moved).ok()?;
     }
     Some(())

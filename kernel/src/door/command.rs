@@ -46,8 +46,10 @@ impl Known {
         let Some(arguments) = arguments.iter().map(text).collect() else {
             return Ok(());
         };
-        let variables = env::vars()
-            .filter(|(name, _)| name.starts_with("CARGO_") && !name.starts_with("CARGO_HOME"));
+        let variables = env::vars().filter(|(name, _)| {
+            name.starts_with("CARGO_")
+                && !["CARGO_HOME", "CARGO_MAKEFLAGS"].contains(&name.as_str())
+        });
         let known = Known {
             key: key(door),
             arguments,

@@ -25,6 +25,9 @@ use crate::settings::Settings;
 
 pub use library::compile as compile_cell_library;
 
+/// The variable by which Cargo is told.
+const STOP: &str = "__CARGO_TEST_ROOT";
+
 /// Who stands at the door, and where.
 pub struct Door {
     /// The folder of the kernel.
@@ -99,6 +102,9 @@ impl Door {
             None => command.env_remove("CARGO_HOME"),
         };
         command.env("RUSTC", &self.settings.toolchain.rustc);
+        if let Some(folder) = self.highest() {
+            command.env(STOP, folder);
+        }
         // No doors for those who stand behind one.
         let path = env::var_os("PATH").unwrap_or_default();
         let own = self.home.join("bin");
@@ -106,6 +112,14 @@ impl Door {
             command.env("PATH", path);
         }
         command
+    }
+
+    /// Where Cargo shall stop to look for settings and workspaces on its way up: above lies the temporary folder, in which
+    /// everybody can leave some.
+    fn highest(&self) -> Option<PathBuf> {
+        let here = env::current_dir().ok()?;
+        let home = crate::settings::canonical(&self.home).ok()?;
+        Some(if here.starts_with(&home) { home } else { here })
     }
 
     /// Where Cargo finds and keeps the sources of crates: as the user says; else where they were when all was warmed, if

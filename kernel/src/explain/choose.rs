@@ -14,6 +14,8 @@ pub fn errors(compiles: &[Compile], cells: &[Cell]) -> Vec<Diagnostic> {
         return Vec::new();
     };
     let mut all: Vec<Diagnostic> = read(compile, cells, "error");
+    // That a variable cannot be stored since the cell gave it away is no error: evcxr then keeps it no longer.
+    all.retain(|error| !error.of_stored());
     let placed = |error: &Diagnostic| error.spans.iter().any(|span| span.primary);
     if all.iter().any(placed) {
         all.retain(placed);

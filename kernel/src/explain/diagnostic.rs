@@ -5,7 +5,6 @@ use std::ops::Range;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::tokens::{Kind, tokens};
 use super::types::friendly;
 use crate::source::{Cell, Map};
 
@@ -131,83 +130,6 @@ impl Diagnostic {
         Some(error)
     }
 
-    /// Whether it is about the call by which evcxr shows a cell's last value.
-    pub fn of_display(&self) -> bool {
-        self.generated
-            .iter()
-            .any(|(line, _)| line.contains(".evcxr_display()"))
-    }
-
-    /// Says in terms of the cell what speaks of code that evcxr wrote around it.
-    fn tidy(&mut self, cells: &[Cell]) {
-        let unseen = |label: &str| self.generated.iter().any(|(_, said)| said == label);
-        let end = "the end of the cell";
-        if self.message.starts_with("expected ") && unseen("unexpected token") {
-            if let Some((expected, _)) = self.message.rsplit_once(", found ") {
-                self.message = format!("{expected}, found {end}");
-            }
-        }
-        if self.spans.iter().any(|span| span.primary) {
-            if self.message.starts_with("mismatched closing delimiter")
-                && unseen("mismatched closing delimiter")
-            {
-                self.message = "this file contains an unclosed delimiter".to_owned();
-            }
-        } else if let Some(first) = self.spans.first_mut() {
-            first.primary = self.message.contains("delimiter");
-        }
-        self.message = self.message.replace("this file", "this cell");
-        // What the compiler met next may be an item of another cell, which evcxr has put there.
-        let newest = cells.len().saturating_sub(1);
-        if self.is_syntax() && self.spans.first().is_some_and(|span| span.cell != newest) {
-            let mut own: Vec<Span> = self
-                .spans
-                .iter()
-                .filter(|span| span.cell == newest)
-                .cloned()
-                .collect();
-            if let Some(first) = own.first_mut() {
-                first.primary = true;
-                self.spans = own;
-                if let Some((expected, _)) = self.message.rsplit_once(", found ") {
-                    self.message = format!("{expected}, found {end}");
-                }
-            }
-        }
-        if self.code == "E0765" {
-            // It would be marked up to the next quotation mark, in another line or beyond the cell.
-            for span in &mut self.spans {
-                let text = &cells[span.cell].source[span.range.clone()];
-                span.range.end = span.range.start + text.lines().next().map_or(0, str::len);
-            }
-        }
-        if self.spans.is_empty() && self.message.contains("delimiter") {
-            self.spans.extend(unbalanced(cells));
-        }
-        // Where evcxr shows a value of which the compiler cannot tell the type, only the help is in the cell.
-        if self.spans.is_empty() && self.code == "E0689" {
-            let help = self
-                .children
-                .iter_mut()
-                .find(|child| !child.spans.is_empty());
-            if let Some(help) = help {
-                let at = help.spans[0].clone();
-                let name = name_before(cells[at.cell].source, at.range.start);
-                self.message = format!(
-                    "type annotations needed for the number `{}`",
-                    &cells[at.cell].source[name.clone()]
-                );
-                self.code = "E0282".to_owned();
-                self.spans.push(Span {
-                    range: name,
-                    primary: true,
-                    replacement: None,
-                    ..at
-                });
-            }
-        }
-    }
-
     /// Whether the compiler could not even read the code: such errors have no code.
     pub fn is_syntax(&self) -> bool {
         self.code.is_empty() || SYNTAX_CODES.contains(&self.code.as_str())
@@ -240,39 +162,5 @@ fn placed(raw: &RawSpan, map: &Map, cells: &[Cell]) -> Option<Span> {
         primary: raw.is_primary,
         label: friendly(raw.label.as_deref().unwrap_or("")),
         replacement: raw.suggested_replacement.clone(),
-    })
-}
-
-/// The name that ends at a byte.
-fn name_before(source: &str, end: usize) -> Range<usize> {
-    let name = source[..end].trim_end_matches(|c: char| c.is_alphanumeric() || c == '_');
-    name.len()..end
-}
-
-/// The bracket of the last cell that has no partner.
-fn unbalanced(cells: &[Cell]) -> Option<Span> {
-    let cell = cells.len().checked_sub(1)?;
-    let source = cells[cell].source;
-    let mut open = Vec::new();
-    let mut found = None;
-    for token in tokens(source)
-        .into_iter()
-        .filter(|token| token.kind == Kind::Sign)
-    {
-        match &source[token.range.clone()] {
-            "(" | "[" | "{" => open.push(token.range),
-            ")" | "]" | "}" if open.pop().is_none() => {
-                found = Some(token.range);
-                break;
-            }
-            _ => {}
-        }
-    }
-    Some(Span {
-        cell,
-        range: found.or(open.pop())?,
-        primary: true,
-        label: "this bracket has no partner".to_owned(),
-        replacement: None,
     })
 }

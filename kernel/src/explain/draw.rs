@@ -7,17 +7,17 @@ use super::diagnostic::{Child, Diagnostic, Span};
 use super::wide::align;
 use crate::source::Cell;
 
-/// What both of JupyterLab's themes, and terminals, show well.
+/// JupyterLab shows errors on light red by day and on dark red by night. None of the sixteen colours can be read well on
+/// both, so whatever is to be read has the colour of text, and only numbers and bars are cyan, which comes nearest.
 fn renderer() -> Renderer {
-    let colour = |colour: AnsiColor| Style::new().fg_color(Some(colour.into())).bold();
+    let text = Style::new().bold();
     Renderer::plain()
-        .error(colour(AnsiColor::Red))
-        .warning(colour(AnsiColor::Yellow))
-        .note(colour(AnsiColor::Cyan))
-        .help(colour(AnsiColor::Green))
-        .line_num(colour(AnsiColor::Blue))
-        .context(colour(AnsiColor::Blue))
-        .emphasis(Style::new().bold())
+        .error(text)
+        .warning(text)
+        .note(text)
+        .help(text)
+        .emphasis(text)
+        .line_num(text.fg_color(Some(AnsiColor::Cyan.into())))
         .term_width(120)
 }
 

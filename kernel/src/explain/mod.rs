@@ -14,6 +14,7 @@ mod nearest;
 mod runtime;
 #[cfg(test)]
 mod tests;
+mod tidy;
 mod tokens;
 mod types;
 mod wide;
@@ -23,13 +24,13 @@ use serde::Deserialize;
 use serde_json::Value;
 
 pub use engine::engine_error;
-pub use mistakes::{Example, Mistake, all as mistakes, page};
+pub use mistakes::{Example, Mistake, all as mistakes};
 pub use runtime::{failed, panic};
 
 use crate::source::Cell;
 use case::Case;
 use diagnostic::Diagnostic;
-use words::{Words, pick};
+use words::{Words, pick, wrapped};
 
 /// One run of the compiler over a cell, as the door reports it.
 #[derive(Clone, Debug, Deserialize)]
@@ -176,20 +177,15 @@ where
         let case = Case::new(error, cells, context);
         let words = case.and_then(|case| mistakes::explain(&case));
         let id = words.as_ref().map(|(id, _)| *id);
-        let line = |error: &Diagnostic| {
-            let span = error.spans.first()?;
-            Some((
-                span.cell,
-                cells[span.cell].source[..span.range.start]
-                    .matches('\n')
-                    .count(),
-            ))
-        };
-        let again = found.iter().any(|(other, words)| {
-            let same = id.is_some() && words.as_ref().map(|(id, _)| *id) == id;
-            line(other).is_some()
-                && line(other) == line(error)
-                && (same || other.is_syntax() || id.is_none())
+        let again = found.iter().any(|(other, words)| match words {
+            Some((other_id, _)) => {
+                on_one_line(other, error, cells)
+                    && (id.is_none()
+                        || id == Some(other_id)
+                        || other.is_syntax()
+                        || touch(other, error))
+            }
+            None => other.is_syntax() && on_one_line(other, error, cells),
         });
         if again {
             continue;
@@ -200,6 +196,29 @@ where
         }
     }
     found
+}
+
+/// Whether two errors begin in the same line of a cell.
+fn on_one_line(a: &Diagnostic, b: &Diagnostic, cells: &[Cell]) -> bool {
+    let line = |error: &Diagnostic| {
+        let span = error.spans.first()?;
+        let before = &cells[span.cell].source[..span.range.start];
+        Some((span.cell, before.matches('\n').count()))
+    };
+    line(a).is_some() && line(a) == line(b)
+}
+
+/// Whether an error is about a place of which another has spoken.
+fn touch(first: &Diagnostic, second: &Diagnostic) -> bool {
+    let spoken = |place: &diagnostic::Span| {
+        let same = |other: &&diagnostic::Span| {
+            other.cell == place.cell
+                && other.range.start < place.range.end
+                && place.range.start < other.range.end
+        };
+        first.spans.iter().any(|other| same(&other))
+    };
+    second.spans.iter().filter(|span| span.primary).any(spoken)
 }
 
 fn show(
@@ -225,16 +244,15 @@ fn show(
 
 /// The lines below a picture: `→ ` before each, the address of the page last.
 fn said(words: &Words, id: &str, context: Context) -> Vec<String> {
+    let lines = words
+        .lines(context.language)
+        .iter()
+        .flat_map(|line| wrapped(line));
     let more = context.page.map(|page| {
         let more = pick(context.language, "More:", "くわしく:");
         format!("{more} {page}#{id}")
     });
-    words
-        .lines(context.language)
-        .iter()
-        .chain(more.as_ref())
-        .map(|line| format!("→ {line}"))
-        .collect()
+    lines.chain(more).map(|line| format!("→ {line}")).collect()
 }
 
 /// What the mistakes are tested with, and the site shows: each mistake's id with its examples.

@@ -25,7 +25,10 @@ pub fn panic<'a>(
     cells: &[Cell],
     context: impl Into<Context<'a>>,
 ) -> Shown {
-    let span = place(&panic.file, panic.line, panic.column, compiles, cells);
+    let span = place(&panic.file, panic.line, panic.column, compiles, cells).or_else(|| {
+        let (line, column) = called_from(panic.backtrace.as_deref()?)?;
+        place(GENERATED, line, column, compiles, cells)
+    });
     let mut shown = show(&panic.message, true, span, cells, context.into());
     if let Some(backtrace) = &panic.backtrace {
         shown.traceback.extend(backtrace.lines().map(str::to_owned));
@@ -50,8 +53,10 @@ fn show(message: &str, panic: bool, span: Option<Span>, cells: &[Cell], context:
         let begin = source[..span.range.start]
             .rfind('\n')
             .map_or(0, |at| at + 1);
-        let line = source[begin..].lines().next().unwrap_or("");
-        (&source[span.range.clone()], line.trim())
+        (
+            &source[span.range.clone()],
+            source[begin..].lines().next().unwrap_or(""),
+        )
     });
     let trouble = Trouble {
         message,
@@ -76,6 +81,15 @@ fn show(message: &str, panic: bool, span: Option<Span>, cells: &[Cell], context:
         evalue: error.message,
         traceback,
     }
+}
+
+/// The line and column of the cell's code nearest to a panic in a library, where the calls are known.
+fn called_from(backtrace: &str) -> Option<(usize, usize)> {
+    backtrace.lines().find_map(|line| {
+        let place = line.split_once(GENERATED)?.1.strip_prefix(':')?;
+        let (line, column) = place.trim_end().split_once(':')?;
+        Some((line.parse().ok()?, column.parse().ok()?))
+    })
 }
 
 /// The expression of a cell that begins at a place of the generated source.
@@ -130,14 +144,13 @@ fn expression_end(source: &str, offset: usize) -> usize {
         at = last + 1;
     }
     // Two operands with a sign between them: `a - b` begins with `a`.
-    if let (Some(sign), Some(right)) = (tokens.get(at), tokens.get(at + 1)) {
-        if matches!(&source[sign.range.clone()], "+" | "-" | "*" | "/" | "%")
-            && right.range.start > end
-        {
-            let right_end = expression_end(source, right.range.start);
-            if source[..right_end].lines().count() == source[..end.max(1)].lines().count() {
-                return right_end;
-            }
+    if let (Some(sign), Some(right)) = (tokens.get(at), tokens.get(at + 1))
+        && matches!(&source[sign.range.clone()], "+" | "-" | "*" | "/" | "%")
+        && right.range.start > end
+    {
+        let right_end = expression_end(source, right.range.start);
+        if !source[end..right_end].contains('\n') {
+            return right_end;
         }
     }
     end.max(

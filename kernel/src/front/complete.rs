@@ -14,7 +14,9 @@ struct Statements;
 
 impl Parse for Statements {
     fn parse(input: ParseStream) -> syn::Result<Self> {
-        input.call(Block::parse_within).map(|_: Vec<Stmt>| Statements)
+        input
+            .call(Block::parse_within)
+            .map(|_: Vec<Stmt>| Statements)
     }
 }
 
@@ -36,7 +38,10 @@ enum State {
 
 fn state(code: &str) -> State {
     // Commands come first: of evcxr, and of the shell.
-    let rust: Vec<&str> = code.lines().skip_while(|line| line.trim().is_empty() || line.trim_start().starts_with([':', '!'])).collect();
+    let rust: Vec<&str> = code
+        .lines()
+        .skip_while(|line| line.trim().is_empty() || line.trim_start().starts_with([':', '!']))
+        .collect();
     let rust = rust.join("\n");
     match open(&rust) {
         Open::Depth(depth) if depth > 0 => return State::Incomplete(depth as usize),
@@ -50,7 +55,9 @@ fn state(code: &str) -> State {
     match syn::parse2::<Statements>(tokens) {
         Ok(_) => State::Complete,
         // All brackets are closed, and something is still to come.
-        Err(problem) if problem.to_string().starts_with("unexpected end of input") => State::Incomplete(0),
+        Err(problem) if problem.to_string().starts_with("unexpected end of input") => {
+            State::Incomplete(0)
+        }
         Err(_) => State::Invalid,
     }
 }
@@ -70,7 +77,12 @@ fn open(code: &str) -> Open {
     while at < letters.len() {
         let rest = &letters[at..];
         match rest {
-            ['/', '/', ..] => at += rest.iter().position(|&letter| letter == '\n').unwrap_or(rest.len()),
+            ['/', '/', ..] => {
+                at += rest
+                    .iter()
+                    .position(|&letter| letter == '\n')
+                    .unwrap_or(rest.len())
+            }
             ['/', '*', ..] => match comment(rest) {
                 Some(length) => at += length,
                 None => return Open::Text,
@@ -79,12 +91,21 @@ fn open(code: &str) -> Open {
                 Some(length) => at += length,
                 None => return Open::Text,
             },
-            ['r', '"' | '#', ..] if at == 0 || !(letters[at - 1].is_alphanumeric() || letters[at - 1] == '_') => match raw(rest) {
-                Raw::Ends(length) => at += length,
-                Raw::Open => return Open::Text,
-                Raw::None => at += 1,
-            },
-            ['\'', '\\', _, ..] => at += 3 + rest[3..].iter().position(|&letter| letter == '\'').unwrap_or(0),
+            ['r', '"' | '#', ..]
+                if at == 0 || !(letters[at - 1].is_alphanumeric() || letters[at - 1] == '_') =>
+            {
+                match raw(rest) {
+                    Raw::Ends(length) => at += length,
+                    Raw::Open => return Open::Text,
+                    Raw::None => at += 1,
+                }
+            }
+            ['\'', '\\', _, ..] => {
+                at += 3 + rest[3..]
+                    .iter()
+                    .position(|&letter| letter == '\'')
+                    .unwrap_or(0)
+            }
             ['\'', _, '\'', ..] => at += 3,
             ['(' | '[' | '{', ..] => {
                 depth += 1;
@@ -138,12 +159,23 @@ enum Raw {
 }
 
 fn raw(letters: &[char]) -> Raw {
-    let hashes = letters[1..].iter().take_while(|&&letter| letter == '#').count();
+    let hashes = letters[1..]
+        .iter()
+        .take_while(|&&letter| letter == '#')
+        .count();
     if letters.get(1 + hashes) != Some(&'"') {
         return Raw::None;
     }
     let begin = 2 + hashes;
-    let ends = |at: usize| letters[at] == '"' && letters[at + 1..].iter().take(hashes).filter(|&&letter| letter == '#').count() == hashes;
+    let ends = |at: usize| {
+        letters[at] == '"'
+            && letters[at + 1..]
+                .iter()
+                .take(hashes)
+                .filter(|&&letter| letter == '#')
+                .count()
+                == hashes
+    };
     match (begin..letters.len()).find(|&at| ends(at)) {
         Some(at) => Raw::Ends(at + 1 + hashes),
         None => Raw::Open,
@@ -156,10 +188,30 @@ mod tests {
 
     #[test]
     fn code_is_complete_or_goes_on() {
-        for code in ["1 + 1", "let a = 1;", "fn f() {}", ":dep ndarray", "!ls", ":vars\nlet a = 1;", "", "'{'", "\"{\"", "// {", "r#\"{\"#", "'a: loop { break 'a }"] {
+        for code in [
+            "1 + 1",
+            "let a = 1;",
+            "fn f() {}",
+            ":dep ndarray",
+            "!ls",
+            ":vars\nlet a = 1;",
+            "",
+            "'{'",
+            "\"{\"",
+            "// {",
+            "r#\"{\"#",
+            "'a: loop { break 'a }",
+        ] {
             assert_eq!(state(code), State::Complete, "{code}");
         }
-        for (code, depth) in [("fn f() {", 1), ("for a in 0..3 {\n    g(a, [", 3), ("let a =", 0), ("/* a", 0), ("\"a", 0), ("1 +", 0)] {
+        for (code, depth) in [
+            ("fn f() {", 1),
+            ("for a in 0..3 {\n    g(a, [", 3),
+            ("let a =", 0),
+            ("/* a", 0),
+            ("\"a", 0),
+            ("1 +", 0),
+        ] {
             assert_eq!(state(code), State::Incomplete(depth), "{code}");
         }
         for code in ["}", "let let", "fn f() { ) }", "1 1"] {

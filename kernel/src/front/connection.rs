@@ -56,8 +56,10 @@ impl Connection {
     /// # Errors
     /// It cannot be read, or is none.
     pub fn read(file: &Path) -> Result<Self> {
-        let text = fs::read(file).with_context(|| format!("cannot read the connection file {}", file.display()))?;
-        serde_json::from_slice(&text).with_context(|| format!("{} is no connection file", file.display()))
+        let text = fs::read(file)
+            .with_context(|| format!("cannot read the connection file {}", file.display()))?;
+        serde_json::from_slice(&text)
+            .with_context(|| format!("{} is no connection file", file.display()))
     }
 
     /// Chooses free ports of this machine, and writes a file that is for its owner only.
@@ -66,9 +68,14 @@ impl Connection {
     /// There are none; the file cannot be written.
     pub fn make(file: &Path) -> Result<Self> {
         // All are held until all are chosen.
-        let held: Vec<TcpListener> =
-            (0..5).map(|_| TcpListener::bind("127.0.0.1:0")).collect::<Result<_, _>>().context("127.0.0.1 is cut off: `ip link set lo up`")?;
-        let ports: Vec<u16> = held.iter().map(|port| Ok(port.local_addr()?.port())).collect::<Result<_>>()?;
+        let held: Vec<TcpListener> = (0..5)
+            .map(|_| TcpListener::bind("127.0.0.1:0"))
+            .collect::<Result<_, _>>()
+            .context("127.0.0.1 is cut off: `ip link set lo up`")?;
+        let ports: Vec<u16> = held
+            .iter()
+            .map(|port| Ok(port.local_addr()?.port()))
+            .collect::<Result<_>>()?;
         let connection = Connection {
             shell_port: ports[0],
             iopub_port: ports[1],

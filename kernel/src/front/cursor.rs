@@ -4,13 +4,19 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// Letters before a place that is given in code points.
 pub fn letters(code: &str, points: usize) -> usize {
-    let byte = code.char_indices().nth(points).map_or(code.len(), |(at, _)| at);
+    let byte = code
+        .char_indices()
+        .nth(points)
+        .map_or(code.len(), |(at, _)| at);
     code[..byte].graphemes(true).count()
 }
 
 /// Code points before a place that is given in letters.
 pub fn points(code: &str, letters: usize) -> usize {
-    code.graphemes(true).take(letters).map(|letter| letter.chars().count()).sum()
+    code.graphemes(true)
+        .take(letters)
+        .map(|letter| letter.chars().count())
+        .sum()
 }
 
 #[cfg(test)]

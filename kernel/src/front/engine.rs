@@ -10,11 +10,11 @@ use anyhow::Result;
 use serde_json::{Value, json};
 use tokio::sync::mpsc::UnboundedSender;
 
+use super::Event;
 use super::connection::{Channel, Connection};
 use super::message::{Message, Session};
 use super::pipes::Pipes;
 use super::sockets::{Arrived, Sender, connect};
-use super::Event;
 use crate::home::{Home, Loaded, loaded};
 use crate::keeper::Keeper;
 use crate::settings::Settings;
@@ -44,14 +44,26 @@ impl Engine {
     ///
     /// # Errors
     /// There is no folder for it; it ends at once.
-    pub async fn start(settings: &Settings, working: &Path, pipes: &Pipes, life: u32, events: &UnboundedSender<Event>) -> Result<Self> {
+    pub async fn start(
+        settings: &Settings,
+        working: &Path,
+        pipes: &Pipes,
+        life: u32,
+        events: &UnboundedSender<Event>,
+    ) -> Result<Self> {
         let home = Home::new(settings)?;
         let loaded = loaded(settings, working);
         let mut variables = home.prepare(settings, &loaded)?;
         variables.extend(pipes.variables());
         let file = home.folder().join("connection.json");
         let connection = Connection::make(&file)?;
-        let mut keeper = Keeper::start(&settings.engine, &file, home.folder(), &variables, Some(pipes))?;
+        let mut keeper = Keeper::start(
+            &settings.engine,
+            &file,
+            home.folder(),
+            &variables,
+            Some(pipes),
+        )?;
         let words = Arc::default();
         if let Some(said) = keeper.said() {
             remember(said, Arc::clone(&words));
@@ -93,12 +105,20 @@ impl Engine {
 
     /// Ends the process that runs cells.
     pub fn interrupt(&mut self) {
-        self.control.send(&self.session.message("interrupt_request", &json!({}), json!({})));
+        self.control.send(
+            &self
+                .session
+                .message("interrupt_request", &json!({}), json!({})),
+        );
     }
 
     /// Answers a question.
     pub fn answer(&mut self, question: &Message, value: &str) {
-        self.stdin.send(&self.session.message("input_reply", &question.header, json!({"value": value})));
+        self.stdin.send(&self.session.message(
+            "input_reply",
+            &question.header,
+            json!({"value": value}),
+        ));
     }
 
     /// Whether it has ended, and its last words.
@@ -109,7 +129,14 @@ impl Engine {
 }
 
 fn listens(connection: &Connection) -> bool {
-    [Channel::Shell, Channel::Control, Channel::Stdin, Channel::Iopub].iter().all(|&channel| {
+    [
+        Channel::Shell,
+        Channel::Control,
+        Channel::Stdin,
+        Channel::Iopub,
+    ]
+    .iter()
+    .all(|&channel| {
         let endpoint = connection.endpoint(channel);
         let address = endpoint.trim_start_matches("tcp://");
         std::net::TcpStream::connect(address).is_ok()
@@ -121,13 +148,18 @@ fn remember(said: impl Read + Send + 'static, words: Arc<Mutex<String>>) {
     thread::spawn(move || {
         let mut lines = BufReader::new(said);
         let mut line = Vec::new();
-        while lines.read_until(b'\n', &mut line).is_ok_and(|length| length > 0) {
+        while lines
+            .read_until(b'\n', &mut line)
+            .is_ok_and(|length| length > 0)
+        {
             let text = String::from_utf8_lossy(&line);
             eprint!("{text}");
             if let Ok(mut words) = words.lock() {
                 words.push_str(&text);
                 let over = words.len().saturating_sub(WORDS);
-                let cut = (over..=words.len()).find(|&at| words.is_char_boundary(at)).unwrap_or(0);
+                let cut = (over..=words.len())
+                    .find(|&at| words.is_char_boundary(at))
+                    .unwrap_or(0);
                 words.drain(..cut);
             }
             line.clear();
@@ -136,5 +168,8 @@ fn remember(said: impl Read + Send + 'static, words: Arc<Mutex<String>>) {
 }
 
 fn last(words: &Mutex<String>) -> String {
-    words.lock().map(|words| words.trim().to_owned()).unwrap_or_default()
+    words
+        .lock()
+        .map(|words| words.trim().to_owned())
+        .unwrap_or_default()
 }

@@ -12,12 +12,6 @@ use crate::explain::{Failed, Panic};
 /// A picture waits this long for what belongs to it, and for the end of the cell.
 const PICTURE: Duration = Duration::from_secs(1);
 
-/// The pipes tell the end of a cell at once; no longer than this is waited for it.
-const END: Duration = Duration::from_secs(2);
-
-/// What a process printed before it was lost is read as long as something comes within this time.
-const QUIET: Duration = Duration::from_millis(30);
-
 /// An interrupt of something that does not compile is passed on after this.
 const STUBBORN: Duration = Duration::from_secs(2);
 
@@ -43,8 +37,10 @@ pub struct Running {
     pub began: bool,
     /// What was said at the end, by pipe.
     pub ended: [Option<Value>; 2],
-    /// When the engine's answer came, or something after it.
-    pub last: Instant,
+    /// The pipes were asked for a mark, which stands behind all that the cell printed.
+    pub marks: bool,
+    /// The pipes whose mark has come.
+    pub marked: [bool; 2],
     /// When it was interrupted, if it was.
     pub interrupted: Option<Instant>,
     /// The engine was asked to end what runs.
@@ -93,7 +89,8 @@ impl Running {
             errors: Vec::new(),
             began: false,
             ended: [None, None],
-            last: Instant::now(),
+            marks: false,
+            marked: [false; 2],
             interrupted: None,
             broken: false,
             text: Text::default(),
@@ -105,32 +102,33 @@ impl Running {
 
     /// Whether the engine says that the cell failed.
     pub fn refused(&self) -> bool {
-        self.reply.as_ref().is_some_and(|reply| reply["status"] == "error")
+        self.reply
+            .as_ref()
+            .is_some_and(|reply| reply["status"] == "error")
+    }
+
+    /// Whether the engine has nothing more to say.
+    pub fn is_answered(&self) -> bool {
+        self.reply.is_some() && self.idle
     }
 
     /// Whether there is nothing to wait for.
     pub fn is_done(&self) -> bool {
-        if self.reply.is_none() || !self.idle {
-            return false;
-        }
-        let all = self.ended.iter().all(Option::is_some);
-        match (self.began, self.refused()) {
-            (false, _) | (true, _) if all => true,
-            (false, _) => true,
-            // Its process is gone, and can have printed before.
-            (true, true) => self.interrupted.is_some() || self.last.elapsed() > QUIET,
-            (true, false) => self.last.elapsed() > END,
-        }
+        self.is_answered() && (!self.cell || self.marked == [true; 2])
     }
 
-    /// A record of the library of cells.
+    /// A record of the library of cells, or a mark. The pipes are not in step: each tells of itself.
     pub fn record(&mut self, pipe: Pipe, record: &Value) {
         if record["begin"].is_u64() {
             self.began = true;
-            self.ended = [None, None];
-            self.panic = None;
+            self.ended[pipe as usize] = None;
+            if pipe == Pipe::Err {
+                self.panic = None;
+            }
         } else if record["end"].is_u64() {
             self.ended[pipe as usize] = Some(record.clone());
+        } else if record["mark"] == self.asked.as_str() {
+            self.marked[pipe as usize] = true;
         }
     }
 
@@ -149,7 +147,9 @@ impl Running {
                 main: true,
                 backtrace: None,
             })),
-            Some("error") => serde_json::from_value(end["error"].clone()).map_or(Left::Ok, Left::Failed),
+            Some("error") => {
+                serde_json::from_value(end["error"].clone()).map_or(Left::Ok, Left::Failed)
+            }
             _ => Left::Ok,
         }
     }
@@ -157,28 +157,48 @@ impl Running {
     /// When something is to be done about it, if nothing happens before.
     pub fn due(&self) -> Option<Instant> {
         let picture = self.bundle.as_ref().map(|bundle| bundle.since + PICTURE);
-        let quiet = (self.reply.is_some() && self.idle).then(|| self.last + QUIET);
-        let stubborn = self.interrupted.filter(|_| !self.broken).map(|since| since + STUBBORN);
-        [self.text.due(), picture, quiet, stubborn].into_iter().flatten().min()
+        let stubborn = self
+            .interrupted
+            .filter(|_| !self.broken)
+            .map(|since| since + STUBBORN);
+        [self.text.due(), picture, stubborn]
+            .into_iter()
+            .flatten()
+            .min()
     }
 
     /// Whether an interrupt has waited long enough for the compiler.
     pub fn is_stubborn(&self) -> bool {
-        self.interrupted.is_some_and(|since| !self.broken && since.elapsed() >= STUBBORN)
+        self.interrupted
+            .is_some_and(|since| !self.broken && since.elapsed() >= STUBBORN)
     }
 
     /// A picture that has waited long enough.
     pub fn ripe(&mut self) -> Option<Bundle> {
-        self.bundle.take_if(|bundle| bundle.since.elapsed() >= PICTURE)
+        self.bundle
+            .take_if(|bundle| bundle.since.elapsed() >= PICTURE)
     }
 }
 
 impl Bundle {
     /// Of one value.
     pub fn new(kind: String, text: String, display: Option<String>) -> Self {
-        let mut bundle = Bundle { data: Map::new(), display, since: Instant::now() };
+        let mut bundle = Bundle {
+            data: Map::new(),
+            display,
+            since: Instant::now(),
+        };
         bundle.add(kind, text);
         bundle
+    }
+
+    /// Whether it is the value of what has none: a loop, a call of `println!`.
+    pub fn is_nothing(&self) -> bool {
+        self.data.len() == 1
+            && self
+                .data
+                .get("text/plain")
+                .is_some_and(|value| value == "()")
     }
 
     /// Whether a value is another form of the same thing.

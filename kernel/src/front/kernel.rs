@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use tokio::sync::mpsc::UnboundedSender;
 
+use super::Event;
 use super::complete::is_complete;
 use super::connection::Channel;
 use super::cursor;
@@ -19,7 +20,6 @@ use super::pipes::Pipes;
 use super::sockets::Sender;
 use super::watch::Starter;
 use super::words::{INTERRUPTED, Loss, NO_ENGINE, left_out, panicked};
-use super::Event;
 use crate::explain::{self, Compile, Context, Panic, Shown};
 use crate::settings::Settings;
 use crate::source::{self, Cell};
@@ -74,7 +74,13 @@ pub struct Kernel {
 
 impl Kernel {
     /// One that has no engine yet.
-    pub fn new(settings: Settings, working: PathBuf, clients: Clients, pipes: Pipes, events: UnboundedSender<Event>) -> Self {
+    pub fn new(
+        settings: Settings,
+        working: PathBuf,
+        clients: Clients,
+        pipes: Pipes,
+        events: UnboundedSender<Event>,
+    ) -> Self {
         Kernel {
             readers: [Reader::new(&pipes.word), Reader::new(&pipes.word)],
             settings,
@@ -110,7 +116,15 @@ impl Kernel {
     async fn start_engine(&mut self) {
         self.engine = None;
         self.life += 1;
-        match Engine::start(&self.settings, &self.working, &self.pipes, self.life, &self.events).await {
+        match Engine::start(
+            &self.settings,
+            &self.working,
+            &self.pipes,
+            self.life,
+            &self.events,
+        )
+        .await
+        {
             Ok(mut engine) => {
                 self.loading = Some(engine.ask("kernel_info_request", json!({})));
                 self.engine = Some(engine);
@@ -136,14 +150,21 @@ impl Kernel {
         self.engine = None;
         let none = json!({});
         let restart = self.end.unwrap_or_default();
-        self.publish("shutdown_reply", &none, json!({"status": "ok", "restart": restart}));
+        self.publish(
+            "shutdown_reply",
+            &none,
+            json!({"status": "ok", "restart": restart}),
+        );
         tokio::time::sleep(FAREWELL).await;
     }
 
     /// When the kernel looks after itself, if nothing happens before.
     pub fn wakes(&self) -> Instant {
         let look = self.looked + LOOK;
-        self.running.as_ref().and_then(Running::due).map_or(look, |due| due.min(look))
+        self.running
+            .as_ref()
+            .and_then(Running::due)
+            .map_or(look, |due| due.min(look))
     }
 
     /// Looks after itself.
@@ -190,11 +211,17 @@ impl Kernel {
             Event::Client(..) => {}
             Event::Subscribed(topic) => {
                 let text = String::from_utf8_lossy(&topic).into_owned();
-                let mut message = self.session.message("iopub_welcome", &json!({}), json!({"subscription": text}));
+                let mut message = self.session.message(
+                    "iopub_welcome",
+                    &json!({}),
+                    json!({"subscription": text}),
+                );
                 message.identities = vec![topic];
                 self.clients.iopub.send(&message);
             }
-            Event::Engine(life, channel, message) if life == self.life => self.engine_says(channel, message),
+            Event::Engine(life, channel, message) if life == self.life => {
+                self.engine_says(channel, message)
+            }
             Event::Engine(..) => {}
             Event::Interrupt => self.interrupt(),
             Event::End => self.end = Some(false),
@@ -203,6 +230,14 @@ impl Kernel {
 
     /// Takes up the next requests, as far as they need not wait.
     pub async fn next(&mut self) {
+        if let Some(running) = self
+            .running
+            .as_mut()
+            .filter(|running| running.cell && running.is_answered() && !running.marks)
+        {
+            running.marks = true;
+            self.pipes.mark(&running.asked);
+        }
         if self.running.as_ref().is_some_and(Running::is_done)
             && let Some(running) = self.running.take()
         {
@@ -279,27 +314,51 @@ impl Kernel {
                 json!([1, count, code])
             }
         };
-        let number = |name: &str| content[name].as_u64().and_then(|number| usize::try_from(number).ok());
+        let number = |name: &str| {
+            content[name]
+                .as_u64()
+                .and_then(|number| usize::try_from(number).ok())
+        };
         match content["hist_access_type"].as_str() {
             Some("range") => {
                 let session = content["session"].as_i64().unwrap_or_default();
-                let (start, stop) = (number("start").unwrap_or(0), number("stop").unwrap_or(usize::MAX));
+                let (start, stop) = (
+                    number("start").unwrap_or(0),
+                    number("stop").unwrap_or(usize::MAX),
+                );
                 let own = [0, 1].contains(&session);
-                self.cells.iter().filter(|(count, _)| own && (start..stop).contains(&(*count as usize))).map(entry).collect()
+                self.cells
+                    .iter()
+                    .filter(|(count, _)| own && (start..stop).contains(&(*count as usize)))
+                    .map(entry)
+                    .collect()
             }
             Some("search") => {
                 let pattern = content["pattern"].as_str().unwrap_or("*");
-                let mut found: Vec<&(u32, String)> = self.cells.iter().filter(|(_, code)| matches(pattern, code)).collect();
+                let mut found: Vec<&(u32, String)> = self
+                    .cells
+                    .iter()
+                    .filter(|(_, code)| matches(pattern, code))
+                    .collect();
                 if content["unique"].as_bool().unwrap_or_default() {
                     let mut seen = HashSet::new();
-                    found = found.into_iter().rev().filter(|(_, code)| seen.insert(code)).collect();
+                    found = found
+                        .into_iter()
+                        .rev()
+                        .filter(|(_, code)| seen.insert(code))
+                        .collect();
                     found.reverse();
                 }
-                let skipped = found.len().saturating_sub(number("n").unwrap_or(usize::MAX));
+                let skipped = found
+                    .len()
+                    .saturating_sub(number("n").unwrap_or(usize::MAX));
                 found.into_iter().skip(skipped).map(entry).collect()
             }
             _ => {
-                let skipped = self.cells.len().saturating_sub(number("n").unwrap_or(usize::MAX));
+                let skipped = self
+                    .cells
+                    .len()
+                    .saturating_sub(number("n").unwrap_or(usize::MAX));
                 self.cells.iter().skip(skipped).map(entry).collect()
             }
         }
@@ -307,13 +366,20 @@ impl Kernel {
 
     /// Lets the engine answer.
     fn forward(&mut self, request: Message) {
-        let code = request.content["code"].as_str().unwrap_or_default().to_owned();
-        let points = request.content["cursor_pos"].as_u64().and_then(|at| usize::try_from(at).ok());
+        let code = request.content["code"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned();
+        let points = request.content["cursor_pos"]
+            .as_u64()
+            .and_then(|at| usize::try_from(at).ok());
         let mut content = request.content.clone();
         content["cursor_pos"] = cursor::letters(&code, points.unwrap_or(usize::MAX)).into();
         let Some(engine) = &mut self.engine else {
             let none = match request.kind() {
-                "complete_request" => json!({"status": "ok", "matches": [], "cursor_start": points, "cursor_end": points, "metadata": {}}),
+                "complete_request" => {
+                    json!({"status": "ok", "matches": [], "cursor_start": points, "cursor_end": points, "metadata": {}})
+                }
                 _ => json!({"status": "ok", "found": false, "data": {}, "metadata": {}}),
             };
             self.reply(&request, none);
@@ -333,7 +399,11 @@ impl Kernel {
         }
         let count = self.count;
         if !silent {
-            self.publish("execute_input", &request.header, json!({"code": code, "execution_count": count}));
+            self.publish(
+                "execute_input",
+                &request.header,
+                json!({"code": code, "execution_count": count}),
+            );
         }
         self.last = request.header.clone();
         self.listen_for_language(&code);
@@ -368,7 +438,11 @@ impl Kernel {
             return code.to_owned();
         };
         let there = self.working.join(written).join("Cargo.toml").is_file();
-        let path = engine.loaded.path.to_str().and_then(|path| serde_json::to_string(path).ok());
+        let path = engine
+            .loaded
+            .path
+            .to_str()
+            .and_then(|path| serde_json::to_string(path).ok());
         let (false, Some(path)) = (there, path) else {
             return code.to_owned();
         };
@@ -382,14 +456,23 @@ impl Kernel {
 
     /// Whoever changes how values are shown is shown them by the engine's way.
     fn mind_values(&self, code: &str) {
-        let changes = |line: &str| [":fmt", ":types"].iter().any(|command| line.trim_start().starts_with(command));
+        let changes = |line: &str| {
+            [":fmt", ":types"]
+                .iter()
+                .any(|command| line.trim_start().starts_with(command))
+        };
         if let (Some(engine), true) = (&self.engine, code.lines().any(changes)) {
             let _ = fs::write(engine.home.folder().join("values-differ"), "");
         }
     }
 
     fn listen_for_language(&mut self, code: &str) {
-        let marked = self.settings.notebooks.languages.iter().find(|language| language.mark.as_ref().is_some_and(|mark| code.contains(mark)));
+        let marked = self.settings.notebooks.languages.iter().find(|language| {
+            language
+                .mark
+                .as_ref()
+                .is_some_and(|mark| code.contains(mark))
+        });
         if let Some(language) = marked {
             self.language = Some(language.code.clone());
         }
@@ -401,15 +484,27 @@ impl Kernel {
         if let Some(code) = &self.language {
             return code;
         }
-        let within = |folder: &str| self.working.components().any(|part| part.as_os_str() == folder);
-        let of_folder = languages.iter().find(|language| language.folder.as_deref().is_some_and(within));
-        of_folder.or(languages.first()).map_or("en", |language| &language.code)
+        let within = |folder: &str| {
+            self.working
+                .components()
+                .any(|part| part.as_os_str() == folder)
+        };
+        let of_folder = languages
+            .iter()
+            .find(|language| language.folder.as_deref().is_some_and(within));
+        of_folder
+            .or(languages.first())
+            .map_or("en", |language| &language.code)
     }
 
     // --- Interrupts -------------------------------------------------------------------------------------------------
 
     fn interrupt(&mut self) {
-        let Some(running) = self.running.as_mut().filter(|running| running.cell && running.interrupted.is_none()) else {
+        let Some(running) = self
+            .running
+            .as_mut()
+            .filter(|running| running.cell && running.interrupted.is_none())
+        else {
             return;
         };
         running.interrupted = Some(Instant::now());
@@ -422,7 +517,9 @@ impl Kernel {
         if let Some(engine) = &self.engine {
             let folder = engine.home.folder();
             let _ = fs::write(folder.join("interrupted"), "");
-            let compiler = fs::read_to_string(folder.join("compiling")).ok().and_then(|process| process.parse().ok());
+            let compiler = fs::read_to_string(folder.join("compiling"))
+                .ok()
+                .and_then(|process| process.parse().ok());
             if let Some(process) = compiler {
                 system::end_process(process);
             }
@@ -449,7 +546,11 @@ impl Kernel {
             }
             return;
         }
-        let Some(running) = self.running.as_mut().filter(|running| running.asked == answers) else {
+        let Some(running) = self
+            .running
+            .as_mut()
+            .filter(|running| running.asked == answers)
+        else {
             // Text of a thread that goes on after its cell.
             if message.kind() == "stream" {
                 let header = self.last.clone();
@@ -457,22 +558,35 @@ impl Kernel {
             }
             return;
         };
-        running.last = Instant::now();
         match (channel, message.kind()) {
             (Channel::Shell, _) => running.reply = Some(message.content),
             (Channel::Stdin, "input_request") => {
-                let (prompt, password) = (message.content["prompt"].clone(), message.content["password"].clone());
+                let (prompt, password) = (
+                    message.content["prompt"].clone(),
+                    message.content["password"].clone(),
+                );
                 self.question(Some(message), prompt, password);
             }
             (_, "status") => running.idle |= message.content["execution_state"] == "idle",
             (_, "stream") => {
-                let pipe = if message.content["name"] == "stderr" { Pipe::Err } else { Pipe::Out };
+                let pipe = if message.content["name"] == "stderr" {
+                    Pipe::Err
+                } else {
+                    Pipe::Out
+                };
                 self.text(pipe, message.content["text"].as_str().unwrap_or_default());
             }
             (_, "execute_result" | "display_data") => {
-                let data = message.content["data"].as_object().cloned().unwrap_or_default();
+                let data = message.content["data"]
+                    .as_object()
+                    .cloned()
+                    .unwrap_or_default();
                 if !data.is_empty() {
-                    self.bundle(Bundle { data, display: None, since: Instant::now() });
+                    self.bundle(Bundle {
+                        data,
+                        display: None,
+                        since: Instant::now(),
+                    });
                 }
             }
             (_, "error") => running.errors.push(message.content),
@@ -489,9 +603,6 @@ impl Kernel {
     /// Takes bytes of a pipe.
     pub fn printed(&mut self, pipe: Pipe, bytes: &[u8]) {
         let pieces = self.readers[pipe as usize].read(bytes);
-        if let Some(running) = &mut self.running {
-            running.last = Instant::now();
-        }
         for piece in pieces {
             self.piece(pipe, piece);
         }
@@ -500,14 +611,22 @@ impl Kernel {
     fn piece(&mut self, pipe: Pipe, piece: Piece) {
         match piece {
             Piece::Text(text) => self.text(pipe, &text),
-            Piece::Content { kind, display, text } => {
-                let waiting = self.running.as_mut().and_then(|running| running.bundle.as_mut());
+            Piece::Content {
+                kind,
+                display,
+                text,
+            } => {
+                let waiting = self
+                    .running
+                    .as_mut()
+                    .and_then(|running| running.bundle.as_mut());
                 match waiting.filter(|bundle| bundle.takes(&kind, display.as_deref())) {
                     Some(bundle) => bundle.add(kind, text),
                     None => self.bundle(Bundle::new(kind, text, display)),
                 }
             }
-            Piece::Record(record) => match serde_json::from_value::<Panic>(record["panic"].clone()) {
+            Piece::Record(record) => match serde_json::from_value::<Panic>(record["panic"].clone())
+            {
                 Ok(panic) => self.panicked(panic),
                 Err(_) => {
                     if let Some(running) = &mut self.running {
@@ -515,7 +634,9 @@ impl Kernel {
                     }
                 }
             },
-            Piece::Input { prompt, password } => self.question(None, prompt.into(), password.into()),
+            Piece::Input { prompt, password } => {
+                self.question(None, prompt.into(), password.into())
+            }
         }
     }
 
@@ -532,27 +653,43 @@ impl Kernel {
 
     fn tell_panic(&mut self, panic: &Panic) {
         let compiles = self.compiles();
-        let generated = compiles.iter().rev().find(|compile| compile.success).map_or("", |compile| &compile.source);
+        let generated = compiles
+            .iter()
+            .rev()
+            .find(|compile| compile.success)
+            .map_or("", |compile| &compile.source);
         let found = Some(panic).filter(|panic| panic.file.ends_with("lib.rs"));
-        let found = found.and_then(|panic| source::locate(generated, panic.line, panic.column, &self.numbered()));
+        let found = found.and_then(|panic| {
+            source::locate(generated, panic.line, panic.column, &self.numbered())
+        });
         let place = match (found, self.language()) {
             (Some(place), "ja") => format!("セル [{}] の {} 行目", place.cell, place.line),
             (Some(place), _) => format!("cell [{}], line {}", place.cell, place.line),
             (None, _) => format!("{}:{}:{}", panic.file, panic.line, panic.column),
         };
-        let text = panicked(panic.thread.as_deref(), &place, &panic.message, self.language());
+        let text = panicked(
+            panic.thread.as_deref(),
+            &place,
+            &panic.message,
+            self.language(),
+        );
         self.text(Pipe::Err, &text);
     }
 
     fn text(&mut self, pipe: Pipe, text: &str) {
-        let Some(running) = &mut self.running else {
+        let Some(running) = self.running.as_mut().filter(|running| running.cell) else {
             let header = self.last.clone();
-            return self.publish("stream", &header, json!({"name": pipe.name(), "text": text}));
+            return self.publish(
+                "stream",
+                &header,
+                json!({"name": pipe.name(), "text": text}),
+            );
         };
         if running.interrupted.is_some() || running.silent {
             return;
         }
-        let before = running.bundle.take();
+        // What comes by the other pipe may have been printed before.
+        let before = running.bundle.take_if(|_| pipe == Pipe::Out);
         if let Some(bundle) = before {
             self.display(bundle);
         }
@@ -563,18 +700,28 @@ impl Kernel {
 
     /// Keeps a picture until it is known whether the cell ends with it.
     fn bundle(&mut self, bundle: Bundle) {
-        let interrupted = self.running.as_ref().is_none_or(|running| running.interrupted.is_some() || running.silent);
+        let interrupted = self
+            .running
+            .as_ref()
+            .is_none_or(|running| running.interrupted.is_some() || running.silent);
         if interrupted {
             return;
         }
-        let before = self.running.as_mut().and_then(|running| running.bundle.replace(bundle));
+        let before = self
+            .running
+            .as_mut()
+            .and_then(|running| running.bundle.replace(bundle));
         if let Some(before) = before {
             self.display(before);
         }
     }
 
     fn send_text(&mut self) {
-        let Some(running) = self.running.as_mut().filter(|running| running.text.due().is_some_and(|due| due <= Instant::now())) else {
+        let Some(running) = self
+            .running
+            .as_mut()
+            .filter(|running| running.text.due().is_some_and(|due| due <= Instant::now()))
+        else {
             return;
         };
         let (header, texts) = (running.request.header.clone(), running.text.take());
@@ -599,10 +746,22 @@ impl Kernel {
 
     fn show(&mut self, header: &Value, bundle: Bundle) {
         let Some(id) = bundle.display else {
-            return self.publish("display_data", header, json!({"data": bundle.data, "metadata": {}, "transient": {}}));
+            return self.publish(
+                "display_data",
+                header,
+                json!({"data": bundle.data, "metadata": {}, "transient": {}}),
+            );
         };
-        let kind = if self.displays.insert(id.clone()) { "display_data" } else { "update_display_data" };
-        self.publish(kind, header, json!({"data": bundle.data, "metadata": {}, "transient": {"display_id": id}}));
+        let kind = if self.displays.insert(id.clone()) {
+            "display_data"
+        } else {
+            "update_display_data"
+        };
+        self.publish(
+            kind,
+            header,
+            json!({"data": bundle.data, "metadata": {}, "transient": {"display_id": id}}),
+        );
     }
 
     // --- Questions --------------------------------------------------------------------------------------------------
@@ -619,20 +778,30 @@ impl Kernel {
         if !request.content["allow_stdin"].as_bool().unwrap_or_default() {
             return self.answer_question("");
         }
-        let mut message = self.session.message("input_request", &request.header, json!({"prompt": prompt, "password": password}));
+        let mut message = self.session.message(
+            "input_request",
+            &request.header,
+            json!({"prompt": prompt, "password": password}),
+        );
         message.identities = request.identities;
         self.clients.stdin.send(&message);
     }
 
     fn answered(&mut self, message: &Message) {
         if message.kind() == "input_reply" {
-            let value = message.content["value"].as_str().unwrap_or_default().to_owned();
+            let value = message.content["value"]
+                .as_str()
+                .unwrap_or_default()
+                .to_owned();
             self.answer_question(&value);
         }
     }
 
     fn answer_question(&mut self, value: &str) {
-        let question = self.running.as_mut().and_then(|running| running.question.take());
+        let question = self
+            .running
+            .as_mut()
+            .and_then(|running| running.question.take());
         match question {
             Some(None) => self.pipes.answer(value),
             Some(Some(question)) => {
@@ -651,10 +820,17 @@ impl Kernel {
         if !running.cell {
             return self.pass_back(running);
         }
-        let rest: Vec<(Pipe, Piece)> = [Pipe::Out, Pipe::Err].into_iter().flat_map(|pipe| {
-            let pieces = if running.ended[pipe as usize].is_some() { Vec::new() } else { self.readers[pipe as usize].flush() };
-            pieces.into_iter().map(move |piece| (pipe, piece))
-        }).collect();
+        let rest: Vec<(Pipe, Piece)> = [Pipe::Out, Pipe::Err]
+            .into_iter()
+            .flat_map(|pipe| {
+                let pieces = if running.ended[pipe as usize].is_some() {
+                    Vec::new()
+                } else {
+                    self.readers[pipe as usize].flush()
+                };
+                pieces.into_iter().map(move |piece| (pipe, piece))
+            })
+            .collect();
         self.running = Some(running);
         for (pipe, piece) in rest {
             self.piece(pipe, piece);
@@ -664,8 +840,13 @@ impl Kernel {
         };
         let shown = self.verdict(&running, loss);
         // A panic that did not end the cell was caught.
-        let ended_by_it = matches!(running.left(), Left::Panic(_)) && loss.is_none() && !running.refused();
-        if let Some(caught) = running.panic.take().filter(|_| !ended_by_it && running.interrupted.is_none()) {
+        let ended_by_it =
+            matches!(running.left(), Left::Panic(_)) && loss.is_none() && !running.refused();
+        if let Some(caught) = running
+            .panic
+            .take()
+            .filter(|_| !ended_by_it && running.interrupted.is_none())
+        {
             self.running = Some(running);
             self.tell_panic(&caught);
             let Some(back) = self.running.take() else {
@@ -682,8 +863,16 @@ impl Kernel {
         let said_by_engine: Vec<String> = running.errors.iter().map(text_of).collect();
         let lost = loss.or_else(|| said_by_engine.iter().find_map(|text| Loss::of(text)));
         if let Some(loss) = lost {
-            let loss = if running.broken { Loss::Interrupted } else { loss };
-            return Some(said("lost", loss.why().say(&language), loss.advice().say(&language)));
+            let loss = if running.broken {
+                Loss::Interrupted
+            } else {
+                loss
+            };
+            return Some(said(
+                "lost",
+                loss.why().say(&language),
+                loss.advice().say(&language),
+            ));
         }
         if running.refused() && running.interrupted.is_some() {
             let words = INTERRUPTED.say(&language);
@@ -692,7 +881,11 @@ impl Kernel {
         }
         let compiles = self.compiles();
         let cells = self.numbered();
-        let context = Context { language: &language, names: &[], page: self.settings.notebooks.page.as_deref() };
+        let context = Context {
+            language: &language,
+            names: &[],
+            page: self.settings.notebooks.page.as_deref(),
+        };
         if !running.refused() {
             return match running.left() {
                 Left::Ok => None,
@@ -702,11 +895,20 @@ impl Kernel {
         }
         let shown = explain::compile_errors(&compiles, &cells, context);
         let shown = if shown.is_empty() {
-            running.errors.iter().map(|error| {
-                let word = |name: &str| error[name].as_str().unwrap_or_default();
-                let lines: Vec<String> = error["traceback"].as_array().into_iter().flatten().filter_map(|line| line.as_str().map(str::to_owned)).collect();
-                explain::engine_error(word("ename"), word("evalue"), &lines, &cells, context)
-            }).collect()
+            running
+                .errors
+                .iter()
+                .map(|error| {
+                    let word = |name: &str| error[name].as_str().unwrap_or_default();
+                    let lines: Vec<String> = error["traceback"]
+                        .as_array()
+                        .into_iter()
+                        .flatten()
+                        .filter_map(|line| line.as_str().map(str::to_owned))
+                        .collect();
+                    explain::engine_error(word("ename"), word("evalue"), &lines, &cells, context)
+                })
+                .collect()
         } else {
             shown
         };
@@ -723,9 +925,10 @@ impl Kernel {
             self.streams(&header, vec![(Pipe::Err, text)]);
         }
         self.streams(&header, end);
-        if let Some(bundle) = running.bundle.take() {
+        if let Some(bundle) = running.bundle.take_if(|bundle| !bundle.is_nothing()) {
             if shown.is_none() && bundle.display.is_none() {
-                let content = json!({"execution_count": running.count, "data": bundle.data, "metadata": {}});
+                let content =
+                    json!({"execution_count": running.count, "data": bundle.data, "metadata": {}});
                 self.publish("execute_result", &header, content);
             } else {
                 self.show(&header, bundle);
@@ -747,14 +950,21 @@ impl Kernel {
         reply["execution_count"] = running.count.into();
         self.reply(&running.request, reply);
         self.busy(&running.request, false);
-        if failed && running.request.content["stop_on_error"].as_bool().unwrap_or(true) {
+        if failed
+            && running.request.content["stop_on_error"]
+                .as_bool()
+                .unwrap_or(true)
+        {
             self.abort_waiting();
         }
     }
 
     /// After an error the cells that wait are not run.
     fn abort_waiting(&mut self) {
-        let (aborted, kept): (VecDeque<Message>, VecDeque<Message>) = self.queue.drain(..).partition(|request| request.kind() == "execute_request");
+        let (aborted, kept): (VecDeque<Message>, VecDeque<Message>) = self
+            .queue
+            .drain(..)
+            .partition(|request| request.kind() == "execute_request");
         self.queue = kept;
         for request in aborted {
             self.busy(&request, true);
@@ -779,14 +989,25 @@ impl Kernel {
 
     /// What the door reported about the cell.
     fn compiles(&self) -> Vec<Compile> {
-        let file = |engine: &Engine| fs::read_to_string(engine.home.folder().join("compiles.jsonl")).unwrap_or_default();
+        let file = |engine: &Engine| {
+            fs::read_to_string(engine.home.folder().join("compiles.jsonl")).unwrap_or_default()
+        };
         let lines = self.engine.as_ref().map(file).unwrap_or_default();
-        lines.lines().filter_map(|line| serde_json::from_str(line).ok()).collect()
+        lines
+            .lines()
+            .filter_map(|line| serde_json::from_str(line).ok())
+            .collect()
     }
 
     /// The cells that were run, with their numbers.
     fn numbered(&self) -> Vec<Cell<'_>> {
-        self.cells.iter().map(|(count, source)| Cell { count: *count, source }).collect()
+        self.cells
+            .iter()
+            .map(|(count, source)| Cell {
+                count: *count,
+                source,
+            })
+            .collect()
     }
 
     // --- Messages ---------------------------------------------------------------------------------------------------
@@ -826,7 +1047,11 @@ impl Kernel {
 fn said(ename: &str, evalue: &str, more: &str) -> Shown {
     let mut traceback = vec![format!("\x1b[31m{ename}\x1b[0m: {evalue}")];
     traceback.extend(more.lines().map(str::to_owned));
-    Shown { ename: ename.to_owned(), evalue: evalue.lines().next().unwrap_or_default().to_owned(), traceback }
+    Shown {
+        ename: ename.to_owned(),
+        evalue: evalue.lines().next().unwrap_or_default().to_owned(),
+        traceback,
+    }
 }
 
 /// Several errors as one.
@@ -840,13 +1065,21 @@ fn together(shown: Vec<Shown>) -> Option<Shown> {
 
 /// All that an error says.
 fn text_of(error: &Value) -> String {
-    let lines = error["traceback"].as_array().into_iter().flatten().filter_map(Value::as_str);
-    lines.chain(error["evalue"].as_str()).collect::<Vec<_>>().join("\n")
+    let lines = error["traceback"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str);
+    lines
+        .chain(error["evalue"].as_str())
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Whether a text is what a pattern with `*` and `?` describes.
 fn matches(pattern: &str, text: &str) -> bool {
-    let (pattern, text): (Vec<char>, Vec<char>) = (pattern.chars().collect(), text.chars().collect());
+    let (pattern, text): (Vec<char>, Vec<char>) =
+        (pattern.chars().collect(), text.chars().collect());
     let (mut p, mut t) = (0, 0);
     let mut star: Option<(usize, usize)> = None;
     while t < text.len() {
@@ -898,7 +1131,12 @@ mod tests {
 
     #[test]
     fn patterns_are_those_of_files() {
-        for (pattern, text) in [("*", ""), ("let*", "let a"), ("*a?c*", "xabcx"), ("a*b*c", "a1b2c")] {
+        for (pattern, text) in [
+            ("*", ""),
+            ("let*", "let a"),
+            ("*a?c*", "xabcx"),
+            ("a*b*c", "a1b2c"),
+        ] {
             assert!(matches(pattern, text), "{pattern} {text}");
         }
         assert!(!matches("let", "let a") && !matches("a*b", "ac"));

@@ -39,7 +39,9 @@ impl Key {
     /// From the text of a connection file; an empty one signs nothing.
     pub fn new(text: &str) -> Self {
         // A key may have any length.
-        Key((!text.is_empty()).then(|| Hmac::new_from_slice(text.as_bytes()).ok()).flatten())
+        Key((!text.is_empty())
+            .then(|| Hmac::new_from_slice(text.as_bytes()).ok())
+            .flatten())
     }
 
     fn sign(&self, parts: &[Vec<u8>]) -> String {
@@ -47,7 +49,11 @@ impl Key {
             return String::new();
         };
         parts.iter().for_each(|part| mac.update(part));
-        mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect()
+        mac.finalize()
+            .into_bytes()
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
     }
 
     /// Reads a message.
@@ -55,14 +61,23 @@ impl Key {
     /// # Errors
     /// It is none, or somebody else's.
     pub fn read(&self, frames: ZmqMessage) -> Result<Message> {
-        let frames: Vec<Vec<u8>> = frames.into_vec().into_iter().map(|frame| frame.to_vec()).collect();
-        let at = frames.iter().position(|frame| frame == DELIMITER).context("no delimiter")?;
+        let frames: Vec<Vec<u8>> = frames
+            .into_vec()
+            .into_iter()
+            .map(|frame| frame.to_vec())
+            .collect();
+        let at = frames
+            .iter()
+            .position(|frame| frame == DELIMITER)
+            .context("no delimiter")?;
         ensure!(frames.len() >= at + 6, "only {} parts", frames.len());
         let parts = &frames[at + 2..at + 6];
         if self.0.is_some() && self.sign(parts).as_bytes() != frames[at + 1].as_slice() {
             bail!("the signature is wrong");
         }
-        let read = |part: usize| serde_json::from_slice::<Value>(&parts[part]).context("a part is no JSON");
+        let read = |part: usize| {
+            serde_json::from_slice::<Value>(&parts[part]).context("a part is no JSON")
+        };
         Ok(Message {
             identities: frames[..at].to_vec(),
             header: read(0)?,
@@ -75,7 +90,13 @@ impl Key {
 
     /// The frames of a message.
     pub fn write(&self, message: &Message) -> ZmqMessage {
-        let parts = [&message.header, &message.parent, &message.metadata, &message.content].map(|part| part.to_string().into_bytes());
+        let parts = [
+            &message.header,
+            &message.parent,
+            &message.metadata,
+            &message.content,
+        ]
+        .map(|part| part.to_string().into_bytes());
         let mut frames = message.identities.clone();
         frames.push(DELIMITER.to_vec());
         frames.push(self.sign(&parts).into_bytes());
@@ -98,7 +119,10 @@ pub struct Session {
 impl Session {
     /// A new one.
     pub fn new() -> Self {
-        Session { name: random(), count: 0 }
+        Session {
+            name: random(),
+            count: 0,
+        }
     }
 
     /// A message that answers `parent`, or nothing.
@@ -138,7 +162,10 @@ impl Message {
 pub fn random() -> String {
     let mut bytes = [0; 16];
     if getrandom::fill(&mut bytes).is_err() {
-        let time = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos();
+        let time = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default()
+            .as_nanos();
         bytes = (time ^ u128::from(std::process::id())).to_le_bytes();
     }
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
@@ -146,7 +173,9 @@ pub fn random() -> String {
 
 /// The time as ISO 8601 writes it.
 fn now() -> String {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
     let (days, second) = (since.as_secs() / 86_400, since.as_secs() % 86_400);
     // Years begin with March, so that a leap day ends one.
     let days = days + 719_468;
@@ -158,7 +187,12 @@ fn now() -> String {
     let month = if month < 10 { month + 3 } else { month - 9 };
     let year = era * 400 + year + u64::from(month <= 2);
     let micros = since.subsec_micros();
-    format!("{year:04}-{month:02}-{date:02}T{:02}:{:02}:{:02}.{micros:06}Z", second / 3600, second / 60 % 60, second % 60)
+    format!(
+        "{year:04}-{month:02}-{date:02}T{:02}:{:02}:{:02}.{micros:06}Z",
+        second / 3600,
+        second / 60 % 60,
+        second % 60
+    )
 }
 
 #[cfg(test)]
@@ -168,12 +202,22 @@ mod tests {
     #[test]
     fn a_message_arrives_as_it_was_sent_and_a_forged_one_does_not() {
         let key = Key::new("secret");
-        let mut message = Session::new().message("status", &json!({"msg_id": "é"}), json!({"execution_state": "busy"}));
+        let mut message = Session::new().message(
+            "status",
+            &json!({"msg_id": "é"}),
+            json!({"execution_state": "busy"}),
+        );
         message.identities = vec![b"who".to_vec()];
         message.buffers = vec![vec![0, 255]];
         let read = key.read(key.write(&message)).unwrap();
-        assert_eq!((read.kind(), read.identities, read.buffers), ("status", message.identities.clone(), message.buffers.clone()));
-        assert_eq!((read.parent, read.content), (message.parent.clone(), message.content.clone()));
+        assert_eq!(
+            (read.kind(), &read.identities, &read.buffers),
+            ("status", &message.identities, &message.buffers)
+        );
+        assert_eq!(
+            (&read.parent, &read.content),
+            (&message.parent, &message.content)
+        );
         assert!(Key::new("another").read(key.write(&message)).is_err());
         assert!(key.read(ZmqMessage::from("nothing")).is_err());
     }

@@ -54,7 +54,9 @@ pub(crate) enum Event {
 /// # Errors
 /// The file is none; a port is taken.
 pub fn run(settings: Settings, connection_file: &Path) -> Result<()> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
     runtime.block_on(serve(settings, connection_file))
 }
 

@@ -84,7 +84,12 @@ impl Reader {
         let mut record = vec![MARK];
         record.extend(word.as_bytes());
         record.push(b' ');
-        Reader { record, rest: Vec::new(), begins: true, content: None }
+        Reader {
+            record,
+            rest: Vec::new(),
+            begins: true,
+            content: None,
+        }
     }
 
     /// Takes bytes as they come, and tells what is whole.
@@ -119,8 +124,9 @@ impl Reader {
 
     /// A whole line, with its end.
     fn line(&mut self, line: &[u8], pieces: &mut Pieces) {
-        if let Some(at) = find(line, &self.record) {
-            let before = line[..at].to_vec();
+        if let Some(at) = last(line, &self.record) {
+            // A process that was killed may have left half of a record.
+            let before = line[..find(line, &self.record).unwrap_or(at)].to_vec();
             if !before.is_empty() {
                 self.part(&before, pieces);
             }
@@ -154,12 +160,24 @@ impl Reader {
             let words = words(BEGIN.len());
             let mut words = words.split(' ');
             let kind = words.next().unwrap_or_default().to_owned();
-            let display = words.find_map(|word| word.strip_prefix("display_id=")).map(str::to_owned);
-            self.content = Some(Content { kind, display, bytes: Vec::new() });
+            let display = words
+                .find_map(|word| word.strip_prefix("display_id="))
+                .map(str::to_owned);
+            self.content = Some(Content {
+                kind,
+                display,
+                bytes: Vec::new(),
+            });
         } else if begins && text.starts_with(INPUT) {
-            pieces.0.push(Piece::Input { prompt: words(INPUT.len()), password: false });
+            pieces.0.push(Piece::Input {
+                prompt: words(INPUT.len()),
+                password: false,
+            });
         } else if begins && text.starts_with(PASSWORD) {
-            pieces.0.push(Piece::Input { prompt: words(PASSWORD.len()), password: true });
+            pieces.0.push(Piece::Input {
+                prompt: words(PASSWORD.len()),
+                password: true,
+            });
         } else {
             pieces.text(line);
         }
@@ -176,12 +194,16 @@ impl Reader {
 
     /// The beginning of a line: shown at once, unless it may become something else than text.
     fn unfinished(&mut self, line: &[u8], pieces: &mut Pieces) {
-        let special = [BEGIN, INPUT, PASSWORD].iter().any(|word| line.starts_with(word) || word.starts_with(line));
+        let special = [BEGIN, INPUT, PASSWORD]
+            .iter()
+            .any(|word| line.starts_with(word) || word.starts_with(line));
         let keep = if self.content.is_some() || (self.begins && special) {
             0
         } else {
-            let mark = line.iter().rposition(|&byte| byte == MARK);
-            let mark = mark.filter(|&at| self.record.starts_with(&line[at..]) || line[at..].starts_with(&self.record));
+            // A record has begun, or may have.
+            let begun = line.iter().rposition(|&byte| byte == MARK);
+            let mark = find(line, &self.record)
+                .or(begun.filter(|&at| self.record.starts_with(&line[at..])));
             mark.unwrap_or(line.len() - unfinished_letter(line))
         };
         if keep > 0 {
@@ -218,6 +240,14 @@ fn find(text: &[u8], word: &[u8]) -> Option<usize> {
     None
 }
 
+fn last(text: &[u8], word: &[u8]) -> Option<usize> {
+    let mut found = find(text, word)?;
+    while let Some(next) = find(&text[found + word.len()..], word) {
+        found += word.len() + next;
+    }
+    Some(found)
+}
+
 /// How many bytes at the end are the beginning of a letter.
 fn unfinished_letter(bytes: &[u8]) -> usize {
     for back in 1..=3.min(bytes.len()) {
@@ -245,39 +275,50 @@ mod tests {
 
     /// The pieces of bytes that come one by one, and all at once: texts joined, they are the same.
     fn read(bytes: &[u8]) -> Vec<Piece> {
-        let mut whole = Reader::new("w");
-        let mut all = whole.read(bytes);
-        all.extend(whole.flush());
-        let mut single = Reader::new("w");
+        let all = pieces(bytes.chunks(bytes.len()));
+        assert_eq!(all, pieces(bytes.chunks(1)));
+        all
+    }
+
+    /// The pieces of bytes that come in these parts, texts joined.
+    fn pieces<'a>(parts: impl Iterator<Item = &'a [u8]>) -> Vec<Piece> {
+        let mut reader = Reader::new("w");
+        let mut read: Vec<Piece> = parts.flat_map(|part| reader.read(part)).collect();
+        read.extend(reader.flush());
         let mut joined: Vec<Piece> = Vec::new();
-        let mut pieces: Vec<Piece> = bytes.iter().flat_map(|byte| single.read(&[*byte])).collect();
-        pieces.extend(single.flush());
-        for piece in pieces {
+        for piece in read {
             match (joined.last_mut(), piece) {
                 (Some(Piece::Text(before)), Piece::Text(more)) => before.push_str(&more),
                 (_, piece) => joined.push(piece),
             }
         }
-        assert_eq!(all, joined);
-        all
+        joined
     }
 
     #[test]
     fn text_stays_text() {
         assert_eq!(read(b"one\ntwo"), [text("one\ntwo")]);
         assert_eq!(read("あ\n\u{1e}x\n".as_bytes()), [text("あ\n\u{1e}x\n")]);
-        assert_eq!(read(b"a EVCXR_BEGIN_CONTENT text/html\n"), [text("a EVCXR_BEGIN_CONTENT text/html\n")]);
+        assert_eq!(
+            read(b"a EVCXR_BEGIN_CONTENT text/html\n"),
+            [text("a EVCXR_BEGIN_CONTENT text/html\n")]
+        );
     }
 
     #[test]
     fn what_is_no_utf_8_is_replaced() {
-        assert_eq!(read(b"\xff\xfe ok\n\xe3\x81"), [text("\u{fffd}\u{fffd} ok\n\u{fffd}")]);
+        assert_eq!(
+            read(b"\xff\xfe ok\n\xe3\x81"),
+            [text("\u{fffd}\u{fffd} ok\n\u{fffd}")]
+        );
     }
 
     #[test]
     fn contents_have_a_type() {
         let content = |kind: &str, display: Option<&str>, text: &str| Piece::Content {
-            kind: kind.to_owned(), display: display.map(str::to_owned), text: text.to_owned(),
+            kind: kind.to_owned(),
+            display: display.map(str::to_owned),
+            text: text.to_owned(),
         };
         assert_eq!(
             read(b"EVCXR_BEGIN_CONTENT text/html\n<b>\n1</b>\nEVCXR_END_CONTENT\nEVCXR_BEGIN_CONTENT a/b display_id=p\n\nEVCXR_END_CONTENT\n"),
@@ -291,7 +332,14 @@ mod tests {
             read(b"x\x1ew {\"end\": 1}\ny"),
             [text("x"), Piece::Record(json!({"end": 1})), text("y")]
         );
-        assert_eq!(read(b"\x1ev {\"end\": 1}\n"), [text("\x1ev {\"end\": 1}\n")]);
+        assert_eq!(
+            read(b"\x1ev {\"end\": 1}\n"),
+            [text("\x1ev {\"end\": 1}\n")]
+        );
+        assert_eq!(
+            read(b"x\x1ew {\"pan\x1ew {\"mark\": 1}\n"),
+            [text("x"), Piece::Record(json!({"mark": 1}))]
+        );
     }
 
     #[test]
@@ -299,8 +347,14 @@ mod tests {
         assert_eq!(
             read(b"EVCXR_INPUT_REQUEST:name: \nEVCXR_INPUT_REQUEST_PASSWORD:word\n"),
             [
-                Piece::Input { prompt: "name: ".into(), password: false },
-                Piece::Input { prompt: "word".into(), password: true },
+                Piece::Input {
+                    prompt: "name: ".into(),
+                    password: false
+                },
+                Piece::Input {
+                    prompt: "word".into(),
+                    password: true
+                },
             ]
         );
     }

@@ -36,16 +36,31 @@ impl Pipes {
         let (err, errors) = std::io::pipe()?;
         read(Pipe::Out, out, printed.clone());
         read(Pipe::Err, err, printed);
-        Ok(Pipes { word: random(), input, output, errors, answers: Mutex::new(answers) })
+        Ok(Pipes {
+            word: random(),
+            input,
+            output,
+            errors,
+            answers: Mutex::new(answers),
+        })
     }
 
     /// Where a cell finds them.
     pub fn variables(&self) -> Vec<(OsString, OsString)> {
         let number = |number: String| OsString::from(number);
         vec![
-            ("NOTEBOOK_KERNEL_IN".into(), number(system::number(&self.input))),
-            ("NOTEBOOK_KERNEL_OUT".into(), number(system::number(&self.output))),
-            ("NOTEBOOK_KERNEL_ERR".into(), number(system::number(&self.errors))),
+            (
+                "NOTEBOOK_KERNEL_IN".into(),
+                number(system::number(&self.input)),
+            ),
+            (
+                "NOTEBOOK_KERNEL_OUT".into(),
+                number(system::number(&self.output)),
+            ),
+            (
+                "NOTEBOOK_KERNEL_ERR".into(),
+                number(system::number(&self.errors)),
+            ),
             ("NOTEBOOK_KERNEL_NONCE".into(), self.word.clone().into()),
         ]
     }
@@ -64,6 +79,19 @@ impl Pipes {
         system::inheritable(&self.errors, false);
     }
 
+    /// Lets both pipes tell when all that was printed until now has arrived: by a record with this name.
+    pub fn mark(&self, name: &str) {
+        let line = format!("\x1e{} {{\"mark\": \"{name}\"}}\n", self.word);
+        for end in [&self.output, &self.errors] {
+            let Ok(mut end) = end.try_clone() else {
+                continue;
+            };
+            let line = line.clone();
+            // A pipe may be full, and is read only while nobody waits here.
+            tokio::task::spawn_blocking(move || end.write_all(line.as_bytes()));
+        }
+    }
+
     /// Gives the cell a line to read.
     pub fn answer(&self, line: &str) {
         if let Ok(mut answers) = self.answers.lock() {
@@ -76,7 +104,10 @@ fn read(pipe: Pipe, mut end: PipeReader, printed: Sender<(Pipe, Vec<u8>)>) {
     thread::spawn(move || {
         let mut piece = vec![0; PIECE];
         while let Ok(length @ 1..) = end.read(&mut piece) {
-            if printed.blocking_send((pipe, piece[..length].to_vec())).is_err() {
+            if printed
+                .blocking_send((pipe, piece[..length].to_vec()))
+                .is_err()
+            {
                 return;
             }
         }

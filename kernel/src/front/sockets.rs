@@ -4,7 +4,8 @@ use anyhow::{Context, Result};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use zeromq::util::PeerIdentity;
 use zeromq::{
-    DealerSocket, RepSocket, RouterSocket, Socket, SocketOptions, SocketRecv, SocketSend, SubSocket, XPubSocket, ZmqMessage,
+    DealerSocket, RepSocket, RouterSocket, Socket, SocketOptions, SocketRecv, SocketSend,
+    SubSocket, XPubSocket, ZmqMessage,
 };
 
 use super::connection::{Channel, Connection};
@@ -56,7 +57,10 @@ pub async fn listen(connection: &Connection, channel: Channel, handler: Handler)
             let mut socket = RepSocket::new();
             socket.bind(&endpoint).await.with_context(taken)?;
             tokio::spawn(beat(socket));
-            Ok(Sender { key: connection.key(), queue: unbounded_channel().0 })
+            Ok(Sender {
+                key: connection.key(),
+                queue: unbounded_channel().0,
+            })
         }
         _ => {
             let mut socket = RouterSocket::new();
@@ -70,7 +74,11 @@ pub async fn listen(connection: &Connection, channel: Channel, handler: Handler)
 ///
 /// # Errors
 /// It does not listen.
-pub async fn connect(connection: &Connection, channel: Channel, handler: Handler) -> Result<Sender> {
+pub async fn connect(
+    connection: &Connection,
+    channel: Channel,
+    handler: Handler,
+) -> Result<Sender> {
     let endpoint = connection.endpoint(channel);
     let deaf = || format!("cannot connect to {endpoint}");
     if channel == Channel::Iopub {
@@ -86,7 +94,10 @@ pub async fn connect(connection: &Connection, channel: Channel, handler: Handler
                 }
             }
         });
-        return Ok(Sender { key: connection.key(), queue: unbounded_channel().0 });
+        return Ok(Sender {
+            key: connection.key(),
+            queue: unbounded_channel().0,
+        });
     }
     // The engine asks for input by the name that it got a request from.
     let mut options = SocketOptions::default();
@@ -106,13 +117,22 @@ async fn beat(mut socket: RepSocket) {
     }
 }
 
-fn serve<S: SocketRecv + SocketSend + Send + 'static>(socket: S, key: Key, handler: Handler) -> Sender {
+fn serve<S: SocketRecv + SocketSend + Send + 'static>(
+    socket: S,
+    key: Key,
+    handler: Handler,
+) -> Sender {
     let (queue, waiting) = unbounded_channel();
     tokio::spawn(work(socket, key.clone(), waiting, handler));
     Sender { key, queue }
 }
 
-async fn work<S: SocketRecv + SocketSend>(mut socket: S, key: Key, mut waiting: UnboundedReceiver<ZmqMessage>, mut handler: Handler) {
+async fn work<S: SocketRecv + SocketSend>(
+    mut socket: S,
+    key: Key,
+    mut waiting: UnboundedReceiver<ZmqMessage>,
+    mut handler: Handler,
+) {
     // How often in turn reading failed: a client that went away is no reason to stop.
     let mut failed = 0;
     loop {

@@ -56,7 +56,11 @@ impl Text {
             let Some((_, first)) = self.end.front_mut() else {
                 return;
             };
-            let cut = if first.len() <= over { first.len() } else { boundary_up(first, over) };
+            let cut = if first.len() <= over {
+                first.len()
+            } else {
+                boundary_up(first, over)
+            };
             self.left_out += cut;
             self.kept -= cut;
             if cut == first.len() {
@@ -79,7 +83,13 @@ impl Text {
         if waiting.len() <= TURNS {
             return waiting;
         }
-        let of = |wanted: Pipe| waiting.iter().filter(|(pipe, _)| *pipe == wanted).map(|(_, text)| text.as_str()).collect::<String>();
+        let of = |wanted: Pipe| {
+            waiting
+                .iter()
+                .filter(|(pipe, _)| *pipe == wanted)
+                .map(|(_, text)| text.as_str())
+                .collect::<String>()
+        };
         vec![(Pipe::Out, of(Pipe::Out)), (Pipe::Err, of(Pipe::Err))]
     }
 
@@ -111,12 +121,17 @@ fn joined(texts: Vec<(Pipe, String)>) -> Vec<(Pipe, String)> {
 
 /// The last boundary between letters that is not after `at`.
 fn boundary(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+    (0..=at.min(text.len()))
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(0)
 }
 
 /// The first that is not before it.
 fn boundary_up(text: &str, at: usize) -> usize {
-    (at..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
+    (at..=text.len())
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(text.len())
 }
 
 #[cfg(test)]
@@ -131,7 +146,14 @@ mod tests {
         text.add(Pipe::Err, "c");
         assert!(text.due().is_some());
         let (sent, left_out, end) = text.finish();
-        assert_eq!((sent, left_out, end), (vec![(Pipe::Out, "ab\n".into()), (Pipe::Err, "c".into())], 0, vec![]));
+        assert_eq!(
+            (sent, left_out, end),
+            (
+                vec![(Pipe::Out, "ab\n".into()), (Pipe::Err, "c".into())],
+                0,
+                vec![]
+            )
+        );
     }
 
     #[test]
@@ -143,7 +165,8 @@ mod tests {
             text.add(Pipe::Out, line);
         }
         let (sent, left_out, end) = text.finish();
-        let length = |texts: &[(Pipe, String)]| texts.iter().map(|(_, text)| text.len()).sum::<usize>();
+        let length =
+            |texts: &[(Pipe, String)]| texts.iter().map(|(_, text)| text.len()).sum::<usize>();
         assert_eq!(length(&sent) + left_out + length(&end), lines * line.len());
         assert!(length(&sent) <= KEPT && length(&end) <= KEPT && length(&end) > KEPT - 8);
         assert!(end.last().unwrap().1.ends_with(line));
@@ -156,6 +179,9 @@ mod tests {
             text.add(Pipe::Out, "o");
             text.add(Pipe::Err, "e");
         }
-        assert_eq!(text.take(), [(Pipe::Out, "o".repeat(1000)), (Pipe::Err, "e".repeat(1000))]);
+        assert_eq!(
+            text.take(),
+            [(Pipe::Out, "o".repeat(1000)), (Pipe::Err, "e".repeat(1000))]
+        );
     }
 }

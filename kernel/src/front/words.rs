@@ -39,9 +39,18 @@ impl Loss {
     /// Why: one line.
     pub fn why(self) -> Words {
         match self {
-            Loss::Interrupted => Words { en: "The cell was interrupted.", ja: "セルの実行が中断されました。" },
-            Loss::Exited => Words { en: "The cell ended the program that holds your variables (`exit`).", ja: "セルが、変数を保持しているプログラムを終了させました(`exit`)。" },
-            Loss::Aborted => Words { en: "The program that holds your variables aborted.", ja: "変数を保持しているプログラムが異常終了しました(abort)。" },
+            Loss::Interrupted => Words {
+                en: "The cell was interrupted.",
+                ja: "セルの実行が中断されました。",
+            },
+            Loss::Exited => Words {
+                en: "The cell ended the program that holds your variables (`exit`).",
+                ja: "セルが、変数を保持しているプログラムを終了させました(`exit`)。",
+            },
+            Loss::Aborted => Words {
+                en: "The program that holds your variables aborted.",
+                ja: "変数を保持しているプログラムが異常終了しました(abort)。",
+            },
             Loss::Overflowed => Words {
                 en: "The cell used up its stack, or touched memory that is not its own. The usual reason is a function that calls itself without end.",
                 ja: "スタックを使い切ったか、許されないメモリーに触れました。よくある原因は、終わりなく自分自身を呼び出す関数です。",
@@ -50,7 +59,10 @@ impl Loss {
                 en: "The system ended the program that holds your variables. The usual reason is that it used up the memory.",
                 ja: "変数を保持しているプログラムがシステムによって終了させられました。よくある原因はメモリーの使い切りです。",
             },
-            Loss::Ended => Words { en: "The program that holds your variables ended.", ja: "変数を保持しているプログラムが終了しました。" },
+            Loss::Ended => Words {
+                en: "The program that holds your variables ended.",
+                ja: "変数を保持しているプログラムが終了しました。",
+            },
             Loss::Engine => Words {
                 en: "The kernel's engine ended, and was started again.",
                 ja: "カーネルのエンジンが終了したため、起動し直しました。",
@@ -85,18 +97,23 @@ impl Loss {
         let ended = &said[said.find("Subprocess terminated")?..];
         let number = |word: &str| -> Option<i64> {
             let rest = ended[ended.find(word)? + word.len()..].trim_start_matches([':', ' ']);
-            rest.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-').next()?.parse().ok()
+            rest.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-')
+                .next()?
+                .parse()
+                .ok()
         };
-        Some(match (number("signal"), number("exit status"), number("exit code")) {
-            (Some(6), ..) => Loss::Aborted,
-            (Some(4 | 7 | 10 | 11), ..) => Loss::Overflowed,
-            (Some(9), ..) => Loss::Killed,
-            (None, Some(134), _) => Loss::Aborted,
-            (None, Some(_), _) | (None, None, Some(_)) => Loss::Exited,
-            _ if ended.contains("c00000fd") => Loss::Overflowed,
-            _ if ended.contains("c0000409") => Loss::Aborted,
-            _ => Loss::Ended,
-        })
+        Some(
+            match (number("signal"), number("exit status"), number("exit code")) {
+                (Some(6), ..) => Loss::Aborted,
+                (Some(4 | 7 | 10 | 11), ..) => Loss::Overflowed,
+                (Some(9), ..) => Loss::Killed,
+                (None, Some(134), _) => Loss::Aborted,
+                (None, Some(_), _) | (None, None, Some(_)) => Loss::Exited,
+                _ if ended.contains("c00000fd") => Loss::Overflowed,
+                _ if ended.contains("c0000409") => Loss::Aborted,
+                _ => Loss::Ended,
+            },
+        )
     }
 }
 
@@ -115,7 +132,11 @@ pub const NO_ENGINE: Words = Words {
 /// So much text was left out.
 pub fn left_out(bytes: usize, language: &str) -> String {
     let megabytes = bytes as f64 / 1e6;
-    let amount = if megabytes >= 0.1 { format!("{megabytes:.1} MB") } else { format!("{bytes} bytes") };
+    let amount = if megabytes >= 0.1 {
+        format!("{megabytes:.1} MB")
+    } else {
+        format!("{bytes} bytes")
+    };
     if language == "ja" {
         format!("\n… 出力が多いため、ここで {amount} を省略しました …\n")
     } else {
@@ -126,7 +147,9 @@ pub fn left_out(bytes: usize, language: &str) -> String {
 /// Another thread, or one whose panic was caught, panicked.
 pub fn panicked(thread: Option<&str>, place: &str, message: &str, language: &str) -> String {
     match (language, thread) {
-        ("ja", Some(name)) => format!("スレッド「{name}」がパニックしました({place}):\n{message}\n"),
+        ("ja", Some(name)) => {
+            format!("スレッド「{name}」がパニックしました({place}):\n{message}\n")
+        }
         ("ja", None) => format!("パニックが起きました({place}):\n{message}\n"),
         (_, Some(name)) => format!("thread '{name}' panicked at {place}:\n{message}\n"),
         (_, None) => format!("panicked at {place}:\n{message}\n"),
@@ -140,12 +163,30 @@ mod tests {
     #[test]
     fn an_end_is_named() {
         for (said, loss) in [
-            ("Subprocess terminated with status: signal: 9 (SIGKILL)", Loss::Killed),
-            ("Subprocess terminated with status: signal: 6 (SIGABRT) (core dumped)", Loss::Aborted),
-            ("Subprocess terminated with status: signal: 11 (SIGSEGV)", Loss::Overflowed),
-            ("x\nSubprocess terminated with status: exit status: 0", Loss::Exited),
-            ("Subprocess terminated with status: exit code: 3", Loss::Exited),
-            ("Subprocess terminated with status: exit code: 0xc00000fd", Loss::Overflowed),
+            (
+                "Subprocess terminated with status: signal: 9 (SIGKILL)",
+                Loss::Killed,
+            ),
+            (
+                "Subprocess terminated with status: signal: 6 (SIGABRT) (core dumped)",
+                Loss::Aborted,
+            ),
+            (
+                "Subprocess terminated with status: signal: 11 (SIGSEGV)",
+                Loss::Overflowed,
+            ),
+            (
+                "x\nSubprocess terminated with status: exit status: 0",
+                Loss::Exited,
+            ),
+            (
+                "Subprocess terminated with status: exit code: 3",
+                Loss::Exited,
+            ),
+            (
+                "Subprocess terminated with status: exit code: 0xc00000fd",
+                Loss::Overflowed,
+            ),
         ] {
             assert_eq!(Loss::of(said), Some(loss), "{said}");
         }

@@ -20,9 +20,14 @@ pub fn adopt_orphans() {
     let _ = rustix::process::set_child_subreaper(Some(rustix::process::getpid()));
 }
 
+/// Puts what is started into a group of its own.
+pub fn own_group(command: &mut Command) {
+    command.process_group(0);
+}
+
 /// Puts what is started into a group of its own, and lets it end with this process.
 pub fn end_with_parent(command: &mut Command) {
-    command.process_group(0);
+    own_group(command);
     #[cfg(target_os = "linux")]
     // SAFETY: one system call, which allocates nothing.
     unsafe {
@@ -52,19 +57,24 @@ impl All {
 
     /// Ends them, those too that have left the group, where the system lets them be found.
     pub fn end(&self) {
-        let begin = Instant::now();
-        loop {
-            let _ = kill_process_group(self.group, Signal::KILL);
-            let left = descendants_of(rustix::process::getpid());
-            for &process in &left {
-                let _ = kill_process(process, Signal::KILL);
-            }
-            while let Ok(Some(_)) = wait(WaitOptions::NOHANG) {}
-            if left.is_empty() || begin.elapsed() > PATIENCE {
-                return;
-            }
-            thread::sleep(Duration::from_millis(2));
+        let _ = kill_process_group(self.group, Signal::KILL);
+        end_children();
+    }
+}
+
+/// Ends all that this process has started, and what has come to it as an orphan.
+pub fn end_children() {
+    let begin = Instant::now();
+    loop {
+        let left = descendants_of(rustix::process::getpid());
+        for &process in &left {
+            let _ = kill_process(process, Signal::KILL);
         }
+        while let Ok(Some(_)) = wait(WaitOptions::NOHANG) {}
+        if left.is_empty() || begin.elapsed() > PATIENCE {
+            return;
+        }
+        thread::sleep(Duration::from_millis(2));
     }
 }
 
@@ -137,7 +147,11 @@ pub fn number(file: &impl AsFd) -> String {
 
 /// Whether processes that are started have the open file, too.
 pub fn inheritable(file: &impl AsFd, lent: bool) {
-    let flags = if lent { FdFlags::empty() } else { FdFlags::CLOEXEC };
+    let flags = if lent {
+        FdFlags::empty()
+    } else {
+        FdFlags::CLOEXEC
+    };
     let _ = rustix::io::fcntl_setfd(file, flags);
 }
 
@@ -164,7 +178,10 @@ impl Starter {
     /// By its number.
     pub fn new(process: i32) -> Option<Self> {
         let process = Pid::from_raw(process)?;
-        Some(Starter { process, is_parent: rustix::process::getppid() == Some(process) })
+        Some(Starter {
+            process,
+            is_parent: rustix::process::getppid() == Some(process),
+        })
     }
 
     /// Whether it has ended.

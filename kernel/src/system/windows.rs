@@ -8,17 +8,27 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus};
 use std::ptr::null;
 
-use windows_sys::Win32::Foundation::{CloseHandle, HANDLE, HANDLE_FLAG_INHERIT, SetHandleInformation, WAIT_OBJECT_0};
+use windows_sys::Win32::Foundation::{
+    CloseHandle, HANDLE, HANDLE_FLAG_INHERIT, SetHandleInformation, WAIT_OBJECT_0,
+};
 use windows_sys::Win32::Storage::FileSystem::GetShortPathNameW;
-use windows_sys::Win32::System::Threading::{OpenProcess, PROCESS_TERMINATE, TerminateProcess, WaitForSingleObject};
 use windows_sys::Win32::System::JobObjects::{
     AssignProcessToJobObject, CreateJobObjectW, JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE,
     JOBOBJECT_EXTENDED_LIMIT_INFORMATION, JobObjectExtendedLimitInformation,
     SetInformationJobObject, TerminateJobObject,
 };
+use windows_sys::Win32::System::Threading::{
+    OpenProcess, PROCESS_TERMINATE, TerminateProcess, WaitForSingleObject,
+};
 
 /// A job ends all that is in it: there are no orphans.
 pub fn adopt_orphans() {}
+
+/// There are no groups that signals are sent to.
+pub fn own_group(_command: &mut Command) {}
+
+/// The job has ended them.
+pub fn end_children() {}
 
 /// The job sees to it.
 pub fn end_with_parent(_command: &mut Command) {}
@@ -92,7 +102,9 @@ pub struct Starter {
 impl Starter {
     /// By its handle.
     pub fn new(process: i32) -> Option<Self> {
-        (process != 0).then_some(Starter { process: process as isize })
+        (process != 0).then_some(Starter {
+            process: process as isize,
+        })
     }
 
     /// Whether it has ended.

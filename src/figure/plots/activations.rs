@@ -3,12 +3,12 @@
 use ndarray::{Array2, Array4, s};
 
 use super::{
-    activation_strength, channel_title, has_channel, has_pixels, limit, listed, nothing_in, panel,
-    range, some, tuple,
+    activation_strength, channel_title, few, has_channel, has_pixels, limit, listed, nothing_in,
+    panel, range, some, tuple,
 };
 use crate::figure::colour::ColourMap;
 use crate::figure::grid::Grid;
-use crate::language::Words;
+use crate::language::{Text, Words, words};
 use crate::{Error, Figure, Language};
 
 /// Activations beyond ±3 have the colours of ±3, so that figures can be compared.
@@ -32,7 +32,7 @@ const COLUMNS: usize = 4;
 /// # Errors
 /// [`Error::Shape`] if the map has no pixels.
 pub fn show_activation(activation: &Array2<f32>) -> Result<Figure, Error> {
-    let (height, width) = has_pixels("activation", activation.view())?;
+    let (height, width) = has_pixels(Text("activation", "活性化"), activation.view())?;
     let limit = limit(activation.view().into_dyn());
     let range = range(activation.view().into_dyn());
     Ok(Grid {
@@ -51,7 +51,7 @@ pub fn show_activation(activation: &Array2<f32>) -> Result<Figure, Error> {
                 range.of(Language::English)
             ),
             format!(
-                "活性化、{height} × {width} 画素、{}",
+                "活性化、{height} × {width}画素、{}",
                 range.of(Language::Japanese)
             ),
         ),
@@ -83,21 +83,32 @@ pub fn plot_example_activations(
     act: &Array4<f32>,
     channels: &[usize],
 ) -> Result<Figure, Error> {
-    some("channels", channels)?;
-    for (name, array) in [("stimuli", stimuli), ("act", act)] {
+    some(Text("channels", "channels"), channels)?;
+    let number = stimuli.dim().0;
+    few(number.saturating_mul(channels.len().saturating_add(1)))?;
+    for (name, array) in [
+        (Text("stimuli", "刺激"), stimuli),
+        (Text("act", "活性化"), act),
+    ] {
         if array.is_empty() {
             return Err(nothing_in(name, array.shape()));
         }
     }
-    if stimuli.dim().0 != act.dim().0 {
+    if number != act.dim().0 {
         return Err(Error::Shape {
-            what: "act of plot_example_activations",
-            expected: format!(
-                "({}, C_out, H, W), one entry for each stimulus",
-                stimuli.dim().0
+            what: words!(
+                "act of plot_example_activations",
+                "plot_example_activations の act"
             ),
-            found: tuple(act.shape()),
-            advice: "Give the stimuli and the activations that the layer made of them.".into(),
+            expected: words!(
+                "({number}, C_out, H, W), one entry for each stimulus",
+                "({number}, C_out, H, W)（刺激1つにつき1つ）"
+            ),
+            found: tuple(act.shape()).into(),
+            advice: words!(
+                "Give the stimuli and the activations that the layer made of them.",
+                "刺激と、層がその刺激から計算した活性化を渡してください。"
+            ),
         });
     }
     for &channel in channels {
@@ -107,7 +118,7 @@ pub fn plot_example_activations(
         limit: ACTIVATION_LIMIT,
     };
     // One large image has room for larger panels in several rows.
-    let (number, _, _, width) = stimuli.dim();
+    let width = stimuli.dim().3;
     let spread = number == 1 && width > WIDEST_IN_A_ROW;
     let mut panels = Vec::new();
     for (stimulus, activations) in stimuli.outer_iter().zip(act.outer_iter()) {
@@ -147,7 +158,7 @@ pub fn plot_example_activations(
                 rows.of(english)
             ),
             format!(
-                "刺激 {stimuli} とその活性化 {shape}、表示：{}。活性化の{}、色は -3 から 3 まで。{}",
+                "刺激{stimuli}とその活性化{shape}、表示：{}。活性化の{}、色は−3から3まで。{}",
                 titles.of(japanese),
                 range.of(japanese),
                 rows.of(japanese)
@@ -179,7 +190,7 @@ fn rows(act: &Array4<f32>, channels: &[usize]) -> Words {
                 least.of(Language::English)
             ),
             format!(
-                "{row} 行目で最も強いのは{}、最も弱いのは{}",
+                "上から{row}段では、{}が最も強く、{}が最も弱い",
                 most.of(Language::Japanese),
                 least.of(Language::Japanese)
             ),

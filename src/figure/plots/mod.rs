@@ -10,7 +10,7 @@ use ndarray::{ArrayView2, ArrayViewD};
 
 use super::colour::ColourMap;
 use super::grid::Panel;
-use crate::language::Words;
+use crate::language::{Text, Words, words};
 use crate::{Error, Language};
 
 pub use activations::{plot_example_activations, show_activation};
@@ -29,7 +29,7 @@ pub(crate) fn panel(map: ColourMap, values: ArrayView2<f32>, title: Words, axes:
 }
 
 pub(crate) fn channel_title(channel: usize) -> Words {
-    Words::new(format!("channel {channel}"), format!("チャネル {channel}"))
+    Words::new(format!("channel {channel}"), format!("チャネル{channel}"))
 }
 
 pub(crate) fn activation_strength() -> Words {
@@ -38,18 +38,23 @@ pub(crate) fn activation_strength() -> Words {
 
 /// Titles, one after another, in both languages.
 pub(crate) fn listed(titles: &[Words]) -> Words {
-    let list = |language, comma| {
+    let list = |language, comma, stop| {
         let titles: Vec<_> = titles.iter().map(|title| title.of(language)).collect();
-        titles.join(comma)
+        // Titles with commas of their own are kept apart by more than a comma.
+        let nested = titles.iter().any(|title| title.contains(comma));
+        titles.join(if nested { stop } else { comma })
     };
     Words::new(
-        list(Language::English, ", "),
-        list(Language::Japanese, "、"),
+        list(Language::English, ", ", "; "),
+        list(Language::Japanese, "、", "。"),
     )
 }
 
 /// More panels than this begin another row.
 const LONGEST_ROW: usize = 8;
+
+/// Their places can still be counted in pixels.
+const MOST_IMAGES: usize = 10_000;
 
 /// All in one row, or in rows of the same length.
 pub(crate) fn row_length(panels: usize) -> usize {
@@ -58,7 +63,8 @@ pub(crate) fn row_length(panels: usize) -> usize {
 
 /// The largest magnitude, as the limit of a colour scale; 1 if there is none to speak of.
 pub(crate) fn limit(values: ArrayViewD<f32>) -> f32 {
-    let largest = values.fold(0.0f32, |largest, value| largest.max(value.abs()));
+    let sizes = values.iter().map(|value| value.abs());
+    let largest = sizes.filter(|size| size.is_finite()).fold(0.0, f32::max);
     if largest.is_normal() { largest } else { 1.0 }
 }
 
@@ -75,16 +81,17 @@ pub(crate) fn range(values: ArrayViewD<f32>) -> Words {
     }
     let (least, most) = (short(least), short(most));
     let mut english = format!("values from {least} to {most}");
-    let mut japanese = format!("値は {least} から {most} まで");
+    let mut japanese = format!("値は{least}から{most}まで");
     if odd > 0 {
-        english += &format!(", and {odd} that are no finite numbers");
-        japanese += &format!("、有限でない値が {odd} 個");
+        english += &format!(", and {odd} that are not finite");
+        japanese += &format!("、有限でない値が{odd}個");
     }
     Words::new(english, japanese)
 }
 
 /// A number with about four digits.
-pub(crate) fn short(value: f32) -> String {
+pub(crate) fn short(value: impl Into<f64>) -> String {
+    let value: f64 = value.into();
     let size = value.abs();
     if size == 0.0 || (0.01..10_000.0).contains(&size) {
         let rounded = (value * 1000.0).round() / 1000.0;
@@ -99,31 +106,47 @@ pub(crate) fn tuple(shape: &[usize]) -> String {
     format!("({})", sides.join(", "))
 }
 
-pub(crate) fn has_pixels(
-    what: &'static str,
-    image: ArrayView2<f32>,
-) -> Result<(usize, usize), Error> {
+pub(crate) fn has_pixels(what: Text, image: ArrayView2<f32>) -> Result<(usize, usize), Error> {
     if image.is_empty() {
         return Err(nothing_in(what, image.shape()));
     }
     Ok(image.dim())
 }
 
-pub(crate) fn some<'a, T>(what: &'static str, list: &'a [T]) -> Result<&'a T, Error> {
+pub(crate) fn some<T>(what: Text, list: &[T]) -> Result<&T, Error> {
     list.first().ok_or_else(|| Error::Argument {
-        what,
-        expected: "at least one to show".into(),
-        found: "none".into(),
-        advice: "For all six channels of the tutorial: &[0, 1, 2, 3, 4, 5].".into(),
+        what: what.into(),
+        expected: words!("at least one to show", "表示するものを1つ以上"),
+        found: words!("none", "0個"),
+        advice: words!(
+            "For all six channels of the tutorial: &[0, 1, 2, 3, 4, 5].",
+            "チュートリアルの6つのチャネルすべてなら &[0, 1, 2, 3, 4, 5] です。"
+        ),
     })
 }
 
-pub(crate) fn nothing_in(what: &'static str, shape: &[usize]) -> Error {
+/// Refuses what nobody could look at, before it takes the memory of thousands of images.
+pub(crate) fn few(images: usize) -> Result<(), Error> {
+    if images <= MOST_IMAGES {
+        return Ok(());
+    }
+    Err(Error::Argument {
+        what: words!("images of a figure", "図の画像"),
+        expected: words!("at most {MOST_IMAGES}", "{MOST_IMAGES}枚以下"),
+        found: images.to_string().into(),
+        advice: words!("Show some of them.", "その一部だけを表示してください。"),
+    })
+}
+
+pub(crate) fn nothing_in(what: Text, shape: &[usize]) -> Error {
     Error::Shape {
-        what,
-        expected: "an array with values in it".into(),
-        found: tuple(shape),
-        advice: "Run the cell that makes it first.".into(),
+        what: what.into(),
+        expected: words!("an array with values in it", "値が1つ以上入った配列"),
+        found: tuple(shape).into(),
+        advice: words!(
+            "Run the cell that makes it first.",
+            "まず、それを作るセルを実行してください。"
+        ),
     }
 }
 
@@ -132,9 +155,15 @@ pub(crate) fn has_channel(channel: usize, channels: usize) -> Result<(), Error> 
         return Ok(());
     }
     Err(Error::Argument {
-        what: "channels to plot",
-        expected: format!("numbers below {channels}, the number of channels"),
-        found: channel.to_string(),
-        advice: "Channels are counted from 0.".into(),
+        what: words!("channels to plot", "表示するチャネル"),
+        expected: words!(
+            "numbers below {channels}, the number of channels",
+            "チャネル数{channels}より小さい番号"
+        ),
+        found: channel.to_string().into(),
+        advice: words!(
+            "Channels are counted from 0.",
+            "チャネルは0から数えます。"
+        ),
     })
 }

@@ -5,7 +5,7 @@ use ndarray::Array1;
 use super::{short, some};
 use crate::figure::Colour;
 use crate::figure::chart::{Chart, Curves};
-use crate::language::Words;
+use crate::language::{Text, Words, words};
 use crate::{Error, Figure, Language};
 
 const SIMPLE: Colour = [0x5b, 0x8d, 0xc9];
@@ -31,30 +31,41 @@ const COMPLEX: Colour = [0xc0, 0x39, 0x2b];
 /// [`Error::Shape`] if there is not one pair of responses for each phase, or not one response for each simple cell;
 /// [`Error::Argument`] if there are no phases or one is not finite.
 pub fn plot_responses(phases: &[f64], responses: &[(Array1<f32>, f32)]) -> Result<Figure, Error> {
-    some("phases", phases)?;
+    some(Text("phases", "phases"), phases)?;
     if let Some(phase) = phases.iter().find(|phase| !phase.is_finite()) {
         return Err(Error::Argument {
-            what: "phases of plot_responses",
-            expected: "finite numbers of degrees".into(),
-            found: phase.to_string(),
-            advice: "For a whole period, go from 0 to 360.".into(),
+            what: words!("phases of plot_responses", "plot_responses の phases"),
+            expected: words!("finite numbers of degrees", "有限の角度（度）"),
+            found: phase.to_string().into(),
+            advice: words!(
+                "For a whole period, go from 0 to 360.",
+                "1周期なら0から360までです。"
+            ),
         });
     }
-    let wrong = |expected: String, found: usize| Error::Shape {
-        what: "responses of plot_responses",
+    let wrong = |expected: Words, found: usize| Error::Shape {
+        what: words!("responses of plot_responses", "plot_responses の responses"),
         expected,
-        found: found.to_string(),
-        advice:
-            "Give for each phase the responses of all simple cells, and that of the complex cell."
-                .into(),
+        found: found.to_string().into(),
+        advice: words!(
+            "Give for each phase the responses of all simple cells, and that of the complex cell.",
+            "位相ごとに、すべての単純細胞の応答と複雑細胞の応答の組を渡してください。"
+        ),
     };
     if responses.len() != phases.len() {
-        let expected = format!("{}, one pair for each phase", phases.len());
+        let number = phases.len();
+        let expected = words!(
+            "{number}, one pair for each phase",
+            "{number}組（位相1つにつき1組）"
+        );
         return Err(wrong(expected, responses.len()));
     }
     let cells = responses[0].0.len();
     if let Some((simple, _)) = responses.iter().find(|(simple, _)| simple.len() != cells) {
-        let expected = format!("{cells} simple cells, as for the first phase");
+        let expected = words!(
+            "{cells} simple cells, as for the first phase",
+            "最初の位相と同じ{cells}個の単純細胞"
+        );
         return Err(wrong(expected, simple.len()));
     }
 
@@ -66,10 +77,7 @@ pub fn plot_responses(phases: &[f64], responses: &[(Array1<f32>, f32)]) -> Resul
         curves(["complex cell", "複雑細胞"], COMPLEX, 4, vec![complex]),
     ];
     let [simple, complex] = [&curves[0].name, &curves[1].name];
-    let (first, last) = (
-        short(phases[0] as f32),
-        short(phases[phases.len() - 1] as f32),
-    );
+    let (first, last) = (short(phases[0]), short(phases[phases.len() - 1]));
     let (english, japanese) = (Language::English, Language::Japanese);
     Ok(Chart {
         text: Words::new(
@@ -79,7 +87,7 @@ pub fn plot_responses(phases: &[f64], responses: &[(Array1<f32>, f32)]) -> Resul
                 complex.of(english)
             ),
             format!(
-                "グレーティングの位相（{first}° から {last}° まで）に対する応答。{cells}個の{}、{}",
+                "グレーティングの位相（{first}°から{last}°まで）に対する応答。{cells}個の{}、{}",
                 simple.of(japanese),
                 complex.of(japanese)
             ),
@@ -101,7 +109,7 @@ fn curves(name: [&str; 2], colour: Colour, thickness: u32, values: Vec<Vec<f32>>
             let share = format!("{:.0} %", 100.0 * share);
             Words::new(
                 format!("{english}: modulation {share}"),
-                format!("{japanese}：変調度 {share}"),
+                format!("{japanese}：変調度{share}"),
             )
         }
         None => Words::new(english, japanese),
@@ -115,10 +123,11 @@ fn curves(name: [&str; 2], colour: Colour, thickness: u32, values: Vec<Vec<f32>>
 }
 
 /// (max − min) / (max + min), for responses that are not negative.
-fn modulation(values: &[f32]) -> Option<f32> {
-    let least = values.iter().copied().fold(f32::INFINITY, f32::min);
-    let most = values.iter().copied().fold(0.0f32, f32::max);
-    (least >= 0.0 && most > 0.0).then(|| (most - least) / (most + least))
+fn modulation(values: &[f32]) -> Option<f64> {
+    let values = || values.iter().copied().map(f64::from);
+    let least = values().fold(f64::INFINITY, f64::min);
+    let most = values().fold(0.0, f64::max);
+    (least >= 0.0 && most > 0.0 && most.is_finite()).then(|| (most - least) / (most + least))
 }
 
 #[cfg(test)]
@@ -166,8 +175,20 @@ mod tests {
             let responses = vec![(array![value], value); 3];
             let figure = plot_responses(&[0.0, 0.0, 720.0], &responses).unwrap();
             figure.svg().unwrap();
-            if value <= 0.0 || value.is_nan() {
+            figure.png(1).unwrap();
+            if value <= 0.0 || !value.is_finite() {
                 assert!(!figure.text().contains("modulation"), "{}", figure.text());
+            }
+        }
+        let edges = [-f64::MAX, -1e300, -1e18, 1e-300, 1e18, 1e300, f64::MAX];
+        for phase in edges {
+            let one = plot_responses(&[phase], &[(array![1.0], 1.0)]).unwrap();
+            one.png(2).unwrap();
+            let two = [(array![1.0], 1.0), (array![2.0], 3.0)];
+            for other in edges {
+                let figure = plot_responses(&[phase, other], &two).unwrap();
+                figure.png(1).unwrap();
+                assert!(!figure.text().contains("inf"), "{}", figure.text());
             }
         }
         plot_responses(&[7.0], &[(array![], 1.0)])

@@ -2,10 +2,10 @@
 
 use ndarray::{Array2, ArrayView1};
 
-use super::{has_pixels, listed, panel, range, row_length, some};
+use super::{few, has_pixels, listed, panel, range, row_length, some};
 use crate::figure::colour::ColourMap;
 use crate::figure::grid::Grid;
-use crate::language::Words;
+use crate::language::{Text, Words, words};
 use crate::{Error, Figure, Language};
 
 /// Shows a stimulus (H, W): 0.5 black, 0 grey, −0.5 white.
@@ -19,7 +19,7 @@ use crate::{Error, Figure, Language};
 /// # Errors
 /// [`Error::Shape`] if the stimulus has no pixels.
 pub fn show_stimulus(stimulus: &Array2<f32>) -> Result<Figure, Error> {
-    let (height, width) = has_pixels("stimulus", stimulus.view())?;
+    let (height, width) = has_pixels(Text("stimulus", "刺激"), stimulus.view())?;
     let (range, stripes) = (range(stimulus.view().into_dyn()), stripes(stimulus));
     let text = |language: Language, words: String| {
         format!("{words}, {}; {}", range.of(language), stripes.of(language))
@@ -29,7 +29,7 @@ pub fn show_stimulus(stimulus: &Array2<f32>) -> Result<Figure, Error> {
             Language::English,
             format!("stimulus, {height} × {width} pixels"),
         ),
-        text(Language::Japanese, format!("刺激、{height} × {width} 画素")),
+        text(Language::Japanese, format!("刺激、{height} × {width}画素")),
     );
     Ok(Grid {
         heading: Words::default(),
@@ -66,29 +66,43 @@ pub fn plot_stimuli(stimuli: &[Array2<f32>], titles: &[impl AsRef<str>]) -> Resu
 
 /// What is the same for titles of any type.
 fn side_by_side(stimuli: &[Array2<f32>], titles: Vec<Words>) -> Result<Figure, Error> {
-    let first = some("stimuli", stimuli)?;
-    let (height, width) = has_pixels("stimulus", first.view())?;
-    if titles.len() != stimuli.len() {
+    let first = some(Text("stimuli", "刺激"), stimuli)?;
+    few(stimuli.len())?;
+    let (height, width) = has_pixels(Text("stimulus", "刺激"), first.view())?;
+    let number = stimuli.len();
+    if titles.len() != number {
         return Err(Error::Shape {
-            what: "titles of plot_stimuli",
-            expected: format!("{}, one for each stimulus", stimuli.len()),
-            found: titles.len().to_string(),
-            advice: "Give a list of stimuli and a list of titles of the same length.".into(),
+            what: words!("titles of plot_stimuli", "plot_stimuli の titles"),
+            expected: words!(
+                "{number}, one for each stimulus",
+                "{number}個（刺激1つにつき1つ）"
+            ),
+            found: titles.len().to_string().into(),
+            advice: words!(
+                "Give a list of stimuli and a list of titles of the same length.",
+                "刺激と題名を同じ個数ずつ渡してください。"
+            ),
         });
     }
     if let Some(other) = stimuli.iter().find(|other| other.dim() != first.dim()) {
+        let size = first.dim();
         return Err(Error::Shape {
-            what: "stimuli of plot_stimuli",
-            expected: format!("the size of the first one, {:?}, for all", first.dim()),
-            found: format!("{:?}", other.dim()),
-            advice: "Plot stimuli of different sizes one by one with show_stimulus.".into(),
+            what: words!("stimuli of plot_stimuli", "plot_stimuli の stimuli"),
+            expected: words!(
+                "the size of the first one, {size:?}, for all",
+                "最初の刺激と同じ大きさ{size:?}"
+            ),
+            found: format!("{:?}", other.dim()).into(),
+            advice: words!(
+                "Plot stimuli of different sizes one by one with show_stimulus.",
+                "大きさの違う刺激は show_stimulus で1つずつ表示してください。"
+            ),
         });
     }
     let heading = Words::new(
         format!("stimulus size: {height} × {width}"),
         format!("刺激のサイズ：{height} × {width}"),
     );
-    let number = stimuli.len();
     let told: Vec<Words> = stimuli
         .iter()
         .zip(&titles)
@@ -104,7 +118,7 @@ fn side_by_side(stimuli: &[Array2<f32>], titles: Vec<Words>) -> Result<Figure, E
                 told.of(Language::English)
             ),
             format!(
-                "{}、刺激 {number} 個：{}",
+                "{}、刺激{number}個：{}",
                 heading.of(Language::Japanese),
                 told.of(Language::Japanese)
             ),
@@ -122,8 +136,11 @@ fn side_by_side(stimuli: &[Array2<f32>], titles: Vec<Words>) -> Result<Figure, E
 /// The title of a stimulus, and what it looks like.
 fn told(stimulus: &Array2<f32>, title: &Words) -> Words {
     let stripes = stripes(stimulus);
-    let both = |language| format!("{} ({})", title.of(language), stripes.of(language));
-    Words::new(both(Language::English), both(Language::Japanese))
+    let (english, japanese) = (Language::English, Language::Japanese);
+    Words::new(
+        format!("{} ({})", title.of(english), stripes.of(english)),
+        format!("{}（{}）", title.of(japanese), stripes.of(japanese)),
+    )
 }
 
 /// How often black and white change along the middle row and column: what somebody who cannot see the stripes may
@@ -139,6 +156,6 @@ fn stripes(stimulus: &Array2<f32>) -> Words {
         format!(
             "{across} changes between black and white across the middle, {down} down the middle"
         ),
-        format!("白黒の変わり目は横方向に {across} 回、縦方向に {down} 回"),
+        format!("白黒の変わり目は横方向に{across}回、縦方向に{down}回"),
     )
 }

@@ -3,12 +3,12 @@
 use ndarray::{Array4, ArrayView2, s};
 
 use super::{
-    channel_title, has_channel, limit, listed, nothing_in, panel, range, row_length, short, some,
-    tuple,
+    channel_title, few, has_channel, limit, listed, nothing_in, panel, range, row_length, short,
+    some, tuple,
 };
 use crate::figure::colour::ColourMap;
 use crate::figure::grid::Grid;
-use crate::language::Words;
+use crate::language::{Text, Words};
 use crate::{Error, Figure, Language};
 
 /// Shows filters (C_out, C_in, K, K) with a title each, for example `&[(0, "center-surround filter")]`.
@@ -22,7 +22,7 @@ pub fn plot_filters(filters: &Array4<f32>, shown: &[(usize, &str)]) -> Result<Fi
         .iter()
         .map(|&(channel, title)| (channel, known(title)))
         .collect();
-    weights("filters", filters, titled, false)
+    weights(Text("filters", "フィルター"), filters, titled, false)
 }
 
 /// Shows the weights (C_out, C_in, K, K) of a layer's channels, with one colour scale for all.
@@ -43,16 +43,17 @@ pub fn plot_weights(weights: &Array4<f32>, channels: &[usize]) -> Result<Figure,
     let titled = channels
         .iter()
         .map(|&channel| (channel, channel_title(channel)));
-    self::weights("weights", weights, titled.collect(), true)
+    self::weights(Text("weights", "重み"), weights, titled.collect(), true)
 }
 
 fn weights(
-    name: &'static str,
+    name: Text,
     weights: &Array4<f32>,
     shown: Vec<(usize, Words)>,
     axes: bool,
 ) -> Result<Figure, Error> {
     some(name, &shown)?;
+    few(shown.len())?;
     let (channels, inputs, height, width) = weights.dim();
     if inputs * height * width == 0 {
         return Err(nothing_in(name, weights.shape()));
@@ -77,12 +78,13 @@ fn weights(
         columns: row_length(panels.len()),
         text: Words::new(
             format!(
-                "{name} {shape}, shown: {}; {}",
+                "{} {shape}, shown: {}; {}",
+                name.of(english),
                 told.of(english),
                 range.of(english)
             ),
             format!(
-                "重み {shape}、表示：{}。{}",
+                "重み{shape}、表示：{}。{}",
                 told.of(japanese),
                 range.of(japanese)
             ),
@@ -110,7 +112,7 @@ fn extremes(filter: ArrayView2<f32>, title: &Words) -> Words {
             title.of(Language::English)
         ),
         format!(
-            "{}（最大 {high} は行 {top}・列 {left}、最小 {low} は行 {bottom}・列 {right}）",
+            "{}（最大{high}は行{top}・列{left}、最小{low}は行{bottom}・列{right}）",
             title.of(Language::Japanese)
         ),
     )

@@ -31,29 +31,16 @@ const traces = chart("traces", {
 
 /** The rectified outputs of all simple cells, and of the complex cells that combine them. */
 function cells(image) {
-  const maps = filters.map((filter) => {
-    const map = convolve(image, filter, 0);
-    return { ...map, values: map.values.map((value) => Math.max(0, value)) };
-  });
+  const maps = filters.map((filter) => rectify(convolve(image, filter, 0)));
   const combine = poolings[pooling.value].of;
   const values = maps[0].values.map((_, at) => combine(maps.map((map) => map.values[at])));
   return { maps, complex: { ...maps[0], values } };
 }
 
-/** The part of the image that the unit in the middle sees. */
-function patch(image) {
-  const [top, left] = [Math.floor((image.height - size) / 2), Math.floor((image.width - size) / 2)];
-  const values = new Float32Array(size ** 2);
-  for (let row = 0; row < size; row++) {
-    const from = (top + row) * image.width + left;
-    values.set(image.values.subarray(from, from + size), row * size);
-  }
-  return { height: size, width: size, values };
-}
-
 /** The responses of the unit in the middle: of each simple cell, then of the complex cell. */
 function unit(image) {
-  const { maps, complex } = cells(patch(image));
+  const middle = patch(image, Math.floor((image.height - size) / 2), Math.floor((image.width - size) / 2), size);
+  const { maps, complex } = cells(middle);
   return [...maps, complex].map((map) => map.values[0]);
 }
 
@@ -65,9 +52,9 @@ function trace() {
   return traced.all;
 }
 
-const strongest = moves.map((move) => unit(grating(0, 1 / 28, move)));
+const preferred = moves.map((move) => unit(grating(0, 1 / 28, move)));
 /** The largest responses to a grating of the preferred orientation: one scale of colours for all. */
-const limits = { simple: Math.max(...strongest.flatMap((values) => values.slice(0, -1))), sum: Math.max(...strongest.flat()) };
+const limits = { simple: Math.max(...preferred.flatMap((values) => values.slice(0, -1))), sum: Math.max(...preferred.flat()) };
 
 function draw() {
   const shown = grating(angle.value, 1 / 28, phase.value);

@@ -34,26 +34,126 @@ function gabor(size, orientation, sigma, wavelength, phase) {
   return { height: size, width: size, values: values.map((value) => value - mean) };
 }
 
-/** v1conv::conv2d of one image with one filter and stride 1. */
-function convolve(image, filter, padding) {
+/** v1conv::conv2d of one image with one filter. */
+function convolve(image, filter, padding, stride = 1) {
   const [wide, high] = [image.width + 2 * padding, image.height + 2 * padding];
   const padded = new Float32Array(wide * high);
   for (let row = 0; row < image.height; row++) {
     padded.set(image.values.subarray(row * image.width, (row + 1) * image.width), (row + padding) * wide + padding);
   }
-  const [height, width] = [high - filter.height + 1, wide - filter.width + 1];
+  const height = Math.floor((high - filter.height) / stride) + 1;
+  const width = Math.floor((wide - filter.width) / stride) + 1;
   const values = new Float32Array(height * width);
   for (let k = 0; k < filter.height; k++) {
     for (let l = 0; l < filter.width; l++) {
       const weight = filter.values[k * filter.width + l];
       for (let row = 0; row < height; row++) {
-        const from = (row + k) * wide + l;
         const to = row * width;
-        for (let column = 0; column < width; column++) values[to + column] += weight * padded[from + column];
+        let from = (row * stride + k) * wide + l;
+        for (let column = 0; column < width; column++, from += stride) values[to + column] += weight * padded[from];
       }
     }
   }
   return { height, width, values };
+}
+
+/** A square of an image; beyond the margins there are zeros. */
+function patch(image, top, left, size) {
+  const values = Float32Array.from({ length: size ** 2 }, (_, at) => {
+    const [row, column] = [top + Math.floor(at / size), left + (at % size)];
+    const inside = row >= 0 && column >= 0 && row < image.height && column < image.width;
+    return inside ? image.values[row * image.width + column] : 0;
+  });
+  return { height: size, width: size, values };
+}
+
+/** What is positive; zero for the rest. */
+function rectify(map) {
+  return { ...map, values: map.values.map((value) => Math.max(0, value)) };
+}
+
+/** The largest value of each square of `size` × `size`; what does not fill a square is left out. */
+function pool(map, size) {
+  const [height, width] = [Math.floor(map.height / size), Math.floor(map.width / size)];
+  const values = new Float32Array(height * width).fill(-Infinity);
+  for (let row = 0; row < height * size; row++) {
+    for (let column = 0; column < width * size; column++) {
+      const at = Math.floor(row / size) * width + Math.floor(column / size);
+      values[at] = Math.max(values[at], map.values[row * map.width + column]);
+    }
+  }
+  return { height, width, values };
+}
+
+/** The largest magnitude, and never zero. */
+function reach(values) {
+  let most = 1e-6;
+  for (const value of values) most = Math.max(most, Math.abs(value));
+  return most;
+}
+
+/** v1conv::load_image of a decoded picture: grey, and no larger than `longest` pixels a side. */
+function grey(picture, longest = 256) {
+  const { width, height, data } = shrink(picture, longest);
+  const values = new Float32Array(width * height);
+  for (let at = 0; at < values.length; at++) {
+    const light = 2126 * data[4 * at] + 7152 * data[4 * at + 1] + 722 * data[4 * at + 2];
+    values[at] = 0.5 - Math.floor(light / 10000) / 255;
+  }
+  return { width, height, values };
+}
+
+/** Neighbouring pixels averaged, the nearer the more. Four numbers a pixel. */
+function shrink(picture, longest) {
+  const { width, height, data } = picture;
+  const ratio = longest / Math.max(width, height);
+  if (ratio >= 1) return picture;
+  const [wide, high] = [width, height].map((side) => Math.max(Math.round(side * ratio), 1));
+  const lower = new Float32Array(width * high * 4);
+  averages(height, high).forEach(({ from, weights }, row) => {
+    const to = row * width * 4;
+    weights.forEach((weight, number) => {
+      const line = (from + number) * width * 4;
+      for (let at = 0; at < width * 4; at++) lower[to + at] += weight * data[line + at];
+    });
+  });
+  const smaller = new Uint8ClampedArray(wide * high * 4);
+  averages(width, wide).forEach(({ from, weights }, column) => {
+    for (let row = 0; row < high; row++) {
+      for (let part = 0; part < 3; part++) {
+        let sum = 0;
+        for (let number = 0; number < weights.length; number++) sum += weights[number] * lower[(row * width + from + number) * 4 + part];
+        smaller[(row * wide + column) * 4 + part] = sum;
+      }
+    }
+  });
+  return { width: wide, height: high, data: smaller };
+}
+
+/** For each of `after` pixels: the first of the `before` pixels that it averages, and their weights. */
+function averages(before, after) {
+  const ratio = before / after;
+  return Array.from({ length: after }, (_, number) => {
+    const middle = (number + 0.5) * ratio;
+    const from = Math.max(0, Math.floor(middle - ratio));
+    const to = Math.min(before, Math.ceil(middle + ratio));
+    const weights = Array.from({ length: to - from }, (_, at) => Math.max(0, 1 - Math.abs(from + at + 0.5 - middle) / ratio));
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    return { from, weights: weights.map((weight) => weight / sum) };
+  });
+}
+
+/** At each place the channel that responds most, and how strongly; −1 where all are silent. */
+function strongest(maps) {
+  const { height, width } = maps[0];
+  const channels = new Int8Array(height * width).fill(-1);
+  const values = new Float32Array(height * width);
+  maps.forEach((map, channel) => {
+    for (let at = 0; at < values.length; at++) {
+      if (map.values[at] > values[at]) [values[at], channels[at]] = [map.values[at], channel];
+    }
+  });
+  return { height, width, channels, values };
 }
 
 /** How strongly a channel responds: the mean of its positive activations, away from the margins. */

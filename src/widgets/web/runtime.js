@@ -26,11 +26,10 @@ function short(value, digits = 2) {
   return String(rounded).replace("-", "−");
 }
 
+const bytes = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+
 /** 32-bit numbers, little end first, from Base64. */
-function floats(text) {
-  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-  return new Float32Array(bytes.buffer);
-}
+const floats = (text) => new Float32Array(bytes(text).buffer);
 
 let waiting = false;
 let redraw = () => {};
@@ -79,6 +78,10 @@ function choice(id, label, options, value = 0, listener = () => {}) {
     get value() {
       return Number(select.value);
     },
+    set value(next) {
+      select.value = next;
+      changed();
+    },
     node: element("div", { class: "control" }, element("label", { for: id }, label), select),
   };
 }
@@ -104,34 +107,43 @@ function player(pace, tick) {
   return { node: button, stop };
 }
 
-const colours = Uint8Array.from(atob(given.colours), (character) => character.charCodeAt(0));
+/** A colour as the bytes of a pixel. */
+const pixel = (red, green, blue) => (255 << 24) | (blue << 16) | (green << 8) | red;
+const colours = (() => {
+  const table = bytes(given.colours);
+  return Int32Array.from({ length: table.length / 3 }, (_, at) => pixel(...table.subarray(3 * at, 3 * at + 3)));
+})();
 const shade = {
   /** −`limit` to `limit`, in the colours of the crate's figures. */
-  signed: (limit) => (value) => {
-    const place = Math.round(((Math.max(-1, Math.min(1, value / limit)) + 1) / 2) * (colours.length / 3 - 1));
-    return colours.subarray(3 * place, 3 * place + 3);
-  },
+  signed: (limit) => (value) => colours[Math.round(((Math.max(-1, Math.min(1, value / limit)) + 1) / 2) * (colours.length - 1))],
   /** −0.5 white, 0.5 black. */
   stimulus: (value) => {
     const grey = Math.round((0.5 - value) * 255);
-    return [grey, grey, grey];
+    return pixel(grey, grey, grey);
   },
 };
 
-/** An image of numbers, a pixel each, with a title. */
+/** The values of an image on a canvas, a pixel each; `shading` gives the pixel of a value and its number. */
+function paint(canvas, { height, width, values }, shading) {
+  if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
+  const context = canvas.getContext("2d");
+  const image = context.createImageData(width, height);
+  const pixels = new Int32Array(image.data.buffer);
+  for (let at = 0; at < pixels.length; at++) pixels[at] = shading(values[at], at);
+  context.putImageData(image, 0, 0);
+}
+
+/** An image of numbers with a title. */
 function picture(title) {
   const canvas = element("canvas", { role: "img" });
-  const heading = element("h2", {}, title);
-  const context = canvas.getContext("2d");
+  const stage = element("div", { class: "stage" }, canvas);
   return {
-    node: element("figure", {}, heading, canvas),
+    title,
+    canvas,
+    stage,
+    node: element("figure", {}, element("h2", {}, title), stage),
     show(image, shading, words) {
-      const { height, width, values } = image;
-      canvas.width = width;
-      canvas.height = height;
-      const pixels = context.createImageData(width, height);
-      values.forEach((value, at) => pixels.data.set([...shading(value), 255], 4 * at));
-      context.putImageData(pixels, 0, 0);
+      paint(canvas, image, shading);
       canvas.setAttribute("aria-label", `${title}: ${words}`);
     },
   };
@@ -141,12 +153,8 @@ function picture(title) {
 function legend(limit, meaning) {
   const steps = 128;
   const canvas = element("canvas", { width: steps, height: 1, "aria-hidden": "true" });
-  const context = canvas.getContext("2d");
-  const pixels = context.createImageData(steps, 1);
-  for (let step = 0; step < steps; step++) {
-    pixels.data.set([...shade.signed(1)((2 * step) / (steps - 1) - 1), 255], 4 * step);
-  }
-  context.putImageData(pixels, 0, 0);
+  const values = Float32Array.from({ length: steps }, (_, step) => (2 * step) / (steps - 1) - 1);
+  paint(canvas, { height: 1, width: steps, values }, shade.signed(1));
   const text = limit === undefined ? ["−", "+"] : [short(-limit), short(limit)];
   return element("div", { class: "legend" }, text[0], canvas, `${text[1]}  ${meaning}`);
 }

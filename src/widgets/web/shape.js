@@ -2,15 +2,16 @@
 
 const degrees = (value) => `${short(value)}°`;
 const start = given.start;
-const orientation = slider("orientation", say("orientation", "向き"), {
-  min: 0, max: 175, step: 5, value: start.orientation, words: degrees,
+const orientation = slider("orientation", say("orientation θ", "向きθ"), {
+  min: 0, max: 175, step: 5, value: start.orientation,
+  words: (value) => say(`${value}°, suits a grating of ${short(90 - value)}°`, `${value}°、${short(90 - value)}°のグレーティングに合います`),
 });
-const wavelength = slider("wavelength", say("wavelength λ", "波長 λ"), {
+const wavelength = slider("wavelength", say("wavelength λ", "波長λ"), {
   min: 4, max: 24, step: 0.5, value: start.wavelength, words: short,
 });
-const phase = slider("phase", say("phase φ", "位相 φ"), { min: 0, max: 345, step: 15, value: start.phase, words: degrees });
-const sigma = slider("sigma", say("width σ", "幅 σ"), { min: 0.4, max: 3, step: 0.02, value: start.sigma, words: short });
-const size = slider("size", say("filter size K", "フィルターサイズ K"), {
+const phase = slider("phase", say("phase φ", "位相φ"), { min: 0, max: 345, step: 15, value: start.phase, words: degrees });
+const sigma = slider("sigma", say("width σ", "幅σ"), { min: 0.4, max: 3, step: 0.02, value: start.sigma, words: short });
+const size = slider("size", say("filter size K", "フィルターサイズK"), {
   min: 5, max: 21, step: 2, value: start.size, words: (value) => `${value} × ${value}`,
 });
 const angle = slider("angle", say("orientation of the grating", "グレーティングの向き"), {
@@ -32,10 +33,9 @@ function draw() {
   const shown = grating(angle.value, 1 / 28);
   const activation = convolve(shown, filter, margin);
   const now = response(activation, margin);
-  const largest = (values) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-6);
-  shape.show(filter, shade.signed(largest(filter.values)), `${size.value} × ${size.value}`);
+  shape.show(filter, shade.signed(reach(filter.values)), `${size.value} × ${size.value}`);
   stimulus.show(shown, shade.stimulus, degrees(angle.value));
-  map.show(activation, shade.signed(largest(activation.values)), say(`response ${short(now)}`, `応答 ${short(now)}`));
+  map.show(activation, shade.signed(reach(activation.values)), say(`response ${short(now)}`, `応答 ${short(now)}`));
   tuning.show([curve], angle.value, [now], Math.max(...curve, now, 1e-6), say(
     `tuning curve: response ${short(now)} at ${degrees(angle.value)}`,
     `チューニング曲線：${degrees(angle.value)} での応答 ${short(now)}`,
@@ -47,5 +47,5 @@ begin(
   controls(orientation.node, wavelength.node, phase.node, sigma.node, size.node, angle.node),
   panels(4, 2, shape.node, stimulus.node, map.node,
     element("figure", {}, element("h2", {}, say("tuning curve", "チューニング曲線")), tuning.node)),
-  legend(undefined, say("(the colours of each panel reach to its largest magnitude)", "（色の濃さは図ごとの絶対値の最大に合わせています）")),
+  legend(undefined, say("(in each panel the colours are scaled to its largest magnitude)", "（色の濃さは図ごとの絶対値の最大に合わせています）")),
 );

@@ -7,7 +7,8 @@ const angle = slider("angle", say("orientation", "向き"), {
   min: -90, max: 90, step: 5, value: 0, words: (value) => `${short(value)}°`,
 });
 const frequency = slider("frequency", say("spatial frequency", "空間周波数"), {
-  min: 0, max: given.frequencies.length - 1, value: given.frequencies.indexOf(28), words: (value) => `1/${given.frequencies[value]}`,
+  min: 0, max: given.frequencies.length - 1, value: given.frequencies.indexOf(28),
+  words: (value) => say(`1/${given.frequencies[value]}, period ${given.periods[value]} pixels`, `1/${given.frequencies[value]}、周期${given.periods[value]}画素`),
 });
 const stimulus = picture(say("stimulus", "刺激"));
 const channels = filters.map((filter, channel) => {

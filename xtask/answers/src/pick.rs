@@ -32,7 +32,7 @@ impl<'a> Reader<'a> {
             definitions.for_each(|each| each.cell = at);
         }
         let stub = |cell: &RawCell| {
-            let same = |stub: &str| cell.source.split_whitespace().eq(stub.split_whitespace());
+            let same = |stub: &str| words(&cell.source).eq(words(stub));
             let exercise = exercises.iter().find(|exercise| same(&exercise.stub))?;
             Some(exercise.function.clone())
         };
@@ -208,4 +208,10 @@ impl<'a> Reader<'a> {
         }
         notes.join(" ")
     }
+}
+
+/// The words of a cell without its comments, which are in the language of the edition.
+fn words(source: &str) -> impl Iterator<Item = &str> {
+    let code = |line| str::split(line, "//").next().unwrap_or_default();
+    source.lines().map(code).flat_map(str::split_whitespace)
 }

@@ -91,7 +91,7 @@ impl Machine {
     pub fn failure(&self) -> String {
         format!(
             "{:#}",
-            self.prepare().err().expect("the set-up should have failed")
+            self.prepare().err().expect("the setup should have failed")
         )
     }
 

@@ -1,11 +1,13 @@
 """The site as its readers use it, in a browser that reaches no network. `reader.py SITE`"""
 
+import re
 import sys
 from pathlib import Path
 
-from browser import LAPTOP, PHONE, Browser, Keys, WebElement, browser, wait_for
+from browser import LAPTOP, PHONE, asked, browser, complaints, painted, show
+from playwright.sync_api import Locator, Page, expect
 from served import addresses, served
-from widgets import changes, press
+from widgets import changes, operate_guess
 
 LANGUAGES = {"": "ja/", "ja/": ""}
 
@@ -13,117 +15,109 @@ LANGUAGES = {"": "ja/", "ja/": ""}
 def main() -> None:
     """Everything in turn; the first thing that is wrong ends it."""
     site = Path(sys.argv[1])
-    with served(site) as address, browser(network=False) as chromium:
-        for page in addresses(site):
-            open_page(chromium, address, page)
+    with served(site) as address, browser(network=False) as page:
+        for name in addresses(site):
+            open_page(page, address, name)
         for language, other in LANGUAGES.items():
-            open_solution(chromium, f"{address}/{language}section-1-1.html")
-            switch_language(chromium, f"{address}/{language}section-1-3.html", other)
-            read_formulas(chromium, f"{address}/{language}section-1-3.html")
-            search(chromium, f"{address}/{language}index.html", language)
-            press_menu(chromium, f"{address}/{language}setup.html")
-            print_page(chromium, f"{address}/{language}section-1-1.html")
-        choose_dark(chromium, f"{address}/index.html")
-        count = sum(operate_widgets(chromium, f"{address}/{page}") for page in addresses(site))
+            open_solution(page, f"{address}/{language}section-1-1.html")
+            switch_language(page, f"{address}/{language}section-1-3.html", other)
+            read_formulas(page, f"{address}/{language}section-1-3.html")
+            search(page, f"{address}/{language}index.html", language)
+            press_menu(page, f"{address}/{language}setup.html")
+            print_page(page, f"{address}/{language}section-1-1.html")
+        choose_dark(page, f"{address}/index.html")
+        count = sum(operate_widgets(page, f"{address}/{name}") for name in addresses(site))
         assert count, "no page has a widget"
     print(f"{len(addresses(site))} pages read, {count} widgets operated")
 
 
-def open_page(chromium: Browser, address: str, page: str) -> None:
+def open_page(page: Page, address: str, name: str) -> None:
     """It asks no other host for anything, complains of nothing, moves nothing, fits a phone, and offers the ways."""
     for size in (LAPTOP, PHONE):
-        chromium.resize(size)
-        chromium.show(f"{address}/{page}")
-        bottom(chromium)
-        complaints = chromium.complaints()
-        assert not complaints, f"{page}: {complaints}"
-        asked = chromium.execute_script("return performance.getEntriesByType('resource').map((entry) => entry.name)")
-        others = [name for name in asked if not name.startswith((address, "data:"))]
-        assert not others, f"{page} asks for {others}"
-        moved = chromium.execute_script(MOVED)
-        assert moved < 0.01, f"{page} shifts by {moved} at a width of {size[0]}"
-        wide = chromium.execute_script("return document.documentElement.scrollWidth - innerWidth")
-        assert wide <= 0, f"{page} is {wide} pixels wider than {size[0]}"
-        unsized = [image.get_attribute("src") for image in chromium.all("article img:not([width][height])")]
-        assert not unsized, f"{page}: pictures without a size: {unsized}"
-    binder, download = chromium.find(".ways a[href*='mybinder.org']"), chromium.find(".ways a[download]")
-    language = chromium.execute_script("return document.documentElement.lang")
-    assert f"/{language}/student/" in binder.get_attribute("href"), f"{page} launches another language"
-    assert download.get_attribute("href").endswith(f".{language}.ipynb"), f"{page} offers another language"
+        page.set_viewport_size(size)
+        asked()
+        show(page, f"{address}/{name}")
+        bottom(page)
+        heard = complaints()
+        assert not heard, f"{name}: {heard}"
+        others = [wanted for wanted in asked() if not wanted.startswith((address, "data:", "blob:"))]
+        assert not others, f"{name} asks for {others}"
+        moved = page.evaluate(MOVED)
+        assert moved < 0.01, f"{name} shifts by {moved} at a width of {size['width']}"
+        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, f"{name} is {wide} pixels wider than {size['width']}"
+        unsized = page.locator("article img:not([width][height])").count()
+        assert not unsized, f"{name}: {unsized} pictures without a size"
+    language = page.evaluate("document.documentElement.lang")
+    binder, download = (page.locator(f".ways a{which}") for which in ("[href*='mybinder.org']", "[download]"))
+    assert f"/{language}/student/" in binder.get_attribute("href"), f"{name} launches another language"
+    assert download.get_attribute("href").endswith(f".{language}.ipynb"), f"{name} offers another language"
 
 
-MOVED = """
-let sum = 0;
-const observer = new PerformanceObserver(() => {});
-observer.observe({ type: "layout-shift", buffered: true });
-for (const entry of observer.takeRecords()) if (!entry.hadRecentInput) sum += entry.value;
-return sum;
-"""
+MOVED = """() => {
+  let sum = 0;
+  const observer = new PerformanceObserver(() => {});
+  observer.observe({ type: "layout-shift", buffered: true });
+  for (const entry of observer.takeRecords()) if (!entry.hadRecentInput) sum += entry.value;
+  return sum;
+}"""
 
 
-def bottom(chromium: Browser) -> None:
+def bottom(page: Page) -> None:
     """Down the page as a reader goes, so that all pictures are loaded, and up again."""
-    chromium.execute_async_script("""
-      const done = arguments[0];
-      const step = () => {
-        const before = scrollY;
+    page.evaluate("""async () => {
+      for (let before = -1; scrollY > before; await new Promise((done) => setTimeout(done, 30))) {
+        before = scrollY;
         scrollBy({ top: innerHeight, behavior: "instant" });
-        if (scrollY > before) return setTimeout(step, 30);
-        scrollTo({ top: 0, behavior: "instant" });
-        requestAnimationFrame(() => requestAnimationFrame(done));
-      };
-      step();
-    """)
+      }
+      scrollTo({ top: 0, behavior: "instant" });
+    }""")
+    painted(page)
 
 
-def in_sight(chromium: Browser, element: WebElement) -> WebElement:
+def in_sight(element: Locator) -> Locator:
     """The element, in the middle of the window and at rest."""
-    chromium.execute_script("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element)
+    element.evaluate("(node) => node.scrollIntoView({ block: 'center', behavior: 'instant' })")
     return element
 
 
-def wait_until(chromium: Browser, condition: str, what: str, *arguments: object) -> None:
-    """Until a condition of the page holds."""
-    wait_for(lambda: chromium.execute_script(f"return {condition}", *arguments), what)
-
-
-def open_solution(chromium: Browser, page: str) -> None:
+def open_solution(page: Page, address: str) -> None:
     """Folded until it is clicked on, or Enter is pressed on it."""
     for act in ("click", "key"):
-        chromium.resize(LAPTOP)
-        chromium.show(page)
-        fold = chromium.find("#solution-1-1 ~ details")
-        code = chromium.find(".highlight", fold)
-        assert not code.is_displayed(), "the solution is open from the beginning"
-        summary = in_sight(chromium, chromium.find("summary", fold))
-        summary.click() if act == "click" else summary.send_keys(Keys.ENTER)
-        wait_for(code.is_displayed, "the solution to open")
-        picture = in_sight(chromium, chromium.find("img", fold))
-        wait_until(chromium, "arguments[0].naturalWidth > 0", "its figure", picture)
+        page.set_viewport_size(LAPTOP)
+        show(page, address)
+        fold = page.locator("#solution-1-1 ~ details").first
+        code = fold.locator(".highlight").first
+        assert not code.is_visible(), "the solution is open from the beginning"
+        summary = in_sight(fold.locator("summary").first)
+        summary.click() if act == "click" else summary.press("Enter")
+        expect(code).to_be_visible()
+        picture = in_sight(fold.locator("img").first)
+        page.wait_for_function("(image) => image.naturalWidth > 0", arg=picture.element_handle())
 
 
-def switch_language(chromium: Browser, page: str, other: str) -> None:
+def switch_language(page: Page, address: str, other: str) -> None:
     """The same cell in the other language is at the same height in the window, also from its middle; and back again."""
-    name = page.rpartition("/")[2]
-    chromium.show(page)
+    name = address.rpartition("/")[2]
+    show(page, address)
     for cell, height in (("stimuli-text", 40), ("filters", 40), ("exercise-1-3", -150)):
         top = f"Math.round(document.getElementById('{cell}').getBoundingClientRect().top)"
-        chromium.execute_script(f"scrollBy({{ top: {top} - {height}, behavior: 'instant' }})")
-        wait_until(chromium, f"Math.abs({top} - {height}) < 2", f"{cell} to be scrolled to")
+        page.evaluate(f"scrollBy({{ top: {top} - {height}, behavior: 'instant' }})")
+        page.wait_for_function(f"Math.abs({top} - {height}) < 2")
         for folder in (other, LANGUAGES[other]):
-            chromium.execute_script("document.querySelector('.language').click()")
-            wait_until(chromium, f"location.pathname === '/{folder}{name}'", "the other language")
-            wait_until(chromium, "document.readyState === 'complete'", "all of it")
-            chromium.execute_async_script("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
-            wait_until(chromium, f"Math.abs({top} - {height}) < 40", f"{cell} to be in its place")
+            page.evaluate("document.querySelector('.language').click()")
+            there = address.removesuffix(name).removesuffix("ja/") + folder + name
+            page.wait_for_url(re.compile(re.escape(there) + "(#.*)?$"))
+            painted(page)
+            page.wait_for_function(f"Math.abs({top} - {height}) < 40")
 
 
-def read_formulas(chromium: Browser, page: str) -> None:
+def read_formulas(page: Page, address: str) -> None:
     """Formulas are set by the browser itself, and have the parts that TeX would give them."""
-    chromium.show(page)
-    [half] = chromium.all("mfrac")
-    assert [part.text for part in chromium.all("mfrac > *")] == ["1", "2"], half.get_attribute("outerHTML")
-    upper, lower = (part.rect["y"] for part in chromium.all("mfrac > *"))
+    show(page, address)
+    parts = page.locator("mfrac > *")
+    assert parts.all_text_contents() == ["1", "2"], page.locator("mfrac").all_inner_texts()
+    upper, lower = (part.bounding_box()["y"] for part in parts.all())
     assert upper + 4 < lower, "numerator and denominator stand side by side"
 
 
@@ -131,79 +125,80 @@ def read_formulas(chromium: Browser, page: str) -> None:
 QUESTIONS = {"": ("receptive field", "section-1-3"), "ja/": ("受容野", "section-1-3")}
 
 
-def search(chromium: Browser, page: str, language: str) -> None:
+def search(page: Page, address: str, language: str) -> None:
     """The word leads to the page that holds it."""
     question, expected = QUESTIONS[language]
-    chromium.resize(LAPTOP)
-    chromium.show(page)
-    chromium.find(".sidebar-search").send_keys(question + Keys.ENTER)
-    found = chromium.find(f"#search-results a[href*='{expected}']")
-    complaints = chromium.complaints()
-    assert not complaints, f"the search complains: {complaints}"
-    chromium.execute_script("arguments[0].click()", found)
-    wait_for(lambda: expected in chromium.current_url, "the page that was found")
-    assert question.split()[0] in chromium.find("article").text.lower()
+    page.set_viewport_size(LAPTOP)
+    show(page, address)
+    page.locator(".sidebar-search").fill(question)
+    page.locator(".sidebar-search").press("Enter")
+    found = page.locator(f"#search-results a[href*='{expected}']").first
+    found.wait_for()
+    heard = complaints()
+    assert not heard, f"the search complains: {heard}"
+    found.evaluate("(link) => link.click()")
+    page.wait_for_url(f"**/*{expected}*")
+    assert question.split()[0] in page.locator("article").inner_text().lower()
 
 
-def press_menu(chromium: Browser, page: str) -> None:
+def press_menu(page: Page, address: str) -> None:
     """On a phone the contents open and close with the keyboard."""
-    chromium.resize(PHONE)
-    chromium.show(page)
-    button, contents = chromium.find("button.nav-overlay-icon"), chromium.find(".sidebar-container")
-
-    def is_open() -> bool:
-        return contents.rect["x"] >= 0
-
-    assert not is_open()
-    button.send_keys(Keys.ENTER)
-    wait_for(is_open, "the contents")
+    page.set_viewport_size(PHONE)
+    show(page, address)
+    button = page.locator("button.nav-overlay-icon")
+    is_open = "document.querySelector('.sidebar-container').getBoundingClientRect().x >= 0"
+    assert not page.evaluate(is_open)
+    button.press("Enter")
+    page.wait_for_function(is_open)
     assert button.get_attribute("aria-expanded") == "true" and button.get_attribute("aria-label")
-    button.send_keys(Keys.ESCAPE)
-    wait_for(lambda: not is_open(), "the contents to close")
+    button.press("Escape")
+    page.wait_for_function(f"!({is_open})")
 
 
-def print_page(chromium: Browser, page: str) -> None:
+def print_page(page: Page, address: str) -> None:
     """On paper there is the text and nothing to click on."""
-    chromium.resize(LAPTOP)
-    chromium.show(page)
-    chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    page.set_viewport_size(LAPTOP)
+    show(page, address)
+    page.emulate_media(media="print")
     for selector in (".ways", ".sidebar-drawer", ".toc-drawer", ".related-pages", ".mobile-header"):
-        assert not any(node.is_displayed() for node in chromium.all(selector)), f"{selector} is printed"
-    assert chromium.find("article h1").is_displayed()
-    chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+        assert not any(node.is_visible() for node in page.locator(selector).all()), f"{selector} is printed"
+    assert page.locator("article h1").first.is_visible()
+    page.emulate_media(media="null")
 
 
-def choose_dark(chromium: Browser, page: str) -> None:
+def choose_dark(page: Page, address: str) -> None:
     """The button goes through the colours, and the next page keeps them."""
-    chromium.prefer(color_scheme="light")
-    chromium.show(page)
-    paper = "return getComputedStyle(document.body).backgroundColor"
-    seen = {chromium.execute_script(paper)}
+    page.emulate_media(color_scheme="light")
+    show(page, address)
+    paper = "getComputedStyle(document.body).backgroundColor"
+    seen = {page.evaluate(paper)}
     for _ in range(3):
-        chromium.find(".theme-toggle-content .theme-toggle").click()
-        seen.add(chromium.execute_script(paper))
+        page.locator(".theme-toggle-content .theme-toggle").click()
+        seen.add(page.evaluate(paper))
     assert len(seen) == 2, f"the page is never dark, or never light: {seen}"
-    chromium.execute_script("localStorage.setItem('theme', 'dark')")
-    chromium.show(page)
-    assert chromium.execute_script(paper) == max(seen, key=lambda colour: colour == "rgb(19, 20, 22)")
-    chromium.execute_script("localStorage.removeItem('theme')")
+    page.evaluate("localStorage.setItem('theme', 'dark')")
+    show(page, address)
+    assert page.evaluate(paper) == max(seen, key=lambda colour: colour == "rgb(19, 20, 22)")
+    page.evaluate("localStorage.removeItem('theme')")
 
 
 # One control of each widget; its own tests operate all of them.
-CONTROLS = {"step": "#position", "turn": "#angle", "shape": "#orientation", "complex": "#phase"}
+CONTROLS = {"step": "#position", "turn": "#angle", "shape": "#orientation", "complex": "#phase", "picture": "#frame"}
 
 
-def operate_widgets(chromium: Browser, page: str) -> int:
+def operate_widgets(page: Page, address: str) -> int:
     """Each widget of the page works within it, and fills its frame."""
-    chromium.show(page)
-    frames = chromium.all("[class*='v1conv-widget'] iframe")
+    show(page, address)
+    frames = page.locator("[class*='v1conv-widget'] iframe").all()
     for frame in frames:
-        around = chromium.execute_script("return arguments[0].parentElement.className", frame).split()
+        around = frame.evaluate("(node) => node.parentElement.className").split()
+        inside = in_sight(frame).element_handle().content_frame()
+        if any(word.startswith("v1conv-guess") for word in around):
+            operate_guess(inside)
+            continue
         [name] = [word for word in CONTROLS if f"v1conv-{word}" in around]
-        in_sight(chromium, frame)
-        chromium.switch_to.frame(frame)
-        changes(chromium, press(chromium, CONTROLS[name], Keys.ARROW_RIGHT * 2), f"{name} on {page}")
-        chromium.switch_to.default_content()
+        control = inside.locator(CONTROLS[name])
+        changes(inside, lambda: control.press("ArrowRight"), f"{name} on {address}")  # noqa: B023 (called at once)
     return len(frames)
 
 

@@ -14,9 +14,12 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     if let Some([name]) = case.says("type annotations needed for the number `{}`") {
-        let kind = if case.line().contains('.') { "f32" } else { "i32" };
+        let kind = if case.line().contains('.') {
+            "f32"
+        } else {
+            "i32"
+        };
         return Some(
             say(
                 format!("Rust knows that `{name}` is a number, but not of which type. Write it behind the name:"),
@@ -28,15 +31,21 @@ fn explain(case: &Case) -> Option<Words> {
     let [method, kind] = case.says("can't call method `{}` on ambiguous numeric type `{}`")?;
     let whole = kind == "{integer}";
     let kind = if whole { "i32" } else { "f32" };
-    let hint = case.error.children.iter().flat_map(|child| &child.spans).find(|span| span.replacement.is_some())?;
+    let hint = case
+        .error
+        .children
+        .iter()
+        .flat_map(|child| &child.spans)
+        .find(|span| span.replacement.is_some())?;
     let new = hint.replacement.as_deref()?;
     let line = case.mended(&[(hint.range.clone(), new)]);
     Some(
         say(
-            format!("`{method}` exists for several types of numbers, and nothing says which one this is. Give it a type, for example `{kind}`:"),
-            format!("`{method}` はいくつもの数の型にあり、これがどの型かが決まりません。たとえば `{kind}` と、型を書きます。"),
+            format!("`{method}` exists for several types of numbers, and nothing says which one this is. \
+             Give it a type, for example `{kind}`:"),
+            format!("`{method}` はいくつもの数の型にあり、これがどの型かが決まりません。たとえば `{kind}` \
+             と、型を書きます。"),
         )
         .code(line),
     )
-
 }

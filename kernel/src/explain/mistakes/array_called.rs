@@ -4,17 +4,24 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "array-called",
-    title: ("Round brackets instead of square ones", "角括弧の代わりの丸括弧"),
+    title: (
+        "Round brackets instead of square ones",
+        "角括弧の代わりの丸括弧",
+    ),
     examples: &[
-        after(&["let image: Array2<f32> = Array2::zeros((4, 6));"], "image(0, 1)"),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "image(0, 1)",
+        ),
         cell("let v = vec![1, 2];\nv(0)"),
     ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let [kind] = case.says("expected function, found `{}`").filter(|_| case.is("E0618"))?;
+    let [kind] = case
+        .says("expected function, found `{}`")
+        .filter(|_| case.is("E0618"))?;
     let list = kind.starts_with("Vec<");
     if !(list || kind.starts_with("Array")) {
         return None;
@@ -23,14 +30,18 @@ fn explain(case: &Case) -> Option<Words> {
     let open = (at + 1..case.tokens.len()).find(|&next| case.word(Some(next)) == "(")?;
     let end = closing(case.source, &case.tokens, open)?;
     let inside = case.at(&(case.tokens[open].range.end..case.tokens[end].range.start));
-    let indices = if inside.contains(',') { format!("[[{inside}]]") } else { format!("[{inside}]") };
+    let indices = if inside.contains(',') {
+        format!("[[{inside}]]")
+    } else {
+        format!("[{inside}]")
+    };
     let range = case.tokens[open].range.start..case.tokens[end].range.end;
     Some(
         say(
-            format!("`{}` is no function but holds elements (its type is `{kind}`). An element stands in square brackets:", case.text()),
+            format!("`{}` is no function but holds elements (its type is `{kind}`). An element stands in \
+             square brackets:", case.text()),
             format!("`{}` は関数ではなく、要素の集まりです (型は `{kind}`)。要素は角括弧で取り出します。", case.text()),
         )
         .code(case.mended(&[(range, &indices)])),
     )
-
 }

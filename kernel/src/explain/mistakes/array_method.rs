@@ -6,21 +6,40 @@ pub const MISTAKE: Mistake = Mistake {
     id: "array-method",
     title: ("A method that arrays do not have", "配列にないメソッド"),
     examples: &[
-        after(&["let image: Array2<f32> = Array2::zeros((4, 6));"], "image.max()"),
-        after(&["let image: Array2<f32> = Array2::zeros((4, 6));"], "image.average()"),
-        after(&["let image: Array2<f32> = Array2::zeros((4, 6));"], "image.size()"),
-        after(&["let image: Array2<f32> = Array2::zeros((4, 6));"], "let b = image.copy();"),
-        after(&["let image: Array2<f32> = Array2::zeros((4, 6));"], "image.absolute()"),
-        after(&["let image: Array2<f32> = Array2::zeros((4, 6));"], "image.transpose()"),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "image.max()",
+        ),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "image.average()",
+        ),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "image.size()",
+        ),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "let b = image.copy();",
+        ),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "image.absolute()",
+        ),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "image.transpose()",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let [method, kind] = case
         .says("no method named `{}` found for struct `{}` in the current scope")
-        .or_else(|| case.says("no method named `{}` found for reference `&{}` in the current scope"))
+        .or_else(|| {
+            case.says("no method named `{}` found for reference `&{}` in the current scope")
+        })
         .filter(|_| case.is("E0599"))?;
     if !kind.starts_with("Array") {
         return None;
@@ -28,24 +47,77 @@ fn explain(case: &Case) -> Option<Words> {
     let element = if kind.contains("f64") { "f64" } else { "f32" };
     let fold = |begin: &str, name: &str| format!(".fold({element}::{begin}, |a, &b| a.{name}(b))");
     let (en, ja, new) = match method {
-        "max" | "amax" | "maximum" => ("The largest element is found by `fold`, which keeps the larger of two again and again", "最大の要素は、2つのうち大きい方を残していく `fold` で求めます", fold("NEG_INFINITY", "max")),
-        "min" | "amin" | "minimum" => ("The smallest element is found by `fold`, which keeps the smaller of two again and again", "最小の要素は、2つのうち小さい方を残していく `fold` で求めます", fold("INFINITY", "min")),
-        "average" | "avg" => ("The mean is `mean`; it is an `Option`, since an empty array has none", "平均は `mean` です。空の配列には平均がないので、`Option` が返ります", ".mean()".to_owned()),
-        "size" | "length" | "count" | "numel" => ("The number of elements is `len`", "要素の数は `len` です", ".len()".to_owned()),
-        "copy" => ("A copy is made by `clone`", "コピーは `clone` で作ります", ".clone()".to_owned()),
-        "absolute" | "fabs" => ("`mapv` does something with each element", "`mapv` は要素ごとに計算します", format!(".mapv({element}::abs)")),
+        "max" | "amax" | "maximum" => (
+            "The largest element is found by `fold`, which keeps the larger of two again and again",
+            "最大の要素は、2つのうち大きい方を残していく `fold` で求めます",
+            fold("NEG_INFINITY", "max"),
+        ),
+        "min" | "amin" | "minimum" => (
+            "The smallest element is found by `fold`, which keeps the smaller of two again and again",
+            "最小の要素は、2つのうち小さい方を残していく `fold` で求めます",
+            fold("INFINITY", "min"),
+        ),
+        "average" | "avg" => (
+            "The mean is `mean`; it is an `Option`, since an empty array has none",
+            "平均は `mean` です。空の配列には平均がないので、`Option` が返ります",
+            ".mean()".to_owned(),
+        ),
+        "size" | "length" | "count" | "numel" => (
+            "The number of elements is `len`",
+            "要素の数は `len` です",
+            ".len()".to_owned(),
+        ),
+        "copy" => (
+            "A copy is made by `clone`",
+            "コピーは `clone` で作ります",
+            ".clone()".to_owned(),
+        ),
+        "absolute" | "fabs" => (
+            "`mapv` does something with each element",
+            "`mapv` は要素ごとに計算します",
+            format!(".mapv({element}::abs)"),
+        ),
         "transpose" => ("The transpose is `t`", "転置は `t` です", ".t()".to_owned()),
-        "flatten_" | "ravel" => ("All elements in one row are", "すべての要素を1列に並べるには次のように書きます", ".flatten()".to_owned()),
-        "rows_count" | "height" | "num_rows" => ("The number of rows is `nrows`", "行の数は `nrows` です", ".nrows()".to_owned()),
-        "width" | "num_cols" => ("The number of columns is `ncols`", "列の数は `ncols` です", ".ncols()".to_owned()),
-        "astype" => ("`mapv` makes another type of each element", "`mapv` で要素ごとに型を変えます", ".mapv(|v| v as f64)".to_owned()),
-        "mul" | "multiply" => ("Arrays are multiplied element by element with `*`, and as matrices by `dot`", "要素ごとの積は `*`、行列の積は `dot` です", ".dot(…)".to_owned()),
+        "flatten_" | "ravel" => (
+            "All elements in one row are",
+            "すべての要素を1列に並べるには次のように書きます",
+            ".flatten()".to_owned(),
+        ),
+        "rows_count" | "height" | "num_rows" => (
+            "The number of rows is `nrows`",
+            "行の数は `nrows` です",
+            ".nrows()".to_owned(),
+        ),
+        "width" | "num_cols" => (
+            "The number of columns is `ncols`",
+            "列の数は `ncols` です",
+            ".ncols()".to_owned(),
+        ),
+        "astype" => (
+            "`mapv` makes another type of each element",
+            "`mapv` で要素ごとに型を変えます",
+            ".mapv(|v| v as f64)".to_owned(),
+        ),
+        "mul" | "multiply" => (
+            "Arrays are multiplied element by element with `*`, and as matrices by `dot`",
+            "要素ごとの積は `*`、行列の積は `dot` です",
+            ".dot(…)".to_owned(),
+        ),
         _ => return None,
     };
     let at = case.token_at(case.span.range.start);
     let open = at + 1;
-    let end = if case.word(Some(open)) == "(" { closing(case.source, &case.tokens, open)? } else { at };
+    let end = if case.word(Some(open)) == "(" {
+        closing(case.source, &case.tokens, open)?
+    } else {
+        at
+    };
     let range = case.tokens[at.checked_sub(1)?].range.start..case.tokens[end].range.end;
-    Some(say(format!("Arrays have no `{method}`. {en}:"), format!("配列に `{method}` というメソッドはありません。{ja}。")).code(case.mended(&[(range, &new)])))
-
+    Some(
+        say(
+            format!("Arrays have no `{method}`. {en}:"),
+            format!("配列に `{method}` というメソッドはありません。{ja}。"),
+        )
+        .code(case.mended(&[(range, &new)])),
+    )
 }

@@ -5,19 +5,18 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "assignment-as-condition",
     title: ("`=` in a condition", "条件の中の `=`"),
-    examples: &[
-        cell("let a = 3;\nif a = 3 {\n    println!(\"three\");\n}"),
-    ],
+    examples: &[cell("let a = 3;\nif a = 3 {\n    println!(\"three\");\n}")],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let equality = case.hints("compare for equality") && case.is("E0308");
     let (left, right) = case.text().split_once('=').filter(|_| equality)?;
     Some(
-        say("`=` gives a variable a value. Whether two things are equal is asked with `==`:", "`=` は変数に値を入れます。等しいかどうかは `==` で調べます。")
-            .code(case.with(&format!("{} == {}", left.trim(), right.trim()))),
+        say(
+            "`=` gives a variable a value. Whether two things are equal is asked with `==`:",
+            "`=` は変数に値を入れます。等しいかどうかは `==` で調べます。",
+        )
+        .code(case.with(&format!("{} == {}", left.trim(), right.trim()))),
     )
-
 }

@@ -5,22 +5,20 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "below-zero",
     title: ("A subtraction below zero", "0を下回る引き算"),
-    examples: &[
-        cell("let y: usize = 0;\nlet above = y - 1;\nabove"),
-    ],
+    examples: &[cell("let y: usize = 0;\nlet above = y - 1;\nabove")],
     explain: Explain::Run(explain),
 };
 
 fn explain(trouble: &Trouble) -> Option<Words> {
-
     (trouble.panic && trouble.message == "attempt to subtract with overflow").then(|| {
         let (left, right) = trouble.code.split_once(" - ").unwrap_or(("a", "b"));
         let (left, right) = (left.trim(), right.trim());
         say(
-            format!("`{left} - {right}` would be below zero, and a type without a sign (`usize`, as indices are) has no negative numbers. Compare before you subtract:"),
-            format!("`{left} - {right}` が0より小さくなりますが、符号のない型 (添字の `usize` など) に負の数はありません。引く前に比べます。"),
+            format!("`{left} - {right}` would be below zero, and a type without a sign (`usize`, as indices \
+             are) has no negative numbers. Compare before you subtract:"),
+            format!("`{left} - {right}` が0より小さくなりますが、符号のない型 (添字の `usize` など) に負の数\
+             はありません。引く前に比べます。"),
         )
         .code(format!("if {left} >= {right} {{\n    …\n}}"))
     })
-
 }

@@ -13,27 +13,41 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    if !case.is_syntax() || !case.error.message.starts_with("unexpected closing delimiter") {
+    if !case.is_syntax()
+        || !case
+            .error
+            .message
+            .starts_with("unexpected closing delimiter")
+    {
         return None;
     }
-    let missing = case.error.spans.iter().find(|span| span.label.starts_with("missing open"));
+    let missing = case
+        .error
+        .spans
+        .iter()
+        .find(|span| span.label.starts_with("missing open"));
     let range = missing.unwrap_or(case.span).range.clone();
-    let bracket = case.source[range.start..].chars().find(|c| ")]}".contains(*c))?;
+    let bracket = case.source[range.start..]
+        .chars()
+        .find(|c| ")]}".contains(*c))?;
     let own = super::super::tokens::tokens(case.source);
-    let depth = own.iter().filter(|token| token.kind == Kind::Sign).try_fold(0i32, |depth, token| {
-        let next = match case.at(&token.range) {
-            "(" | "[" | "{" => depth + 1,
-            ")" | "]" | "}" => depth - 1,
-            _ => depth,
-        };
-        (next >= 0).then_some(next)
-    });
+    let depth = own
+        .iter()
+        .filter(|token| token.kind == Kind::Sign)
+        .try_fold(0i32, |depth, token| {
+            let next = match case.at(&token.range) {
+                "(" | "[" | "{" => depth + 1,
+                ")" | "]" | "}" => depth - 1,
+                _ => depth,
+            };
+            (next >= 0).then_some(next)
+        });
     depth.is_none().then(|| {
         say(
-            format!("This `{bracket}` closes a bracket that was never opened, or is already closed. Delete it, or find the place where its partner is missing."),
-            format!("この `{bracket}` に対応する開き括弧がありません (または、もう閉じています)。これを消すか、対応する括弧が抜けているところを探してください。"),
+            format!("This `{bracket}` closes a bracket that was never opened, or is already closed. Delete \
+             it, or find the place where its partner is missing."),
+            format!("この `{bracket}` に対応する開き括弧がありません (または、もう閉じています)。これを消す\
+             か、対応する括弧が抜けているところを探してください。"),
         )
     })
-
 }

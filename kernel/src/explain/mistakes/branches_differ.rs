@@ -4,27 +4,44 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "branches-differ",
-    title: ("`if` and `else` of different types", "`if` と `else` の型が違う"),
-    examples: &[
-        cell("let a = if true { 1.0 } else { 2 };"),
-    ],
+    title: (
+        "`if` and `else` of different types",
+        "`if` と `else` の型が違う",
+    ),
+    examples: &[cell("let a = if true { 1.0 } else { 2 };")],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    case.says::<0>("`if` and `else` have incompatible types").filter(|_| case.is("E0308"))?;
+    case.says::<0>("`if` and `else` have incompatible types")
+        .filter(|_| case.is("E0308"))?;
     let [expected, found] = case.label("expected {}, found {}")?;
     let value = case.text();
     let words = say(
         "Both branches of an `if` must give values of one type, since only one variable gets them.",
         "`if` と `else` の値は同じ型でなければなりません (どちらも同じ変数に入るためです)。",
     );
-    Some(if expected.contains("floating-point") && found == "integer" && value.chars().all(|c| c.is_ascii_digit()) {
-        words.say(format!("`{value}` is a whole number; write"), format!("`{value}` は整数です。次のように書きます。")).code(case.with(&format!("{value}.0")))
-    } else {
-        let name = |text: &str| text.trim_matches('`').to_owned();
-        words.say(format!("Here one is {}, the other {}.", name(expected), name(found)), format!("ここでは、一方が {}、もう一方が {} です。", name(expected), name(found)))
-    })
-
+    Some(
+        if expected.contains("floating-point")
+            && found == "integer"
+            && value.chars().all(|c| c.is_ascii_digit())
+        {
+            words
+                .say(
+                    format!("`{value}` is a whole number; write"),
+                    format!("`{value}` は整数です。次のように書きます。"),
+                )
+                .code(case.with(&format!("{value}.0")))
+        } else {
+            let name = |text: &str| text.trim_matches('`').to_owned();
+            words.say(
+                format!("Here one is {}, the other {}.", name(expected), name(found)),
+                format!(
+                    "ここでは、一方が {}、もう一方が {} です。",
+                    name(expected),
+                    name(found)
+                ),
+            )
+        },
+    )
 }

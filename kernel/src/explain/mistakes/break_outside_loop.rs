@@ -5,19 +5,19 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "break-outside-loop",
     title: ("`break` outside of a loop", "ループの外の `break`"),
-    examples: &[
-        cell("break;"),
-    ],
+    examples: &[cell("break;")],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let word = case.text();
-    let outside = case.is("E0268") && (case.error.message.contains("outside of a loop"));
+    let message = &case.error.message;
+    let outside = case.is("E0268") && message.contains("outside of a loop")
+        || case.is("E0267") && message.contains("inside `async`");
     (outside && ["break", "continue"].contains(&word)).then(|| say(
-        format!("`{word}` leaves a loop (or goes on with its next turn), and here is none. A cell ends by itself; to leave out a part of it, put that into an `if`."),
-        format!("`{word}` はループを抜ける (または次の回に進む) ためのもので、ここはループの中ではありません。セルは最後まで来れば終わります。一部を飛ばすには `if` で囲みます。"),
+        format!("`{word}` leaves a loop (or goes on with its next turn), and here is none. A cell ends \
+             by itself; to leave out a part of it, put that into an `if`."),
+        format!("`{word}` はループを抜ける (または次の回に進む) ためのもので、ここはループの中ではありま\
+             せん。セルは最後まで来れば終わります。一部を飛ばすには `if` で囲みます。"),
     ))
-
 }

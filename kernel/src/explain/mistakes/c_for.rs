@@ -5,24 +5,31 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "c-for",
     title: ("A `for` loop of C", "C風の `for` ループ"),
-    examples: &[
-        cell("for (int i = 0; i < 3; i++) {\n    println!(\"{i}\");\n}"),
-    ],
+    examples: &[cell(
+        "for (int i = 0; i < 3; i++) {\n    println!(\"{i}\");\n}",
+    )],
     explain: Explain::Foreign(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let first = case.line_tokens().start;
     if !case.is_syntax() || !case.follows(first, &["for", "("]) || !case.line().contains(';') {
         return None;
     }
-    let name = case.line_tokens().find(|&at| case.follows(at, &["_", "="]))?;
+    let name = case
+        .line_tokens()
+        .find(|&at| case.follows(at, &["_", "="]))?;
     let less = case.line_tokens().find(|&at| case.word(Some(at)) == "<")?;
-    let (name, begin, end) = (case.word(Some(name)), case.word(Some(name + 2)), case.word(Some(less + 1)));
+    let (name, begin, end) = (
+        case.word(Some(name)),
+        case.word(Some(name + 2)),
+        case.word(Some(less + 1)),
+    );
     Some(
-        say("Rust's `for` goes through the numbers of a range, whose end does not belong to it:", "Rustの `for` は範囲の数を順に取り出します。範囲の終わりの数は含まれません。")
-            .code(format!("for {name} in {begin}..{end} {{\n    …\n}}")),
+        say(
+            "Rust's `for` goes through the numbers of a range, whose end does not belong to it:",
+            "Rustの `for` は範囲の数を順に取り出します。範囲の終わりの数は含まれません。",
+        )
+        .code(format!("for {name} in {begin}..{end} {{\n    …\n}}")),
     )
-
 }

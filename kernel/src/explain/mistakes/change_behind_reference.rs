@@ -7,33 +7,49 @@ pub const MISTAKE: Mistake = Mistake {
     title: ("A change behind `&`", "`&` の先の変更"),
     examples: &[
         cell("fn reset(image: &Array2<f32>) {\n    image[[0, 0]] = 0.0;\n}"),
-        after(&["let x: Array1<f32> = array![1.0, 2.0, 3.0];"], "for v in x.iter() {\n    *v = 0.0;\n}"),
+        after(
+            &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
+            "for v in x.iter() {\n    *v = 0.0;\n}",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let name = case.says::<1>("cannot borrow `*{}` as mutable, as it is behind a `&` reference").filter(|_| case.is("E0596"))
-        .or_else(|| case.says("cannot assign to `*{}`, which is behind a `&` reference").filter(|_| case.is("E0594")))?[0];
-    let help = case.error.children.iter().find(|child| child.message.contains("mutable"))?.spans.first()?;
+    let name = case
+        .says::<1>("cannot borrow `*{}` as mutable, as it is behind a `&` reference")
+        .filter(|_| case.is("E0596"))
+        .or_else(|| {
+            case.says("cannot assign to `*{}`, which is behind a `&` reference")
+                .filter(|_| case.is("E0594"))
+        })?[0];
+    let help = case
+        .error
+        .children
+        .iter()
+        .find(|child| child.message.contains("mutable"))?
+        .spans
+        .first()?;
     let new = help.replacement.as_deref()?;
     let line = case.mended(&[(help.range.clone(), new)]);
     if new.contains("iter_mut") {
         return Some(
             say(
-                format!("`iter` only shows the elements, and `{name}` is to change. `iter_mut` lends them for a change (the array itself must be `mut`):"),
-                format!("`iter` で取り出した要素は見るだけで、変えられません。変えるときは `iter_mut` を使います (配列そのものにも `mut` が必要です)。"),
+                format!("`iter` only shows the elements, and `{name}` is to change. `iter_mut` lends them for a \
+             change (the array itself must be `mut`):"),
+                "`iter` で取り出した要素は見るだけで、変えられません。変えるときは `iter_mut` を使います \
+             (配列そのものにも `mut` が必要です)。",
             )
             .code(line),
         );
     }
     Some(
         say(
-            format!("`{name}` is lent with `&`: it may be looked at, not changed. To change it, the function borrows it with `&mut`, and whoever calls lends it with `&mut`, too:"),
-            format!("`{name}` は `&` で借りているので、見るだけで変えられません。変えるには `&mut` で借り、呼び出す側も `&mut` で貸します。"),
+            format!("`{name}` is lent with `&`: it may be looked at, not changed. To change it, the function \
+             borrows it with `&mut`, and whoever calls lends it with `&mut`, too:"),
+            format!("`{name}` は `&` で借りているので、見るだけで変えられません。変えるには `&mut` で借り、呼\
+             び出す側も `&mut` で貸します。"),
         )
         .code(line),
     )
-
 }

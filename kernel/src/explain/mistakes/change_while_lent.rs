@@ -5,17 +5,21 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "change-while-lent",
     title: ("A change while a reference looks on", "貸している間の変更"),
-    examples: &[
-        cell("{\n    let mut v = vec![1, 2, 3];\n    let first = &v[0];\n    v.push(4);\n    println!(\"{first}\");\n}"),
-    ],
+    examples: &[cell(
+        "{\n    let mut v = vec![1, 2, 3];\n    let first = &v[0];\n    v.push(4);\n    println!(\"{first}\");\n}",
+    )],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let [name] = case.says("cannot borrow `{}` as mutable because it is also borrowed as immutable").filter(|_| case.is("E0502"))?;
-    let lent = case.others().find(|span| span.label.contains("immutable borrow occurs here"))?;
-    case.others().find(|span| span.label.contains("later used here"))?;
+    let [name] = case
+        .says("cannot borrow `{}` as mutable because it is also borrowed as immutable")
+        .filter(|_| case.is("E0502"))?;
+    let lent = case
+        .others()
+        .find(|span| span.label.contains("immutable borrow occurs here"))?;
+    case.others()
+        .find(|span| span.label.contains("later used here"))?;
     let line = case.line_range(lent.range.start);
     let line = case.at(&line).trim();
     Some(
@@ -25,9 +29,10 @@ fn explain(case: &Case) -> Option<Words> {
         )
         .code(line)
         .say(
-            "A change could move the elements elsewhere. Change first and borrow then, or keep a copy instead of a reference.",
-            "変えると、要素の場所が動くかもしれません。先に変えてから借りるか、参照の代わりにコピーを持つようにします。",
+            "A change could move the elements elsewhere. Change first and borrow then, or keep a \
+             copy instead of a reference.",
+            "変えると、要素の場所が動くかもしれません。先に変えてから借りるか、参照の代わりにコピーを\
+             持つようにします。",
         ),
     )
-
 }

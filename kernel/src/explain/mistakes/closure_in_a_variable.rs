@@ -4,30 +4,48 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "closure-in-a-variable",
-    title: ("A closure in a variable of the notebook", "ノートブックの変数に入れたクロージャ"),
-    examples: &[
-        cell("let f = |x: f32| x * 2.0;"),
-    ],
+    title: (
+        "A closure in a variable of the notebook",
+        "ノートブックの変数に入れたクロージャ",
+    ),
+    examples: &[cell("let f = |x: f32| x * 2.0;")],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let [name] = case.says("The variable `{}` is a closure, which cannot be persisted").filter(|_| case.is(NOTEBOOK))?;
+    let [name] = case
+        .says("The variable `{}` is a closure, which cannot be persisted")
+        .filter(|_| case.is(NOTEBOOK))?;
     let at = case.token_at(case.span.range.end);
     let bar = (at..case.tokens.len()).find(|&next| case.word(Some(next)) == "|")?;
     let end = (bar + 1..case.tokens.len()).find(|&next| case.word(Some(next)) == "|")?;
-    let arguments = case.at(&(case.tokens[bar].range.end..case.tokens[end].range.start)).trim();
-    let stop = (end..case.tokens.len()).find(|&next| case.word(Some(next)) == ";").map_or(case.source.len(), |stop| case.tokens[stop].range.start);
+    let arguments = case
+        .at(&(case.tokens[bar].range.end..case.tokens[end].range.start))
+        .trim();
+    let stop = (end..case.tokens.len())
+        .find(|&next| case.word(Some(next)) == ";")
+        .map_or(case.source.len(), |stop| case.tokens[stop].range.start);
     let body = case.at(&(case.tokens[end].range.end..stop)).trim();
-    let typed = arguments.split(',').map(|argument| if argument.trim().is_empty() || argument.contains(':') { argument.trim().to_owned() } else { format!("{}: f32", argument.trim()) }).collect::<Vec<_>>().join(", ");
+    let typed = arguments
+        .split(',')
+        .map(|argument| {
+            if argument.trim().is_empty() || argument.contains(':') {
+                argument.trim().to_owned()
+            } else {
+                format!("{}: f32", argument.trim())
+            }
+        })
+        .collect::<Vec<_>>()
+        .join(", ");
     Some(
         say(
-            format!("`{name}` is a closure, a function without a name, and the notebook cannot keep one for the next cell. A function with a name lasts:"),
-            format!("`{name}` はクロージャ (名前のない関数) で、ノートブックは次のセルまで保存できません。名前のある関数なら残ります。"),
+            format!("`{name}` is a closure, a function without a name, and the notebook cannot keep one for \
+             the next cell. A function with a name lasts:"),
+            format!("`{name}` はクロージャ (名前のない関数) で、ノートブックは次のセルまで保存できません。名\
+             前のある関数なら残ります。"),
         )
         .code(format!("fn {name}({typed}) -> f32 {{\n    {body}\n}}"))
-        .say("If it uses other variables, hand them to it as arguments, or use the closure within one cell, between `{` and `}`.", "ほかの変数を使うときは引数で渡すか、1つのセルの中で `{` と `}` で囲んで使います。"),
+        .say("If it uses other variables, hand them to it as arguments, or use the closure within one \
+             cell, between `{` and `}`.", "ほかの変数を使うときは引数で渡すか、1つのセルの中で `{` と `}` で囲んで使います。"),
     )
-
 }

@@ -5,15 +5,14 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "compare-different-types",
     title: ("Two types compared", "違う型の比較"),
-    examples: &[
-        cell("let n = 3;\nn == \"3\""),
-    ],
+    examples: &[cell("let n = 3;\nn == \"3\"")],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let [left, right] = case.says("can't compare `{}` with `{}`").filter(|_| case.is("E0277"))?;
+    let [left, right] = case
+        .says("can't compare `{}` with `{}`")
+        .filter(|_| case.is("E0277"))?;
     let text = |kind: &str| matches!(kind.trim_start_matches('&'), "str" | "String");
     let number = |kind: &str| is_float(kind) || is_integer(kind) || kind.starts_with('{');
     let sign = case.token_at(case.span.range.start);
@@ -28,5 +27,4 @@ fn explain(case: &Case) -> Option<Words> {
         );
     }
     None
-
 }

@@ -6,32 +6,49 @@ pub const MISTAKE: Mistake = Mistake {
     id: "compare-with-reference",
     title: ("A reference compared with a number", "参照と数の比較"),
     examples: &[
-        after(&["let x: Array1<f32> = array![1.0, 2.0, 3.0];"], "x.iter().filter(|v| v > 1.0).count()"),
-        after(&["let x: Array1<f32> = array![1.0, 2.0, 3.0];"], "x.iter().filter(|v| *v > 1.0).count()"),
-        after(&["let x: Array1<f32> = array![1.0, 2.0, 3.0];"], "for v in x.iter() {\n    if v > 1.0 {\n        println!(\"{v}\");\n    }\n}"),
+        after(
+            &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
+            "x.iter().filter(|v| v > 1.0).count()",
+        ),
+        after(
+            &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
+            "x.iter().filter(|v| *v > 1.0).count()",
+        ),
+        after(
+            &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
+            "for v in x.iter() {\n    if v > 1.0 {\n        println!(\"{v}\");\n    }\n}",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let [kind] = case.label("expected `{}`, found floating-point number").or_else(|| case.label("expected `{}`, found integer")).filter(|_| case.is("E0308"))?;
+    let [kind] = case
+        .label("expected `{}`, found floating-point number")
+        .or_else(|| case.label("expected `{}`, found integer"))
+        .filter(|_| case.is("E0308"))?;
     let layers = kind.len() - kind.trim_start_matches('&').len();
     let sign = case.token_at(case.span.range.start).checked_sub(1)?;
     if layers == 0 || !matches!(case.word(Some(sign)), ">" | "<" | "=") {
         return None;
     }
-    let first = if matches!(case.word(sign.checked_sub(1)), "<" | ">" | "=" | "!") { sign - 1 } else { sign };
+    let first = if matches!(case.word(sign.checked_sub(1)), "<" | ">" | "=" | "!") {
+        sign - 1
+    } else {
+        sign
+    };
     let left = case.expression_before(first);
     let value = case.at(&left).trim_start_matches('*');
-    let stars = case.source[..left.start].len() - case.source[..left.start].trim_end_matches('*').len();
+    let stars =
+        case.source[..left.start].len() - case.source[..left.start].trim_end_matches('*').len();
     let left = left.start - stars..left.end;
     Some(
         say(
-            format!("`{value}` is no number but a reference to one, and the two sides must be of one type. `*` takes the number:"),
-            format!("`{value}` は数ではなく、数への参照です。比べる両側は同じ型でなければなりません。`*` で数を取り出します。"),
+            format!("`{value}` is no number but a reference to one, and the two sides must be of one type. \
+             `*` takes the number:"),
+            format!("`{value}` は数ではなく、数への参照です。比べる両側は同じ型でなければなりません。`*` で数\
+             を取り出します。"),
         )
         .code(case.mended(&[(left, &format!("{}{value}", "*".repeat(layers + stars)))])),
     )
-
 }

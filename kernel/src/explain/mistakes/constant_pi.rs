@@ -5,17 +5,16 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "constant-pi",
     title: ("`PI` and `E`", "`PI` と `E`"),
-    examples: &[
-        cell("let a = PI * 2.0;"),
-        cell("let a: f32 = pi / 2.0;"),
-    ],
+    examples: &[cell("let a = PI * 2.0;"), cell("let a: f32 = pi / 2.0;")],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let name = case.text();
-    if !case.is("E0425") || !["PI", "pi", "Pi", "TAU"].contains(&name) || case.error.message.starts_with("cannot find function") {
+    if !case.is("E0425")
+        || !["PI", "pi", "Pi", "TAU"].contains(&name)
+        || case.error.message.starts_with("cannot find function")
+    {
         return None;
     }
     let constant = if name == "TAU" { "TAU" } else { "PI" };
@@ -26,5 +25,4 @@ fn explain(case: &Case) -> Option<Words> {
         )
         .code(case.with(&format!("std::f32::consts::{constant}"))),
     )
-
 }

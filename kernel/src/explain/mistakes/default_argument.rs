@@ -5,24 +5,27 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "default-argument",
     title: ("A default value of an argument", "引数の既定値"),
-    examples: &[
-        cell("fn area(w: f32, h: f32 = 1.0) -> f32 { w * h }"),
-    ],
+    examples: &[cell("fn area(w: f32, h: f32 = 1.0) -> f32 { w * h }")],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let line = case.source.lines().find(|line| line.trim_start().starts_with("fn "))?;
+    let line = case
+        .source
+        .lines()
+        .find(|line| line.trim_start().starts_with("fn "))?;
     let inside = line.split_once('(')?.1.split_once(')')?.0;
-    let (argument, value) = inside.split(',').find_map(|argument| argument.split_once('='))?;
+    let (argument, value) = inside
+        .split(',')
+        .find_map(|argument| argument.split_once('='))?;
     let name = argument.split(':').next()?.trim();
     case.is_syntax().then(|| {
         say(
-            format!("Arguments have no default values in Rust: whoever calls the function gives all of them. Leave out `= {}`:", value.trim()),
-            format!("Rustの引数には既定値がありません。呼び出すときに、`{name}` も含めてすべての引数を渡します。`= {}` を取り除いてください。", value.trim()),
+            format!("Arguments have no default values in Rust: whoever calls the function gives all of them. \
+             Leave out `= {}`:", value.trim()),
+            format!("Rustの引数には既定値がありません。呼び出すときに、`{name}` も含めてすべての引数を渡しま\
+             す。`= {}` を取り除いてください。", value.trim()),
         )
         .code(line.trim().replace(&format!("={value}"), "").replace(" ,", ",").replace(" )", ")"))
     })
-
 }

@@ -4,20 +4,38 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "element-type",
-    title: ("An array with elements of another type", "要素の型が違う配列"),
-    examples: &[
-        after(&["let image: Array2<f32> = Array2::zeros((4, 6));"], "let a: Array2<f64> = image.clone();"),
-    ],
+    title: (
+        "An array with elements of another type",
+        "要素の型が違う配列",
+    ),
+    examples: &[after(
+        &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+        "let a: Array2<f64> = image.clone();",
+    )],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let [expected, found] = case.label("expected `{}`, found `{}`").filter(|_| case.is("E0308"))?;
-    let element = |kind: &str| kind.trim_start_matches('&').strip_prefix("Array")?.split_once('<')?.1.split([',', '>']).next().map(str::to_owned);
+    let [expected, found] = case
+        .label("expected `{}`, found `{}`")
+        .filter(|_| case.is("E0308"))?;
+    let element = |kind: &str| {
+        kind.trim_start_matches('&')
+            .strip_prefix("Array")?
+            .split_once('<')?
+            .1
+            .split([',', '>'])
+            .next()
+            .map(str::to_owned)
+    };
     let (needed, given) = (element(expected)?, element(found)?);
     let same_layer = expected.starts_with('&') == found.starts_with('&') && !found.contains("View");
-    if needed == given || needed == "_" || given == "_" || !same_layer || !(is_float(&needed) || is_integer(&needed)) {
+    if needed == given
+        || needed == "_"
+        || given == "_"
+        || !same_layer
+        || !(is_float(&needed) || is_integer(&needed))
+    {
         return None;
     }
     let value = case.text();
@@ -25,10 +43,11 @@ fn explain(case: &Case) -> Option<Words> {
     let lend = if expected.starts_with('&') { "&" } else { "" };
     Some(
         say(
-            format!("`{value}` holds elements of the type `{given}`, and `{needed}` is needed here. `mapv` makes one of each:"),
-            format!("`{value}` の要素は `{given}` ですが、ここで必要なのは `{needed}` です。`mapv` で要素ごとに変換します。"),
+            format!("`{value}` holds elements of the type `{given}`, and `{needed}` is needed here. `mapv` \
+             makes one of each:"),
+            format!("`{value}` の要素は `{given}` ですが、ここで必要なのは `{needed}` です。`mapv` で要素ごと\
+             に変換します。"),
         )
         .code(case.with(&format!("{lend}{inner}.mapv(|v| v as {needed})"))),
     )
-
 }

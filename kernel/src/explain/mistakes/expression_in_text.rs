@@ -13,22 +13,28 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let [found] = case.says("invalid format string: {}").filter(|_| case.is_syntax())?;
-    let text = case.tokens.iter().find(|token| token.kind == Kind::Text && token.range.contains(&case.span.range.start))?;
+    let [found] = case
+        .says("invalid format string: {}")
+        .filter(|_| case.is_syntax())?;
+    let text = case
+        .tokens
+        .iter()
+        .find(|token| token.kind == Kind::Text && token.range.contains(&case.span.range.start))?;
     let literal = case.at(&text.range);
     let at = case.span.range.start - text.range.start;
     let open = literal[..at].rfind('{')?;
     let close = open + literal[open..].find('}')?;
     let inside = literal[open + 1..close].trim_end();
-    let calculates = inside.contains(['.', '[', '(', '+', '-', '*', '/', ' ']) && found.starts_with("expected `}`");
+    let calculates = inside.contains(['.', '[', '(', '+', '-', '*', '/', ' '])
+        && found.starts_with("expected `}`");
     calculates.then(|| {
         let new = format!("{}{{}}{}, {inside}", &literal[..open], &literal[close + 1..]);
         say(
-            format!("Between the braces of a text only a name may stand, and `{inside}` is more than that. Leave the braces empty, and put it behind the text:"),
-            format!("文字列の波括弧の中に書けるのは名前だけで、`{inside}` は書けません。波括弧は空にして、文字列の後ろに書きます。"),
+            format!("Between the braces of a text only a name may stand, and `{inside}` is more than that. \
+             Leave the braces empty, and put it behind the text:"),
+            format!("文字列の波括弧の中に書けるのは名前だけで、`{inside}` は書けません。波括弧は空にして、文\
+             字列の後ろに書きます。"),
         )
         .code(case.mended(&[(text.range.clone(), &new)]))
     })
-
 }

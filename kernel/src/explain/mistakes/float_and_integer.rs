@@ -1,10 +1,13 @@
-//! A number with a point where a whole one is needed, or the other way round.
+//! A number with a decimal point where a whole one is needed, or the other way round.
 
 use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "float-and-integer",
-    title: ("A whole number and one with a point", "整数と小数の取り違え"),
+    title: (
+        "A whole number and one with a decimal point",
+        "整数と小数の取り違え",
+    ),
     examples: &[
         cell("let n: usize = 3;\nlet c: f32 = n;"),
         cell("let n: i32 = 2.5;"),
@@ -15,49 +18,93 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    if let Some([found, kind]) = case.says("cannot subtract-assign `{}` from `{}`").or_else(|| case.says("cannot add-assign `{}` to `{}`")).filter(|_| case.is("E0277")) {
+    if let Some([found, kind]) = case
+        .says("cannot subtract-assign `{}` from `{}`")
+        .or_else(|| case.says("cannot add-assign `{}` to `{}`"))
+        .filter(|_| case.is("E0277"))
+    {
         let number = case.tokens.get(case.token_at(case.span.range.end))?;
         let text = case.at(&number.range);
-        let whole = text.strip_suffix(".0").filter(|_| number.kind == Kind::Float && found == "{float}" && is_integer(kind))?;
+        let whole = text
+            .strip_suffix(".0")
+            .filter(|_| number.kind == Kind::Float && found == "{float}" && is_integer(kind))?;
         return Some(
             say(
-                format!("`{text}` has a point, and a number of the type `{kind}` is a whole one. Write"),
+                format!("`{text}` has a decimal point, and a number of the type `{kind}` is a whole one. Write"),
                 format!("`{text}` は小数ですが、`{kind}` は整数の型です。次のように書きます。"),
             )
             .code(case.mended(&[(number.range.clone(), whole)])),
         );
     }
     let value = case.text();
-    if let Some([expected]) = case.label("expected `{}`, found floating-point number").filter(|[expected]| case.is("E0308") && is_integer(expected)) {
+    if let Some([expected]) = case
+        .label("expected `{}`, found floating-point number")
+        .filter(|[expected]| case.is("E0308") && is_integer(expected))
+    {
         let number = value.parse::<f64>().ok()?;
-        let whole = if number.fract() == 0.0 { format!("{number:.0}") } else { format!("{value} as {expected}") };
+        let whole = if number.fract() == 0.0 {
+            format!("{number:.0}")
+        } else {
+            format!("{value} as {expected}")
+        };
         return Some(
             say(
-                format!("`{value}` has a point, and {} is a whole number. Write a whole one (`as` would cut off what follows the point):", a(expected)),
-                format!("`{value}` は小数ですが、`{expected}` は整数の型です。整数で書きます (`as` を使うと小数点以下が切り捨てられます)。"),
+                format!("`{value}` has a decimal point, and {} is a whole number. Write a whole one (`as` would \
+             cut off what follows the decimal point):", a(expected)),
+                format!("`{value}` は小数ですが、`{expected}` は整数の型です。整数で書きます (`as` を使うと小数点\
+             以下が切り捨てられます)。"),
             )
             .code(case.with(&whole)),
         );
     }
-    let [expected, found] = case.label("expected `{}`, found `{}`").filter(|_| case.is("E0308"))?;
+    let open = case
+        .label::<1>("expected `{}`, found integer")
+        .filter(|_| case.is("E0308") && value.chars().all(|c| c.is_alphanumeric() || c == '_'));
+    if let Some([expected]) = open.filter(|[expected]| is_float(expected)) {
+        return Some(
+            say(
+                format!("`{value}` is a whole number, and {} is needed. `as` makes one of it:", a(expected)),
+                format!("`{value}` は整数ですが、ここで必要なのは小数 (`{expected}`) です。`as` で変換します。"),
+            )
+            .code(case.with(&two_float_types::cast(value, expected))),
+        );
+    }
+    let [expected, found] = case
+        .label("expected `{}`, found `{}`")
+        .filter(|_| case.is("E0308"))?;
     let to_float = is_float(expected) && is_integer(found);
     let to_whole = is_integer(expected) && is_float(found);
     if !to_float && !to_whole {
         return None;
     }
     let (en, ja) = if to_float {
-        ("a whole number, and one with a point is needed", "整数ですが、ここで必要なのは小数")
+        (
+            "a whole number, and one with a decimal point is needed",
+            "整数ですが、ここで必要なのは小数",
+        )
     } else {
-        ("a number with a point, and a whole one is needed; what follows the point is cut off", "小数ですが、ここで必要なのは整数")
+        (
+            "a number with a decimal point, and a whole one is needed; what follows the decimal \
+             point is cut off",
+            "小数ですが、ここで必要なのは整数",
+        )
     };
-    let end = if to_whole { "小数点以下は切り捨てられます。" } else { "" };
+    let end = if to_whole {
+        "小数点以下は切り捨てられます。"
+    } else {
+        ""
+    };
     Some(
         say(
-            format!("`{value}` is {}, {en}. `as` makes {} of it:", a(found), a(expected)),
-            format!("`{value}` は `{found}` で、{ja} (`{expected}`) です。`as` で変換します。{end}"),
+            format!(
+                "`{value}` is {}, {en}. `as` makes {} of it:",
+                a(found),
+                a(expected)
+            ),
+            format!(
+                "`{value}` は `{found}` で、{ja} (`{expected}`) です。`as` で変換します。{end}"
+            ),
         )
         .code(case.with(&two_float_types::cast(value, expected))),
     )
-
 }

@@ -1,13 +1,19 @@
-//! `3` where a number with a point is needed.
+//! `3` where a number with a decimal point is needed.
 
 use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "float-literal",
-    title: ("A whole number where one with a point is needed", "小数が必要なところに整数を書いた"),
+    title: (
+        "A whole number where one with a decimal point is needed",
+        "小数が必要なところに整数を書いた",
+    ),
     examples: &[
         cell("let width: f32 = 3;"),
-        after(&["fn area(w: f32, h: f32) -> f32 { w * h }"], "area(2, 3.0)"),
+        after(
+            &["fn area(w: f32, h: f32) -> f32 { w * h }"],
+            "area(2, 3.0)",
+        ),
         cell("let total: f32 = 2.5;\nlet half = total / 2;"),
         cell("let mut sum: f32 = 0.0;\nsum += 1;"),
         cell("let a = 1.5;\nif a > 1 {\n    println!(\"big\");\n}"),
@@ -21,8 +27,10 @@ fn explain(case: &Case) -> Option<Words> {
     let needed = needed(case)?;
     Some(
         say(
-            format!("`{digits}` is a whole number, and {a_needed} is needed here: a number with a point. Rust never turns one into the other by itself. Write", a_needed = a(needed)),
-            format!("`{digits}` は整数ですが、ここで必要なのは `{needed}`、つまり小数です。Rustは整数を小数に自動では変えません。次のように書きます。"),
+            format!("`{digits}` is a whole number, and {a_needed} is needed here: a number with a decimal \
+             point. Rust never turns one into the other by itself. Write", a_needed = a(needed)),
+            format!("`{digits}` は整数ですが、ここで必要なのは `{needed}`、つまり小数です。Rustは整数を小数に\
+             自動では変えません。次のように書きます。"),
         )
         .code(case.mended(&[(number.clone(), &format!("{digits}.0"))])),
     )
@@ -30,14 +38,20 @@ fn explain(case: &Case) -> Option<Words> {
 
 /// The whole number that the compiler would write with `.0`.
 fn literal(case: &Case) -> Option<std::ops::Range<usize>> {
-    let offered = case.error.children.iter().flat_map(|child| &child.spans).find(|span| {
-        span.replacement.as_deref() == Some(".0") && span.cell == case.span.cell
-    });
+    let offered = case
+        .error
+        .children
+        .iter()
+        .flat_map(|child| &child.spans)
+        .find(|span| span.replacement.as_deref() == Some(".0") && span.cell == case.span.cell);
     let end = match offered {
         Some(span) => span.range.start,
-        // Compared with a number with a point: the compiler offers nothing.
+        // Compared with a number with a decimal point: the compiler offers nothing.
         None if case.says::<2>("can't compare `{}` with `{}`")? == ["{float}", "{integer}"] => {
-            case.tokens.get(case.token_at(case.span.range.end))?.range.end
+            case.tokens
+                .get(case.token_at(case.span.range.end))?
+                .range
+                .end
         }
         None => return None,
     };
@@ -48,19 +62,38 @@ fn literal(case: &Case) -> Option<std::ops::Range<usize>> {
 fn needed<'a>(case: &Case<'a>) -> Option<&'a str> {
     if case.is("E0308") {
         let [needed] = case.label("expected `{}`, found integer").or_else(|| {
-            case.label::<1>("expected {}, found integer").map(|_| ["f64"])
+            case.label::<1>("expected {}, found integer")
+                .map(|_| ["f64"])
         })?;
         return Some(needed);
     }
     if !case.is("E0277") {
         return None;
     }
-    if let Some([_, needed]) = case.says("cannot add-assign `{}` to `{}`").or_else(|| case.says("cannot subtract-assign `{}` from `{}`")) {
+    if let Some([_, needed]) = case
+        .says("cannot add-assign `{}` to `{}`")
+        .or_else(|| case.says("cannot subtract-assign `{}` from `{}`"))
+    {
         return Some(needed);
     }
-    let two = ["cannot divide-assign `{}` by `{}`", "cannot multiply-assign `{}` by `{}`", "cannot multiply `{}` by `{}`", "cannot divide `{}` by `{}`", "can't compare `{}` with `{}`"];
-    let other = two.iter().find_map(|pattern| case.says::<2>(pattern)).map(|[left, _]| left);
-    let other = other.or_else(|| case.says::<2>("cannot add `{}` to `{}`").map(|[_, left]| left));
-    let other = other.or_else(|| case.says::<2>("cannot subtract `{}` from `{}`").map(|[_, left]| left))?;
+    let two = [
+        "cannot divide-assign `{}` by `{}`",
+        "cannot multiply-assign `{}` by `{}`",
+        "cannot multiply `{}` by `{}`",
+        "cannot divide `{}` by `{}`",
+        "can't compare `{}` with `{}`",
+    ];
+    let other = two
+        .iter()
+        .find_map(|pattern| case.says::<2>(pattern))
+        .map(|[left, _]| left);
+    let other = other.or_else(|| {
+        case.says::<2>("cannot add `{}` to `{}`")
+            .map(|[_, left]| left)
+    });
+    let other = other.or_else(|| {
+        case.says::<2>("cannot subtract `{}` from `{}`")
+            .map(|[_, left]| left)
+    })?;
     Some(if other == "{float}" { "f64" } else { other })
 }

@@ -6,25 +6,55 @@ pub const MISTAKE: Mistake = Mistake {
     id: "foreign-characters",
     title: ("A sign from another script", "よく似た別の文字"),
     examples: &[
-        cell("let a = 1；\nlet b = （2）;"),
+        cell("let b = （2）；"),
         cell("println!(“hello”);"),
         cell("let a = 3 – 2;"),
-        cell("let a​ = 1;"),
+        cell("let a\u{200b} = 1;"),
         cell("let a = 3 × 4;"),
     ],
     explain: Explain::Compile(explain),
 };
 
-
 const ALIKE: [(&str, &str); 30] = [
-    ("；", ";"), ("，", ","), ("、", ","), ("：", ":"), ("（", "("), ("）", ")"), ("［", "["), ("］", "]"), ("｛", "{"), ("｝", "}"),
-    ("“", "\""), ("”", "\""), ("„", "\""), ("＂", "\""), ("‘", "'"), ("’", "'"), ("＝", "="), ("＋", "+"), ("－", "-"), ("−", "-"),
-    ("–", "-"), ("—", "-"), ("×", "*"), ("＊", "*"), ("÷", "/"), ("／", "/"), ("＆", "&"), ("＜", "<"), ("＞", ">"), ("！", "!"),
+    ("；", ";"),
+    ("，", ","),
+    ("、", ","),
+    ("：", ":"),
+    ("（", "("),
+    ("）", ")"),
+    ("［", "["),
+    ("］", "]"),
+    ("｛", "{"),
+    ("｝", "}"),
+    ("“", "\""),
+    ("”", "\""),
+    ("„", "\""),
+    ("＂", "\""),
+    ("‘", "'"),
+    ("’", "'"),
+    ("＝", "="),
+    ("＋", "+"),
+    ("－", "-"),
+    ("−", "-"),
+    ("–", "-"),
+    ("—", "-"),
+    ("×", "*"),
+    ("＊", "*"),
+    ("÷", "/"),
+    ("／", "/"),
+    ("＆", "&"),
+    ("＜", "<"),
+    ("＞", ">"),
+    ("！", "!"),
 ];
 
 fn explain(case: &Case) -> Option<Words> {
-    case.says::<1>("unknown start of token: {}").filter(|_| case.is(""))?;
-    let letter = case.source[case.span.range.start..].chars().next()?.to_string();
+    case.says::<1>("unknown start of token: {}")
+        .filter(|_| case.is(""))?;
+    let letter = case.source[case.span.range.start..]
+        .chars()
+        .next()?
+        .to_string();
     let Some((_, sign)) = ALIKE.iter().find(|(alike, _)| *alike == letter) else {
         return invisible(case, &letter);
     };
@@ -34,8 +64,10 @@ fn explain(case: &Case) -> Option<Words> {
     }
     Some(
         say(
-            format!("`{letter}` looks like `{sign}`, but it is another character, from another script or from a word processor. Rust knows `{sign}` alone. Write"),
-            format!("`{letter}` は `{sign}` によく似ていますが、別の文字です (全角の文字や、ワープロの記号など)。Rustでは半角の `{sign}` を使います。次のように書きます。"),
+            format!("`{letter}` looks like `{sign}`, but it is another character, from another script or \
+             from a word processor. Rust knows `{sign}` alone. Write"),
+            format!("`{letter}` は `{sign}` によく似ていますが、別の文字です (全角の文字や、ワープロの記号な\
+             ど)。Rustでは半角の `{sign}` を使います。次のように書きます。"),
         )
         .code(line),
     )
@@ -43,11 +75,15 @@ fn explain(case: &Case) -> Option<Words> {
 
 /// A letter that is not seen at all.
 fn invisible(case: &Case, letter: &str) -> Option<Words> {
-    const UNSEEN: [&str; 7] = ["\u{200b}", "\u{200c}", "\u{200d}", "\u{feff}", "\u{2060}", "\u{ad}", "\u{a0}"];
+    const UNSEEN: [&str; 7] = [
+        "\u{200b}", "\u{200c}", "\u{200d}", "\u{feff}", "\u{2060}", "\u{ad}", "\u{a0}",
+    ];
     UNSEEN.contains(&letter).then(|| {
         say(
-            "An invisible character is here; such characters come along when text is copied from a web page or a PDF file. Delete it, or type the line anew:",
-            "ここに目に見えない文字があります。WebページやPDFからコピーすると紛れ込むことがあります。その文字を消すか、行を打ち直してください。",
+            "An invisible character is here; such characters come along when text is copied from a \
+             web page or a PDF file. Delete it, or type the line anew:",
+            "ここに目に見えない文字があります。WebページやPDFからコピーすると紛れ込むことがあります。\
+             その文字を消すか、行を打ち直してください。",
         )
         .code(case.line().replace(letter, ""))
     })

@@ -5,17 +5,25 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "if-without-else",
     title: ("An `if` without `else`", "`else` のない `if` の値"),
-    examples: &[
-        cell("fn sign(x: f32) -> f32 {\n    if x > 0.0 {\n        1.0\n    }\n}"),
-    ],
+    examples: &[cell(
+        "fn sign(x: f32) -> f32 {\n    if x > 0.0 {\n        1.0\n    }\n}",
+    )],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let [kind] = case.label("expected `{}`, found `()`").or_else(|| case.label("expected {}, found `()`")).filter(|_| case.is("E0317"))?;
+    let [kind] = case
+        .label("expected `{}`, found `()`")
+        .or_else(|| case.label("expected {}, found `()`"))
+        .filter(|_| case.is("E0317"))?;
     let head = case.text().lines().next()?;
-    let zero = if is_integer(kind) || kind == "integer" { "0" } else if is_float(kind) || kind == "floating-point number" { "0.0" } else { "…" };
+    let zero = if is_integer(kind) || kind == "integer" {
+        "0"
+    } else if is_float(kind) || kind == "floating-point number" {
+        "0.0"
+    } else {
+        "…"
+    };
     Some(
         say(
             "The value of this `if` is used, so there must be one in the other case, too. Add an `else`:",
@@ -23,5 +31,4 @@ fn explain(case: &Case) -> Option<Words> {
         )
         .code(format!("{head}\n    …\n}} else {{\n    {zero}\n}}")),
     )
-
 }

@@ -13,25 +13,32 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let text = case.text();
     let (value, kind) = text.rsplit_once(" as ")?;
-    if let Some([from, _]) = case.says("casting `{}` as `{}` is invalid").filter(|_| case.is("E0606")) {
+    if let Some([from, _]) = case
+        .says("casting `{}` as `{}` is invalid")
+        .filter(|_| case.is("E0606"))
+    {
         if !matches!(from, "&str" | "&'static str") || !(is_float(kind) || is_integer(kind)) {
             return None;
         }
         return Some(
             say(
-                format!("`as` changes types of numbers only; `{value}` is text. A number is read from a text with `parse`, which fails if there is none in it:"),
-                format!("`as` が変えられるのは数の型だけで、`{value}` は文字列です。文字列の数は `parse` で読み取ります (数でなければ失敗します)。"),
+                format!("`as` changes types of numbers only; `{value}` is text. A number is read from a text \
+             with `parse`, which fails if there is none in it:"),
+                format!("`as` が変えられるのは数の型だけで、`{value}` は文字列です。文字列の数は `parse` で読み取\
+             ります (数でなければ失敗します)。"),
             )
             .code(case.with(&format!("{value}.parse::<{kind}>()?"))),
         );
     }
-    case.says::<1>("cannot cast `{}` as `bool`").filter(|_| case.is("E0054"))?;
+    case.says::<1>("cannot cast `{}` as `bool`")
+        .filter(|_| case.is("E0054"))?;
     Some(
-        say("A number is no truth value, and `as` makes none of it. Ask for what you mean:", "数は真偽値ではなく、`as` でも変えられません。比較の形で書きます。")
-            .code(case.with(&format!("{value} != 0.0")))
+        say(
+            "A number is no truth value, and `as` does not make one of it. Ask for what you mean:",
+            "数は真偽値ではなく、`as` でも変えられません。比較の形で書きます。",
+        )
+        .code(case.with(&format!("{value} != 0.0"))),
     )
-
 }

@@ -13,10 +13,15 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let text = case.says::<1>("cannot add `{}` to `&str`").or_else(|| case.says("cannot add `{}` to `&'static str`")).filter(|_| case.is("E0369"))?;
+    let text = case
+        .says::<1>("cannot add `{}` to `&str`")
+        .or_else(|| case.says("cannot add `{}` to `&'static str`"))
+        .filter(|_| case.is("E0369"))?;
     let at = case.token_at(case.span.range.start);
-    let (left, right) = (case.expression_before(at), whole_number_with_float::operand_after(case, at + 1));
+    let (left, right) = (
+        case.expression_before(at),
+        whole_number_with_float::operand_after(case, at + 1),
+    );
     let range = left.start..right.end;
     Some(
         say(
@@ -25,5 +30,4 @@ fn explain(case: &Case) -> Option<Words> {
         )
         .code(case.mended(&[(range, &format!("format!(\"{{}}{{}}\", {}, {})", case.at(&left), case.at(&right)))])),
     )
-
 }

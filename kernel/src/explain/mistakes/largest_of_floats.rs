@@ -4,7 +4,10 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "largest-of-floats",
-    title: ("The largest of numbers with a point", "小数の最大値"),
+    title: (
+        "The largest of numbers with a decimal point",
+        "小数の最大値",
+    ),
     examples: &[
         cell("let v = vec![1.0, 2.0];\nlet m = v.iter().max();"),
         cell("let mut v = vec![2.0, 1.0];\nv.sort();"),
@@ -13,8 +16,9 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let [kind] = case.says("the trait bound `{}: Ord` is not satisfied").filter(|_| case.is("E0277"))?;
+    let [kind] = case
+        .says("the trait bound `{}: Ord` is not satisfied")
+        .filter(|_| case.is("E0277"))?;
     if !(kind == "{float}" || is_float(kind)) {
         return None;
     }
@@ -31,10 +35,11 @@ fn explain(case: &Case) -> Option<Words> {
     };
     Some(
         say(
-            "Numbers with a point have no complete order (NaN, \"not a number\", is neither smaller nor larger than any), so Rust wants to be told how to compare them:",
-            "小数には、すべてを並べられる順序がありません (NaNはどの数より大きくも小さくもありません)。そのため、比べ方を書く必要があります。",
+            "Numbers with a decimal point have no complete order (NaN, \"not a number\", is neither \
+             smaller nor larger than any), so Rust wants to be told how to compare them:",
+            "小数には、すべてを並べられる順序がありません (NaNはどの数より大きくも小さくもありませ\
+             ん)。そのため、比べ方を書く必要があります。",
         )
         .code(case.mended(&[(range, &new)])),
     )
-
 }

@@ -5,21 +5,25 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "lent-for-looking",
     title: ("`&` where `&mut` is needed", "`&mut` が必要なところの `&`"),
-    examples: &[
-        after(&["fn reset(a: &mut Array1<f32>) { a[0] = 0.0; }"], "let mut v: Array1<f32> = array![1.0];\nreset(&v);"),
-    ],
+    examples: &[after(
+        &["fn reset(a: &mut Array1<f32>) { a[0] = 0.0; }"],
+        "let mut v: Array1<f32> = array![1.0];\nreset(&v);",
+    )],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let value = case.text().strip_prefix('&').filter(|_| case.is("E0308") && case.span.label == "types differ in mutability")?;
+    let value = case
+        .text()
+        .strip_prefix('&')
+        .filter(|_| case.is("E0308") && case.span.label == "types differ in mutability")?;
     Some(
         say(
-            format!("The function changes what it is given, and `&{value}` lets it look only. `&mut` lends for a change (`{value}` itself must be `let mut`):"),
-            format!("この関数は渡されたものを変えますが、`&{value}` は見せるだけです。変えてよいときは `&mut` で貸します (`{value}` も `let mut` で作ります)。"),
+            format!("The function changes what it is given, and `&{value}` lets it look only. `&mut` lends \
+             for a change (`{value}` itself must be `let mut`):"),
+            format!("この関数は渡されたものを変えますが、`&{value}` は見せるだけです。変えてよいときは \
+             `&mut` で貸します (`{value}` も `let mut` で作ります)。"),
         )
         .code(case.with(&format!("&mut {value}"))),
     )
-
 }

@@ -13,9 +13,16 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let lists = [("cannot multiply `Vec<{}>` by `{}`", "*"), ("cannot add `{}` to `Vec<{}>`", "+"), ("cannot divide `Vec<{}>` by `{}`", "/"), ("cannot subtract `{}` from `Vec<{}>`", "-")];
-    let (_, sign) = lists.iter().find(|(pattern, _)| case.says::<2>(pattern).is_some()).filter(|_| case.is("E0369"))?;
+    let lists = [
+        ("cannot multiply `Vec<{}>` by `{}`", "*"),
+        ("cannot add `{}` to `Vec<{}>`", "+"),
+        ("cannot divide `Vec<{}>` by `{}`", "/"),
+        ("cannot subtract `{}` from `Vec<{}>`", "-"),
+    ];
+    let (_, sign) = lists
+        .iter()
+        .find(|(pattern, _)| case.says::<2>(pattern).is_some())
+        .filter(|_| case.is("E0369"))?;
     let at = case.token_at(case.span.range.start);
     let range = case.expression_before(at);
     let list = case.at(&range);
@@ -31,5 +38,4 @@ fn explain(case: &Case) -> Option<Words> {
         )
         .code(case.mended(&[(range.start..case.tokens.get(at + 1)?.range.end, &line)])),
     )
-
 }

@@ -4,30 +4,47 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "list-for-array",
-    title: ("A list where an array is needed", "配列が必要なところのリスト"),
+    title: (
+        "A list where an array is needed",
+        "配列が必要なところのリスト",
+    ),
     examples: &[
         cell("let a: Array1<f32> = [1.0, 2.0];"),
         cell("let a: Array1<f32> = vec![1.0, 2.0];"),
-        after(&["fn total(a: &Array1<f32>) -> f32 { a.sum() }"], "total(&vec![1.0, 2.0])"),
+        after(
+            &["fn total(a: &Array1<f32>) -> f32 { a.sum() }"],
+            "total(&vec![1.0, 2.0])",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let [expected, found] = case.label("expected `{}`, found `{}`").filter(|_| case.is("E0308"))?;
+    let [expected, found] = case
+        .label("expected `{}`, found `{}`")
+        .filter(|_| case.is("E0308"))?;
     let borrowed = expected.starts_with('&');
     let found = found.trim_start_matches('&');
-    if !expected.trim_start_matches('&').starts_with("Array") || !(found.starts_with("Vec<") || found.starts_with('[')) || found.starts_with("Vec<Vec") || found.starts_with("[[") {
+    if !expected.trim_start_matches('&').starts_with("Array")
+        || !(found.starts_with("Vec<") || found.starts_with('['))
+        || found.starts_with("Vec<Vec")
+        || found.starts_with("[[")
+    {
         return None;
     }
     let value = case.text().trim_start_matches('&');
     let inside = value.trim_start_matches("vec!");
-    let new = if inside.starts_with('[') { format!("array!{inside}") } else { format!("Array1::from({value})") };
+    let new = if inside.starts_with('[') {
+        format!("array!{inside}")
+    } else {
+        format!("Array1::from({value})")
+    };
     let new = if borrowed { format!("&{new}") } else { new };
     Some(
-        say("This is a list of numbers, and an array is needed here: they are two types. Write", "これは数のリストですが、ここで必要なのは配列で、別の型です。次のように書きます。")
-            .code(case.with(&new)),
+        say(
+            "This is a list of numbers, and an array is needed here: they are two types. Write",
+            "これは数のリストですが、ここで必要なのは配列で、別の型です。次のように書きます。",
+        )
+        .code(case.with(&new)),
     )
-
 }

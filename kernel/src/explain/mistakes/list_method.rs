@@ -4,7 +4,10 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "list-method",
-    title: ("A method of arrays on a list (`Vec`)", "リスト (`Vec`) に配列のメソッドを使った"),
+    title: (
+        "A method of arrays on a list (`Vec`)",
+        "リスト (`Vec`) に配列のメソッドを使った",
+    ),
     examples: &[
         cell("let v = vec![1.0, 2.0];\nv.sum()"),
         cell("let v = vec![1.0, 2.0];\nv.mean()"),
@@ -14,14 +17,17 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let patterns = [
+        "no method named `{}` found for reference `&[{}]` in the current scope",
         "no method named `{}` found for struct `Vec<{}>` in the current scope",
         "the method `{}` exists for struct `Vec<{}>`, but its trait bounds were not satisfied",
         "`Vec<{}>` is not an iterator{}",
     ];
     let method = case.text();
-    patterns.iter().find_map(|pattern| case.says::<2>(pattern)).filter(|_| case.is("E0599"))?;
+    patterns
+        .iter()
+        .find_map(|pattern| case.says::<2>(pattern))
+        .filter(|_| case.is("E0599"))?;
     let dot = case.token_at(case.span.range.start).checked_sub(1)?;
     let list = case.at(&case.expression_before(dot));
     let new = match method {
@@ -49,5 +55,4 @@ fn explain(case: &Case) -> Option<Words> {
         )
         .code(case.mended(&[(range.start..case.tokens[end].range.end, &new)])),
     )
-
 }

@@ -13,18 +13,20 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let [kind] = case.says("`{}` is not an iterator").filter(|_| case.is("E0277"))?;
+    let [kind] = case
+        .says("`{}` is not an iterator")
+        .filter(|_| case.is("E0277"))?;
     if !(kind == "{integer}" || is_integer(kind)) {
         return None;
     }
     let value = case.text();
     Some(
         say(
-            format!("`{value}` is one number, and a loop needs several. The numbers from 0 up to, but not with, `{value}` are"),
-            format!("`{value}` は1つの数で、ループには数の並びが必要です。0から `{value}` の手前までの数は、次のように書きます。"),
+            format!("`{value}` is one number, and a loop needs several. The numbers from 0 up to, but not \
+             with, `{value}` are"),
+            format!("`{value}` は1つの数で、ループには数の並びが必要です。0から `{value}` の手前までの数は、\
+             次のように書きます。"),
         )
         .code(case.with(&format!("0..{value}"))),
     )
-
 }

@@ -5,32 +5,34 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "magic-command",
     title: ("A `%` command of IPython", "IPythonの `%` コマンド"),
-    examples: &[
-        cell("%matplotlib inline"),
-        cell("%time 1 + 1"),
-    ],
+    examples: &[cell("%matplotlib inline"), cell("%time 1 + 1")],
     explain: Explain::Foreign(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let first = case.line_tokens().start;
-    if !case.is_syntax() || case.text() != "%" || !case.follows(first, &["%"]) || case.token_at(case.span.range.start) != first {
+    if !case.is_syntax()
+        || case.text() != "%"
+        || !case.follows(first, &["%"])
+        || case.token_at(case.span.range.start) != first
+    {
         return None;
     }
     let command = case.word(Some(first + 1));
     let words = if command == "matplotlib" {
         say(
             "`%matplotlib` belongs to Python's kernel. Here figures are shown without it: delete the line.",
-            "`%matplotlib` はPythonのカーネルのコマンドです。ここでは、なくても図は表示されます。この行を消してください。",
+            "`%matplotlib` はPythonのカーネルのコマンドです。ここでは、なくても図は表示されます。この\
+             行を消してください。",
         )
     } else {
         say(
-            format!("`%{command}` belongs to Python's kernel. The Rust kernel has commands of its own, which begin with a colon. This one lists them:"),
-            format!("`%{command}` はPythonのカーネルのコマンドです。Rustのカーネルのコマンドはコロンで始まります。次のコマンドで一覧が出ます。"),
+            format!("`%{command}` belongs to Python's kernel. The Rust kernel has commands of its own, which \
+             begin with a colon. This one lists them:"),
+            format!("`%{command}` はPythonのカーネルのコマンドです。Rustのカーネルのコマンドはコロンで始まり\
+             ます。次のコマンドで一覧が出ます。"),
         )
         .code(":help")
     };
     Some(words)
-
 }

@@ -15,24 +15,35 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     const FUNCTIONS: [&str; 14] = [
-        "sin", "cos", "tan", "exp", "sqrt", "abs", "floor", "ceil", "round", "tanh", "log", "pow", "atan2", "hypot",
+        "sin", "cos", "tan", "exp", "sqrt", "abs", "floor", "ceil", "round", "tanh", "log", "pow",
+        "atan2", "hypot",
     ];
     let name = case.text();
     if !FUNCTIONS.contains(&name) {
         return None;
     }
     let line = python_length::function_of_python(case, name, |arguments| {
-        let (value, other) = arguments.split_once(',').map_or((arguments, ""), |(a, b)| (a.trim(), b.trim()));
+        let (value, other) = arguments
+            .split_once(',')
+            .map_or((arguments, ""), |(a, b)| (a.trim(), b.trim()));
         let literal = value.parse::<f64>().is_ok();
         let value = match (literal, value.contains('.')) {
             (true, true) => format!("{value}_f32"),
             (true, false) => format!("{value}.0_f32"),
-            _ if value.chars().all(|c| c.is_alphanumeric() || "_.[]".contains(c)) => value.to_owned(),
+            _ if value
+                .chars()
+                .all(|c| c.is_alphanumeric() || "_.[]".contains(c)) =>
+            {
+                value.to_owned()
+            }
             _ => format!("({value})"),
         };
-        let value = if value.starts_with('-') { format!("({value})") } else { value };
+        let value = if value.starts_with('-') {
+            format!("({value})")
+        } else {
+            value
+        };
         match name {
             "log" => format!("{value}.ln()"),
             "pow" => format!("{value}.powf({other})"),
@@ -41,10 +52,9 @@ fn explain(case: &Case) -> Option<Words> {
     })?;
     Some(
         say(
-            format!("In Rust `{name}` is a method of numbers with a point, written behind the number:"),
+            format!("In Rust `{name}` is a method of numbers with a decimal point, written behind the number:"),
             format!("Rustでは `{name}` は小数のメソッドで、数の後ろにつけます。"),
         )
         .code(line),
     )
-
 }

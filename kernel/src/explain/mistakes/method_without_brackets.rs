@@ -6,15 +6,22 @@ pub const MISTAKE: Mistake = Mistake {
     id: "method-without-brackets",
     title: ("A method without its brackets", "括弧のないメソッド"),
     examples: &[
-        after(&["let image: Array2<f32> = Array2::zeros((4, 6));"], "let n = image.nrows + 1;"),
-        after(&["let image: Array2<f32> = Array2::zeros((4, 6));"], "image.shape[0]"),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "let n = image.nrows + 1;",
+        ),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "image.shape[0]",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let [method, _] = case.says("attempted to take value of method `{}` on type `{}`").filter(|_| case.is("E0615"))?;
+    let [method, _] = case
+        .says("attempted to take value of method `{}` on type `{}`")
+        .filter(|_| case.is("E0615"))?;
     Some(
         say(
             format!("`{method}` is a method, and a method is called with brackets, even without an argument:"),
@@ -22,5 +29,4 @@ fn explain(case: &Case) -> Option<Words> {
         )
         .code(case.with(&format!("{method}()"))),
     )
-
 }

@@ -7,15 +7,28 @@ pub const MISTAKE: Mistake = Mistake {
     title: ("A missing comma", "コンマがない"),
     examples: &[
         cell("let v = [1.0, 2.0 3.0];"),
-        after(&["fn area(w: f32, h: f32) -> f32 { w * h }"], "area(1.0 2.0)"),
+        after(
+            &["fn area(w: f32, h: f32) -> f32 { w * h }"],
+            "area(1.0 2.0)",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     case.hints("missing `,`").then_some(())?;
-    let help = case.error.children.iter().find(|child| child.message == "missing `,`")?.spans.first()?;
-    Some(say("Elements and arguments are kept apart by commas:", "要素や引数は、コンマで区切ります。").code(case.mended(&[(help.range.clone(), ",")])))
-
+    let help = case
+        .error
+        .children
+        .iter()
+        .find(|child| child.message == "missing `,`")?
+        .spans
+        .first()?;
+    Some(
+        say(
+            "Elements and arguments are kept apart by commas:",
+            "要素や引数は、コンマで区切ります。",
+        )
+        .code(case.mended(&[(help.range.clone(), ",")])),
+    )
 }

@@ -15,17 +15,8 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let (at, name) = if case.is("E0423") {
-        let [name] = case.says("expected function, found macro `{}`")?;
-        (case.token_at(case.span.range.start), name)
-    } else {
-        let at = case.token_at(case.span.range.start).checked_sub(1)?;
-        let name = case.word(Some(at));
-        let bracket = case.is_syntax() && case.text() == "[" && ["vec", "array", "s"].contains(&name);
-        let known = name != "s" || case.word(at.checked_sub(1)) == "(";
-        (bracket && known).then_some((at, name))?
-    };
+    let at = macro_name(case)?;
+    let name = case.word(Some(at));
     let end = case.tokens[at].range.end;
     let bare = !matches!(case.word(Some(at + 1)), "(" | "[" | "{");
     let stop = case.line_range(end).end;
@@ -36,7 +27,10 @@ fn explain(case: &Case) -> Option<Words> {
     } else {
         vec![(end..end, "!".to_owned())]
     };
-    let changes: Vec<_> = changes.iter().map(|(range, new)| (range.clone(), new.as_str())).collect();
+    let changes: Vec<_> = changes
+        .iter()
+        .map(|(range, new)| (range.clone(), new.as_str()))
+        .collect();
 
     Some(
         say(
@@ -45,5 +39,27 @@ fn explain(case: &Case) -> Option<Words> {
         )
         .code(case.mended(&changes)),
     )
+}
 
+/// The token that is the name of a macro without its `!`.
+fn macro_name(case: &Case) -> Option<usize> {
+    let here = case.token_at(case.span.range.start);
+    if case.is("E0423") {
+        case.says::<1>("expected function, found macro `{}`")?;
+        return Some(here);
+    }
+    if !case.is_syntax() {
+        return None;
+    }
+    let lists = [["vec", "["], ["array", "["]];
+    let list = lists.iter().find_map(|list| case.in_line(list));
+    let inside = |at: &usize| {
+        closing(case.source, &case.tokens, at + 1).is_none_or(|end| (at + 1..=end).contains(&here))
+    };
+    let before = here.checked_sub(1)?;
+    let statement = case.line_tokens().start == before
+        && case.kind(here).is_some_and(|kind| kind != Kind::Sign)
+        && ["assert", "println", "print", "panic", "format", "dbg"]
+            .contains(&case.word(Some(before)));
+    list.filter(inside).or(statement.then_some(before))
 }

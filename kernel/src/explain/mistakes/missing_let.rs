@@ -5,18 +5,19 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "missing-let",
     title: ("A new variable without `let`", "`let` のない新しい変数"),
-    examples: &[
-        cell("a = 3;"),
-        cell("width = 2.5"),
-    ],
+    examples: &[cell("a = 3;"), cell("width = 2.5")],
     explain: Explain::Compile(explain),
 };
 
-
 fn explain(case: &Case) -> Option<Words> {
-    let [name] = case.says("cannot find value `{}` in this scope").filter(|_| case.is("E0425"))?;
+    let [name] = case
+        .says("cannot find value `{}` in this scope")
+        .filter(|_| case.is("E0425"))?;
     let at = case.token_at(case.span.range.start);
-    if case.line_tokens().start != at || case.word(Some(at + 1)) != "=" || case.word(Some(at + 2)) == "=" {
+    if case.line_tokens().start != at
+        || case.word(Some(at + 1)) != "="
+        || case.word(Some(at + 2)) == "="
+    {
         return None;
     }
     if nearest(name, variables(case)).is_some() {
@@ -25,8 +26,10 @@ fn explain(case: &Case) -> Option<Words> {
     let semicolon = if case.line().ends_with(';') { "" } else { ";" };
     Some(
         say(
-            format!("There is no variable `{name}` yet. A new one is made with `let`; if it is to change later, with `let mut`:"),
-            format!("`{name}` という変数はまだありません。新しい変数は `let` で作ります。あとで値を変えるなら `let mut` です。"),
+            format!("There is no variable `{name}` yet. A new one is made with `let`; if it is to change \
+             later, with `let mut`:"),
+            format!("`{name}` という変数はまだありません。新しい変数は `let` で作ります。あとで値を変えるな\
+             ら `let mut` です。"),
         )
         .code(format!("let {}{semicolon}", case.line())),
     )
@@ -37,7 +40,11 @@ pub(super) fn variables<'a>(case: &Case<'a>) -> Vec<&'a str> {
     let mut names = Vec::new();
     for cell in case.cells {
         let tokens = crate::explain::tokens::tokens(cell.source);
-        let word = |index: usize| tokens.get(index).map_or("", |token| &cell.source[token.range.clone()]);
+        let word = |index: usize| {
+            tokens
+                .get(index)
+                .map_or("", |token| &cell.source[token.range.clone()])
+        };
         for at in 0..tokens.len() {
             let name = match word(at) {
                 "let" if word(at + 1) == "mut" => word(at + 2),

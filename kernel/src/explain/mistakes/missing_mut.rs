@@ -4,26 +4,39 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "missing-mut",
-    title: ("A variable that changes, without `mut`", "`mut` のない、変わる変数"),
+    title: (
+        "A variable that changes, without `mut`",
+        "`mut` のない、変わる変数",
+    ),
     examples: &[
-        cell("let total = 0.0;\nfor i in 0..3 {\n    total += i as f32;\n}\nprintln!(\"{total}\");"),
+        cell(
+            "let total = 0.0;\nfor i in 0..3 {\n    total += i as f32;\n}\nprintln!(\"{total}\");",
+        ),
         cell("let output: Array2<f32> = Array2::zeros((2, 2));\noutput[[0, 0]] = 1.0;"),
         cell("let v = Vec::new();\nv.push(1);"),
-        cell("fn reset(image: Array2<f32>) -> Array2<f32> {\n    image[[0, 0]] = 0.0;\n    image\n}"),
+        cell(
+            "fn reset(image: Array2<f32>) -> Array2<f32> {\n    image[[0, 0]] = 0.0;\n    image\n}",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
 
-
 fn explain(case: &Case) -> Option<Words> {
     let name = name(case)?;
-    let mut here = case.error.children.iter().flat_map(|child| &child.spans).filter(|span| span.replacement.as_deref() == Some("mut "));
+    let mut here = case
+        .error
+        .children
+        .iter()
+        .flat_map(|child| &child.spans)
+        .filter(|span| span.replacement.as_deref() == Some("mut "));
     let span = here.next().filter(|span| span.cell == case.span.cell)?;
     let line = case.mended(&[(span.range.clone(), "mut ")]);
     Some(
         say(
-            format!("`{name}` is changed here, and a variable in Rust stays as it is unless it is made with `mut` (for \"mutable\"):"),
-            format!("ここで `{name}` の値を変えていますが、Rustの変数は `mut` (mutable、変更できる) をつけて作らないと変えられません。"),
+            format!("`{name}` is changed here, and a variable in Rust stays as it is unless it is made with \
+             `mut` (for \"mutable\"):"),
+            format!("ここで `{name}` の値を変えていますが、Rustの変数は `mut` (mutable、変更できる) をつけて\
+             作らないと変えられません。"),
         )
         .code(line),
     )
@@ -33,9 +46,18 @@ fn explain(case: &Case) -> Option<Words> {
 pub(super) fn name<'a>(case: &Case<'a>) -> Option<&'a str> {
     case.says::<1>("cannot assign twice to immutable variable `{}`")
         .filter(|_| case.is("E0384"))
-        .or_else(|| case.says("cannot assign to immutable argument `{}`").filter(|_| case.is("E0384")))
-        .or_else(|| case.says("cannot borrow `{}` as mutable, as it is not declared as mutable").filter(|_| case.is("E0596")))
-        .or_else(|| case.says("cannot assign to `{}`, as `{}` is not declared as mutable").map(|[_, name]: [&str; 2]| [name]))
+        .or_else(|| {
+            case.says("cannot assign to immutable argument `{}`")
+                .filter(|_| case.is("E0384"))
+        })
+        .or_else(|| {
+            case.says("cannot borrow `{}` as mutable, as it is not declared as mutable")
+                .filter(|_| case.is("E0596"))
+        })
+        .or_else(|| {
+            case.says("cannot assign to `{}`, as `{}` is not declared as mutable")
+                .map(|[_, name]: [&str; 2]| [name])
+        })
         .or_else(|| case.says("cannot assign to part of immutable argument `{}`"))
         .map(|[name]| name)
 }

@@ -4,26 +4,34 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "missing-mut-in-another-cell",
-    title: ("`let` without `mut` in another cell", "別のセルの、`mut` のない `let`"),
+    title: (
+        "`let` without `mut` in another cell",
+        "別のセルの、`mut` のない `let`",
+    ),
     examples: &[
         after(&["let count = 0;"], "count += 1;"),
-        after(&["let image: Array2<f32> = Array2::zeros((4, 6));"], "image[[0, 0]] = 1.0;"),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "image[[0, 0]] = 1.0;",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let name = missing_mut::name(case)?;
-    let (count, line) = case.made_in(name).filter(|_| case.made_here(name).is_none())?;
+    let (count, line) = case
+        .made_in(name)
+        .filter(|_| case.made_here(name).is_none())?;
     Some(
         say(
-            format!("`{name}` is changed here, but cell [{count}] made it without `mut`, so it stays as it is. Write there, and run that cell again:"),
-            format!("ここで `{name}` の値を変えていますが、セル [{count}] で `mut` なしで作られたので変えられません。そのセルを次のように直して、もう一度実行します。"),
+            format!("`{name}` is changed here, but cell [{count}] made it without `mut`, so it stays as it \
+             is. Write there, and run that cell again:"),
+            format!("ここで `{name}` の値を変えていますが、セル [{count}] で `mut` なしで作られたので変えられ\
+             ません。そのセルを次のように直して、もう一度実行します。"),
         )
         .code(line.replacen("let ", "let mut ", 1))
         .say("Or make it changeable from here on:", "または、ここで変更できるようにします。")
         .code(format!("let mut {name} = {name};")),
     )
-
 }

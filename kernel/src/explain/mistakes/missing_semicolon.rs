@@ -14,16 +14,27 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let [_] = case.says("expected `;`, found {}").filter(|_| case.is(""))?;
-    let help = case.error.children.iter().find(|child| child.message == "add `;` here")?.spans.first()?;
+    let [_] = case
+        .says("expected `;`, found {}")
+        .filter(|_| case.is(""))?;
+    let help = case
+        .error
+        .children
+        .iter()
+        .find(|child| child.message == "add `;` here")?
+        .spans
+        .first()?;
     let before = &case.source[..help.range.start];
     let rest = &case.source[help.range.start..];
     // Something else on the same line is no missing semicolon but code that Rust does not know.
-    let ends_line = rest.trim_start_matches([' ', '\t', '\r']).starts_with('\n') || rest.trim_start().starts_with("//") || rest.trim().is_empty();
+    let ends_line = rest.trim_start_matches([' ', '\t', '\r']).starts_with('\n')
+        || rest.trim_start().starts_with("//")
+        || rest.trim().is_empty();
     let line = before.lines().last()?.trim();
     let first = line.split_whitespace().next()?;
-    let statement = ["let", "return", "use", "const", "break"].contains(&first) || line.ends_with([')', ']', '"', '?', '}']) || line.contains('=');
+    let statement = ["let", "return", "use", "const", "break"].contains(&first)
+        || line.ends_with([')', ']', '"', '?', '}'])
+        || line.contains('=');
     if !ends_line || !statement || help.cell != case.span.cell {
         return None;
     }
@@ -31,5 +42,4 @@ fn explain(case: &Case) -> Option<Words> {
         say("A statement ends with a semicolon; the next line does not begin a new one by itself. Write", "文はセミコロンで終わります。改行だけでは文は終わりません。次のように書きます。")
             .code(case.mended(&[(help.range.clone(), ";")])),
     )
-
 }

@@ -4,26 +4,31 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "mixed-list",
-    title: ("A list of whole numbers and numbers with a point", "整数と小数の混じったリスト"),
-    examples: &[
-        cell("let v = vec![1, 2.0];"),
-    ],
+    title: (
+        "A list of whole numbers and numbers with a decimal point",
+        "整数と小数の混じったリスト",
+    ),
+    examples: &[cell("let v = vec![1, 2.0];")],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let [] = case.label("expected integer, found floating-point number").filter(|_| case.is("E0308"))?;
+    let [] = case
+        .label("expected integer, found floating-point number")
+        .filter(|_| case.is("E0308"))?;
     let at = case.token_at(case.span.range.start);
     let open = (0..at).rev().find(|&back| case.word(Some(back)) == "[")?;
     let end = closing(case.source, &case.tokens, open).filter(|&end| end > at)?;
-    let changes: Vec<_> = (open..end).filter(|&next| case.kind(next) == Some(Kind::Integer)).map(|next| {
-        let range = case.tokens[next].range.end..case.tokens[next].range.end;
-        (range, ".0")
-    }).collect();
+    let changes: Vec<_> = (open..end)
+        .filter(|&next| case.kind(next) == Some(Kind::Integer))
+        .map(|next| {
+            let range = case.tokens[next].range.end..case.tokens[next].range.end;
+            (range, ".0")
+        })
+        .collect();
     (!changes.is_empty()).then(|| {
-        say("All elements of a list have one type, and the first one decides: a whole number. Write all of them with a point:", "リストの要素はすべて同じ型で、最初の要素 (整数) で型が決まります。すべて小数で書きます。")
+        say("All elements of a list have one type, and the first one decides: a whole number. Write \
+             all of them with a decimal point:", "リストの要素はすべて同じ型で、最初の要素 (整数) で型が決まります。すべて小数で書きます。")
             .code(case.mended(&changes))
     })
-
 }

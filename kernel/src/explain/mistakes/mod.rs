@@ -3,8 +3,9 @@
 //! A kind has the words for it in both languages, the code that causes it, and a matcher. The matcher gives words only
 //! when it is sure: it looks at the compiler's code and message, at what the compiler says of each place, and at the
 //! tokens there. The first of the table that has words is heard, so that what is special stands before what is general.
-
-use serde_json::{Value, json};
+//!
+//! A kind is added by its file and its name in the table below; `UPDATE_MISTAKES=1 cargo test -p notebook-kernel` then
+//! makes its examples, and writes what was heard into `mistakes.json`, from which the site makes its page.
 
 use super::case::{Case, parts};
 use super::engine::NOTEBOOK;
@@ -217,6 +218,13 @@ table! {
     text_is_no_number,
     float_and_integer,
     unknown_method,
+    name_not_defined,
+    endless_recursion,
+    too_much_memory,
+    axis_index_out_of_bounds,
+    array_for_view,
+    private_field,
+    certain_panic,
 }
 
 /// All kinds of mistakes that are known.
@@ -244,23 +252,4 @@ pub(super) fn explain_run(trouble: &Trouble) -> Option<(&'static str, Words)> {
 pub(super) fn garbles(id: &str) -> bool {
     let kind = TABLE.iter().find(|mistake| mistake.id == id);
     kind.is_some_and(|mistake| matches!(mistake.explain, Explain::Foreign(_)))
-}
-
-/// The table for a page: id, title and the examples of each kind.
-pub fn page() -> Value {
-    TABLE
-        .iter()
-        .map(|mistake| {
-            let examples: Vec<Value> = mistake
-                .examples
-                .iter()
-                .map(|example| json!({ "before": example.before, "cell": example.cell }))
-                .collect();
-            json!({
-                "id": mistake.id,
-                "title": { "en": mistake.title.0, "ja": mistake.title.1 },
-                "examples": examples,
-            })
-        })
-        .collect()
 }

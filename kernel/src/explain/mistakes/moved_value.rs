@@ -7,15 +7,19 @@ pub const MISTAKE: Mistake = Mistake {
     title: ("A value used after it was given away", "手放した値の使用"),
     examples: &[
         cell("let v = vec![1, 2, 3];\nlet w = v;\nprintln!(\"{:?}\", v);"),
-        after(&["fn show(a: Array1<f32>) { println!(\"{a}\"); }"], "let a: Array1<f32> = array![1.0, 2.0];\nshow(a);\nshow(a);"),
-        cell("let names = vec![String::from(\"a\")];\nfor name in names {\n    println!(\"{name}\");\n}\nprintln!(\"{}\", names.len());"),
+        after(
+            &["fn show(a: Array1<f32>) { println!(\"{a}\"); }"],
+            "let a: Array1<f32> = array![1.0, 2.0];\nshow(a);\nshow(a);",
+        ),
+        cell(
+            "let names = vec![String::from(\"a\")];\nfor name in names {\n    println!(\"{name}\");\n}\nprintln!(\"{}\", names.len());",
+        ),
         cell("let v = vec![1.0, 2.0];\nfor i in 0..2 {\n    let w = v;\n}"),
     ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let [name] = case
         .says("borrow of moved value: `{}`")
         .or_else(|| case.says("use of moved value: `{}`"))
@@ -24,7 +28,8 @@ fn explain(case: &Case) -> Option<Words> {
     if case.span.label.contains("previous iteration of loop") {
         return Some(
             say(
-                format!("The first time around, the loop gives `{name}` away, and the second time nothing is left to give. Hand on a copy each time:"),
+                format!("The first time around, the loop gives `{name}` away, and the second time nothing is \
+             left to give. Hand on a copy each time:"),
                 format!("ループの1回目で `{name}` を手放すので、2回目には渡すものがありません。毎回コピーを渡します。"),
             )
             .code(case.with(&format!("{name}.clone()"))),
@@ -32,25 +37,45 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let gone = case.others().find(|span| {
         let moved = span.label == "value moved here"
-            || span.label.ends_with("moved due to this implicit call to `.into_iter()`");
+            || span
+                .label
+                .ends_with("moved due to this implicit call to `.into_iter()`");
         moved && case.at(&span.range) == name
     })?;
     let token = &case.tokens[case.token_at(gone.range.start)];
     if token.kind != Kind::Word || token.range != gone.range {
         return None;
     }
-    let line = case.mended(&[(gone.range.clone(), &if gone.label.contains("into_iter") { format!("&{name}") } else { format!("{name}.clone()") })]);
+    let line = case.mended(&[(
+        gone.range.clone(),
+        &if gone.label.contains("into_iter") {
+            format!("&{name}")
+        } else {
+            format!("{name}.clone()")
+        },
+    )]);
     let words = if gone.label.contains("into_iter") {
         say(
-            format!("The loop took `{name}` apart and used it up, so it cannot be used after it. Let the loop only look, with `&`:"),
-            format!("ループが `{name}` を要素に分けて使い切ったので、そのあとでは使えません。`&` をつけて、ループには見せるだけにします。"),
+            format!(
+                "The loop took `{name}` apart and used it up, so it cannot be used after it. Let the \
+             loop only look, with `&`:"
+            ),
+            format!(
+                "ループが `{name}` を要素に分けて使い切ったので、そのあとでは使えません。`&` をつけて、ル\
+             ープには見せるだけにします。"
+            ),
         )
     } else {
         say(
-            format!("`{name}` was given away before (marked above), and what is given away cannot be used again. Lend it with `&` if the other side only looks, or hand on a copy:"),
-            format!("`{name}` はこれより前に手放していて (上の印)、手放した値はもう使えません。見せるだけなら `&` で貸し、そうでなければコピーを渡します。"),
+            format!(
+                "`{name}` was given away before (marked above), and what is given away cannot be used \
+             again. Lend it with `&` if the other side only looks, or hand on a copy:"
+            ),
+            format!(
+                "`{name}` はこれより前に手放していて (上の印)、手放した値はもう使えません。見せるだけな\
+             ら `&` で貸し、そうでなければコピーを渡します。"
+            ),
         )
     };
     Some(words.code(line))
-
 }

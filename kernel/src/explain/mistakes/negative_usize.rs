@@ -4,7 +4,10 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "negative-usize",
-    title: ("A negative number in a type without a sign", "符号のない型の負の数"),
+    title: (
+        "A negative number in a type without a sign",
+        "符号のない型の負の数",
+    ),
     examples: &[
         cell("let n: usize = -1;"),
         cell("for dy in -1..2 {\n    let y: usize = 5 + dy;\n}"),
@@ -14,8 +17,9 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let kind = case.says::<1>("cannot apply unary operator `-` to type `{}`").filter(|_| case.is("E0600"))
+    let kind = case
+        .says::<1>("cannot apply unary operator `-` to type `{}`")
+        .filter(|_| case.is("E0600"))
         .or_else(|| case.says("the trait bound `{}: Neg` is not satisfied"))?[0];
     if !is_integer(kind) || !kind.starts_with('u') {
         return None;
@@ -24,10 +28,13 @@ fn explain(case: &Case) -> Option<Words> {
     let value = case.text();
     Some(
         say(
-            format!("`{value}` would be negative, and {a_kind} never is: it has no sign. For numbers that may be negative there is `{signed}`; before one becomes an index, ask whether it is still inside, and then write", a_kind = a(kind)),
-            format!("`{value}` は負の数ですが、`{kind}` には符号がなく、負になりません。負になりうる数には `{signed}` を使います。添字にするときは、範囲の中にあるかを確かめてから次のように書きます。"),
+            format!("`{value}` would be negative, and {a_kind} never is: it has no sign. For numbers that \
+             may be negative there is `{signed}`; before one becomes an index, ask whether it is \
+             still inside, and then write", a_kind = a(kind)),
+            format!("`{value}` は負の数ですが、`{kind}` には符号がなく、負になりません。負になりうる数には \
+             `{signed}` を使います。添字にするときは、範囲の中にあるかを確かめてから次のように書きま\
+             す。"),
         )
         .code(format!("let y: {signed} = {};\nif y >= 0 {{\n    let index = y as usize;\n    …\n}}", if value.starts_with('-') && value.len() < 8 { value } else { "-1" })),
     )
-
 }

@@ -4,7 +4,10 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "no-display",
-    title: ("`{}` for a list or another compound value", "リストなどの `{}` 表示"),
+    title: (
+        "`{}` for a list or another compound value",
+        "リストなどの `{}` 表示",
+    ),
     examples: &[
         cell("let v = vec![1];\nprintln!(\"{}\", v);"),
         cell("let v = vec![1];\nprintln!(\"{v}\");"),
@@ -13,20 +16,36 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let [kind] = case.says("`{}` doesn't implement `std::fmt::Display`").filter(|_| case.is("E0277"))?;
+    let [kind] = case
+        .says("`{}` doesn't implement `std::fmt::Display`")
+        .filter(|_| case.is("E0277"))?;
+    let kind = &kind.replace("{integer}", "i32").replace("{float}", "f64");
     let line = case.line();
-    let new = if line.contains("{}") { line.replacen("{}", "{:?}", 1) } else {
+    let new = if line.contains("{}") {
+        line.replacen("{}", "{:?}", 1)
+    } else {
         let name = case.text().trim_matches(['{', '}']);
         line.replacen(&format!("{{{name}}}"), &format!("{{{name}:?}}"), 1)
     };
-    let known = ["Vec<", "Option<", "Result<", "[", "(", "HashMap<", "std::ops::Range<", "&["].iter().any(|begin| kind.starts_with(begin));
+    let known = [
+        "Vec<",
+        "Option<",
+        "Result<",
+        "[",
+        "(",
+        "HashMap<",
+        "std::ops::Range<",
+        "&[",
+    ]
+    .iter()
+    .any(|begin| kind.starts_with(begin));
     (known && new != line).then(|| {
         say(
-            format!("A `{kind}` has no form that is made for readers, so `{{}}` cannot show it. `{{:?}}` shows what is in it:"),
-            format!("`{kind}` には人が読むための表示形式がないので、`{{}}` では表示できません。`{{:?}}` なら中身を表示できます。"),
+            format!("A `{kind}` has no form that is made for readers, so `{{}}` cannot show it. `{{:?}}` \
+             shows what is in it:"),
+            format!("`{kind}` には人が読むための表示形式がないので、`{{}}` では表示できません。`{{:?}}` なら\
+             中身を表示できます。"),
         )
         .code(new)
     })
-
 }

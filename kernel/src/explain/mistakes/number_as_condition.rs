@@ -5,25 +5,39 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "number-as-condition",
     title: ("A number as a condition", "条件に数を書いた"),
-    examples: &[
-        cell("let n = 3;\nif n {\n    println!(\"yes\");\n}"),
-    ],
+    examples: &[cell("let n = 3;\nif n {\n    println!(\"yes\");\n}")],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let kind = case.label::<1>("expected `bool`, found `{}`").map(|[kind]| kind).or_else(|| case.label::<0>("expected `bool`, found integer").map(|_| "i32"))
-        .or_else(|| case.label::<0>("expected `bool`, found floating-point number").map(|_| "f32")).filter(|_| case.is("E0308"))?;
+    let kind = case
+        .label::<1>("expected `bool`, found `{}`")
+        .map(|[kind]| kind)
+        .or_else(|| {
+            case.label::<0>("expected `bool`, found integer")
+                .map(|_| "i32")
+        })
+        .or_else(|| {
+            case.label::<0>("expected `bool`, found floating-point number")
+                .map(|_| "f32")
+        })
+        .filter(|_| case.is("E0308"))?;
     let first = case.word(Some(case.token_at(case.span.range.start).checked_sub(1)?));
-    let zero = if is_float(kind) { "0.0" } else if is_integer(kind) { "0" } else { return None };
+    let zero = if is_float(kind) {
+        "0.0"
+    } else if is_integer(kind) {
+        "0"
+    } else {
+        return None;
+    };
     let value = case.text();
     ["if", "while", "!"].contains(&first).then(|| {
         say(
-            format!("A condition is `true` or `false`, and `{value}` is a number; Rust does not take 0 for `false`. Ask for it:"),
-            format!("条件は `true` か `false` ですが、`{value}` は数です。Rustは0を `false` とはみなしません。比較の形で書きます。"),
+            format!("A condition is `true` or `false`, and `{value}` is a number; Rust does not take 0 for \
+             `false`. Ask for it:"),
+            format!("条件は `true` か `false` ですが、`{value}` は数です。Rustは0を `false` とはみなしませ\
+             ん。比較の形で書きます。"),
         )
         .code(case.with(&format!("{value} != {zero}")))
     })
-
 }

@@ -7,42 +7,115 @@ pub const MISTAKE: Mistake = Mistake {
     title: ("The wrong number of arguments", "引数の数が違う"),
     examples: &[
         after(&["fn area(w: f32, h: f32) -> f32 { w * h }"], "area(2.0)"),
-        after(&["fn area(w: f32, h: f32) -> f32 { w * h }"], "area(2.0, 3.0, 4.0)"),
-        after(&["let image: Array2<f32> = Array2::zeros((4, 6));"], "image.row(0, 1)"),
+        after(
+            &["fn area(w: f32, h: f32) -> f32 { w * h }"],
+            "area(2.0, 3.0, 4.0)",
+        ),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "image.row(0, 1)",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let found = ["this function takes {} {} but {} {} supplied", "this method takes {} {} but {} {} supplied"];
-    let [takes, _, given, _] = found.iter().find_map(|pattern| case.says::<4>(pattern)).filter(|_| case.is("E0061"))?;
+    let found = [
+        "this function takes {} {} but {} {} supplied",
+        "this method takes {} {} but {} {} supplied",
+    ];
+    let [takes, _, given, _] = found
+        .iter()
+        .find_map(|pattern| case.says::<4>(pattern))
+        .filter(|_| case.is("E0061"))?;
     let name = case.text();
     let given = given.split(' ').next()?;
     let many = |n: &str| if n == "1" { "argument" } else { "arguments" };
     let words = say(
-        format!("`{name}` takes {takes} {}, and here it is given {given}.", many(takes)),
+        format!(
+            "`{name}` takes {takes} {}, and here it is given {given}.",
+            many(takes)
+        ),
         format!("`{name}` の引数は{takes}個ですが、ここでは{given}個渡しています。"),
     );
-    let defined = case.error.children.iter().find(|child| child.message.ends_with("defined here")).and_then(|child| child.spans.first());
+    let defined = case
+        .error
+        .children
+        .iter()
+        .find(|child| child.message.ends_with("defined here"))
+        .and_then(|child| child.spans.first());
     let head = defined.map(|span| {
         let source = case.cells[span.cell].source;
-        let begin = source[..span.range.start].rfind('\n').map_or(0, |at| at + 1);
-        source[begin..].lines().next().unwrap_or("").trim().trim_end_matches('{').split('{').next().unwrap_or("").trim().to_owned()
+        let begin = source[..span.range.start]
+            .rfind('\n')
+            .map_or(0, |at| at + 1);
+        source[begin..]
+            .lines()
+            .next()
+            .unwrap_or("")
+            .trim()
+            .trim_end_matches('{')
+            .split('{')
+            .next()
+            .unwrap_or("")
+            .trim()
+            .to_owned()
     });
     if let Some(head) = head {
-        return Some(words.say("It is made as", "定義は次のとおりです。").code(head));
+        return Some(
+            words
+                .say("It is defined as", "定義は次のとおりです。")
+                .code(head),
+        );
     }
-    let missing: Vec<&str> = case.others().filter_map(|span| parts::<2>(&span.label, "argument #{} is missing").map(|[n, _]| n).or_else(|| parts::<2>(&span.label, "argument #{} of type `{}` is missing").map(|[_, kind]| kind))).collect();
-    match case.error.children.iter().find(|child| child.message.starts_with("remove the extra argument") || child.message.starts_with("provide the argument")).and_then(|child| child.spans.first()) {
+    let missing: Vec<&str> = case
+        .others()
+        .filter_map(|span| {
+            parts::<2>(&span.label, "argument #{} is missing")
+                .map(|[n, _]| n)
+                .or_else(|| {
+                    parts::<2>(&span.label, "argument #{} of type `{}` is missing")
+                        .map(|[_, kind]| kind)
+                })
+        })
+        .collect();
+    match case
+        .error
+        .children
+        .iter()
+        .find(|child| {
+            child.message.starts_with("remove the extra argument")
+                || child.message.starts_with("provide the argument")
+        })
+        .and_then(|child| child.spans.first())
+    {
         Some(span) if span.cell == case.span.cell && !missing.is_empty() => {
-            let new = span.replacement.as_deref()?.replace("/* ", "…").replace(" */", "");
-            let new = missing.iter().fold(new, |new, kind| new.replace(&format!("…{kind}"), "…"));
+            let new = without_comments(span.replacement.as_deref()?);
             let kinds = missing.join("`, `");
-            Some(words.say(format!("One of the type `{kinds}` is missing:"), format!("`{kinds}` 型の引数が足りません。")).code(case.mended(&[(span.range.clone(), &new)])))
+            Some(
+                words
+                    .say(
+                        format!("One of the type `{kinds}` is missing:"),
+                        format!("`{kinds}` 型の引数が足りません。"),
+                    )
+                    .code(case.mended(&[(span.range.clone(), &new)])),
+            )
         }
-        Some(span) if span.cell == case.span.cell => Some(words.code(case.mended(&[(span.range.clone(), span.replacement.as_deref()?)]))),
+        Some(span) if span.cell == case.span.cell => {
+            Some(words.code(case.mended(&[(span.range.clone(), span.replacement.as_deref()?)])))
+        }
         _ => None,
     }
+}
 
+/// The compiler's proposal with `…` where it has a type in a comment.
+fn without_comments(code: &str) -> String {
+    let mut pieces = code.split("/*");
+    let first = pieces.next().unwrap_or("").to_owned();
+    pieces.fold(first, |code, piece| {
+        format!(
+            "{code}…{}",
+            piece.split_once("*/").map_or("", |(_, rest)| rest)
+        )
+    })
 }

@@ -5,31 +5,52 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "number-of-axes",
     title: ("An array with another number of axes", "軸の数が違う配列"),
-    examples: &[
-        after(&["let x: Array1<f32> = array![1.0, 2.0, 3.0];", "fn total(a: &Array2<f32>) -> f32 { a.sum() }"], "total(&x)"),
-    ],
+    examples: &[after(
+        &[
+            "let x: Array1<f32> = array![1.0, 2.0, 3.0];",
+            "fn total(a: &Array2<f32>) -> f32 { a.sum() }",
+        ],
+        "total(&x)",
+    )],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let [needed, found] = case.label("expected an array with a size of {}, found one with a size of {}").filter(|_| case.is("E0308"))?;
+    let [needed, found] = case
+        .label("expected an array with a size of {}, found one with a size of {}")
+        .filter(|_| case.is("E0308"))?;
     if !case.hints("Array") {
         return None;
     }
     let value = case.text().trim_start_matches('&');
     let (needed_n, found_n): (usize, usize) = (needed.parse().ok()?, found.parse().ok()?);
     let words = say(
-        format!("`{value}` has {found} {}, and an array with {needed} is needed here.", if found_n == 1 { "axis" } else { "axes" }),
+        format!(
+            "`{value}` has {found} {}, and an array with {needed} is needed here.",
+            if found_n == 1 { "axis" } else { "axes" }
+        ),
         format!("`{value}` の軸は{found}つですが、ここで必要なのは軸が{needed}つの配列です。"),
     );
-    let lend = if case.text().starts_with('&') { "&" } else { "" };
+    let lend = if case.text().starts_with('&') {
+        "&"
+    } else {
+        ""
+    };
     Some(if needed_n > found_n {
         let added = ".insert_axis(Axis(0))".repeat(needed_n - found_n);
-        words.say("`insert_axis` puts an axis of length 1 in front:", "`insert_axis` で、長さ1の軸を前に加えます。").code(case.with(&format!("{lend}{value}.clone(){added}")))
+        words
+            .say(
+                "`insert_axis` puts an axis of length 1 in front:",
+                "`insert_axis` で、長さ1の軸を前に加えます。",
+            )
+            .code(case.with(&format!("{lend}{value}.clone(){added}")))
     } else {
         let taken = ".index_axis(Axis(0), 0)".repeat(found_n - needed_n);
-        words.say("`index_axis` takes one part along an axis:", "`index_axis` で、軸に沿った1つの部分を取り出します。").code(case.with(&format!("{lend}{value}{taken}.to_owned()")))
+        words
+            .say(
+                "`index_axis` takes one part along an axis:",
+                "`index_axis` で、軸に沿った1つの部分を取り出します。",
+            )
+            .code(case.with(&format!("{lend}{value}{taken}.to_owned()")))
     })
-
 }

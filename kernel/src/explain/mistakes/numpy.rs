@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "numpy",
-    title: ("NumPy", "NumPy"),
+    title: ("NumPy", "NumPyの関数"),
     examples: &[
         cell("let a = np.zeros((2, 2));"),
         cell("let a = np::zeros((2, 2));"),
@@ -13,14 +13,15 @@ pub const MISTAKE: Mistake = Mistake {
     explain: Explain::Compile(explain),
 };
 
-
 fn explain(case: &Case) -> Option<Words> {
     let at = case.token_at(case.span.range.start);
     let module = case.text();
     if !["np", "numpy", "torch"].contains(&module) || !(case.is("E0425") || case.is("E0433")) {
         return None;
     }
-    let name = case.word(Some(at + if case.word(Some(at + 1)) == ":" { 3 } else { 2 }));
+    let name = case.word(Some(
+        at + if case.word(Some(at + 1)) == ":" { 3 } else { 2 },
+    ));
     let rust = match name {
         "zeros" => "let a: Array2<f32> = Array2::zeros((2, 3));",
         "ones" => "let a: Array2<f32> = Array2::ones((2, 3));",
@@ -29,7 +30,9 @@ fn explain(case: &Case) -> Option<Words> {
         "linspace" => "let a: Array1<f32> = Array1::linspace(0.0, 1.0, 11);",
         "mean" => "a.mean()",
         "sum" => "a.sum()",
-        "exp" | "sin" | "cos" | "sqrt" | "abs" => return Some(common(module).code(format!("a.mapv(f32::{name})"))),
+        "exp" | "sin" | "cos" | "sqrt" | "abs" => {
+            return Some(common(module).code(format!("a.mapv(f32::{name})")));
+        }
         "dot" | "matmul" => "a.dot(&b)",
         "pi" => "std::f32::consts::PI",
         _ => "let a: Array2<f32> = Array2::zeros((2, 3));",
@@ -39,7 +42,13 @@ fn explain(case: &Case) -> Option<Words> {
 
 fn common(module: &str) -> Words {
     say(
-        format!("`{module}` is a library of Python. In these notebooks arrays come from Rust's ndarray, which has much of the same. For example:"),
-        format!("`{module}` はPythonのライブラリです。このノートブックの配列はRustのndarrayのもので、同じことの多くができます。たとえば次のように書きます。"),
+        format!(
+            "`{module}` is a library of Python. In these notebooks arrays come from Rust's ndarray, \
+             which has much of the same. For example:"
+        ),
+        format!(
+            "`{module}` はPythonのライブラリです。このノートブックの配列はRustのndarrayのもので、同じ\
+             ことの多くができます。たとえば次のように書きます。"
+        ),
     )
 }

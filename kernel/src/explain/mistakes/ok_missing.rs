@@ -7,14 +7,19 @@ pub const MISTAKE: Mistake = Mistake {
     title: ("`Ok(…)` forgotten", "`Ok(…)` の書き忘れ"),
     examples: &[
         cell("fn double(x: f32) -> Result<f32, String> {\n    x * 2.0\n}"),
-        cell("fn invert(image: &Array2<f32>) -> Result<Array2<f32>, String> {\n    let output = -image;\n    output\n}"),
+        cell(
+            "fn invert(image: &Array2<f32>) -> Result<Array2<f32>, String> {\n    let output = -image;\n    output\n}",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let wraps = case.error.children.iter().any(|child| child.message.contains("wrapping the expression in `Ok`"));
+    let wraps = case
+        .error
+        .children
+        .iter()
+        .any(|child| child.message.contains("wrapping the expression in `Ok`"));
     if !case.is("E0308") || !wraps || !case.span.label.starts_with("expected `Result<") {
         return None;
     }
@@ -22,9 +27,9 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         say(
             format!("The function promises a `Result`, and `{value}` is the bare value. `Ok` says that all went well:"),
-            format!("この関数の戻り値は `Result` ですが、`{value}` は値そのものです。`Ok` で「うまくいった」ことを示します。"),
+            format!("この関数の戻り値は `Result` ですが、`{value}` は値そのものです。`Ok` で「うまくいった」\
+             ことを示します。"),
         )
         .code(case.with(&format!("Ok({value})"))),
     )
-
 }

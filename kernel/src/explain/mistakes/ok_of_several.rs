@@ -5,15 +5,15 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "ok-of-several",
     title: ("`Ok` of several values", "複数の値の `Ok`"),
-    examples: &[
-        cell("fn both() -> Result<(f32, f32), String> {\n    Ok(1.0, 2.0)\n}"),
-    ],
+    examples: &[cell(
+        "fn both() -> Result<(f32, f32), String> {\n    Ok(1.0, 2.0)\n}",
+    )],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    case.says::<2>("enum variant takes {} argument but {} arguments were supplied").filter(|_| case.is("E0061"))?;
+    case.says::<2>("enum variant takes {} argument but {} arguments were supplied")
+        .filter(|_| case.is("E0061"))?;
     let name = case.text();
     let at = case.token_at(case.span.range.start);
     if !["Ok", "Some", "Err"].contains(&name) || case.word(Some(at + 1)) != "(" {
@@ -29,5 +29,4 @@ fn explain(case: &Case) -> Option<Words> {
         )
         .code(case.mended(&[(range.clone(), &format!("({inside})"))])),
     )
-
 }

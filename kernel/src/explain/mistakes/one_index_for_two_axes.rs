@@ -6,15 +6,22 @@ pub const MISTAKE: Mistake = Mistake {
     id: "one-index-for-two-axes",
     title: ("One index for several axes", "複数の軸に1つの添字"),
     examples: &[
-        after(&["let image: Array2<f32> = Array2::zeros((4, 6));"], "image[0][1]"),
-        after(&["let image: Array2<f32> = Array2::zeros((4, 6));"], "let i: usize = 1;\nimage[i]"),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "image[0][1]",
+        ),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "let i: usize = 1;\nimage[i]",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let [found, axes] = case.says("the trait bound `{}: NdIndex<Dim<[usize; {}]>>` is not satisfied").filter(|_| case.is("E0277"))?;
+    let [found, axes] = case
+        .says("the trait bound `{}: NdIndex<Dim<[usize; {}]>>` is not satisfied")
+        .filter(|_| case.is("E0277"))?;
     if !(found == "{integer}" || found == "usize") || axes == "1" {
         return None;
     }
@@ -22,13 +29,17 @@ fn explain(case: &Case) -> Option<Words> {
     let end = closing(case.source, &case.tokens, open)?;
     let array = case.at(&case.expression_before(open));
     let first = case.text();
-    let second = (case.word(Some(end + 1)) == "[").then(|| closing(case.source, &case.tokens, end + 1)).flatten();
+    let second = (case.word(Some(end + 1)) == "[")
+        .then(|| closing(case.source, &case.tokens, end + 1))
+        .flatten();
     if let Some(last) = second.filter(|_| axes == "2") {
         let inner = case.at(&(case.tokens[end + 1].range.end..case.tokens[last].range.start));
         let whole = case.tokens[open].range.start..case.tokens[last].range.end;
         return Some(
             say(
-                format!("`{array}` has two axes, and both indices stand together in double brackets:"),
+                format!(
+                    "`{array}` has two axes, and both indices stand together in double brackets:"
+                ),
                 format!("`{array}` の軸は2つで、2つの添字は二重の角括弧にまとめて書きます。"),
             )
             .code(case.mended(&[(whole, &format!("[[{first}, {inner}]]"))])),
@@ -37,10 +48,11 @@ fn explain(case: &Case) -> Option<Words> {
     let whole = case.tokens[open].range.start..case.tokens[end].range.end;
     Some(
         say(
-            format!("`{array}` has {axes} axes, so an element needs {axes} indices in double brackets. Row (or first part) `{first}` is"),
-            format!("`{array}` の軸は{axes}つなので、要素を取り出すには{axes}つの添字が要ります。{first} 番目の行 (最初の軸の一部) なら次のように書きます。"),
+            format!("`{array}` has {axes} axes, so an element needs {axes} indices in double brackets. Row \
+             `{first}` (that part of the first axis) is"),
+            format!("`{array}` の軸は{axes}つなので、要素を取り出すには{axes}つの添字が要ります。`{first}` 番\
+             目の行 (最初の軸の一部) なら次のように書きます。"),
         )
         .code(case.mended(&[(whole, &format!(".index_axis(Axis(0), {first})"))])),
     )
-
 }

@@ -6,31 +6,55 @@ pub const MISTAKE: Mistake = Mistake {
     id: "option-not-unwrapped",
     title: ("An `Option` used as a value", "`Option` を値として使った"),
     examples: &[
-        after(&["let x: Array1<f32> = array![1.0, 2.0, 3.0];"], "let m = x.mean() * 2.0;"),
-        after(&["let x: Array1<f32> = array![1.0, 2.0, 3.0];"], "let m: f32 = x.mean();"),
+        after(
+            &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
+            "let m = x.mean() * 2.0;",
+        ),
+        after(
+            &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
+            "let m: f32 = x.mean();",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let (range, kind) = if let Some([_, kind]) = case.label("expected `{}`, found `Option<{}>`").filter(|_| case.is("E0308")) {
+    let (range, kind) = if let Some([_, kind]) = case
+        .label("expected `{}`, found `Option<{}>`")
+        .filter(|_| case.is("E0308"))
+    {
         (case.span.range.clone(), kind)
     } else {
-        let [_, kind] = case.says("cannot {} `Option<{}>` by `{float}`").or_else(|| case.says("cannot {} `Option<{}>` by `f32`")).filter(|_| case.is("E0369"))?;
-        (case.expression_before(case.token_at(case.span.range.start)), kind)
+        let [_, kind] = case
+            .says("cannot {} `Option<{}>` by `{float}`")
+            .or_else(|| case.says("cannot {} `Option<{}>` by `f32`"))
+            .filter(|_| case.is("E0369"))?;
+        (
+            case.expression_before(case.token_at(case.span.range.start)),
+            kind,
+        )
     };
     let value = case.at(&range);
-    if value == "None" || value.is_empty() || case.label::<2>("expected `Option<{}>`, found `{}`").is_some() {
+    if value == "None"
+        || value.is_empty()
+        || case
+            .label::<2>("expected `Option<{}>`, found `{}`")
+            .is_some()
+    {
         return None;
     }
-    let unwrapped = if kind.starts_with('&') { format!("*{value}.unwrap()") } else { format!("{value}.unwrap()") };
+    let unwrapped = if kind.starts_with('&') {
+        format!("*{value}.unwrap()")
+    } else {
+        format!("{value}.unwrap()")
+    };
     Some(
         say(
-            format!("`{value}` may have no value (the mean of nothing, the first of nothing), so it gives an `Option`: `Some(value)` or `None`. Where there surely is one, `unwrap` takes it:"),
-            format!("`{value}` には値がないことがあるので (空の配列の平均など)、`Option` (`Some(値)` か `None`) が返ります。必ず値があるなら、`unwrap` で取り出します。"),
+            format!("`{value}` may have no value (the mean of nothing, the first of nothing), so it gives an \
+             `Option`: `Some(value)` or `None`. Where there surely is one, `unwrap` takes it:"),
+            format!("`{value}` には値がないことがあるので (空の配列の平均など)、`Option` (`Some(値)` か \
+             `None`) が返ります。必ず値があるなら、`unwrap` で取り出します。"),
         )
         .code(case.mended(&[(range.clone(), &unwrapped)])),
     )
-
 }

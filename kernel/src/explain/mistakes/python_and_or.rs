@@ -13,7 +13,6 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let [word] = case.says("`{}` is not a logical operator")?;
     let sign = match word {
         "and" => "&&",
@@ -35,5 +34,4 @@ fn explain(case: &Case) -> Option<Words> {
         )
         .code(case.mended(&changes)),
     )
-
 }

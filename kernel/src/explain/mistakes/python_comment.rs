@@ -13,15 +13,24 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let offset = case.source[..case.span.range.start].trim_end().len().checked_sub(1)?;
+    let offset = case.source[..case.span.range.start]
+        .trim_end()
+        .len()
+        .checked_sub(1)?;
     let at = case.token_at(offset);
-    if !case.error.message.starts_with("expected one of `!` or `[`, found") || case.word(Some(at)) != "#" {
+    if !case
+        .error
+        .message
+        .starts_with("expected one of `!` or `[`, found")
+        || case.word(Some(at)) != "#"
+    {
         return None;
     }
     Some(
-        say("In Rust a comment begins with `//`, not with `#`:", "Rustのコメントは `#` ではなく `//` で始めます。")
-            .code(case.mended(&[(case.tokens[at].range.clone(), "//")])),
+        say(
+            "In Rust a comment begins with `//`, not with `#`:",
+            "Rustのコメントは `#` ではなく `//` で始めます。",
+        )
+        .code(case.mended(&[(case.tokens[at].range.clone(), "//")])),
     )
-
 }

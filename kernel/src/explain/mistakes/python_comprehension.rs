@@ -12,7 +12,6 @@ pub const MISTAKE: Mistake = Mistake {
     explain: Explain::Foreign(explain),
 };
 
-
 fn explain(case: &Case) -> Option<Words> {
     let at = case.token_at(case.span.range.start);
     if !case.is_syntax() || case.word(Some(at)) != "for" || !case.follows(at + 1, &["_", "in"]) {
@@ -20,20 +19,34 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let open = (0..at).rev().find(|&back| case.word(Some(back)) == "[")?;
     let end = closing(case.source, &case.tokens, open)?;
-    let (item, name) = (case.at(&(case.tokens[open].range.end..case.tokens[at].range.start)).trim(), case.word(Some(at + 1)));
-    let over = case.at(&(case.tokens[at + 3].range.start..case.tokens[end].range.start)).trim();
-    let inner = over.strip_prefix("range(").and_then(|rest| rest.strip_suffix(')'));
+    let (item, name) = (
+        case.at(&(case.tokens[open].range.end..case.tokens[at].range.start))
+            .trim(),
+        case.word(Some(at + 1)),
+    );
+    let over = case
+        .at(&(case.tokens[at + 3].range.start..case.tokens[end].range.start))
+        .trim();
+    let inner = over
+        .strip_prefix("range(")
+        .and_then(|rest| rest.strip_suffix(')'));
     let over = match inner.and_then(python_range::rust) {
         Some(range) => format!("({range})"),
         None if over.contains("..") => format!("({over})"),
         None => format!("{over}.iter()"),
     };
-    let macro_begin = if open >= 2 && case.word(Some(open - 2)) == "vec" { open - 2 } else { open };
+    let macro_begin = if open >= 2 && case.word(Some(open - 2)) == "vec" {
+        open - 2
+    } else {
+        open
+    };
     let range = case.tokens[macro_begin].range.start..case.tokens[end].range.end;
     Some(
         say(
-            "Rust has no list comprehensions. `map` does something with each element, and `collect` makes a list of the results. Write",
-            "Rustにリスト内包表記はありません。`map` が要素ごとに計算し、`collect` が結果をリストに集めます。次のように書きます。",
+            "Rust has no list comprehensions. `map` does something with each element, and `collect` \
+             makes a list of the results. Write",
+            "Rustにリスト内包表記はありません。`map` が要素ごとに計算し、`collect` が結果をリストに集\
+             めます。次のように書きます。",
         )
         .code(case.mended(&[(range, &format!("{over}.map(|{name}| {item}).collect::<Vec<_>>()"))])),
     )

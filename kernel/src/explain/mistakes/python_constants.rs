@@ -4,7 +4,10 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-constants",
-    title: ("`True`, `False`, `None` of Python", "Pythonの `True`・`False`・`None`"),
+    title: (
+        "`True`, `False`, `None` of Python",
+        "Pythonの `True`・`False`・`None`",
+    ),
     examples: &[
         cell("let ok = True;"),
         cell("let a = null;"),
@@ -14,7 +17,6 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let word = case.text();
     if case.is("E0425") && case.says::<1>("cannot find value `{}` in this scope") == Some([word]) {
         let rust = match word {
@@ -22,22 +24,30 @@ fn explain(case: &Case) -> Option<Words> {
             "False" => "false",
             "null" | "nil" | "NULL" | "nullptr" => {
                 return Some(say(
-                    format!("Rust has no `{word}`. A value that may be missing is an `Option`: `Some(value)` or `None`, and its type says so:"),
-                    format!("Rustに `{word}` はありません。ないかもしれない値は `Option` で表します。値は `Some(値)` か `None` で、そのことを型に書きます。"),
+                    format!("Rust has no `{word}`. A value that may be missing is an `Option`: `Some(value)` or \
+             `None`, and its type says so:"),
+                    format!("Rustに `{word}` はありません。ないかもしれない値は `Option` で表します。値は `Some(値)` \
+             か `None` で、そのことを型に書きます。"),
                 ).code("let result: Option<f32> = None;"));
             }
             _ => return None,
         };
         return Some(
-            say(format!("In Rust it is written with a small letter, `{rust}`:"), format!("Rustでは小文字で `{rust}` と書きます。"))
-                .code(case.with(rust)),
+            say(
+                format!("In Rust it begins with a lower-case letter, `{rust}`:"),
+                format!("Rustでは小文字で `{rust}` と書きます。"),
+            )
+            .code(case.with(rust)),
         );
     }
-    let [expected] = case.label("expected `{}`, found `Option<_>`").filter(|_| case.is("E0308") && word == "None")?;
+    let [expected] = case
+        .label("expected `{}`, found `Option<_>`")
+        .filter(|_| case.is("E0308") && word == "None")?;
     Some(say(
-        format!("`None` is a value of `Option`, and `{expected}` cannot be missing. If there may be no result, the type must say so:"),
-        format!("`None` は `Option` の値ですが、`{expected}` は「ない」ことを表せません。結果がないかもしれないときは、型を次のようにします。"),
+        format!("`None` is a value of `Option`, and `{expected}` cannot be missing. If there may be no \
+             result, the type must say so:"),
+        format!("`None` は `Option` の値ですが、`{expected}` は「ない」ことを表せません。結果がないかもし\
+             れないときは、型を次のようにします。"),
     ).code(format!("Option<{expected}>")).say(
         "A result that is there is then written", "結果があるときは、次のように書きます。").code("Some(…)"))
-
 }

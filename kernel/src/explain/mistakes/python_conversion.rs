@@ -4,30 +4,45 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-conversion",
-    title: ("`int`, `float`, `str`, `list` of Python", "Pythonの `int`・`float`・`str`・`list`"),
+    title: (
+        "`int`, `float`, `str`, `list` of Python",
+        "Pythonの `int`・`float`・`str`・`list`",
+    ),
     examples: &[
         cell("let n = int(3.5);"),
         cell("let n = float(3);"),
         cell("let s = str(3);"),
-        after(&["let x: Array1<f32> = array![1.0, 2.0, 3.0];"], "let v = list(x);"),
+        after(
+            &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
+            "let v = list(x);",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
 
-
 fn explain(case: &Case) -> Option<Words> {
     let name = case.text();
     let line = match name {
-        "int" => python_length::function_of_python(case, name, |value| format!("{} as i32", operand(value))),
-        "float" => python_length::function_of_python(case, name, |value| format!("{} as f32", operand(value))),
-        "str" => python_length::function_of_python(case, name, |value| format!("{}.to_string()", operand(value))),
-        "list" => python_length::function_of_python(case, name, |value| format!("{}.to_vec()", operand(value))),
+        "int" => python_length::function_of_python(case, name, |value| {
+            format!("{} as i32", operand(value))
+        }),
+        "float" => python_length::function_of_python(case, name, |value| {
+            format!("{} as f32", operand(value))
+        }),
+        "str" => python_length::function_of_python(case, name, |value| {
+            format!("{}.to_string()", operand(value))
+        }),
+        "list" => python_length::function_of_python(case, name, |value| {
+            format!("{}.to_vec()", operand(value))
+        }),
         _ => None,
     }?;
     Some(match name {
         "int" | "float" => say(
-            format!("`{name}` is Python. In Rust, `as` makes another type of a number (a point and what follows it are cut off for a whole one):"),
-            format!("`{name}` はPythonの関数です。Rustでは `as` で数の型を変えます (整数にするときは小数点以下が切り捨てられます)。"),
+            format!("`{name}` is Python. In Rust, `as` makes another type of a number (for a whole one, what \
+             follows the decimal point is cut off):"),
+            format!("`{name}` はPythonの関数です。Rustでは `as` で数の型を変えます (整数にするときは小数点以\
+             下が切り捨てられます)。"),
         ),
         _ => say(format!("`{name}` is Python. In Rust it is a method:"), format!("`{name}` はPythonの関数です。Rustではメソッドを使います。")),
     }
@@ -35,6 +50,13 @@ fn explain(case: &Case) -> Option<Words> {
 }
 
 fn operand(value: &str) -> String {
-    let simple = value.chars().all(|c| c.is_alphanumeric() || "_.[](),".contains(c)) && !value.starts_with('[');
-    if simple { value.to_owned() } else { format!("({value})") }
+    let simple = value
+        .chars()
+        .all(|c| c.is_alphanumeric() || "_.[](),".contains(c))
+        && !value.starts_with('[');
+    if simple {
+        value.to_owned()
+    } else {
+        format!("({value})")
+    }
 }

@@ -13,23 +13,30 @@ pub const MISTAKE: Mistake = Mistake {
     explain: Explain::Foreign(explain),
 };
 
-
 fn explain(case: &Case) -> Option<Words> {
     let first = case.line_tokens().start;
     let def = case.word(Some(first));
-    if !case.is_syntax() || !["def", "function", "func"].contains(&def) || !case.follows(first + 1, &["_", "("]) {
+    if !case.is_syntax()
+        || !["def", "function", "func"].contains(&def)
+        || !case.follows(first + 1, &["_", "("])
+    {
         return None;
     }
     let name = case.word(Some(first + 1));
     let end = closing(case.source, &case.tokens, first + 2)?;
     let arguments: Vec<String> = (first + 3..end)
-        .filter(|&at| case.kind(at) == Some(Kind::Word) && matches!(case.word(Some(at - 1)), "(" | ","))
+        .filter(|&at| {
+            case.kind(at) == Some(Kind::Word) && matches!(case.word(Some(at - 1)), "(" | ",")
+        })
         .map(|at| format!("{}: f32", case.word(Some(at))))
         .collect();
     Some(
         say(
-            format!("`{def}` begins a function in another language. In Rust it is `fn`, each argument and the result have their types written out, and the code stands between `{{` and `}}`. For numbers, for example:"),
-            format!("`{def}` は別の言語で関数を始める語です。Rustでは `fn` を使い、引数と戻り値の型を書き、中身を `{{` と `}}` で囲みます。数の関数なら、たとえば次のように書きます。"),
+            format!("`{def}` begins a function in another language. In Rust it is `fn`, each argument and \
+             the result have their types written out, and the code stands between `{{` and `}}`. For \
+             numbers, for example:"),
+            format!("`{def}` は別の言語で関数を始める語です。Rustでは `fn` を使い、引数と戻り値の型を書き、中\
+             身を `{{` と `}}` で囲みます。数の関数なら、たとえば次のように書きます。"),
         )
         .code(format!("fn {name}({}) -> f32 {{\n    …\n}}", arguments.join(", "))),
     )

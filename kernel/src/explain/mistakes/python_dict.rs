@@ -5,30 +5,39 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "python-dict",
     title: ("A dictionary of Python", "Pythonの辞書"),
-    examples: &[
-        cell("let d = {\"a\": 1, \"b\": 2};"),
-    ],
+    examples: &[cell("let d = {\"a\": 1, \"b\": 2};")],
     explain: Explain::Foreign(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let at = case.token_at(case.span.range.start);
     let key = at.checked_sub(1)?;
     let open = key.checked_sub(1)?;
-    if !case.is_syntax() || case.text() != ":" || case.kind(key) != Some(Kind::Text) || case.word(Some(open)) != "{" {
+    if !case.is_syntax()
+        || case.text() != ":"
+        || case.kind(key) != Some(Kind::Text)
+        || case.word(Some(open)) != "{"
+    {
         return None;
     }
     let end = closing(case.source, &case.tokens, open)?;
     let inside = case.at(&(case.tokens[open].range.end..case.tokens[end].range.start));
-    let pairs: Vec<String> = inside.split(',').filter_map(|pair| {
-        let (key, value) = pair.split_once(':')?;
-        Some(format!("({}, {})", key.trim(), value.trim()))
-    }).collect();
+    let pairs: Vec<String> = inside
+        .split(',')
+        .filter_map(|pair| {
+            let (key, value) = pair.split_once(':')?;
+            Some(format!("({}, {})", key.trim(), value.trim()))
+        })
+        .collect();
     let range = case.tokens[open].range.start..case.tokens[end].range.end;
     Some(
-        say("Rust has no braces for dictionaries. A `HashMap` is made from pairs:", "Rustには辞書の波括弧がありません。`HashMap` を組 (ペア) から作ります。")
-            .code(format!("use std::collections::HashMap;\n{}", case.mended(&[(range, &format!("HashMap::from([{}])", pairs.join(", ")))]))),
+        say(
+            "Rust has no braces for dictionaries. A `HashMap` is made from pairs:",
+            "Rustには辞書の波括弧がありません。`HashMap` を組 (ペア) から作ります。",
+        )
+        .code(format!(
+            "use std::collections::HashMap;\n{}",
+            case.mended(&[(range, &format!("HashMap::from([{}])", pairs.join(", ")))])
+        )),
     )
-
 }

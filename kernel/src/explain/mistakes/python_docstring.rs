@@ -13,20 +13,22 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let at = case.line_tokens().find(|&at| {
-        case.word(Some(at)) == "\"\"" && case.word(Some(at + 1)).starts_with('"') && case.tokens[at].range.end == case.tokens[at + 1].range.start
+        case.word(Some(at)) == "\"\""
+            && case.word(Some(at + 1)).starts_with('"')
+            && case.tokens[at].range.end == case.tokens[at + 1].range.start
     })?;
     let line = case.line();
     let quoted = case.is_syntax() && line.matches("\"\"\"").count() > 0;
     let alone = case.line_tokens().start == at;
     quoted.then(|| {
         let words = say(
-            "Three quotation marks are Python. A text in Rust has one at each end, and may go over several lines. What explains a function is a comment above it, with `///`:",
-            "三重引用符はPythonの書き方です。Rustの文字列は両端の `\"` を1つずつにします (複数行でもかまいません)。関数の説明は、関数の上に `///` のコメントで書きます。",
+            "Three quotation marks are Python. A text in Rust has one at each end, and may go over \
+             several lines. What explains a function is a comment above it, with `///`:",
+            "三重引用符はPythonの書き方です。Rustの文字列は両端の `\"` を1つずつにします (複数行でも\
+             かまいません)。関数の説明は、関数の上に `///` のコメントで書きます。",
         );
         let text = line.replace("\"\"\"", "\"");
         words.code(if alone { format!("/// {}", line.replace("\"\"\"", "").trim()) } else { text })
     })
-
 }

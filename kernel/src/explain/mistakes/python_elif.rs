@@ -5,22 +5,23 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "python-elif",
     title: ("`elif` of Python", "Pythonの `elif`"),
-    examples: &[
-        cell("let a = 1;\nif a > 0 {\n    println!(\"y\");\n} elif a < 0 {\n    println!(\"n\");\n}"),
-    ],
+    examples: &[cell(
+        "let a = 1;\nif a > 0 {\n    println!(\"y\");\n} elif a < 0 {\n    println!(\"n\");\n}",
+    )],
     explain: Explain::Foreign(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     if !case.is_syntax() && !case.is("E0425") {
         return None;
     }
     let at = case.in_line(&["elif"])?;
     let token = &case.tokens[at];
     Some(
-        say("`elif` is Python. In Rust it is two words:", "`elif` はPythonの書き方です。Rustでは2語で書きます。")
-            .code(case.mended(&[(token.range.clone(), "else if")])),
+        say(
+            "`elif` is Python. In Rust it is two words:",
+            "`elif` はPythonの書き方です。Rustでは2語で書きます。",
+        )
+        .code(case.mended(&[(token.range.clone(), "else if")])),
     )
-
 }

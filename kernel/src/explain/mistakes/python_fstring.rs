@@ -13,22 +13,32 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    case.says::<0>("prefix `f` is unknown").or_else(|| case.says("prefix `F` is unknown"))?;
-    let at = case.token_at(case.span.range.start);
-    if case.kind(at + 1) != Some(Kind::Text) {
+    let here = case.span.range.start;
+    let at = case.line_tokens().find(|&at| {
+        let text = case.kind(at + 1) == Some(Kind::Text);
+        let joined = text && case.tokens[at].range.end == case.tokens[at + 1].range.start;
+        joined && ["f", "F"].contains(&case.word(Some(at)))
+    })?;
+    if !case.is_syntax()
+        || !(case.tokens[at].range.start..=case.tokens[at + 1].range.end).contains(&here)
+    {
         return None;
     }
     let text = case.word(Some(at + 1));
     let inside = at >= 2 && case.word(Some(at - 1)) == "(" && case.word(Some(at - 2)) == "!";
     let range = case.tokens[at].range.start..case.tokens[at + 1].range.end;
-    let new = if inside { text.to_owned() } else { format!("format!({text})") };
+    let new = if inside {
+        text.to_owned()
+    } else {
+        format!("format!({text})")
+    };
     Some(
         say(
-            "`f\"…\"` is Python. In Rust, `format!` fills names in braces into a text, and `println!` does so by itself:",
-            "`f\"…\"` はPythonの書き方です。Rustでは `format!` が、波括弧の中の名前を文字列に埋め込みます。`println!` はそのままで埋め込みます。",
+            "`f\"…\"` is Python. In Rust, `format!` fills names in braces into a text, and \
+             `println!` does so by itself:",
+            "`f\"…\"` はPythonの書き方です。Rustでは `format!` が、波括弧の中の名前を文字列に埋め込み\
+             ます。`println!` はそのままで埋め込みます。",
         )
         .code(case.mended(&[(range, &new)])),
     )
-
 }

@@ -5,15 +5,11 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "python-import",
     title: ("`import` of Python", "Pythonの `import`"),
-    examples: &[
-        cell("import numpy as np"),
-        cell("from numpy import zeros"),
-    ],
+    examples: &[cell("import numpy as np"), cell("from numpy import zeros")],
     explain: Explain::Foreign(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let first = case.line_tokens().start;
     let import = case.follows(first, &["import", "_"]);
     let from = case.follows(first, &["from", "_"]) && case.in_line(&["import"]).is_some();
@@ -23,10 +19,13 @@ fn explain(case: &Case) -> Option<Words> {
     let module = case.word(Some(first + 1));
     Some(
         say(
-            format!("`import` is Python, and Python's library `{module}` cannot be loaded here. In Rust, names come from a library by `use`; what a notebook needs is mostly loaded in its first cell. For example:"),
-            format!("`import` はPythonの書き方で、Pythonのライブラリ `{module}` はここでは読み込めません。Rustでは、ライブラリの名前を `use` で使えるようにします。ノートブックに必要なものは、たいてい最初のセルで読み込まれます。たとえば次のように書きます。"),
+            format!("`import` is Python, and Python's library `{module}` cannot be loaded here. In Rust, \
+             names come from a library by `use`; what a notebook needs is mostly loaded in its first \
+             cell. For example:"),
+            format!("`import` はPythonの書き方で、Pythonのライブラリ `{module}` はここでは読み込めません。\
+             Rustでは、ライブラリの名前を `use` で使えるようにします。ノートブックに必要なものは、た\
+             いてい最初のセルで読み込まれます。たとえば次のように書きます。"),
         )
         .code("use std::collections::HashMap;"),
     )
-
 }

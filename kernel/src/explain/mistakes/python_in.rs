@@ -5,20 +5,24 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "python-in",
     title: ("`in` of Python as a question", "Pythonの `in` (含まれるか)"),
-    examples: &[
-        cell("let v = vec![1, 2];\nif 1 in v {\n    println!(\"yes\");\n}"),
-    ],
+    examples: &[cell(
+        "let v = vec![1, 2];\nif 1 in v {\n    println!(\"yes\");\n}",
+    )],
     explain: Explain::Foreign(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let first = case.line_tokens().start;
-    if !case.is_syntax() || !["if", "while"].contains(&case.word(Some(first))) || case.text() != "in" {
+    if !case.is_syntax()
+        || !["if", "while"].contains(&case.word(Some(first)))
+        || case.text() != "in"
+    {
         return None;
     }
     let at = case.token_at(case.span.range.start);
-    let item = case.at(&(case.tokens[first + 1].range.start..case.span.range.start)).trim();
+    let item = case
+        .at(&(case.tokens[first + 1].range.start..case.span.range.start))
+        .trim();
     let list = case.word(Some(at + 1));
     if case.word(Some(at + 2)) != "{" {
         return None;
@@ -31,5 +35,4 @@ fn explain(case: &Case) -> Option<Words> {
         )
         .code(case.mended(&[(range, &format!("{list}.contains(&{item})"))])),
     )
-
 }

@@ -13,8 +13,9 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let at = case.in_line(&["is", "…"]).filter(|&at| case.is_syntax() && at > case.line_tokens().start)?;
+    let at = case
+        .in_line(&["is", "…"])
+        .filter(|&at| case.is_syntax() && at > case.line_tokens().start)?;
     let negated = case.word(Some(at + 1)) == "not";
     let other = at + 1 + usize::from(negated);
     let left = case.expression_before(at);
@@ -23,12 +24,24 @@ fn explain(case: &Case) -> Option<Words> {
         return None;
     }
     let (range, code) = if right == "None" {
-        (left.start..case.tokens[other].range.end, format!("{left_text}.{}()", if negated { "is_some" } else { "is_none" }))
+        (
+            left.start..case.tokens[other].range.end,
+            format!(
+                "{left_text}.{}()",
+                if negated { "is_some" } else { "is_none" }
+            ),
+        )
     } else {
-        (case.tokens[at].range.start..case.tokens[other].range.start, if negated { "!= " } else { "== " }.to_owned())
+        (
+            case.tokens[at].range.start..case.tokens[other].range.start,
+            if negated { "!= " } else { "== " }.to_owned(),
+        )
     };
     Some(
-        say("`is` is Python. Write", "`is` はPythonの書き方です。Rustでは次のように書きます。").code(case.mended(&[(range, &code)])),
+        say(
+            "`is` is Python. Write",
+            "`is` はPythonの書き方です。Rustでは次のように書きます。",
+        )
+        .code(case.mended(&[(range, &code)])),
     )
-
 }

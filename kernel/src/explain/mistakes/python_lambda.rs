@@ -13,17 +13,23 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let at = case.in_line(&["lambda", "_"]).filter(|_| case.is_syntax())?;
-    let colon = case.line_tokens().find(|&next| next > at && case.word(Some(next)) == ":")?;
-    let arguments = case.at(&(case.tokens[at + 1].range.start..case.tokens[colon].range.start)).trim();
+    let at = case
+        .in_line(&["lambda", "_"])
+        .filter(|_| case.is_syntax())?;
+    let colon = case
+        .line_tokens()
+        .find(|&next| next > at && case.word(Some(next)) == ":")?;
+    let arguments = case
+        .at(&(case.tokens[at + 1].range.start..case.tokens[colon].range.start))
+        .trim();
     let range = case.tokens[at].range.start..case.tokens[colon].range.end;
     Some(
         say(
-            format!("`lambda` is Python. In Rust a function without a name (a closure) has its arguments between bars: `|{arguments}|`. Write"),
-            format!("`lambda` はPythonの書き方です。Rustの名前のない関数 (クロージャ) は、引数を縦棒で囲んで `|{arguments}|` と書きます。次のように書きます。"),
+            format!("`lambda` is Python. In Rust a function without a name (a closure) has its arguments \
+             between bars: `|{arguments}|`. Write"),
+            format!("`lambda` はPythonの書き方です。Rustの名前のない関数 (クロージャ) は、引数を縦棒で囲んで \
+             `|{arguments}|` と書きます。次のように書きます。"),
         )
         .code(case.mended(&[(range, &format!("|{arguments}|"))])),
     )
-
 }

@@ -13,13 +13,15 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let at = case.in_line(&["not", "…"]).filter(|_| case.is_syntax())?;
-    let names_it = case.hints("logical negation") || case.says::<1>("expected `{`, found {}").is_some();
+    let names_it =
+        case.hints("logical negation") || case.says::<1>("expected `{`, found {}").is_some();
     names_it.then(|| {
         let range = case.tokens[at].range.start..case.tokens[at + 1].range.start;
-        say("`not` is Python. In Rust it is written `!`, right before the condition:", "`not` はPythonの書き方です。Rustでは、条件のすぐ前に `!` を書きます。")
-            .code(case.mended(&[(range, "!")]))
+        say(
+            "`not` is Python. In Rust it is written `!`, right before the condition:",
+            "`not` はPythonの書き方です。Rustでは、条件のすぐ前に `!` を書きます。",
+        )
+        .code(case.mended(&[(range, "!")]))
     })
-
 }

@@ -14,11 +14,13 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let at = if case.is("E0614") {
         let star = case.token_at(case.span.range.start);
         let first = star.checked_sub(1)?;
-        (case.word(Some(star)) == "*" && case.word(Some(first)) == "*" && case.tokens[first].range.end == case.tokens[star].range.start).then_some((first, star))?
+        (case.word(Some(star)) == "*"
+            && case.word(Some(first)) == "*"
+            && case.tokens[first].range.end == case.tokens[star].range.start)
+            .then_some((first, star))?
     } else {
         case.says::<2>("no implementation for `{} ^ {}`")?;
         let sign = case.token_at(case.span.range.start);
@@ -26,7 +28,10 @@ fn explain(case: &Case) -> Option<Words> {
     };
     let base = case.expression_before(at.0);
     let exponent = case.tokens.get(at.1 + 1)?;
-    let simple = matches!(case.word(Some(at.1 + 2)), ";" | ")" | "," | "}" | "+" | "-" | "*" | "/" | "");
+    let simple = matches!(
+        case.word(Some(at.1 + 2)),
+        ";" | ")" | "," | "}" | "+" | "-" | "*" | "/" | ""
+    );
     let (text, power) = (case.at(&base), case.at(&exponent.range));
     if text.is_empty() || !simple {
         return None;
@@ -38,17 +43,22 @@ fn explain(case: &Case) -> Option<Words> {
     };
     let range = base.start..exponent.range.end;
     let text = match case.kind(case.token_at(base.start)) {
-        Some(Kind::Float) if base.len() == text.len() && text.parse::<f64>().is_ok() => format!("{text}_f32"),
+        Some(Kind::Float) if base.len() == text.len() && text.parse::<f64>().is_ok() => {
+            format!("{text}_f32")
+        }
         Some(Kind::Integer) if text.parse::<i64>().is_ok() => format!("{text}_i32"),
-        _ if method == "powf" && case.hints("implemented for `{integer}`") => format!("({text} as f32)"),
+        _ if method == "powf" && case.hints("implemented for `{integer}`") => {
+            format!("({text} as f32)")
+        }
         _ => text.to_owned(),
     };
     Some(
         say(
-            "Rust has no sign for powers. `powi` raises a number with a point to a whole power, `powf` to any, and `pow` is for whole numbers. Write",
-            "Rustには累乗の記号がありません。小数の整数乗は `powi`、小数乗は `powf`、整数の累乗は `pow` です。次のように書きます。",
+            "Rust has no sign for powers. `powi` raises a number with a decimal point to a whole \
+             power, `powf` to any, and `pow` is for whole numbers. Write",
+            "Rustには累乗の記号がありません。小数の整数乗は `powi`、小数乗は `powf`、整数の累乗は \
+             `pow` です。次のように書きます。",
         )
         .code(case.mended(&[(range, &format!("{text}.{method}({power})"))])),
     )
-
 }

@@ -5,28 +5,28 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "python-print",
     title: ("`print(…)` of Python", "Pythonの `print(…)`"),
-    examples: &[
-        cell("print(\"hello\")"),
-        cell("let a = 1;\nprint(a);"),
-    ],
+    examples: &[cell("print(\"hello\")"), cell("let a = 1;\nprint(a);")],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let line = python_length::function_of_python(case, "print", |arguments| {
         if arguments.starts_with('"') && !arguments.contains("\",") {
             return format!("println!({arguments})");
         }
         let count = arguments.split(',').count();
-        format!("println!(\"{}\", {arguments})", vec!["{:?}"; count].join(" "))
+        format!(
+            "println!(\"{}\", {arguments})",
+            vec!["{:?}"; count].join(" ")
+        )
     })?;
     Some(
         say(
-            "In Rust, `println!` prints a line. The `!` belongs to it, and its first argument is always a text; `{}` in it, or `{:?}`, is where a value goes:",
-            "Rustで1行を表示するのは `println!` です (`!` も名前のうちです)。最初の引数は必ず文字列で、その中の `{}` や `{:?}` の場所に値が入ります。",
+            "In Rust, `println!` prints a line. The `!` belongs to it, and its first argument is \
+             always a text; `{}` in it, or `{:?}`, is where a value goes:",
+            "Rustで1行を表示するのは `println!` です (`!` も名前のうちです)。最初の引数は必ず文字列\
+             で、その中の `{}` や `{:?}` の場所に値が入ります。",
         )
         .code(line),
     )
-
 }

@@ -5,26 +5,25 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "python-quotes",
     title: ("Text in single quotes", "一重引用符で囲んだ文字列"),
-    examples: &[
-        cell("let s = 'text';"),
-        cell("println!('hello world');"),
-    ],
+    examples: &[cell("let s = 'text';"), cell("println!('hello world');")],
     explain: Explain::Foreign(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let literal = case.says::<0>("character literal may only contain one codepoint").is_some()
+    let literal = case
+        .says::<0>("character literal may only contain one codepoint")
+        .is_some()
         || case.is("E0762")
-        || case.says::<1>("prefix `{}` is unknown").is_some() && case.hints("if you meant to write a string literal, use double quotes");
+        || case.says::<1>("prefix `{}` is unknown").is_some()
+            && case.hints("if you meant to write a string literal, use double quotes");
     let line = case.line();
     let (begin, end) = (line.find('\'')?, line.rfind('\'')?);
     (literal && end > begin).then(|| {
         say(
-            "Text stands between double quotes `\"`. Single quotes hold exactly one letter. Write",
-            "文字列は二重引用符 `\"` で囲みます。一重引用符には、ちょうど1文字だけが入ります。次のように書きます。",
+            "Text stands between double quotes `\"`. Single quotes hold exactly one character. Write",
+            "文字列は二重引用符 `\"` で囲みます。一重引用符には、ちょうど1文字だけが入ります。次のよ\
+             うに書きます。",
         )
         .code(format!("{}\"{}\"{}", &line[..begin], &line[begin + 1..end], &line[end + 1..]))
     })
-
 }

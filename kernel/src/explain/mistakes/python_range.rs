@@ -12,7 +12,6 @@ pub const MISTAKE: Mistake = Mistake {
     explain: Explain::Compile(explain),
 };
 
-
 fn explain(case: &Case) -> Option<Words> {
     let at = case.token_at(case.span.range.start);
     if !case.is("E0425") || case.text() != "range" || !case.follows(at, &["range", "("]) {
@@ -23,8 +22,10 @@ fn explain(case: &Case) -> Option<Words> {
     let range = case.tokens[at].range.start..case.tokens[end].range.end;
     Some(
         say(
-            "`range` is Python. In Rust a range is written with two points; its end does not belong to it, as in Python:",
-            "`range` はPythonの関数です。Rustの範囲は点2つで書きます。終わりの数を含まないのはPythonと同じです。",
+            "`range` is Python. In Rust a range is written with two dots; its end does not belong to \
+             it, as in Python:",
+            "`range` はPythonの関数です。Rustの範囲は点2つで書きます。終わりの数を含まないのは\
+             Pythonと同じです。",
         )
         .code(case.mended(&[(range, &rust(inside)?)])),
     )

@@ -4,17 +4,22 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-sum",
-    title: ("`sum`, `max`, `min` of Python", "Pythonの `sum`・`max`・`min`"),
+    title: (
+        "`sum`, `max`, `min` of Python",
+        "Pythonの `sum`・`max`・`min`",
+    ),
     examples: &[
         cell("let v = vec![1.0, 2.0];\nlet s = sum(v);"),
-        after(&["let image: Array2<f32> = Array2::zeros((4, 6));"], "let s = sum(image);"),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "let s = sum(image);",
+        ),
         cell("let a = max(1, 2);"),
     ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let name = case.text();
     if !["sum", "max", "min"].contains(&name) {
         return None;
@@ -33,25 +38,45 @@ fn explain(case: &Case) -> Option<Words> {
     let end = closing(case.source, &case.tokens, at + 1)?;
     let inside = case.at(&(case.tokens[at + 1].range.end..case.tokens[end].range.start));
     if inside.matches(',').count() == 1 && name != "sum" && !inside.contains(['(', '[']) {
-        return Some(say(format!("`{name}` is a method in Rust, written behind the first of the two numbers:"), format!("Rustの `{name}` はメソッドで、1つ目の数の後ろにつけます。")).code(two?));
+        return Some(
+            say(
+                format!(
+                    "`{name}` is a method in Rust, written behind the first of the two numbers:"
+                ),
+                format!("Rustの `{name}` はメソッドで、1つ目の数の後ろにつけます。"),
+            )
+            .code(two?),
+        );
     }
     if inside.contains(',') {
         return None;
     }
-    let fold = if name == "max" { ("NEG_INFINITY", "max") } else { ("INFINITY", "min") };
+    let fold = if name == "max" {
+        ("NEG_INFINITY", "max")
+    } else {
+        ("INFINITY", "min")
+    };
     let array = python_length::function_of_python(case, name, |argument| match name {
         "sum" => format!("{argument}.sum()"),
         _ => format!("{argument}.fold(f32::{}, |a, &b| a.{}(b))", fold.0, fold.1),
     })?;
     let list = python_length::function_of_python(case, name, |argument| match name {
         "sum" => format!("{argument}.iter().sum::<f32>()"),
-        _ => format!("{argument}.iter().copied().fold(f32::{}, f32::{})", fold.0, fold.1),
+        _ => format!(
+            "{argument}.iter().copied().fold(f32::{}, f32::{})",
+            fold.0, fold.1
+        ),
     })?;
     Some(
-        say(format!("`{name}` is Python. In Rust, for an array, write"), format!("`{name}` はPythonの関数です。Rustでは、配列なら次のように書きます。"))
-            .code(array)
-            .say("and for a list (`Vec`)", "リスト (`Vec`) なら次のように書きます。")
-            .code(list),
+        say(
+            format!("`{name}` is Python. In Rust, for an array, write"),
+            format!("`{name}` はPythonの関数です。Rustでは、配列なら次のように書きます。"),
+        )
+        .code(array)
+        .say(
+            "and for a list (`Vec`)",
+            "リスト (`Vec`) なら次のように書きます。",
+        )
+        .code(list),
     )
-
 }

@@ -12,7 +12,6 @@ pub const MISTAKE: Mistake = Mistake {
     explain: Explain::Foreign(explain),
 };
 
-
 fn explain(case: &Case) -> Option<Words> {
     if !case.is_syntax() {
         return None;
@@ -31,9 +30,16 @@ type Parts<'a> = (std::ops::Range<usize>, &'a str, &'a str, &'a str);
 
 fn python_like<'a>(case: &Case<'a>) -> Option<Parts<'a>> {
     let line = case.line_tokens();
-    let begin = line.clone().find(|&at| matches!(case.word(Some(at)), "=" | "return"))? + 1;
-    let if_ = line.clone().find(|&at| at > begin && case.word(Some(at)) == "if")?;
-    let else_ = line.clone().find(|&at| at > if_ && case.word(Some(at)) == "else")?;
+    let begin = line
+        .clone()
+        .find(|&at| matches!(case.word(Some(at)), "=" | "return"))?
+        + 1;
+    let if_ = line
+        .clone()
+        .find(|&at| at > begin && case.word(Some(at)) == "if")?;
+    let else_ = line
+        .clone()
+        .find(|&at| at > if_ && case.word(Some(at)) == "else")?;
     if line.clone().any(|at| case.word(Some(at)) == "{") {
         return None;
     }
@@ -43,17 +49,47 @@ fn python_like<'a>(case: &Case<'a>) -> Option<Parts<'a>> {
 fn c_like<'a>(case: &Case<'a>) -> Option<Parts<'a>> {
     case.says::<0>("Rust has no ternary operator")?;
     let line = case.line_tokens();
-    let begin = line.clone().find(|&at| matches!(case.word(Some(at)), "=" | "return"))? + 1;
+    let begin = line
+        .clone()
+        .find(|&at| matches!(case.word(Some(at)), "=" | "return"))?
+        + 1;
     let question = line.clone().find(|&at| case.word(Some(at)) == "?")?;
-    let colon = line.clone().find(|&at| at > question && case.word(Some(at)) == ":")?;
-    choice(case, begin, (question + 1, colon), (begin, question), colon + 1)
+    let colon = line
+        .clone()
+        .find(|&at| at > question && case.word(Some(at)) == ":")?;
+    choice(
+        case,
+        begin,
+        (question + 1, colon),
+        (begin, question),
+        colon + 1,
+    )
 }
 
 /// The pieces of a choice, given by their tokens: all of it, value, condition, other value.
-fn choice<'a>(case: &Case<'a>, begin: usize, yes: (usize, usize), condition: (usize, usize), no: usize) -> Option<Parts<'a>> {
+fn choice<'a>(
+    case: &Case<'a>,
+    begin: usize,
+    yes: (usize, usize),
+    condition: (usize, usize),
+    no: usize,
+) -> Option<Parts<'a>> {
     let line = case.line_tokens();
-    let end = line.clone().find(|&at| at > no && case.word(Some(at)) == ";").unwrap_or(line.end);
-    let text = |from: usize, to: usize| Some(case.at(&(case.tokens.get(from)?.range.start..case.tokens.get(to.checked_sub(1)?)?.range.end)));
-    let whole = case.tokens.get(begin)?.range.start..case.tokens.get(end.checked_sub(1)?)?.range.end;
-    Some((whole, text(yes.0, yes.1)?, text(condition.0, condition.1)?, text(no, end)?))
+    let end = line
+        .clone()
+        .find(|&at| at > no && case.word(Some(at)) == ";")
+        .unwrap_or(line.end);
+    let text =
+        |from: usize, to: usize| {
+            Some(case.at(&(case.tokens.get(from)?.range.start
+                ..case.tokens.get(to.checked_sub(1)?)?.range.end)))
+        };
+    let whole =
+        case.tokens.get(begin)?.range.start..case.tokens.get(end.checked_sub(1)?)?.range.end;
+    Some((
+        whole,
+        text(yes.0, yes.1)?,
+        text(condition.0, condition.1)?,
+        text(no, end)?,
+    ))
 }

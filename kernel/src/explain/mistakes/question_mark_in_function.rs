@@ -4,31 +4,57 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "question-mark-in-function",
-    title: ("`?` in a function that returns no `Result`", "`Result` を返さない関数の `?`"),
+    title: (
+        "`?` in a function that returns no `Result`",
+        "`Result` を返さない関数の `?`",
+    ),
     examples: &[
-        after(&["fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }"], "fn make() -> Array2<f32> {\n    filters(7)?\n}"),
-        after(&["fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }"], "fn show() {\n    let f = filters(7)?;\n}"),
+        after(
+            &["fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }"],
+            "fn make() -> Array2<f32> {\n    filters(7)?\n}",
+        ),
+        after(
+            &["fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }"],
+            "fn show() {\n    let f = filters(7)?;\n}",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    const HEAD: &str = "the `?` operator can only be used in a function that returns `Result` or `Option`";
+    const HEAD: &str =
+        "the `?` operator can only be used in a function that returns `Result` or `Option`";
     if !case.is("E0277") || !case.error.message.starts_with(HEAD) {
         return None;
     }
     let [kind] = case.label("cannot use the `?` operator in a function that returns `{}`")?;
-    let (result, last) = if kind == "()" { ("Result<(), String>".to_owned(), "Ok(())") } else { (format!("Result<{kind}, String>"), "Ok(…)") };
-    let head = case.others().find(|span| span.label.contains("should return"))?;
-    let head = case.at(&head.range).lines().next()?.trim_end_matches('{').trim();
-    let head = head.rsplit_once("->").map_or(head, |(before, _)| before.trim_end());
+    let (result, last) = if kind == "()" {
+        ("Result<(), String>".to_owned(), "Ok(())")
+    } else {
+        (format!("Result<{kind}, String>"), "Ok(…)")
+    };
+    let head = case
+        .others()
+        .find(|span| span.label.contains("should return"))?;
+    let head = case
+        .at(&head.range)
+        .lines()
+        .next()?
+        .trim_end_matches('{')
+        .trim();
+    let head = head
+        .rsplit_once("->")
+        .map_or(head, |(before, _)| before.trim_end());
     Some(
         say(
-            format!("`?` hands an error on to whoever called the function, and this function promises {}. Let it return a `Result` (with the error type of what it calls), and end with `{last}`:", if kind == "()" { "nothing".to_owned() } else { format!("{} and no error", a(kind)) }),
-            format!("`?` はエラーを呼び出し元に渡しますが、この関数の戻り値は{}です。戻り値を `Result` にし (エラーの型は呼び出す関数に合わせます)、最後を `{last}` にします。", if kind == "()" { "ありません。つまり `()` ".to_owned() } else { format!(" `{kind}` ") }),
+            format!("`?` hands an error on to whoever called the function, and this function promises {}. \
+             Let it return a `Result` (with the error type of what it calls), and end with `{last}`:", if kind == "()" { "nothing".to_owned() } else { format!("{} and no error", a(kind)) }),
+            format!(
+                "`?` はエラーを呼び出し元に渡しますが、この関数{}。戻り値を `Result` にし (エラーの型は呼\
+             び出す関数に合わせます)、最後を `{last}` にします。",
+                if kind == "()" { "には戻り値がありません".to_owned() } else { format!("の戻り値は `{kind}` です") }
+            ),
         )
         .code(format!("{head} -> {result} {{\n    …\n    {last}\n}}")),
     )
-
 }

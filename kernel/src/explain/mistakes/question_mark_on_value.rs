@@ -5,25 +5,32 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "question-mark-on-value",
     title: ("`?` on a value that cannot fail", "失敗しない値の `?`"),
-    examples: &[
-        after(&["fn grating(angle: f64) -> Array2<f32> { Array2::zeros((4, 4)) }"], "let g = grating(45.0)?;"),
-    ],
+    examples: &[after(
+        &["fn grating(angle: f64) -> Array2<f32> { Array2::zeros((4, 4)) }"],
+        "let g = grating(45.0)?;",
+    )],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    if !case.is("E0277") || case.error.message != "the `?` operator can only be applied to values that implement `Try`" {
+    if !case.is("E0277")
+        || case.error.message
+            != "the `?` operator can only be applied to values that implement `Try`"
+    {
         return None;
     }
     let [kind] = case.label("the `?` operator cannot be applied to type `{}`")?;
     let value = case.text().trim_end_matches('?');
     Some(
         say(
-            format!("`{value}` cannot fail: it is no `Result` but {a_kind} already. Leave the `?` out:", a_kind = a(kind)),
-            format!("`{value}` は失敗しません。`Result` ではなく、もう `{kind}` です。`?` を取ります。"),
+            format!(
+                "`{value}` cannot fail: it is no `Result` but {a_kind} already. Leave the `?` out:",
+                a_kind = a(kind)
+            ),
+            format!(
+                "`{value}` は失敗しません。`Result` ではなく、もう `{kind}` です。`?` を取ります。"
+            ),
         )
         .code(case.with(value)),
     )
-
 }

@@ -4,15 +4,12 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "range-of-floats",
-    title: ("A range of numbers with a point", "小数の範囲"),
-    examples: &[
-        cell("for t in 0.0..1.0 {\n    println!(\"{t}\");\n}"),
-    ],
+    title: ("A range of numbers with a decimal point", "小数の範囲"),
+    examples: &[cell("for t in 0.0..1.0 {\n    println!(\"{t}\");\n}")],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let [kind] = case.says("`std::ops::Range<{}>` is not an iterator")?;
     if !(kind == "{float}" || is_float(kind)) {
         return None;
@@ -21,10 +18,11 @@ fn explain(case: &Case) -> Option<Words> {
     let (begin, end) = text.split_once("..")?;
     Some(
         say(
-            format!("A loop goes through whole numbers: between `{begin}` and `{end}` there are countless numbers with a point. Count the steps, and calculate the number from them:"),
-            format!("ループで順に取り出せるのは整数です。`{begin}` と `{end}` の間の小数は無数にあります。何番目かを数えて、そこから小数を計算します。"),
+            format!("A loop goes through whole numbers: between `{begin}` and `{end}` there are countless \
+             numbers with a decimal point. Count the steps, and calculate the number from them:"),
+            format!("ループで順に取り出せるのは整数です。`{begin}` と `{end}` の間の小数は無数にあります。何\
+             番目かを数えて、そこから小数を計算します。"),
         )
         .code("for i in 0..10 {\n    let t = i as f32 * 0.1;\n    …\n}"),
     )
-
 }

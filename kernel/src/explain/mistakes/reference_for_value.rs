@@ -4,38 +4,69 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "reference-for-value",
-    title: ("A borrowed value where one of your own is needed", "自分の値が必要なところの借りた値"),
+    title: (
+        "A borrowed value where one of your own is needed",
+        "自分の値が必要なところの借りた値",
+    ),
     examples: &[
         cell("fn own(a: &Array2<f32>) -> Array2<f32> {\n    a\n}"),
-        after(&["fn double(x: f32) -> f32 { 2.0 * x }", "let x: Array1<f32> = array![1.0, 2.0, 3.0];"], "for v in x.iter() {\n    double(v);\n}"),
+        after(
+            &[
+                "fn double(x: f32) -> f32 { 2.0 * x }",
+                "let x: Array1<f32> = array![1.0, 2.0, 3.0];",
+            ],
+            "for v in x.iter() {\n    double(v);\n}",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let [expected, found] = case.label("expected `{}`, found `&{}`").filter(|_| case.is("E0308"))?;
+    let [expected, found] = case
+        .label("expected `{}`, found `&{}`")
+        .filter(|_| case.is("E0308"))?;
     let value = case.text();
-    let simple = !value.is_empty() && !value.starts_with('&') && value.chars().all(|c| c.is_alphanumeric() || "_.()[], ".contains(c));
-    let same = expected == found || expected.starts_with("Array") && found.starts_with("Array") && !found.contains("View");
+    let simple = !value.is_empty()
+        && !value.starts_with('&')
+        && value
+            .chars()
+            .all(|c| c.is_alphanumeric() || "_.()[], ".contains(c));
+    let same = expected == found
+        || expected.starts_with("Array") && found.starts_with("Array") && !found.contains("View");
     if !simple || !same {
         return None;
     }
     if is_float(expected) || is_integer(expected) {
         return Some(
             say(
-                format!("`{value}` is a reference to a number (`&{found}`), and the number itself is needed. `*` takes it:"),
+                format!("`{value}` is a reference to a number (`&{found}`), and the number itself is needed. `*` \
+             takes it:"),
                 format!("`{value}` は数への参照 (`&{found}`) ですが、必要なのは数そのものです。`*` で取り出します。"),
             )
             .code(case.with(&format!("*{value}"))),
         );
     }
+    // The compiler leaves out what is alike; the function says it in full.
+    let promised = case
+        .others()
+        .find(|span| span.label.contains("because of return type"));
+    let expected = promised.map_or(expected, |span| case.at(&span.range));
+    if expected.contains("_>") {
+        return Some(
+            say(
+                format!("`{value}` is only borrowed, and a value of your own is needed here. Make a copy:"),
+                format!("`{value}` は借りている値ですが、ここで必要なのは自分の値です。コピーを作ります。"),
+            )
+            .code(case.with(&format!("{value}.clone()"))),
+        );
+    }
     Some(
         say(
-            format!("`{value}` is only borrowed (`&{found}`), and {a_expected} of your own is needed here. Make a copy:", a_expected = a(expected)),
-            format!("`{value}` は借りている値 (`&{found}`) ですが、ここで必要なのは自分の `{expected}` です。コピーを作ります。"),
+            format!("`{value}` is only borrowed (`&{expected}`), and {a_expected} of your own is needed \
+             here. Make a copy:", a_expected = a(expected)),
+            format!("`{value}` は借りている値 (`&{expected}`) ですが、ここで必要なのは自分の `{expected}` で\
+             す。コピーを作ります。"),
         )
         .code(case.with(&format!("{value}.clone()"))),
     )
-
 }

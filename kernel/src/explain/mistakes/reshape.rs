@@ -5,15 +5,17 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "reshape",
     title: ("`reshape` of NumPy", "NumPyの `reshape`"),
-    examples: &[
-        after(&["let image: Array2<f32> = Array2::zeros((4, 6));"], "let b = image.reshape(24);"),
-    ],
+    examples: &[after(
+        &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+        "let b = image.reshape(24);",
+    )],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let unfit = case.says::<1>("the trait bound `OwnedRepr<{}>: DataShared` is not satisfied").is_some();
+    let unfit = case
+        .says::<1>("the trait bound `OwnedRepr<{}>: DataShared` is not satisfied")
+        .is_some();
     let at = case.token_at(case.span.range.start);
     if !unfit || case.text() != "reshape" || case.word(Some(at + 1)) != "(" {
         return None;
@@ -23,5 +25,4 @@ fn explain(case: &Case) -> Option<Words> {
         say("An array takes another shape with `to_shape`, which fails if the number of elements is another:", "配列の形を変えるには `to_shape` を使います (要素の数が合わなければ失敗します)。")
             .code(case.mended(&[(range, "to_shape")]).replace(");", ")?.to_owned();")),
     )
-
 }

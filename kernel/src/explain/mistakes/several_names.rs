@@ -14,7 +14,6 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let first = case.line_tokens().start;
     if !case.is_syntax() || case.text() != "," {
         return None;
@@ -22,16 +21,34 @@ fn explain(case: &Case) -> Option<Words> {
     let let_ = usize::from(case.word(Some(first)) == "let");
     let line = case.line();
     if case.follows(first + let_, &["_", ","]) && case.kind(first + let_ + 2) == Some(Kind::Word) {
-        let (names, values) = line.strip_prefix("let ").unwrap_or(line).trim_end_matches(';').split_once('=')?;
+        let (names, values) = line
+            .strip_prefix("let ")
+            .unwrap_or(line)
+            .trim_end_matches(';')
+            .split_once('=')?;
         return Some(
-            say("In Rust several names at once stand in brackets, and so do their values:", "Rustで複数の名前をまとめて書くときは、名前も値も丸括弧で囲みます。")
-                .code(format!("let ({}) = ({});", names.trim(), values.trim())),
+            say(
+                "In Rust several names at once stand in round brackets, and so do their values:",
+                "Rustで複数の名前をまとめて書くときは、名前も値も丸括弧で囲みます。",
+            )
+            .code(format!("let ({}) = ({});", names.trim(), values.trim())),
         );
     }
-    let typed = let_ == 1 && case.in_line(&[",", "_", ":"]).or_else(|| case.in_line(&[",", "_", "="])).is_some();
+    let typed = let_ == 1
+        && case
+            .in_line(&[",", "_", ":"])
+            .or_else(|| case.in_line(&[",", "_", "="]))
+            .is_some();
     typed.then(|| {
-        let lines: Vec<String> = line.trim_end_matches(';').split(", ").map(|part| format!("let {};", part.trim_start_matches("let ").trim())).collect();
-        say("One `let` makes one variable. Write a line for each:", "`let` 1つで作れる変数は1つです。1行ずつ書きます。").code(lines.join("\n"))
+        let lines: Vec<String> = line
+            .trim_end_matches(';')
+            .split(", ")
+            .map(|part| format!("let {};", part.trim_start_matches("let ").trim()))
+            .collect();
+        say(
+            "One `let` makes one variable. Write a line for each:",
+            "`let` 1つで作れる変数は1つです。1行ずつ書きます。",
+        )
+        .code(lines.join("\n"))
     })
-
 }

@@ -4,27 +4,37 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "shadowed-in-loop",
-    title: ("`let` in a loop that makes a new variable", "ループの中で新しい変数を作る `let`"),
-    examples: &[
-        after(&["let x: Array1<f32> = array![1.0, 2.0, 3.0];"], "let mut best = 0.0;\nfor v in x.iter() {\n    let best = best + v;\n}\nprintln!(\"{best}\");"),
-    ],
+    title: (
+        "`let` in a loop that makes a new variable",
+        "ループの中で新しい変数を作る `let`",
+    ),
+    examples: &[after(
+        &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
+        "let mut best = 0.0;\nfor v in x.iter() {\n    let best = best + v;\n}\nprintln!(\"{best}\");",
+    )],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let [name] = case.says("unused variable: `{}`").filter(|_| case.is("unused_variables"))?;
+    let [name] = case
+        .says("unused variable: `{}`")
+        .filter(|_| case.is("unused_variables"))?;
     let at = case.token_at(case.span.range.start);
-    let made = at.checked_sub(1).is_some_and(|before| case.word(Some(before)) == "let");
-    let outer = (0..at.saturating_sub(1)).any(|back| case.word(Some(back)) == "let" && (case.follows(back, &["let", "mut", name])));
-    let inside = case.source[..case.span.range.start].matches('{').count() > case.source[..case.span.range.start].matches('}').count();
+    let made = at
+        .checked_sub(1)
+        .is_some_and(|before| case.word(Some(before)) == "let");
+    let outer = (0..at.saturating_sub(1))
+        .any(|back| case.word(Some(back)) == "let" && (case.follows(back, &["let", "mut", name])));
+    let inside = case.source[..case.span.range.start].matches('{').count()
+        > case.source[..case.span.range.start].matches('}').count();
     let line = case.line();
     (made && outer && inside && case.word(Some(at + 1)) == "=").then(|| {
         say(
-            format!("`let` makes a new `{name}` in every turn of the loop, and the one outside stays as it was. Without `let` it is changed:"),
-            format!("`let` があると、ループの毎回で新しい `{name}` が作られ、外の `{name}` は変わりません。`let` を取ると、外の変数が変わります。"),
+            format!("`let` makes a new `{name}` in every turn of the loop, and the one outside stays as it \
+             was. Without `let` it is changed:"),
+            format!("`let` があると、ループの毎回で新しい `{name}` が作られ、外の `{name}` は変わりません。\
+             `let` を取ると、外の変数が変わります。"),
         )
         .code(line.replacen("let ", "", 1))
     })
-
 }

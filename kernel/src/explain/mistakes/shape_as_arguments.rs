@@ -14,33 +14,45 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let [found, needed] = case.says("type mismatch resolving `<{} as ShapeBuilder>::Dim == Dim<[usize; {}]>`").filter(|_| case.is("E0271"))?;
-    if !(found == "usize" || found.starts_with("(usize") || found.starts_with("[usize") || found == "()") {
+    let [found, needed] = case
+        .says("type mismatch resolving `<{} as ShapeBuilder>::Dim == Dim<[usize; {}]>`")
+        .filter(|_| case.is("E0271"))?;
+    if !(found == "usize"
+        || found.starts_with("(usize")
+        || found.starts_with("[usize")
+        || found == "()")
+    {
         return None;
     }
-    let open = (0..case.token_at(case.span.range.start)).rev().find(|&at| {
-        case.word(Some(at)) == "(" && case.kind(at.saturating_sub(1)) == Some(Kind::Word)
-    })?;
+    let open = (0..case.token_at(case.span.range.start))
+        .rev()
+        .find(|&at| {
+            case.word(Some(at)) == "(" && case.kind(at.saturating_sub(1)) == Some(Kind::Word)
+        })?;
     let end = closing(case.source, &case.tokens, open)?;
-    let inside = case.at(&(case.tokens[open].range.end..case.tokens[end].range.start)).trim();
+    let inside = case
+        .at(&(case.tokens[open].range.end..case.tokens[end].range.start))
+        .trim();
     let numbers = inside.trim_matches(['(', ')', '[', ']']);
     let count = numbers.split(',').count();
     let axes: usize = needed.parse().ok()?;
     let range = case.tokens[open].range.end..case.tokens[end].range.start;
     if count == axes && !inside.starts_with('(') {
         return Some(
-            say("A shape is one argument, a tuple in brackets of its own:", "形は、丸括弧で囲んだ1つの引数 (タプル) です。")
-                .code(case.mended(&[(range, &format!("({numbers})"))])),
+            say(
+                "A shape is one argument, a tuple in brackets of its own:",
+                "形は、丸括弧で囲んだ1つの引数 (タプル) です。",
+            )
+            .code(case.mended(&[(range, &format!("({numbers})"))])),
         );
     }
     let example = ["", "3", "(3, 4)", "(2, 3, 4)", "(1, 2, 3, 4)"].get(axes)?;
     Some(
         say(
             format!("This array has {axes} axes, and so must its shape; `{inside}` has {count}. For example:"),
-            format!("この配列の軸は{axes}つなので、形にも{axes}つの数が要ります (`{inside}` では{count}つです)。たとえば次のように書きます。"),
+            format!("この配列の軸は{axes}つなので、形にも{axes}つの数が要ります (`{inside}` では{count}つで\
+             す)。たとえば次のように書きます。"),
         )
         .code(case.mended(&[(range, example)])),
     )
-
 }

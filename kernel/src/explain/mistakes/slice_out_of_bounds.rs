@@ -5,24 +5,37 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "slice-out-of-bounds",
     title: ("A slice beyond the end", "終わりを越えたスライス"),
-    examples: &[
-        cell("let v = vec![1, 2, 3];\nlet n = 5;\nv[1..n].len()"),
-    ],
+    examples: &[cell("let v = vec![1, 2, 3];\nlet n = 5;\nv[1..n].len()")],
     explain: Explain::Run(explain),
 };
 
 fn explain(trouble: &Trouble) -> Option<Words> {
-
-    let list = parts::<2>(trouble.message, "range end index {} out of range for slice of length {}").or_else(|| parts(trouble.message, "range start index {} out of range for slice of length {}"));
-    let array = trouble.message.starts_with("assertion failed: ") && trouble.message.contains("axis_len") || trouble.message.contains("is out of bounds for axis");
+    let list = parts::<2>(
+        trouble.message,
+        "range end index {} out of range for slice of length {}",
+    )
+    .or_else(|| {
+        parts(
+            trouble.message,
+            "range start index {} out of range for slice of length {}",
+        )
+    });
+    let array = trouble.message.starts_with("assertion failed: ")
+        && trouble.message.contains("axis_len")
+        || trouble.message.contains("is out of bounds for axis");
     if let Some([end, length]) = list.filter(|_| trouble.panic) {
         return Some(say(
-            format!("The slice reaches to {end}, and the list has {length} elements only. A range `a..b` may end at {length} at most (its end does not belong to it):"),
-            format!("スライスは {end} まで届いていますが、リストの要素は{length}個です。範囲 `a..b` の終わりは、最大で {length} です (終わりの数は含まれません)。"),
+            format!("The slice reaches to {end}, and the list has {length} elements only. A range `a..b` may \
+             end at {length} at most (its end does not belong to it):"),
+            format!("スライスは {end} まで届いていますが、リストの要素は{length}個です。範囲 `a..b` の終わり\
+             は、最大で {length} です (終わりの数は含まれません)。"),
         ).code("&v[a..b.min(v.len())]"));
     }
     (array && trouble.panic).then(|| {
-        say("A slice reaches beyond the end of an axis. The shape tells how far it may go:", "スライスが軸の終わりを越えています。どこまで取れるかは、形でわかります。").code("println!(\"{:?}\", a.dim());")
+        say(
+            "A slice reaches beyond the end of an axis. The shape tells how far it may go:",
+            "スライスが軸の終わりを越えています。どこまで取れるかは、形でわかります。",
+        )
+        .code("println!(\"{:?}\", a.dim());")
     })
-
 }

@@ -7,23 +7,41 @@ pub const MISTAKE: Mistake = Mistake {
     title: ("A slice with a colon", "コロンのスライス"),
     examples: &[
         after(&["let x: Array1<f32> = array![1.0, 2.0, 3.0];"], "x[0:2]"),
-        after(&["let image: Array2<f32> = Array2::zeros((4, 6));"], "image[0:2, :]"),
-        after(&["let image: Array2<f32> = Array2::zeros((4, 6));"], "image[:, 0]"),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "image[0:2, :]",
+        ),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "image[:, 0]",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
 
-
 fn explain(case: &Case) -> Option<Words> {
     let here = case.token_at(case.span.range.start);
-    let open = (0..=here.min(case.tokens.len().checked_sub(1)?)).rev().find(|&back| {
-        case.word(Some(back)) == "[" && closing(case.source, &case.tokens, back).is_some_and(|end| end > here || case.span.range.start <= case.tokens[end].range.end)
-    })?;
+    let open = (0..=here.min(case.tokens.len().checked_sub(1)?))
+        .rev()
+        .find(|&back| {
+            case.word(Some(back)) == "["
+                && closing(case.source, &case.tokens, back).is_some_and(|end| {
+                    end > here || case.span.range.start <= case.tokens[end].range.end
+                })
+        })?;
     let end = closing(case.source, &case.tokens, open)?;
     let name = open.checked_sub(1)?;
     let inside = case.at(&(case.tokens[open].range.end..case.tokens[end].range.start));
-    let has_colon = (open..end).any(|at| case.word(Some(at)) == ":" && case.word(Some(at + 1)) != ":" && case.word(Some(at - 1)) != ":");
-    if !case.is_syntax() || !has_colon || case.kind(name) != Some(Kind::Word) || inside.contains(['(', '{', '?']) {
+    let has_colon = (open..end).any(|at| {
+        case.word(Some(at)) == ":"
+            && case.word(Some(at + 1)) != ":"
+            && case.word(Some(at - 1)) != ":"
+    });
+    if !case.is_syntax()
+        || !has_colon
+        || case.kind(name) != Some(Kind::Word)
+        || inside.contains(['(', '{', '?'])
+    {
         return None;
     }
     let array = case.word(Some(name));
@@ -34,8 +52,10 @@ fn explain(case: &Case) -> Option<Words> {
     }
     Some(
         say(
-            "In Rust a range has two points, not a colon, and a part of an array is cut out with `slice` and `s!`. Write",
-            "Rustの範囲はコロンではなく点2つで書き、配列の一部は `slice` と `s!` で取り出します。次のように書きます。",
+            "In Rust a range has two dots, not a colon, and a part of an array is cut out with \
+             `slice` and `s!`. Write",
+            "Rustの範囲はコロンではなく点2つで書き、配列の一部は `slice` と `s!` で取り出します。次の\
+             ように書きます。",
         )
         .code(case.mended(&[(range, &format!("{array}.slice(s![{}])", parts.join(", ")))])),
     )

@@ -4,7 +4,10 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "square-root-of-integer",
-    title: ("A method of numbers with a point on a whole number", "整数に小数のメソッドを使った"),
+    title: (
+        "A method of numbers with a decimal point on a whole number",
+        "整数に小数のメソッドを使った",
+    ),
     examples: &[
         cell("let n: usize = 9;\nlet r = n.sqrt();"),
         cell("let n: i32 = 9;\nlet r = n.sin();"),
@@ -13,9 +16,25 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    const FLOATS: [&str; 15] = ["sqrt", "sin", "cos", "tan", "exp", "ln", "log10", "powf", "powi", "floor", "ceil", "round", "tanh", "to_radians", "to_degrees"];
-    let [method, kind] = case.says("no method named `{}` found for type `{}` in the current scope")?;
+    const FLOATS: [&str; 15] = [
+        "sqrt",
+        "sin",
+        "cos",
+        "tan",
+        "exp",
+        "ln",
+        "log10",
+        "powf",
+        "powi",
+        "floor",
+        "ceil",
+        "round",
+        "tanh",
+        "to_radians",
+        "to_degrees",
+    ];
+    let [method, kind] =
+        case.says("no method named `{}` found for type `{}` in the current scope")?;
     if !case.is("E0599") || !is_integer(kind) || !FLOATS.contains(&method) {
         return None;
     }
@@ -23,10 +42,10 @@ fn explain(case: &Case) -> Option<Words> {
     let value = case.at(&range);
     Some(
         say(
-            format!("`{value}` is {a_kind}, a whole number, and only numbers with a point have `{method}`. Write", a_kind = a(kind)),
+            format!("`{value}` is {a_kind}, a whole number, and only numbers with a decimal point have \
+             `{method}`. Write", a_kind = a(kind)),
             format!("`{value}` は `{kind}` (整数) ですが、`{method}` は小数のメソッドです。次のように書きます。"),
         )
         .code(case.mended(&[(range, &format!("({value} as f32)"))])),
     )
-
 }

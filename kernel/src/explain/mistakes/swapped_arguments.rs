@@ -5,19 +5,29 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "swapped-arguments",
     title: ("Arguments in the wrong order", "引数の順番が違う"),
-    examples: &[
-        after(&["let image: Array2<f32> = Array2::zeros((4, 6));", "fn pad(a: &Array2<f32>, n: usize) -> usize { a.len() + n }"], "pad(1, &image)"),
-    ],
+    examples: &[after(
+        &[
+            "let image: Array2<f32> = Array2::zeros((4, 6));",
+            "fn pad(a: &Array2<f32>, n: usize) -> usize { a.len() + n }",
+        ],
+        "pad(1, &image)",
+    )],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let help = case.error.children.iter().find(|child| child.message == "swap these arguments")?;
+    let help = case
+        .error
+        .children
+        .iter()
+        .find(|child| child.message == "swap these arguments")?;
     let span = help.spans.first().filter(|_| case.is("E0308"))?;
     let function = case.text();
     Some(
-        say(format!("`{function}` gets these arguments in another order:"), format!("`{function}` の引数の順番が違います。")).code(case.mended(&[(span.range.clone(), span.replacement.as_deref()?)])),
+        say(
+            format!("`{function}` gets these arguments in another order:"),
+            format!("`{function}` の引数の順番が違います。"),
+        )
+        .code(case.mended(&[(span.range.clone(), span.replacement.as_deref()?)])),
     )
-
 }

@@ -5,21 +5,25 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "text-is-no-number",
     title: ("A text that is no number", "数でない文字列"),
-    examples: &[
-        cell("let n: i32 = \"five\".parse()?;\nn"),
-    ],
+    examples: &[cell("let n: i32 = \"five\".parse()?;\nn")],
     explain: Explain::Run(explain),
 };
 
 fn explain(trouble: &Trouble) -> Option<Words> {
-
-    let messages = ["invalid digit found in string", "invalid float literal", "cannot parse integer from empty string", "cannot parse float from empty string"];
+    let messages = [
+        "invalid digit found in string",
+        "invalid float literal",
+        "cannot parse integer from empty string",
+        "cannot parse float from empty string",
+    ];
     (!trouble.panic && messages.contains(&trouble.message)).then(|| {
         say(
-            "`parse` reads a number from a text, and this text is no number of the type that is asked for: a letter, a space or a point too many. `trim` takes spaces away from both ends:",
-            "`parse` は文字列から数を読み取りますが、この文字列は求めている型の数ではありません (余分な文字、空白、小数点など)。両端の空白は `trim` で取れます。",
+            "`parse` reads a number from a text, and this text is no number of the type that is \
+             asked for: a letter, a space or a point too many. `trim` takes spaces away from both \
+             ends:",
+            "`parse` は文字列から数を読み取りますが、この文字列は求めている型の数ではありません (余分\
+             な文字、空白、小数点など)。両端の空白は `trim` で取れます。",
         )
         .code("text.trim().parse::<f32>()?")
     })
-
 }

@@ -4,7 +4,10 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "text-placeholders",
-    title: ("Places and values in `println!` differ", "`println!` の場所と値の数が違う"),
+    title: (
+        "Places and values in `println!` differ",
+        "`println!` の場所と値の数が違う",
+    ),
     examples: &[
         cell("println!(\"a = {} b = {}\", 1);"),
         cell("println!(\"a = \", 1);"),
@@ -13,15 +16,17 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let message = &case.error.message;
-    let unused = message == "argument never used" || message == "multiple unused formatting arguments";
+    let unused =
+        message == "argument never used" || message == "multiple unused formatting arguments";
     let few = message.contains("positional argument") && message.contains("in format string, but");
     if !case.is_syntax() || !(unused || few) {
         return None;
     }
     Some(if unused {
-        let text = case.others().find(|span| span.label.contains("formatting specifier missing"))?;
+        let text = case
+            .others()
+            .find(|span| span.label.contains("formatting specifier missing"))?;
         let inner = case.at(&text.range).strip_suffix('"')?;
         say(
             format!("`{}` is shown nowhere: the text has no place for it. Each value goes where a `{{}}` stands in the text:", case.text()),
@@ -30,10 +35,11 @@ fn explain(case: &Case) -> Option<Words> {
         .code(case.mended(&[(text.range.clone(), &format!("{inner}{{}}\""))]))
     } else {
         say(
-            "Each `{}` in the text needs a value behind the text, in the same order. Here there are fewer values than places. For example:",
-            "文字列の `{}` ごとに、文字列の後ろに値が1つ要ります (同じ順番です)。ここでは値が足りません。たとえば次のように書きます。",
+            "Each `{}` in the text needs a value behind the text, in the same order. Here there are \
+             fewer values than places. For example:",
+            "文字列の `{}` ごとに、文字列の後ろに値が1つ要ります (同じ順番です)。ここでは値が足りませ\
+             ん。たとえば次のように書きます。",
         )
         .code("println!(\"{} and {}\", 1, 2);")
     })
-
 }

@@ -4,23 +4,26 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "text-type",
-    title: ("A text where a `String` is needed", "`String` が必要なところの文字列"),
-    examples: &[
-        cell("let name: String = \"abc\";"),
-    ],
+    title: (
+        "A text where a `String` is needed",
+        "`String` が必要なところの文字列",
+    ),
+    examples: &[cell("let name: String = \"abc\";")],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let value = case.text();
-    let [] = case.label("expected `String`, found `&str`").filter(|_| case.is("E0308"))?;
+    let [] = case
+        .label("expected `String`, found `&str`")
+        .filter(|_| case.is("E0308"))?;
     Some(
         say(
-            format!("`{value}` is a `&str`, text that stands in the program and is only lent. A `String` is text of your own:"),
-            format!("`{value}` は `&str` で、プログラムの中の文字列を借りているだけです。`String` は自分で持つ文字列です。"),
+            format!("`{value}` is a `&str`, text that stands in the program and is only lent. A `String` is \
+             text of your own:"),
+            format!("`{value}` は `&str` で、プログラムの中の文字列を借りているだけです。`String` は自分で持\
+             つ文字列です。"),
         )
         .code(case.with(&format!("{value}.to_string()"))),
     )
-
 }

@@ -4,17 +4,15 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "todo",
-    title: ("`todo!()`", "`todo!()`"),
-    examples: &[
-        cell("fn f() -> f32 { todo!() }\nf()"),
-    ],
+    title: ("`todo!()` was reached", "`todo!()` に来た"),
+    examples: &[cell("fn f() -> f32 { todo!() }\nf()")],
     explain: Explain::Run(explain),
 };
 
 fn explain(trouble: &Trouble) -> Option<Words> {
-
     (trouble.panic && trouble.message.starts_with("not yet implemented")).then(|| {
-        say("`todo!()` stands for code that is still to be written, and the program came to it. Put your code there.", "`todo!()` は「まだ書いていない」という印で、プログラムがそこに来ました。そこに自分のコードを書いてください。")
+        say("`todo!()` stands for code that is still to be written, and the program came to it. Put \
+             your code there.", "`todo!()` は「まだ書いていない」という印で、プログラムがそこに来ました。そこに自分のコー\
+             ドを書いてください。")
     })
-
 }

@@ -5,15 +5,22 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "transpose",
     title: ("`.T` of NumPy", "NumPyの `.T`"),
-    examples: &[
-        after(&["let image: Array2<f32> = Array2::zeros((4, 6));"], "image.T"),
-    ],
+    examples: &[after(
+        &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+        "image.T",
+    )],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let [_] = case.says("no field `T` on type `{}`").filter(|[kind]| kind.contains("Array"))?;
-    Some(say("The transpose of an array is the method `t`:", "配列の転置はメソッド `t` です。").code(case.with("t()")))
-
+    let [_] = case
+        .says("no field `T` on type `{}`")
+        .filter(|[kind]| kind.contains("Array"))?;
+    Some(
+        say(
+            "The transpose of an array is the method `t`:",
+            "配列の転置はメソッド `t` です。",
+        )
+        .code(case.with("t()")),
+    )
 }

@@ -7,23 +7,32 @@ pub const MISTAKE: Mistake = Mistake {
     title: ("`f32` and `f64` mixed", "`f32` と `f64` の混在"),
     examples: &[
         cell("let angle: f64 = 45.0;\nlet a: f32 = angle;"),
-        after(&["let image: Array2<f32> = Array2::zeros((4, 6));"], "let scale: f64 = 2.0;\nlet v = image[[0, 0]] * scale;"),
-        after(&["fn turn(angle: f64) -> f64 { angle }"], "let angle: f32 = 45.0;\nlet g = turn(angle);"),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "let scale: f64 = 2.0;\nlet v = image[[0, 0]] * scale;",
+        ),
+        after(
+            &["fn turn(angle: f64) -> f64 { angle }"],
+            "let angle: f32 = 45.0;\nlet g = turn(angle);",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
 
-
 fn explain(case: &Case) -> Option<Words> {
-    let [expected, found] = case.label("expected `{}`, found `{}`").filter(|_| case.is("E0308"))?;
+    let [expected, found] = case
+        .label("expected `{}`, found `{}`")
+        .filter(|_| case.is("E0308"))?;
     if expected == found || !is_float(expected) || !is_float(found) {
         return None;
     }
     let value = case.text();
     Some(
         say(
-            format!("`{value}` is {a_found}, and {a_expected} is needed here: both have a point, but they are stored in {} and {} bits. `as` makes one of the other:", &found[1..], &expected[1..], a_expected = a(expected), a_found = a(found)),
-            format!("`{value}` は `{found}` ですが、ここで必要なのは `{expected}` です。どちらも小数ですが、{}ビットと{}ビットの違いがあります。`as` で変換します。", &found[1..], &expected[1..]),
+            format!("`{value}` is {a_found}, and {a_expected} is needed here: both have a decimal point, but \
+             they are stored in {} and {} bits. `as` makes one of the other:", &found[1..], &expected[1..], a_expected = a(expected), a_found = a(found)),
+            format!("`{value}` は `{found}` ですが、ここで必要なのは `{expected}` です。どちらも小数ですが、\
+             {}ビットと{}ビットの違いがあります。`as` で変換します。", &found[1..], &expected[1..]),
         )
         .code(case.with(&cast(value, expected))),
     )
@@ -31,6 +40,13 @@ fn explain(case: &Case) -> Option<Words> {
 
 /// A value as another type of numbers.
 pub(super) fn cast(value: &str, kind: &str) -> String {
-    let simple = value.chars().all(|c| c.is_alphanumeric() || "_.()[], ".contains(c)) && !value.contains(" as ");
-    if simple { format!("{value} as {kind}") } else { format!("({value}) as {kind}") }
+    let simple = value
+        .chars()
+        .all(|c| c.is_alphanumeric() || "_.()[], ".contains(c))
+        && !value.contains(" as ");
+    if simple {
+        format!("{value} as {kind}")
+    } else {
+        format!("({value}) as {kind}")
+    }
 }

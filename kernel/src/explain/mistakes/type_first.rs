@@ -14,20 +14,31 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let first = case.line_tokens().start;
     let word = case.word(Some(first));
-    let types = [("int", "i32"), ("float", "f32"), ("double", "f64"), ("string", "String"), ("bool", "bool"), ("var", ""), ("auto", ""), ("val", "")];
+    let types = [
+        ("int", "i32"),
+        ("float", "f32"),
+        ("double", "f64"),
+        ("string", "String"),
+        ("bool", "bool"),
+        ("var", ""),
+        ("auto", ""),
+        ("val", ""),
+    ];
     let (_, kind) = types.iter().find(|(name, _)| *name == word)?;
     if !case.is_syntax() || !case.follows(first + 1, &["_", "="]) {
         return None;
     }
     let name = case.word(Some(first + 1));
     let range = case.tokens[first].range.start..case.tokens[first + 1].range.end;
-    let made = if kind.is_empty() { format!("let {name}") } else { format!("let {name}: {kind}") };
+    let made = if kind.is_empty() {
+        format!("let {name}")
+    } else {
+        format!("let {name}: {kind}")
+    };
     Some(
         say("In Rust a variable is made with `let`; a type, if there is one, stands behind its name:", "Rustの変数は `let` で作ります。型を書くときは、名前の後ろに書きます。")
             .code(case.mended(&[(range, &made)])),
     )
-
 }

@@ -15,12 +15,18 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     if !case.is_syntax() || !case.error.message.contains("unclosed delimiter") {
         return None;
     }
-    let hint = case.others().find(|span| span.label.contains("might not be properly closed")).unwrap_or(case.span);
-    let bracket = case.source[hint.range.start..].chars().next().filter(|c| "([{".contains(*c)).or_else(|| case.source[..hint.range.start].chars().next_back())?;
+    let hint = case
+        .others()
+        .find(|span| span.label.contains("might not be properly closed"))
+        .unwrap_or(case.span);
+    let bracket = case.source[hint.range.start..]
+        .chars()
+        .next()
+        .filter(|c| "([{".contains(*c))
+        .or_else(|| case.source[..hint.range.start].chars().next_back())?;
     let partner = match bracket {
         '(' => ')',
         '[' => ']',
@@ -30,8 +36,13 @@ fn explain(case: &Case) -> Option<Words> {
     let at = hint.range.start.min(case.source.len());
     let number = case.source[..at].matches('\n').count() + 1;
     Some(say(
-        format!("The `{bracket}` in line {number} has no `{partner}`. Every bracket that opens must be closed; look at where its piece of code ends, and write `{partner}` there."),
-        format!("{number}行目の `{bracket}` に対応する `{partner}` がありません。開いた括弧は必ず閉じます。括弧の中身が終わるところに `{partner}` を書いてください。"),
+        format!(
+            "The `{bracket}` in line {number} has no `{partner}`. Every bracket that opens must be \
+             closed; look at where its piece of code ends, and write `{partner}` there."
+        ),
+        format!(
+            "{number}行目の `{bracket}` に対応する `{partner}` がありません。開いた括弧は必ず閉じま\
+             す。括弧の中身が終わるところに `{partner}` を書いてください。"
+        ),
     ))
-
 }

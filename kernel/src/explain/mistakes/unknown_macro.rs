@@ -5,23 +5,32 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "unknown-macro",
     title: ("An unknown macro", "知らないマクロ"),
-    examples: &[
-        cell("printn!(\"hello\");"),
-        cell("print1n!(\"hello\");"),
-    ],
+    examples: &[cell("printn!(\"hello\");"), cell("print1n!(\"hello\");")],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let [name] = case.says("cannot find macro `{}` in this scope")?;
     const MACROS: [&str; 12] = [
-        "println", "print", "eprintln", "format", "vec", "array", "assert", "assert_eq", "panic", "todo", "dbg", "s",
+        "println",
+        "print",
+        "eprintln",
+        "format",
+        "vec",
+        "array",
+        "assert",
+        "assert_eq",
+        "panic",
+        "todo",
+        "dbg",
+        "s",
     ];
     let near = nearest(name, MACROS)?;
     Some(
-        say(format!("There is no macro `{name}!`. Did you mean `{near}!`?"), format!("`{name}!` というマクロはありません。`{near}!` のことでしょうか。"))
-            .code(case.with(near)),
+        say(
+            format!("There is no macro `{name}!`. Did you mean `{near}!`?"),
+            format!("`{name}!` というマクロはありません。`{near}!` のことでしょうか。"),
+        )
+        .code(case.with(near)),
     )
-
 }

@@ -6,20 +6,33 @@ pub const MISTAKE: Mistake = Mistake {
     id: "unknown-method",
     title: ("A misspelt method", "綴りの違うメソッド"),
     examples: &[
-        after(&["let image: Array2<f32> = Array2::zeros((4, 6));"], "image.nrow()"),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "image.nrow()",
+        ),
         cell("let v = vec![1, 2];\nv.lenn()"),
     ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let name = case.says::<3>("no method named `{}` found for {} `{}` in the current scope").filter(|_| case.is("E0599"))?[0];
+    let name = case
+        .says::<3>("no method named `{}` found for {} `{}` in the current scope")
+        .filter(|_| case.is("E0599"))?[0];
     let help = case.error.children.iter().find_map(|child| {
-        parts::<1>(&child.message, "there is a method `{}` with a similar name")
-            .or_else(|| parts::<1>(&child.message, "there is a method `{}` with a similar name, but with different arguments"))
+        parts::<1>(&child.message, "there is a method `{}` with a similar name").or_else(|| {
+            parts::<1>(
+                &child.message,
+                "there is a method `{}` with a similar name, but with different arguments",
+            )
+        })
     })?[0];
     let near = nearest(name, [help])?;
-    Some(say(format!("There is no method `{name}`. Did you mean `{near}`?"), format!("`{name}` というメソッドはありません。`{near}` のことでしょうか。")).code(case.with(near)))
-
+    Some(
+        say(
+            format!("There is no method `{name}`. Did you mean `{near}`?"),
+            format!("`{name}` というメソッドはありません。`{near}` のことでしょうか。"),
+        )
+        .code(case.with(near)),
+    )
 }

@@ -14,16 +14,28 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let kinds = ["cannot find value `{}` in this scope", "cannot find function `{}` in this scope", "cannot find type `{}` in this scope"];
+    let kinds = [
+        "cannot find value `{}` in this scope",
+        "cannot find function `{}` in this scope",
+        "cannot find type `{}` in this scope",
+    ];
     let name = kinds.iter().find_map(|pattern| case.says::<1>(pattern))?[0];
-    let offered = case.suggestion("with a similar name exists").filter(|offered| nearest(name, [*offered]).is_some());
+    let offered = case
+        .suggestion("with a similar name exists")
+        .filter(|offered| nearest(name, [*offered]).is_some());
     let known = missing_let::variables(case);
     let others = case.context.names.iter().copied();
     let near = offered.or_else(|| nearest(name, known.into_iter().chain(others)))?;
-    let mended = if case.text() == name { case.with(near) } else { case.line().replace(name, near) };
+    let mended = if case.text() == name {
+        case.with(near)
+    } else {
+        case.line().replace(name, near)
+    };
     Some(
-        say(format!("Nothing here is called `{name}`. Did you mean `{near}`?"), format!("`{name}` という名前はありません。`{near}` のことでしょうか。")).code(mended),
+        say(
+            format!("Nothing here is called `{name}`. Did you mean `{near}`?"),
+            format!("`{name}` という名前はありません。`{near}` のことでしょうか。"),
+        )
+        .code(mended),
     )
-
 }

@@ -6,36 +6,43 @@ pub const MISTAKE: Mistake = Mistake {
     id: "unused-result",
     title: ("A result that is not used", "使われていない結果"),
     examples: &[
-        after(&["fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }"], "filters(3);\nlet a = 1;"),
+        after(
+            &["fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }"],
+            "filters(3);\nlet a = 1;",
+        ),
         cell("let v = vec![3, 1];\nv.iter().map(|a| println!(\"{a}\"));"),
     ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     if !case.is("unused_must_use") {
         return None;
     }
     if case.error.message.starts_with("unused `Result`") {
         return Some(
-            say("What stands here may fail, and nobody would know. `?` stops the cell and shows the error:", "ここは失敗することがありますが、このままでは失敗に気づけません。`?` をつけると、エラーのときにセルが止まり、エラーが表示されます。")
+            say("What stands here may fail, and nobody would know. `?` stops the cell and shows the error:", "ここは失敗することがありますが、このままでは失敗に気づけません。`?` をつけると、エラーの\
+             ときにセルが止まり、エラーが表示されます。")
                 .code(case.with(&format!("{}?", case.text().trim_end_matches(';')))),
         );
     }
     if case.error.message.contains("iterator") || case.error.message.starts_with("unused `Map`") {
         return Some(say(
-            "Nothing happens here: `map` and its like only say what is to be done with each element, when somebody asks for it. A `for` loop does it, or `.collect()` at the end keeps the results.",
-            "ここでは何も起こりません。`map` などは「要素ごとに何をするか」を決めるだけで、取り出されるまで実行されません。`for` ループを使うか、最後に `.collect()` で結果を集めます。",
+            "Nothing happens here: `map` and its like only say what is to be done with each element, \
+             when somebody asks for it. A `for` loop does it, or `.collect()` at the end keeps the \
+             results.",
+            "ここでは何も起こりません。`map` などは「要素ごとに何をするか」を決めるだけで、取り出され\
+             るまで実行されません。`for` ループを使うか、最後に `.collect()` で結果を集めます。",
         ));
     }
     case.error.message.starts_with("unused").then(|| {
         let code = case.text();
         say(
-            format!("The value of `{code}` is never used. Keep it in a variable, or leave the line out:"),
+            format!(
+                "The value of `{code}` is never used. Keep it in a variable, or leave the line out:"
+            ),
             format!("`{code}` の値がどこでも使われていません。変数に入れるか、この行を消します。"),
         )
         .code(format!("let value = {code};"))
     })
-
 }

@@ -4,27 +4,41 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "view-for-array",
-    title: ("A view where an array is needed", "配列が必要なところのビュー"),
+    title: (
+        "A view where an array is needed",
+        "配列が必要なところのビュー",
+    ),
     examples: &[
-        after(&["let image: Array2<f32> = Array2::zeros((4, 6));"], "let row: Array1<f32> = image.row(0);"),
-        after(&["let image: Array2<f32> = Array2::zeros((4, 6));"], "let part: Array2<f32> = image.slice(s![0..2, ..]);"),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "let row: Array1<f32> = image.row(0);",
+        ),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "let part: Array2<f32> = image.slice(s![0..2, ..]);",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
-    let [expected, found] = case.label("expected `{}`, found `{}`").filter(|_| case.is("E0308"))?;
-    if !found.starts_with("ArrayView") || expected.starts_with("ArrayView") || !expected.starts_with("Array") {
+    let [expected, found] = case
+        .label("expected `{}`, found `{}`")
+        .filter(|_| case.is("E0308"))?;
+    if !found.starts_with("ArrayView")
+        || expected.starts_with("ArrayView")
+        || !expected.starts_with("Array")
+    {
         return None;
     }
     let value = case.text();
     Some(
         say(
-            format!("`{value}` is a view: it looks into another array and owns nothing. `to_owned` makes an array of its own:"),
-            format!("`{value}` はビューで、ほかの配列の中を見ているだけです。`to_owned` で、自分の値を持つ配列にします。"),
+            format!("`{value}` is a view: it looks into another array and owns nothing. `to_owned` makes an \
+             array of its own:"),
+            format!("`{value}` はビューで、ほかの配列の中を見ているだけです。`to_owned` で、自分の値を持つ配\
+             列にします。"),
         )
         .code(case.with(&format!("{value}.to_owned()"))),
     )
-
 }

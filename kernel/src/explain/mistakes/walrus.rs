@@ -5,19 +5,21 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "walrus",
     title: ("`:=` instead of `=`", "`=` の代わりの `:=`"),
-    examples: &[
-        cell("let a := 3;"),
-    ],
+    examples: &[cell("let a := 3;")],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-
     let at = case.in_line(&[":", "="]).filter(|_| case.is_syntax())?;
     if case.tokens[at].range.end != case.tokens[at + 1].range.start {
         return None;
     }
     let range = case.tokens[at].range.start..case.tokens[at + 1].range.end;
-    Some(say("A variable gets its value with `=` alone:", "変数に値を入れるときは `=` だけを書きます。").code(case.mended(&[(range, "=")])))
-
+    Some(
+        say(
+            "A variable gets its value with `=` alone:",
+            "変数に値を入れるときは `=` だけを書きます。",
+        )
+        .code(case.mended(&[(range, "=")])),
+    )
 }

@@ -31,8 +31,13 @@ async fn evcxr_analysis_wrapper(
 
 impl Notebook {
     pub fn compile(before: &[&str], cell: &str) -> Self {
-        let source = wrapped(before, cell, BEFORE);
-        let (success, diagnostics) = rustc(&source, &["--emit=metadata"]);
+        let mut source = wrapped(before, cell, BEFORE);
+        let (mut success, mut diagnostics) = rustc(&source, &["--emit=metadata"]);
+        // As evcxr does: what the cell gave away is not kept.
+        while let Some(line) = given_away(&source, &diagnostics) {
+            source = source.replacen(&line, "", 1);
+            (success, diagnostics) = rustc(&source, &["--emit=metadata"]);
+        }
         let sources = before
             .iter()
             .chain([&cell])
@@ -74,6 +79,21 @@ impl Notebook {
     }
 }
 
+/// A line that keeps a variable which is not there any more.
+fn given_away(source: &str, diagnostics: &[serde_json::Value]) -> Option<String> {
+    let moved = diagnostics
+        .iter()
+        .filter(|one| one["code"]["code"] == "E0382");
+    let spans = moved.flat_map(|one| one["spans"].as_array().into_iter().flatten());
+    let mut lines = spans.filter_map(|span| {
+        source
+            .lines()
+            .nth(span["line_start"].as_u64()? as usize - 1)
+    });
+    let line = lines.find(|line| line.starts_with("evcxr_variable_store("))?;
+    Some(format!("{line}\n"))
+}
+
 /// The source that evcxr would make of the last of some cells.
 pub fn wrapped(before: &[&str], cell: &str, head: &str) -> String {
     let mut items = format!("#![allow(unused_imports, unused_mut, dead_code)]\n{PRELUDE}\n");
@@ -86,10 +106,7 @@ pub fn wrapped(before: &[&str], cell: &str, head: &str) -> String {
         let pieces = pieces(source);
         let count = pieces.len();
         for (index, (item, text)) in pieces.into_iter().enumerate() {
-            let shown = last
-                && index + 1 == count
-                && !text.trim_end().ends_with([';', '}'])
-                && balanced(text);
+            let shown = last && index + 1 == count && !ended(text) && balanced(text);
             match (item, shown) {
                 (true, _) => items.extend([text.trim_end(), "\n"]),
                 (false, true) => body.extend(["let _ = \n", text.trim_end(), "\n;\n"]),
@@ -113,7 +130,8 @@ fn word<'s>(source: &'s str, tokens: &[Token], index: usize) -> &'s str {
 
 /// The items and the statements of a cell.
 fn pieces(source: &str) -> Vec<(bool, &str)> {
-    let tokens = tokens(source);
+    let mut tokens = tokens(source);
+    tokens.retain(|token| token.kind != Kind::Comment);
     let mut found = Vec::new();
     let mut at = 0;
     let mut begin = 0;
@@ -154,6 +172,16 @@ fn pieces(source: &str) -> Vec<(bool, &str)> {
         at = if whole { next } else { tokens.len() };
     }
     found
+}
+
+/// Whether a statement has its semicolon, or is a block.
+fn ended(text: &str) -> bool {
+    let tokens = tokens(text);
+    let last = tokens
+        .iter()
+        .rev()
+        .find(|token| token.kind != Kind::Comment);
+    last.is_some_and(|token| matches!(&text[token.range.clone()], ";" | "}"))
 }
 
 fn balanced(text: &str) -> bool {
@@ -204,7 +232,6 @@ pub fn rustc_in(folder: &Path, source: &str, arguments: &[&str]) -> (bool, Vec<s
             "--edition=2024",
             "--crate-name=ctx",
             "--error-format=json",
-            "--cap-lints=warn",
         ])
         .args(["-Coverflow-checks=on", "-Cprefer-dynamic"])
         .arg("--extern")

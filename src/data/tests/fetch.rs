@@ -7,11 +7,10 @@ use std::thread::sleep;
 use std::time::{Duration, Instant, SystemTime};
 
 use tempfile::tempdir;
-use v1conv::{Download, Error, fetch_data};
 
-#[path = "support/server.rs"]
-mod server;
-use server::*;
+use super::server::*;
+use crate::data::fetch::Download;
+use crate::{Error, fetch_data};
 
 /// Fetches from `url` into an empty folder, which must fail, in bounded time, and leave nothing.
 /// Returns the error in words, which must tell the way out.

@@ -11,14 +11,25 @@ use std::time::{Duration, Instant, SystemTime};
 
 use tempfile::tempdir;
 
-#[path = "support/server.rs"]
-mod server;
-use server::*;
+use super::server::{self, *};
+use crate::data::fetch::Download;
 
 /// What another process is to do: this very program, told by these variables, which runs
-/// [`another_process_fetches_the_file`] alone.
+/// `another_process_fetches_the_file` alone.
 const URL: &str = "V1CONV_TEST_URL";
 const FOLDER: &str = "V1CONV_TEST_FOLDER";
+
+/// As patient as it takes until eight processes have been started on a busy computer.
+fn download<'a>(url: &'a str, md5: &'a str) -> Download<'a> {
+    Download {
+        connect_seconds: 30,
+        stall_seconds: 30,
+        total_seconds: 120,
+        ..server::download(url, md5)
+    }
+}
+
+const THIS_TEST: &str = "data::tests::processes::another_process_fetches_the_file";
 
 /// In a process that was started below, this is what the process does.
 #[test]
@@ -39,7 +50,7 @@ fn start(program: &[&str], url: &str, folder: &Path) -> Child {
     let mut command = Command::new(words.next().unwrap());
     command
         .args(words)
-        .args(["--exact", "another_process_fetches_the_file", "--nocapture"])
+        .args(["--exact", THIS_TEST, "--nocapture"])
         .env(URL, url)
         .env(FOLDER, folder)
         .stdout(Stdio::piped());
@@ -55,7 +66,7 @@ fn said(process: Child) -> String {
 /// Waits until it is so, for a while.
 fn wait_until(mut so: impl FnMut() -> bool) -> bool {
     let started = Instant::now();
-    while started.elapsed() < Duration::from_secs(20) {
+    while started.elapsed() < Duration::from_secs(60) {
         if so() {
             return true;
         }
@@ -154,7 +165,8 @@ mod unix {
     use super::*;
     use std::os::unix::fs::PermissionsExt;
     use tempfile::TempDir;
-    use v1conv::{Download, Error};
+
+    use crate::Error;
 
     #[test]
     fn a_full_disk_is_an_error() {

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use v1conv::Download;
+use crate::data::fetch::Download;
 
 pub const NAME: &str = "W3D4_stringer_oribinned6_split.npz";
 

@@ -1,0 +1,55 @@
+//! A row, column or part that is not there.
+
+use super::*;
+
+pub const MISTAKE: Mistake = Mistake {
+    id: "axis-index-out-of-bounds",
+    title: ("A row or a column that is not there", "存在しない行や列"),
+    examples: &[
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "image.row(4).sum()",
+        ),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "image.slice(s![2..6, ..]).sum()",
+        ),
+    ],
+    explain: Explain::Run(explain),
+};
+
+fn explain(trouble: &Trouble) -> Option<Words> {
+    if !trouble.panic {
+        return None;
+    }
+    let axis = parts::<3>(
+        trouble.message,
+        "collapse_axis: Index {} must be less than axis length {} for array with shape {}",
+    );
+    if let Some([index, length, shape]) = axis {
+        let last = length.parse::<usize>().ok()?.checked_sub(1)?;
+        return Some(
+            say(
+                format!("This axis has the length {length} (the shape is {shape}), so its parts have the numbers \
+             0 to {last}; {index} is not among them. Look at the shape, and at where the number \
+             comes from:"),
+                format!("この軸の長さは {length} (形は {shape}) なので、番号は0から{last}までで、{index} はありま\
+             せん。形と、その番号がどこから来たかを確かめます。"),
+            )
+            .code("println!(\"{:?}\", a.dim());"),
+        );
+    }
+    let [side, end, length] = parts::<3>(
+        trouble.message,
+        "Slice {} {} is past end of axis of length {}",
+    )?;
+    ["begin", "end"].contains(&side).then(|| {
+        say(
+            format!("The slice goes to {end}, but the axis is {length} long. A range may end at {length} at \
+             most (its end does not belong to it):"),
+            format!("スライスが {end} まで届いていますが、軸の長さは {length} です。範囲の終わりは、最大で \
+             {length} です (終わりの数は含まれません)。"),
+        )
+        .code("println!(\"{:?}\", a.dim());")
+    })
+}

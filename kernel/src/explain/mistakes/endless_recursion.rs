@@ -1,0 +1,33 @@
+//! A function that always calls itself.
+
+use super::*;
+
+pub const MISTAKE: Mistake = Mistake {
+    id: "endless-recursion",
+    title: ("A function that always calls itself", "必ず自分を呼ぶ関数"),
+    examples: &[cell(
+        "fn factorial(n: u64) -> u64 {\n    n * factorial(n - 1)\n}",
+    )],
+    explain: Explain::Compile(explain),
+};
+
+fn explain(case: &Case) -> Option<Words> {
+    let found = case.is("unconditional_recursion")
+        && case.error.message == "function cannot return without recursing";
+    let head = case.token_at(case.span.range.start);
+    let name = (head..case.tokens.len())
+        .find(|&at| case.word(Some(at)) == "fn")
+        .map(|at| case.word(Some(at + 1)))
+        .filter(|_| found)?;
+    Some(
+        say(
+            format!("`{name}` calls itself every time, so it would never come to an end; it fills the memory \
+             for calls (the stack), and then the kernel is lost with all variables. Say first when \
+             it is done:"),
+            format!("`{name}` は毎回自分自身を呼ぶので、終わることがありません。呼び出しのためのメモリ (スタ\
+             ック) がいっぱいになると、カーネルがすべての変数とともに失われます。先に、終わる条件を書\
+             きます。"),
+        )
+        .code("if … {\n    return …;\n}"),
+    )
+}

@@ -1,0 +1,35 @@
+//! A field that only its library may touch.
+
+use super::*;
+
+pub const MISTAKE: Mistake = Mistake {
+    id: "private-field",
+    title: ("A private field", "非公開のフィールド"),
+    examples: &[cell(
+        "mod library {\n    pub struct Layer {\n        weight: f32,\n    }\n    impl Layer {\n        pub fn new() -> Self {\n            Layer { weight: 1.0 }\n        }\n        pub fn weight(&self) -> f32 {\n            self.weight\n        }\n    }\n}\nlet w = library::Layer::new().weight;",
+    )],
+    explain: Explain::Compile(explain),
+};
+
+fn explain(case: &Case) -> Option<Words> {
+    let [field, _] = case
+        .says("field `{}` of struct `{}` is private")
+        .filter(|_| case.is("E0616"))?;
+    let method = case.error.children.iter().any(|child| {
+        child
+            .message
+            .starts_with(&format!("a method `{field}` also exists"))
+    });
+    let words = say(
+        format!("`{field}` is private: only the code that defines the type may touch it."),
+        format!("`{field}` は非公開で、型を定義したコードの中でしか使えません。"),
+    );
+    method.then(|| {
+        words
+            .say(
+                "But there is a method of that name, which is called with brackets:",
+                "同じ名前のメソッドがあります。メソッドには括弧をつけます。",
+            )
+            .code(case.with(&format!("{field}()")))
+    })
+}

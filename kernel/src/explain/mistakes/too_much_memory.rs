@@ -1,0 +1,27 @@
+//! More memory than there is.
+
+use super::*;
+
+pub const MISTAKE: Mistake = Mistake {
+    id: "too-much-memory",
+    title: ("More memory than there is", "大きすぎるメモリ"),
+    examples: &[cell(
+        "let n = usize::MAX;\nlet v: Vec<f64> = Vec::with_capacity(n);\nv.len()",
+    )],
+    explain: Explain::Run(explain),
+};
+
+fn explain(trouble: &Trouble) -> Option<Words> {
+    let shape = trouble.message
+        == "ndarray: Shape too large, product of non-zero axis lengths overflows isize";
+    (trouble.panic && (shape || trouble.message == "capacity overflow")).then(|| {
+        say(
+            "No computer has as much memory as is asked for here. Mostly a length came out wrong: a \
+             subtraction that went below zero, or a product of too many axes. Look at the numbers \
+             first:",
+            "ここで求めているほどのメモリは、どのコンピュータにもありません。たいていは、長さの計算が\
+             間違っています (0を下回った引き算や、掛けすぎた軸など)。先に数を確かめます。",
+        )
+        .code("println!(\"{n}\");")
+    })
+}

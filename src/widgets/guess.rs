@@ -1,0 +1,329 @@
+//! Say it first: questions with pictures to click on, before the notebook shows what they ask about.
+
+mod question;
+
+use ndarray::{Array2, Array4, ArrayView2, Axis, concatenate, s};
+
+use super::Widget;
+use super::complex::{KERNEL, ORIENTATION, PERIOD, WIDTH};
+use super::turn::response;
+use crate::language::Words;
+use crate::{ConvolutionalLayer, Error, Grating, conv2d, example_photo, filters, gabor, grating};
+use question::{Choice, Picture, Question};
+
+/// A widget: which grating makes channel 3 of the tutorial respond most?
+///
+/// # Errors
+/// Those of [`ConvolutionalLayer`], which this use of it does not meet.
+pub fn guess_grating() -> Result<Widget, Error> {
+    let weights = filters(6, 7)?;
+    let layer = ConvolutionalLayer::with_filters(1, 6, 7, weights.clone())?;
+    let mut choices = Vec::new();
+    let mut strengths = Vec::new();
+    for angle in [-90, -45, 0, 45] {
+        let image = grating(f64::from(angle));
+        let activation = layer.forward(&single(&image))?;
+        let strength = response(activation.slice(s![0, 3, .., ..]));
+        strengths.push(strength);
+        choices.push(Choice {
+            pictures: vec![Picture::stimulus(&image)],
+            name: Words::given(format!("{angle}°").replace('-', "−")),
+            reply: Words::new(
+                format!("Channel 3 responds to it with {strength:.2} on average."),
+                format!("この刺激に対するチャネル3の応答は、平均 {strength:.2} です。"),
+            ),
+        });
+    }
+    let answer = largest(&strengths);
+    Ok(Question {
+        name: "guess-grating",
+        heights: [500, 640],
+        text: Words::new(
+            "These are the weights of channel 3. Which of the gratings makes it respond most?",
+            "これはチャネル3の重みです。どのグレーティングに最も強く応答するでしょうか。",
+        ),
+        shown: vec![Picture::weights(weights.slice(s![3, 0, .., ..]))],
+        choices,
+        answer,
+        reason: Words::new(
+            "A channel responds most where the image looks like its weights: stripes in the direction of the weights' own \
+             fall on the positive and the negative side at once. Stripes at right angles to them cover as much of both, \
+             and the sum is near zero.",
+            "チャネルは、画像が重みに似ている場所で最も強く応答します。縞が重みの縞と同じ向きなら、明暗が正の側と負の側に\
+             ぴったり重なります。直交する縞は両側を同じだけ覆うので、和はほぼゼロになります。",
+        ),
+    }
+    .widget())
+}
+
+/// A widget: what does a convolution without padding do at the border?
+///
+/// # Errors
+/// Those of [`conv2d`], which this use of it does not meet.
+pub fn guess_border() -> Result<Widget, Error> {
+    let image = grating(45.0);
+    let without = convolved(&image, 4, 1, 0)?;
+    let (height, width) = without.dim();
+    let mut framed = Array2::zeros(image.raw_dim());
+    framed
+        .slice_mut(s![3..3 + height, 3..3 + width])
+        .assign(&without);
+    Ok(Question {
+        name: "guess-border",
+        heights: [500, 640],
+        text: Words::new(
+            "A filter of 7 × 7 weights goes over this image of 48 × 64 pixels, and nothing is added around the image. What comes \
+             out?",
+            "48 × 64 画素のこの画像に、まわりに何も足さずに 7 × 7 のフィルターを適用します。出力はどれでしょうか。",
+        ),
+        shown: vec![Picture::stimulus(&image)],
+        choices: vec![
+            Choice {
+                pictures: vec![Picture::activation(framed.view(), 64)],
+                name: Words::new("48 × 64, zeros at the border", "48 × 64、縁はゼロ"),
+                reply: Words::new(
+                    "Nobody puts zeros around the result: there are just no numbers for these places.",
+                    "結果のまわりにゼロが足されることはありません。縁の場所には、そもそも数がありません。",
+                ),
+            },
+            Choice {
+                pictures: vec![Picture::activation(convolved(&image, 4, 1, 3)?.view(), 64)],
+                name: Words::new("48 × 64, numbers up to the border", "48 × 64、縁まで数がある"),
+                reply: Words::new(
+                    "This comes out with three rows of zeros added all around, a padding of 3. See how the border itself looks like an \
+                     edge to the filter.",
+                    "これは、まわりにゼロを3画素ずつ足した（パディング3の）ときの出力です。画像の縁そのものがエッジのように見えているのが分かります。",
+                ),
+            },
+            Choice {
+                pictures: vec![Picture::activation(without.view(), 64)],
+                name: Words::given(format!("{height} × {width}")),
+                reply: Words::new(
+                    "The output is smaller by 6 in both directions.",
+                    "出力は縦も横も6だけ小さくなります。",
+                ),
+            },
+        ],
+        answer: 2,
+        reason: Words::new(
+            "The whole filter must lie on the image. Its upper left corner has 48 − 7 + 1 = 42 places to be in from top to \
+             bottom, and 64 − 7 + 1 = 58 from left to right.",
+            "フィルター全体が画像の中に収まらなければなりません。フィルターの左上の角を置ける場所は、縦に 48 − 7 + 1 = 42、\
+             横に 64 − 7 + 1 = 58 か所です。",
+        ),
+    }
+    .widget())
+}
+
+/// A widget: what does a stride of 2 do to the size of the output?
+///
+/// # Errors
+/// Those of [`conv2d`], which this use of it does not meet.
+pub fn guess_stride() -> Result<Widget, Error> {
+    let image = grating(45.0);
+    let all = convolved(&image, 4, 1, 3)?;
+    let choice = |map: ArrayView2<f32>, english: &str, japanese: &str| Choice {
+        pictures: vec![Picture::activation(map, 64)],
+        name: Words::given(format!("{} × {}", map.nrows(), map.ncols())),
+        reply: Words::new(english, japanese),
+    };
+    Ok(Question {
+        name: "guess-stride",
+        heights: [500, 640],
+        text: Words::new(
+            "A filter of 7 × 7 that goes one step at a time, over an image with three zeros added all around, gives 48 × 64 numbers. \
+             How many are there when it goes two steps at a time, with a stride of 2?",
+            "まわりにゼロを3画素ずつ足した画像の上で、7 × 7 のフィルターを1画素ずつ動かすと、出力は 48 × 64 個の数になります。\
+             2画素ずつ動かす（ストライド2）と、いくつになるでしょうか。",
+        ),
+        shown: vec![Picture::activation(all.view(), 64)],
+        choices: vec![
+            choice(
+                all.slice(s![..;2, ..]),
+                "The filter leaves out every other place from left to right, too.",
+                "横方向でも、フィルターは1つおきに飛ばします。",
+            ),
+            choice(
+                convolved(&image, 4, 2, 3)?.view(),
+                "Half of the rows, and half of the columns.",
+                "行も列も半分になります。",
+            ),
+            choice(
+                convolved(&image, 4, 4, 3)?.view(),
+                "This is the output with stride 4.",
+                "これはストライド4のときの出力です。",
+            ),
+        ],
+        answer: 1,
+        reason: Words::new(
+            "The filter visits every other place in both directions: (48 + 6 − 7) / 2 + 1 = 24 rows and 32 columns, a \
+             fraction being left out. That is a quarter of the numbers, and a quarter of the work.",
+            "フィルターは縦にも横にも1つおきの場所だけを見ます。端数を切り捨てて、行は (48 + 6 − 7) / 2 + 1 = 24、\
+             列は 32 です。数の個数は4分の1になり、計算量も4分の1になります。",
+        ),
+    }
+    .widget())
+}
+
+/// A widget: which of the tutorial's filters made this activation of the photograph?
+///
+/// # Errors
+/// Those of [`conv2d`] and [`example_photo`], which this use of them does not meet.
+pub fn guess_filter() -> Result<Widget, Error> {
+    let photo = example_photo()?.slice(s![4..100, 116..244]).to_owned();
+    let weights = filters(6, 7)?;
+    let choice = |channel: usize, english: &str, japanese: &str| Choice {
+        pictures: vec![Picture::weights(weights.slice(s![channel, 0, .., ..]))],
+        name: Words::new(format!("channel {channel}"), format!("チャネル {channel}")),
+        reply: Words::new(english, japanese),
+    };
+    Ok(Question {
+        name: "guess-filter",
+        heights: [500, 640],
+        text: Words::new(
+            "A part of the photograph, and what one channel made of it. Which channel was it?",
+            "写真の一部と、あるチャネルの活性化です。どのチャネルのものでしょうか。",
+        ),
+        shown: vec![
+            Picture::stimulus(&photo),
+            Picture::activation(convolved(&photo, 4, 1, 3)?.view(), 128),
+        ],
+        choices: vec![
+            choice(
+                0,
+                "A center-surround filter would draw every edge, whatever its direction.",
+                "中心周辺フィルターなら、向きによらずすべてのエッジが現れるはずです。",
+            ),
+            choice(
+                2,
+                "This filter would draw what lies: the edges that run from left to right.",
+                "このフィルターなら、横に走るエッジが現れるはずです。",
+            ),
+            choice(
+                4,
+                "Its positive and negative weights lie side by side.",
+                "正の重みと負の重みが左右に並んでいます。",
+            ),
+        ],
+        answer: 2,
+        reason: Words::new(
+            "Only upright edges are in the activation, red on one side of a bright thing and blue on the other. The filter \
+             compares what is left of a place with what is right of it: across an edge that lies both are alike, and the \
+             sum is zero.",
+            "活性化に現れているのは縦のエッジだけで、明るいものの片側が赤、反対側が青になっています。このフィルターは、\
+             ある場所の左と右を比べています。横のエッジでは左右が同じなので、和はゼロになります。",
+        ),
+    }
+    .widget())
+}
+
+/// A widget: which cell's response does not depend on the phase of the grating?
+///
+/// # Errors
+/// Those of [`conv2d`] and [`gabor`], which this use of them does not meet.
+pub fn guess_cell() -> Result<Widget, Error> {
+    let turns = (0..8).map(|number| 45.0 * f64::from(number));
+    let one = vec![cell(ORIENTATION, 0.0)?];
+    let phases: Vec<_> = turns
+        .clone()
+        .map(|phase| cell(ORIENTATION, phase))
+        .collect::<Result<_, _>>()?;
+    let orientations: Vec<_> = turns
+        .map(|turn| cell(turn / 2.0, 0.0))
+        .collect::<Result<_, _>>()?;
+    // One is as large as each of many.
+    let share = |number| if number == 1 { 25 } else { 100 };
+    let choice = |cells: &[Array2<f32>], english: &str, japanese: &str| -> Result<_, Error> {
+        let [least, most] = range(cells)?;
+        Ok(Choice {
+            pictures: cells
+                .iter()
+                .map(|each| Picture::weights(each.view()).share(share(cells.len())))
+                .collect(),
+            name: Words::new(english, japanese),
+            reply: Words::new(
+                format!("As the bars move, its response goes from {least:.1} to {most:.1}."),
+                format!("縞が動くと、応答は {least:.1} から {most:.1} まで変わります。"),
+            ),
+        })
+    };
+    Ok(Question {
+        name: "guess-cell",
+        heights: [500, 640],
+        text: Words::new(
+            "The bars of a grating of 0° move sideways. Each square is a simple cell: a filter whose output is rectified. \
+             Which cell, made of their sum, hardly notices?",
+            "0° のグレーティングの縞が横に動きます。四角はそれぞれ単純細胞（出力を整流したフィルター）です。\
+             その和をとる細胞のうち、縞の動きにほとんど影響されないのはどれでしょうか。",
+        ),
+        shown: Vec::new(),
+        choices: vec![
+            choice(&one, "one simple cell", "単純細胞1つ")?,
+            choice(
+                &orientations,
+                "eight orientations, one phase",
+                "8つの向き、1つの位相",
+            )?,
+            choice(
+                &phases,
+                "one orientation, eight phases",
+                "1つの向き、8つの位相",
+            )?,
+        ],
+        answer: 2,
+        reason: Words::new(
+            "Wherever the bars are, they suit one of the eight phases, and another one when they have moved on: the sum \
+             stays. Cells of other orientations do not help: they do not respond to these bars at all.",
+            "縞がどこにあっても、8つの位相のどれかに合い、動けば別の位相に合うので、和はほとんど変わりません。\
+             向きの違う細胞は、この縞にはほとんど応答しないので、助けになりません。",
+        ),
+    }
+    .widget())
+}
+
+fn cell(orientation: f64, phase: f64) -> Result<Array2<f32>, Error> {
+    gabor(KERNEL, orientation, WIDTH, PERIOD, phase)
+}
+
+/// The least and the largest sum of the rectified responses of the units in the middle, as a grating of 0° moves.
+fn range(cells: &[Array2<f32>]) -> Result<[f32; 2], Error> {
+    let cells: Vec<_> = cells.iter().map(single).collect();
+    let views: Vec<_> = cells.iter().map(|cell| cell.view()).collect();
+    let Ok(weights) = concatenate(Axis(0), &views) else {
+        return Ok([0.0; 2]); // They are all of one size.
+    };
+    let mut range = [f32::INFINITY, 0.0];
+    for phase in (0..360).step_by(15) {
+        let stimulus = Grating::new(0.0).phase(f64::from(phase)).render()?;
+        let [top, left] = [0, 1].map(|axis| (stimulus.shape()[axis] - KERNEL) / 2);
+        let seen = stimulus
+            .slice(s![top..top + KERNEL, left..left + KERNEL])
+            .to_owned();
+        let responses = conv2d(single(&seen).view(), weights.view(), None, 1, 0)?;
+        let sum = responses.fold(0.0, |sum, response| sum + response.max(0.0));
+        range = [sum.min(range[0]), sum.max(range[1])];
+    }
+    Ok(range)
+}
+
+/// The activation of one of the tutorial's channels.
+fn convolved(
+    image: &Array2<f32>,
+    channel: usize,
+    stride: usize,
+    padding: usize,
+) -> Result<Array2<f32>, Error> {
+    let weights = filters(6, 7)?;
+    let one = weights.slice(s![channel..=channel, .., .., ..]);
+    let output = conv2d(single(image).view(), one, None, stride, padding)?;
+    Ok(output.slice_move(s![0, 0, .., ..]))
+}
+
+fn single(image: &Array2<f32>) -> Array4<f32> {
+    image.clone().insert_axis(Axis(0)).insert_axis(Axis(0))
+}
+
+fn largest(values: &[f32]) -> usize {
+    let best = (0..values.len()).max_by(|&a, &b| values[a].total_cmp(&values[b]));
+    best.unwrap_or_default()
+}

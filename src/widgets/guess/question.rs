@@ -1,0 +1,141 @@
+//! A question as a widget.
+
+use std::fmt::Write;
+
+use ndarray::{Array2, ArrayView2};
+
+use super::Widget;
+use crate::Language;
+use crate::display::{base64, json_string};
+use crate::figure::Colours;
+use crate::language::Words;
+use crate::widgets::page::list;
+
+const SCRIPT: &str = include_str!("../web/guess.js");
+
+/// A picture of a question, its numbers rounded to 256 steps: it is looked at, and not computed with.
+pub struct Picture {
+    signed: bool,
+    /// Its width on the screen, in hundredths of the room that there is.
+    share: usize,
+    height: usize,
+    width: usize,
+    steps: Vec<u8>,
+}
+
+impl Picture {
+    /// −0.5 white, 0.5 black.
+    pub fn stimulus(image: &Array2<f32>) -> Self {
+        Self::new(image.view(), false, 0.5, 100)
+    }
+
+    /// The colours reach to the largest magnitude.
+    pub fn weights(weights: ArrayView2<f32>) -> Self {
+        Self::new(weights, true, reach(weights), 100)
+    }
+
+    /// The same beside others, where `whole` pixels are as wide as there is room.
+    pub fn activation(map: ArrayView2<f32>, whole: usize) -> Self {
+        Self::new(map, true, reach(map), 100 * map.ncols() / whole)
+    }
+
+    fn new(values: ArrayView2<f32>, signed: bool, limit: f32, share: usize) -> Self {
+        let (height, width) = values.dim();
+        let step = |value: &f32| ((value / limit + 1.0) * 127.5).round() as u8;
+        Self {
+            signed,
+            share,
+            height,
+            width,
+            steps: values.iter().map(step).collect(),
+        }
+    }
+
+    /// The same in so many hundredths of the room that there is.
+    pub fn share(self, share: usize) -> Self {
+        Self { share, ..self }
+    }
+
+    fn json(&self) -> String {
+        format!(
+            "{{\"signed\":{},\"share\":{},\"height\":{},\"width\":{},\"steps\":\"{}\"}}",
+            self.signed,
+            self.share,
+            self.height,
+            self.width,
+            base64(&self.steps)
+        )
+    }
+}
+
+fn reach(values: ArrayView2<f32>) -> f32 {
+    values.fold(f32::MIN_POSITIVE, |most, value| most.max(value.abs()))
+}
+
+/// One of the answers that can be given, and what is said to who gives it.
+pub struct Choice {
+    pub pictures: Vec<Picture>,
+    pub name: Words,
+    pub reply: Words,
+}
+
+/// A question, its right answer among others, and the reason.
+pub struct Question {
+    /// A name for style sheets and tests.
+    pub name: &'static str,
+    /// As the widget's.
+    pub heights: [u32; 2],
+    pub text: Words,
+    /// What the question is about.
+    pub shown: Vec<Picture>,
+    pub choices: Vec<Choice>,
+    pub answer: usize,
+    pub reason: Words,
+}
+
+impl Question {
+    pub fn widget(self) -> Widget {
+        let numbers = |language| {
+            let choices = self.choices.iter().map(|choice| {
+                format!(
+                    "{{\"name\":{},\"reply\":{},\"pictures\":{}}}",
+                    json_string(choice.name.of(language)),
+                    json_string(choice.reply.of(language)),
+                    list(choice.pictures.iter().map(Picture::json))
+                )
+            });
+            format!(
+                "\"shown\":{},\"choices\":{},\"answer\":{},\"reason\":{},",
+                list(self.shown.iter().map(Picture::json)),
+                list(choices),
+                self.answer,
+                json_string(self.reason.of(language))
+            )
+        };
+        Widget {
+            name: self.name,
+            title: Words::new("Say it first", "まず予想してみよう"),
+            numbers: Words::new(numbers(Language::English), numbers(Language::Japanese)),
+            more: Words::new(self.more(Language::English), self.more(Language::Japanese)),
+            text: self.text,
+            script: SCRIPT,
+            heights: self.heights,
+            language: Language::English,
+            colours: Colours::default(),
+        }
+    }
+
+    /// The choices, the answer and the reason.
+    fn more(&self, language: Language) -> String {
+        let mut text = String::new();
+        for (number, choice) in self.choices.iter().enumerate() {
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "  {}. {}", number + 1, choice.name.of(language));
+        }
+        let answer = self.choices.get(self.answer);
+        let name = answer.map_or("", |choice| choice.name.of(language));
+        let word = language.pick("Answer: ", "答え：");
+        let end = language.pick(". ", "。");
+        text + word + name + end + self.reason.of(language)
+    }
+}

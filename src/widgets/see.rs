@@ -1,0 +1,48 @@
+//! See a picture of one's own as a filter does.
+
+use super::Widget;
+use super::page::floats;
+use crate::display::base64;
+use crate::figure::Colours;
+use crate::language::Words;
+use crate::photo::SCENE;
+use crate::{Error, Language, filters};
+
+const SCRIPT: &str = concat!(
+    include_str!("web/numbers.js"),
+    include_str!("web/source.js"),
+    include_str!("web/weights.js"),
+    include_str!("web/picture.js")
+);
+
+/// A widget: a picture of your own, or what your camera sees, through a filter.
+///
+/// The picture is made grey and small as [`load_image`](crate::load_image) does it. The filter is one of the
+/// tutorial's six, a [`gabor`](crate::gabor) with sliders, or weights that are written by hand. Its activation is shown,
+/// rectified, and pooled; a frame over the picture shows how one number of it comes about. Nothing leaves the browser.
+///
+/// # Errors
+/// Those of [`filters`], which this use of it does not meet.
+pub fn see_picture() -> Result<Widget, Error> {
+    Ok(Widget {
+        name: "picture",
+        title: Words::new("What does a filter see?", "フィルターには何が見えるのか"),
+        text: Words::new(
+            "Take a picture of your own, or the camera, and choose a filter, or write its weights by hand: the activation \
+             shows where the picture looks like the weights. Move the frame over the picture to see the products whose \
+             sum is one number of the activation.",
+            "自分の画像かカメラの映像を選び、フィルターを選ぶか、重みを手で書いてみてください。画像が重みに似ている場所で、\
+             活性化が強くなります。画像の上で枠を動かすと、活性化の1つの数がどの積の和なのかが分かります。",
+        ),
+        more: Words::default(),
+        numbers: Words::given(format!(
+            "\"filters\":\"{}\",\"scene\":\"{}\",",
+            floats(&filters(6, 7)?),
+            base64(SCENE)
+        )),
+        script: SCRIPT,
+        heights: [1300, 1700],
+        language: Language::English,
+        colours: Colours::default(),
+    })
+}

@@ -1,0 +1,305 @@
+// See a picture as a filter does. `given` holds the crate's six filters and the tutorial's scene, as a PNG file.
+
+const six = squares(given.filters, 7);
+const byHand = six.length + 1;
+const presets = [
+  ["edge, from left to right", "左右のエッジ", [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]],
+  ["edge, from top to bottom", "上下のエッジ", [[-1, -2, -1], [0, 0, 0], [1, 2, 1]]],
+  ["blur", "ぼかし", [[0.1, 0.1, 0.1], [0.1, 0.2, 0.1], [0.1, 0.1, 0.1]]],
+  ["sharpen", "シャープ", [[0, -1, 0], [-1, 5, -1], [0, -1, 0]]],
+  ["emboss", "エンボス", [[-2, -1, 0], [-1, 1, 1], [0, 1, 2]]],
+];
+// Told apart by all eyes: the two center-surround channels, then the four orientations.
+const hues = [[70, 70, 70], [165, 165, 165], [0, 114, 178], [240, 175, 0], [205, 60, 20], [0, 150, 100]];
+const sides = [3, 5, 7];
+const strides = [1, 2, 4];
+const poolings = [2, 4, 8];
+
+const first = grating(45, 1 / 28);
+let image = first;
+let filter = six[4];
+/** The frame: row and column of the output that it leads to; before anybody moved it, where the filter responds most. */
+let place = null;
+
+const notice = element("p", { class: "notice", role: "status" });
+const tell = (text = "") => (notice.textContent = text);
+
+// The picture
+let own = null;
+const origin = { scene: null, now: "grating" };
+function look(next, now) {
+  image = next;
+  origin.now = now;
+  all = null;
+  for (const [name, button] of Object.entries(sources)) button.setAttribute("aria-pressed", name === now);
+  sources.camera.textContent = live.on ? say("■ stop the camera", "■ カメラを止める") : say("camera", "カメラ");
+  turn.node.hidden = now !== "grating";
+  changed();
+}
+async function take(file) {
+  try {
+    const next = await decoded(file);
+    live.on && live.stop();
+    tell();
+    own = next;
+    place = null;
+    look(next, "own");
+  } catch {
+    tell(say("The browser cannot read this as a picture. PNG and JPEG work everywhere.", "画像として読み込めませんでした。PNG と JPEG ならどこでも使えます。"));
+  }
+}
+const chosen = files(take);
+const live = camera((next) => look(next, "camera"), (why) => {
+  tell(why);
+  // What the camera saw last stays.
+  look(image, "camera");
+});
+const source = (id, text, onclick) => element("button", { type: "button", id, "aria-pressed": "false", onclick }, text);
+const still = (get, now) => () => {
+  live.on && live.stop();
+  tell();
+  place = null;
+  look(get(), now);
+};
+const sources = {
+  scene: source("scene", say("our scene", "風景"), still(() => origin.scene ?? image, "scene")),
+  grating: source("grating", say("grating", "グレーティング"), still(() => grating(turn.value, 1 / 28), "grating")),
+  own: source("own", say("your picture…", "あなたの画像…"), () => chosen.choose()),
+  camera: source("camera", say("camera", "カメラ"), () => (live.on ? live.stop() : (tell(), live.start()))),
+};
+const turn = slider("turn", say("orientation of the grating", "グレーティングの向き"), {
+  min: -90, max: 90, step: 5, value: 45, words: (value) => `${short(value)}°`,
+});
+turn.node.addEventListener("input", () => look(grating(turn.value, 1 / 28), "grating"));
+
+// The filter
+const kinds = choice("filter", say("filter", "フィルター"), [
+  ...six.map((_, channel) => say(`channel ${channel}`, `チャネル ${channel}`)),
+  say("Gabor, by sliders", "ガボール（スライダー）"), say("by hand", "手で書く"),
+], 4, () => {
+  if (kinds.value < six.length) filter = six[kinds.value];
+  else if (kinds.value === byHand) filter = { ...filter, values: filter.values.map(tenths) };
+  else shape();
+});
+const degrees = (value) => `${short(value)}°`;
+const sliders = [
+  slider("orientation", say("orientation", "向き"), { min: 0, max: 175, step: 5, value: 90, words: degrees }),
+  slider("sigma", say("width σ", "幅 σ"), { min: 0.4, max: 3, step: 0.02, value: 0.8, words: short }),
+  slider("wavelength", say("wavelength λ", "波長 λ"), { min: 2, max: 24, step: 0.5, value: 6, words: short }),
+  slider("phase", say("phase φ", "位相 φ"), { min: 0, max: 345, step: 15, value: 90, words: degrees }),
+];
+const size = choice("size", say("size", "大きさ"), sides.map((side) => `${side} × ${side}`), 2, () => {
+  if (kinds.value < byHand) kinds.value = kinds.value === six.length ? six.length : byHand;
+  if (kinds.value === six.length) shape();
+  else resize(sides[size.value]);
+});
+const preset = choice("preset", say("examples of weights", "重みの例"), [say("choose…", "選ぶ…"), ...presets.map(([english, translated]) => say(english, translated))], 0, () => {
+  if (!preset.value) return;
+  const rows = presets[preset.value - 1][2];
+  write({ height: 3, width: 3, values: Float32Array.from(rows.flat()) });
+  preset.value = 0;
+});
+const flip = element("button", { type: "button", id: "flip", onclick: () => write({ ...filter, values: filter.values.slice().reverse() }) },
+  say("flip", "反転"));
+const stride = choice("stride", say("stride", "ストライド"), strides.map(String));
+const padding = choice("padding", say("padding", "パディング"), [say("none", "なし"), say("half the filter", "フィルターの半分")], 1);
+const pooling = choice("pooling", say("pooled over", "プーリング"), poolings.map((each) => say(`${each} × ${each} pixels`, `${each} × ${each} 画素`)), 1);
+
+function shape() {
+  const [orientation, sigma, wavelength, phase] = sliders.map((each) => each.value);
+  filter = gabor(sides[size.value], orientation, sigma, wavelength, phase);
+}
+for (const each of sliders) each.node.addEventListener("input", shape);
+
+/** Weights by hand. */
+function write(next) {
+  filter = next;
+  kinds.value = byHand;
+  size.value = sides.indexOf(next.width);
+  changed();
+}
+/** Weights around the same middle: some are left out, or zeros added. */
+function resize(side) {
+  const cut = (filter.width - side) / 2;
+  filter = patch(filter, cut, cut, side);
+}
+
+// What is seen
+const seen = picture(say("picture", "画像"));
+const activation = picture(say("activation", "活性化"));
+const rectified = picture(say("rectified", "整流"));
+const pooled = picture(say("pooled", "プーリング"));
+const orientations = picture(say("all six at once", "6チャネルを一度に"));
+const scale = element("div");
+const key = element("ul", { class: "key" }, ...hues.map((hue, channel) => {
+  const icon = element("canvas", { "aria-hidden": "true" });
+  paint(icon, six[channel], shade.signed(1));
+  return element("li", {}, element("span", { class: "swatch", style: `background: rgb(${hue})` }), icon, String(channel));
+}));
+const weights = editor(say("weights", "重み"), write);
+const under = square(say("pixels under the frame", "枠の下の画素"));
+const products = square(say("products", "積"));
+const sum = element("p", { class: "sum", role: "status" });
+const marks = [activation, rectified, pooled].map(({ stage }) => stage.appendChild(element("div", { class: "mark" })));
+const frame = seen.stage.appendChild(element("div", {
+  class: "frame", id: "frame", tabindex: 0, role: "application",
+  "aria-label": say("frame over the picture: the arrow keys move it, with Shift by 8", "画像の上の枠：矢印キーで動き、Shift で8ずつ動きます"),
+}));
+const words = say("the strongest channel at each place, in its own colour", "それぞれの場所で最も強く応答したチャネルの色");
+
+/** The six channels together, computed once for each picture. */
+let all = null;
+function together() {
+  all ??= strongest(six.map((each) => convolve(image, each, 3)));
+  const limit = reach(all.values);
+  const table = hues.map((hue) => Array.from({ length: 65 }, (_, step) => pixel(...hue.map((part) => Math.round(255 + (part - 255) * Math.min(1, step / 40) ** 0.6)))));
+  const white = pixel(255, 255, 255);
+  orientations.show(all, (value, at) => (all.channels[at] < 0 ? white : table[all.channels[at]][Math.round((value / limit) * 64)]), words);
+  all.shown = true;
+}
+
+let map = null;
+const margin = () => (padding.value ? Math.floor(filter.width / 2) : 0);
+const clamp = (value, length) => Math.max(0, Math.min(length - 1, Math.round(value)));
+/** To a row and column of the output, as near as there is one. */
+function move(row, column) {
+  place = { row: clamp(row, map.height), column: clamp(column, map.width) };
+  changed();
+}
+function strongestPlace() {
+  const at = map.values.reduce((best, value, index) => (value > map.values[best] ? index : best), 0);
+  return { row: Math.floor(at / map.width), column: at % map.width };
+}
+function put(box, canvas, top, left, side) {
+  Object.assign(box.style, {
+    top: `${(100 * top) / canvas.height}%`, left: `${(100 * left) / canvas.width}%`,
+    height: `${(100 * side) / canvas.height}%`, width: `${(100 * side) / canvas.width}%`,
+  });
+}
+
+function draw() {
+  for (const each of sliders) each.node.hidden = kinds.value !== six.length;
+  if (Math.min(image.height, image.width) + 2 * margin() < filter.width) {
+    tell(say("The picture is smaller than the filter.", "画像がフィルターより小さすぎます。"));
+    return;
+  }
+  const step = strides[stride.value];
+  map = convolve(image, filter, margin(), step);
+  const [limit, over] = [reach(map.values), poolings[pooling.value]];
+  const shading = shade.signed(limit);
+  const dimensions = ({ height, width }) => `${height} × ${width}`;
+  const positive = rectify(map);
+  const few = pool(positive, Math.min(over, map.height, map.width));
+  place ??= strongestPlace();
+  place = { row: clamp(place.row, map.height), column: clamp(place.column, map.width) };
+  const [top, left] = [place.row * step - margin(), place.column * step - margin()];
+
+  seen.show(image, shade.stimulus, dimensions(image));
+  for (const [panel, shown] of [[activation, map], [rectified, positive], [pooled, few]]) {
+    panel.show(shown, shading, dimensions(shown));
+    panel.node.firstChild.replaceChildren(panel.title, element("span", {}, `  ${dimensions(shown)}`));
+  }
+  if (!all?.shown) together();
+  put(frame, seen.canvas, top, left, filter.width);
+  put(marks[0], map, place.row, place.column, 1);
+  put(marks[1], map, place.row, place.column, 1);
+  put(marks[2], few, Math.floor(place.row / over), Math.floor(place.column / over), 1);
+
+  const [pixels, value] = [patch(image, top, left, filter.width), map.values[place.row * map.width + place.column]];
+  const multiplied = { ...pixels, values: pixels.values.map((each, at) => each * filter.values[at]) };
+  const range = ({ values }) => say(
+    `${values.length} numbers from ${short(Math.min(...values))} to ${short(Math.max(...values))}`,
+    `${short(Math.min(...values))} から ${short(Math.max(...values))} までの ${values.length} 個の数`,
+  );
+  under.show(pixels, shade.stimulus, range(pixels));
+  weights.show(filter, shade.signed(reach(filter.values)));
+  products.show(multiplied, shade.signed(reach(multiplied.values)), range(multiplied));
+  sum.textContent = say(
+    `The ${filter.values.length} products add up to ${short(value)}: row ${place.row}, column ${place.column} of the activation.`,
+    `${filter.values.length} 個の積の和は ${short(value)}：活性化の行 ${place.row}、列 ${place.column} です。`,
+  );
+  scale.replaceChildren(legend(limit, say("activation strength", "活性化の強さ")));
+}
+
+// The frame follows a pointer on the picture, and on what becomes of it.
+for (const [panel, to] of [
+  [seen, (y, x) => [(y - filter.width / 2 + margin()) / strides[stride.value], (x - filter.width / 2 + margin()) / strides[stride.value]]],
+  [activation, (y, x) => [y - 0.5, x - 0.5]],
+  [rectified, (y, x) => [y - 0.5, x - 0.5]],
+]) {
+  const follow = (event) => {
+    if (event.type === "pointermove" && event.pointerType === "touch" && !event.buttons) return;
+    const { top, left, width, height } = panel.canvas.getBoundingClientRect();
+    const [y, x] = [(event.clientY - top) / height, (event.clientX - left) / width];
+    if (y < 0 || x < 0 || y > 1 || x > 1) return;
+    move(...to(y * panel.canvas.height, x * panel.canvas.width));
+  };
+  panel.stage.addEventListener("pointermove", follow);
+  panel.stage.addEventListener("pointerdown", (event) => {
+    if (event.target === frame) frame.setPointerCapture(event.pointerId);
+    follow(event);
+  });
+}
+frame.addEventListener("keydown", (event) => {
+  const far = event.shiftKey ? 8 : 1;
+  const by = { ArrowUp: [-far, 0], ArrowDown: [far, 0], ArrowLeft: [0, -far], ArrowRight: [0, far] }[event.key];
+  if (!by) return;
+  event.preventDefault();
+  move(place.row + by[0], place.column + by[1]);
+});
+
+/** All that is seen, on one sheet. */
+function sheet() {
+  const panels = [seen, activation, rectified, pooled, orientations];
+  const [wide, gap, line] = [384, 24, 34];
+  const high = Math.round((wide * image.height) / image.width);
+  const canvas = element("canvas", { width: 3 * wide + 4 * gap, height: 2 * (high + line + gap) + gap });
+  const context = canvas.getContext("2d");
+  context.fillStyle = "#fff";
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.imageSmoothingEnabled = false;
+  context.font = "600 20px system-ui, sans-serif";
+  const at = (number) => [gap + (number % 3) * (wide + gap), gap + Math.floor(number / 3) * (high + line + gap)];
+  const name = (text, x, y) => {
+    context.fillStyle = "#1f2328";
+    context.fillText(text, x, y + 20);
+  };
+  panels.forEach((panel, number) => {
+    const [x, y] = at(number);
+    name(panel.title, x, y);
+    context.drawImage(panel.canvas, x, y + line, wide, high);
+  });
+  const [x, y] = at(5);
+  name(say("weights", "重み"), x, y);
+  const small = element("canvas");
+  paint(small, filter, shade.signed(reach(filter.values)));
+  const side = Math.min(wide, high);
+  context.drawImage(small, x, y + line, side, side);
+  return canvas;
+}
+const save = element("button", { type: "button", id: "save", onclick: () => sheet().toBlob((blob) => {
+  const link = element("a", { href: URL.createObjectURL(blob), download: "v1conv.png" });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}) }, say("save as PNG", "PNG で保存"));
+
+begin(
+  draw,
+  element("p", { class: "private" }, say(
+    "You can drop a picture anywhere here, or paste it. It stays on this page: nothing leaves your browser.",
+    "画像はここにドロップするか、貼り付けることもできます。画像はこのページの中だけで使われ、ブラウザーの外へは何も送られません。",
+  )),
+  element("div", { class: "controls" }, element("div", { class: "buttons", role: "group", "aria-label": say("picture", "画像") }, ...Object.values(sources)), chosen.node, turn.node),
+  notice,
+  controls(kinds.node, size.node, preset.node, flip, stride.node, padding.node, pooling.node, save),
+  controls(...sliders.map((each) => each.node)),
+  panels(3, 2, seen.node, weights.node, activation.node, under.node, products.node, element("div", { class: "total" }, sum, scale)),
+  panels(3, 2, rectified.node, pooled.node, orientations.node),
+  element("div", { class: "legend wide" }, `${say("All six at once: ", "6チャネルを一度に：")}${words}${say(".", "です。")}`, key),
+);
+decoded(new Blob([bytes(given.scene)], { type: "image/png" })).then((scene) => {
+  origin.scene = scene;
+  if (image !== first) return;
+  place = null;
+  look(scene, "scene");
+});

@@ -1,0 +1,70 @@
+"""Links within a notebook, and the ones that open an issue about a section of it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlencode
+
+from nbformat import NotebookNode
+
+from cells import is_code
+from findings import Finding
+from repository import Repository
+
+HEADING = re.compile(r"(?:\s*-{3,}\s*\n)?#{1,6} +(?P<title>.+)")
+FILE = re.compile(r"\]\((?![a-z]+:|#)([^)\s#]+)")
+WITHIN = re.compile(r"\]\(#([^)\s]+)\)")
+
+ISSUE = {
+    "en": ("Feedback: {}", "Section: {} (`{}`)\nEdition: {}, English\n\nWhat is wrong, unclear or missing?\n\n"),
+    "ja": ("フィードバック：{}", "節：{}（`{}`）\n版：{}、日本語\n\n間違い、わかりにくい点、足りない点をお書きください。\n\n"),
+}
+
+
+def heading(cell: NotebookNode) -> str | None:
+    """The title that a cell begins with."""
+    found = None if is_code(cell) else HEADING.match(cell.source)
+    return found["title"].strip() if found else None
+
+
+def anchors(cells: list[NotebookNode]) -> dict[str, str]:
+    """The address that Jupyter gives to each heading, by the id of its cell."""
+    return {cell.id: title.replace(" ", "-") for cell in cells if (title := heading(cell))}
+
+
+def resolved(text: str, addresses: dict[str, str]) -> str:
+    """`[…](#cell-id)` with the address instead."""
+
+    def address(match: re.Match[str]) -> str:
+        if match[1] not in addresses:
+            raise ValueError(f"#{match[1]} is the id of no cell that begins with a heading")
+        return f"](#{addresses[match[1]]})"
+
+    return WITHIN.sub(address, text)
+
+
+def sections(cells: list[NotebookNode]) -> Iterator[tuple[str, str]]:
+    """For each cell the id and the title of the section that it belongs to; its exercises are parts of a section."""
+    section = ("", "")
+    for cell in cells:
+        title = heading(cell)
+        if title and not cell.source.startswith("###"):
+            section = (cell.id, title)
+        yield section
+
+
+def issue(repository: Repository, name: str, language: str, section: tuple[str, str]) -> str:
+    """The address of a form, filled in, that nobody has sent yet."""
+    title, body = ISSUE[language]
+    place, words = section
+    query = {"title": title.format(words), "body": body.format(words, place, name)}
+    return f"{repository.address}/issues/new?{urlencode(query)}"
+
+
+def broken(root: Path) -> Iterator[Finding]:
+    """Links of the repository's own pages that lead to no file of it."""
+    for name in ("README.md", "DEVELOPING.md", "benches/README.md", "xtask/grade/README.md"):
+        path = root / name
+        for address in FILE.findall(path.read_text(encoding="utf-8") if path.exists() else ""):
+            if not (path.parent / address).exists():
+                yield Finding(path, address, "is no file of this repository")

@@ -1,0 +1,95 @@
+"""What keeps the text: conventions of Japanese, links, comments, times. Exit code 0 if all of it works."""
+
+import sys
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "xtask" / "python"))
+
+from editions import instructor  # noqa: E402
+from glossary import Word, unused  # noqa: E402
+from japanese import broken, mend  # noqa: E402
+from links import resolved  # noqa: E402
+from pace import minutes  # noqa: E402
+from repository import read_repository  # noqa: E402
+from source import read_all, without_comments  # noqa: E402
+
+# Each pair: what is wrong in the text of a page, and what it becomes.
+PROSE = [
+    ("Rust を使う", "Rustを使う"),
+    ("8 つの細胞", "8つの細胞"),
+    ("5° 刻み", "5°刻み"),
+    ("値は`let`で", "値は `let` で"),
+    ("大きさは$K$です", "大きさは $K$ です"),
+    ("(英語)です", "（英語）です"),
+    ("視覚野（V1）の", "視覚野 (V1) の"),
+    ("**チャネル:** 応答", "**チャネル：** 応答"),
+    ("とは?", "とは？"),
+    ("角度は -45°", "角度は−45°"),
+    ("2～5", "2〜5"),
+    ("ブラウザで", "ブラウザーで"),
+    ("約{{period}} 画素", "約{{period}}画素"),
+]
+# The same in what programs say: words in small letters are code.
+PROGRAM = [
+    ("添字 i を使う", "添字 i を使う"),
+    ("{count} 個が違います", "{count}個が違います"),
+    ("行(y)です", "行 (y) です"),
+    ("値は0から始めます", "値は0から始めます"),
+]
+# What only a person can mend.
+WRONG = ["3行目の値", "あなたの値", "これは配列だ。", "全角の１"]
+RIGHT = ["第5日目", "フィルタリング", "sameパディング", "縦のエッジ (Sobel)", "（V4、IT）", "約40分"]
+
+
+def main() -> None:
+    """Everything that is asserted."""
+    for wrong, right in PROSE:
+        assert mend(wrong, True) == right, (wrong, mend(wrong, True))
+        assert list(broken(wrong, True)), wrong
+        assert not list(broken(right, True)), right
+    for wrong, right in PROGRAM:
+        assert mend(wrong, False) == right, (wrong, mend(wrong, False))
+    for text in WRONG:
+        assert list(broken(text, True)), text
+    for text in RIGHT:
+        assert not list(broken(text, True)), text
+
+    assert without_comments('let a = "//"; // 日本語\n\n// all of it\nb') == 'let a = "//";\nb'
+    assert resolved("[x](#think)", {"think": "Think-1.3"}) == "[x](#Think-1.3)"
+    try:
+        resolved("[x](#nowhere)", {})
+    except ValueError as error:
+        assert "nowhere" in str(error)
+    else:
+        raise AssertionError("a link to nowhere is none")
+
+    repository = read_repository(ROOT)
+    for sources in read_all(ROOT).values():
+        for source in sources:
+            _feedback(instructor(source, repository), source.language)
+            word = Word({"en": "flux capacitor", "ja": "次元転移装置"}, {"en": "none", "ja": "なし"})
+            assert [finding.place for finding in unused([word], source)] == [word.term[source.language]]
+        times = minutes(sources[0].cells)
+        # With an exercise more there is more to do.
+        assert all(int(time) >= 5 for time in times.values())
+        assert int(times["minutes_main"]) >= 40, "the original takes 40 minutes, without its exercise 1.1"
+
+
+def _feedback(notebook, language: str) -> None:
+    """Each section's link opens a form that names the section and the edition."""
+    cells = {cell.id: cell.source for cell in notebook.cells}
+    for name, section in [("1-1", "section-1-1"), ("1-2", "section-1-2"), ("bonus-2", "bonus-2")]:
+        address = cells[f"feedback-{name}"].partition("](")[2].rstrip(")")
+        parts = urlsplit(address)
+        assert parts.netloc == "github.com" and parts.path.endswith("/issues/new"), address
+        query = parse_qs(parts.query)
+        title = cells[section].splitlines()[0].lstrip("# ")
+        assert title in query["title"][0] and section in query["body"][0], query
+        assert {"en": "English", "ja": "日本語"}[language] in query["body"][0], query
+    assert "{{" not in "".join(source for name, source in cells.items() if name.startswith("feedback"))
+
+
+if __name__ == "__main__":
+    main()

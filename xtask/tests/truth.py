@@ -1,0 +1,271 @@
+"""`truth.py GROUP`: whether the kernel tells the truth, asked by a client as JupyterLab is one."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+import nbformat
+import psutil
+from jupyter_client.manager import KernelManager
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+NOTEBOOKS = ROOT / "notebooks"
+LONG = 120
+
+
+class Told:
+    """What a cell did, as a client sees it."""
+
+    def __init__(self, reply: dict, messages: list[dict], seconds: float) -> None:
+        self.reply, self.messages, self.seconds = reply, messages, seconds
+        self.status = reply["status"]
+        self.kinds = [message["msg_type"] for message in messages if message["msg_type"] != "status"]
+
+    def text(self, name: str) -> str:
+        """What it wrote."""
+        contents = [message["content"] for message in self.messages if message["msg_type"] == "stream"]
+        return "".join(content["text"] for content in contents if content["name"] == name)
+
+    @property
+    def value(self) -> str | None:
+        """The value that ended it."""
+        values = [message["content"] for message in self.messages if message["msg_type"] == "execute_result"]
+        return values[-1]["data"].get("text/plain") if values else None
+
+    @property
+    def traceback(self) -> str:
+        """What is shown of its error."""
+        return "\n".join(self.reply.get("traceback", []))
+
+
+class Kernel:
+    """A kernel of the notebooks in one language."""
+
+    def __init__(self, language: str = "en") -> None:
+        self.manager = KernelManager(kernel_name="rust")
+        self.manager.start_kernel(cwd=str(NOTEBOOKS / language / "student"))
+        self.client = self.manager.client()
+        self.client.start_channels()
+        self.client.wait_for_ready(timeout=LONG)
+
+    def run(self, code: str, interrupt_after: float | None = None) -> Told:
+        """Runs a cell to its end."""
+        messages = []
+        if interrupt_after is not None:
+            threading.Timer(interrupt_after, self.manager.interrupt_kernel).start()
+        begin = time.monotonic()
+        reply = self.client.execute_interactive(code, timeout=LONG, output_hook=messages.append)
+        return Told(reply["content"], messages, time.monotonic() - begin)
+
+    def process(self) -> psutil.Process:
+        """The process that Jupyter knows."""
+        return psutil.Process(self.manager.provisioner.process.pid)
+
+    def end(self) -> None:
+        """Ends it as Jupyter does."""
+        self.client.stop_channels()
+        self.manager.shutdown_kernel(now=True)
+
+
+def failures(kernel: Kernel) -> None:
+    """A panic and a failed `?` are errors, and nothing else is one."""
+    told = kernel.run('let a = vec![1, 2, 3];\nlet at = a.len();\nlet x = a[at];')
+    assert (told.status, told.reply["ename"], told.kinds[-1]) == ("error", "panic", "error"), told.reply
+    assert "line 3" in told.traceback and "let x = a[at];" in told.traceback, told.traceback
+    for inside in ("src/lib.rs", "evcxr", "catch_unwind", "backtrace"):
+        assert inside not in told.traceback, told.traceback
+    told = kernel.run('let q: i32 = "forty-two".parse()?;\nlet r = q;')
+    assert (told.status, told.reply["ename"]) == ("error", "error"), told.reply
+    assert "line 1" in told.traceback and "invalid digit" in told.traceback, told.traceback
+    told = kernel.run("assert_eq!(1 + 1, 3);")
+    assert told.reply["ename"] == "panic" and "left: 2" in told.traceback, told.reply
+    told = kernel.run("let n: f64 = 1;")
+    assert told.reply["ename"] == "E0308" and "→ " in told.traceback, told.reply
+    # In a function of an earlier cell, the line is that cell's.
+    kernel.run("// first\nfn third(v: &[i32]) -> i32 {\n    v[2]\n}")
+    number = kernel.run("let b = vec![1];").reply["execution_count"] - 1
+    told = kernel.run("third(&b)")
+    assert f"[{number}]" in told.traceback and "v[2]" in told.traceback, told.traceback
+    # What was caught, and what only looks like a panic.
+    for harmless in (
+        'std::panic::catch_unwind(|| { if b.len() < 9 { panic!("caught") } }).is_err()',
+        'std::thread::spawn(|| panic!("elsewhere")).join().is_err()',
+        "eprintln!(\"thread 'main' panicked at src/lib.rs:1:1:\\nno\"); true",
+    ):
+        told = kernel.run(harmless)
+        assert (told.status, told.value) == ("ok", "true"), (harmless, told.reply)
+        assert told.text("stderr"), harmless
+    assert kernel.run("b.len()").value == "1", "variables survive"
+
+
+def queue(kernel: Kernel) -> None:
+    """After an error the cells that wait are not run, unless they were asked to."""
+    for stops, expected in ((True, "aborted"), (False, "ok")):
+        first = kernel.client.execute('panic!("first")', stop_on_error=stops)
+        second = kernel.client.execute("1 + 1")
+        replies = {}
+        while len(replies) < 2:
+            reply = kernel.client.get_shell_msg(timeout=LONG)
+            if reply["parent_header"]["msg_id"] in (first, second):
+                replies[reply["parent_header"]["msg_id"]] = reply["content"]["status"]
+        assert replies == {first: "error", second: expected}, replies
+
+
+def output(kernel: Kernel) -> None:
+    """Much output is few messages; text comes before what ended the cell; bytes that are no text shift nothing."""
+    told = kernel.run('for i in 0..200000 { println!("{i}"); }\n42')
+    assert told.value == "42" and told.kinds[-1] == "execute_result", told.kinds[-3:]
+    assert len(told.messages) < 300, len(told.messages)
+    assert told.text("stdout").startswith("0\n1\n") and told.text("stdout").endswith("\n199999\n")
+    assert len(told.text("stdout")) < 1_100_000 and "MB" in told.text("stderr"), told.text("stderr")
+    told = kernel.run('print!("no end"); eprint!("err"); panic!("now")')
+    assert told.text("stdout") == "no end" and "err" in told.text("stderr") and told.kinds[-1] == "error", told.kinds
+    told = kernel.run("use std::io::Write; std::io::stdout().write_all(&[104, 255, 254, 10]).unwrap(); 7")
+    assert (told.text("stdout"), told.value) == ("h\ufffd\ufffd\n", "7"), told.messages
+    assert kernel.run("8").value == "8"
+    told = kernel.run('std::process::Command::new("sh").args(["-c", "echo from a child"]).status().unwrap().success()')
+    assert (told.text("stdout"), told.value) == ("from a child\n", "true"), told.messages
+    show = "println!(\"EVCXR_BEGIN_CONTENT text/html display_id=bar\\n{n}\\nEVCXR_END_CONTENT\");"
+    told = kernel.run(f"for n in 0..3 {{ {show} }}")
+    assert told.kinds[-3:] == ["display_data", "update_display_data", "update_display_data"], told.kinds
+
+
+def interrupts(kernel: Kernel) -> None:
+    """Endless printing ends at once; the next cell is answered at once."""
+    kernel.run("let kept = 5;")
+    told = kernel.run('loop { println!("x"); }', interrupt_after=1.5)
+    assert (told.status, told.reply["ename"]) == ("error", "lost") and told.seconds < 10, told.reply
+    told = kernel.run("1 + 1")
+    assert told.value == "2" and told.text("stdout") == "", told.messages
+    # While a cell is compiled, only the compiler ends.
+    kernel.run("let kept = 6;")
+    slow = "".join(f"fn f{n}<T: std::fmt::Debug>(t: T) -> String {{ format!(\"{{t:?}}{n}\") }}\n" for n in range(3000))
+    calls = "".join(f"f{n}({n});" for n in range(3000))
+    told = kernel.run(slow + calls, interrupt_after=0.8)
+    if told.status == "error":  # A fast machine may have compiled it by then.
+        assert told.reply["ename"] == "interrupted", told.reply
+        assert kernel.run("kept").value == "6"
+    # Nothing runs: nothing is lost.
+    kernel.run("let kept = 7;")
+    kernel.manager.interrupt_kernel()
+    assert kernel.run("kept").value == "7"
+
+
+def losses(kernel: Kernel, arrow: str, word: str) -> None:
+    """Every loss of the variables is said, each time."""
+    deep = "fn deep(n: u64) -> u64 { if n == u64::MAX { 0 } else { deep(n + 1) + 1 } }\ndeep(0)"
+    for cell in ("std::process::exit(0)", "std::process::abort()", deep, "std::process::exit(3)"):
+        kernel.run("let kept = 1;")
+        told = kernel.run(cell)
+        assert (told.status, told.reply["ename"]) == ("error", "lost"), told.reply
+        assert arrow in told.traceback and word in told.traceback, told.traceback
+        assert kernel.run("kept").status == "error"
+        assert kernel.run("2").value == "2"
+    for _ in range(2):
+        told = kernel.run("loop { std::hint::black_box(0); }", interrupt_after=1)
+        assert told.reply["ename"] == "lost" and word in told.traceback, told.reply
+
+
+def questions(kernel: Kernel) -> None:
+    """A cell that asks gets the answer."""
+    ask = 'println!("EVCXR_INPUT_REQUEST:name?"); let mut line = String::new();'
+    told = []
+    kernel.client.execute_interactive(
+        f"{ask} std::io::stdin().read_line(&mut line).unwrap(); line",
+        timeout=LONG,
+        allow_stdin=True,
+        stdin_hook=lambda message: (told.append(message["content"]["prompt"]), kernel.client.input("Ada")),
+        output_hook=lambda message: told.append(message["content"].get("data", {}).get("text/plain")),
+    )
+    assert "name?" in told and '"Ada\\n"' in told, told
+
+
+def ends(_: Kernel) -> None:
+    """However a part of it is killed, in the middle of a cell, nothing is left, and the next start is clean."""
+    for victim in ("notebook-kernel", "keep", "evcxr_jupyter", "child"):
+        kernel = Kernel()
+        kernel.run('std::process::Command::new("setsid").args(["sleep", "1000"]).spawn().unwrap();')
+        started = [kernel.process(), *kernel.process().children(recursive=True)]
+        folder = next(Path(process.environ()["NOTEBOOK_KERNEL_HOME"]) for process in started[1:] if "NOTEBOOK_KERNEL_HOME" in process.environ())
+        kernel.client.execute('println!("at work"); loop { std::hint::black_box(0); }', stop_on_error=False)
+        while kernel.client.get_iopub_msg(timeout=LONG)["msg_type"] != "stream":
+            pass
+        engines = [process for process in started if process.name() == "evcxr_jupyter"]
+        processes = {
+            "notebook-kernel": kernel.process(),
+            "keep": next(process for process in started[1:] if "keep" in process.cmdline()),
+            "evcxr_jupyter": engines[0],
+            "child": engines[1],
+        }
+        processes[victim].kill()
+        if victim == "notebook-kernel":
+            kernel.client.stop_channels()
+            kernel.manager.provisioner.process.wait()
+            kernel.manager.cleanup_resources()
+        else:
+            # The front starts what is missing.
+            assert kernel.run("1 + 1").value == "2", victim
+            kernel.end()
+        begin = time.monotonic()
+        while (alive := [process for process in started if lives(process)] + [folder] * folder.exists()) and time.monotonic() < begin + 10:
+            time.sleep(0.05)
+        assert not alive, (victim, alive)
+
+
+def lives(process: psutil.Process) -> bool:
+    """Whether it runs; one that nobody has waited for does not."""
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
+def clients(_: Kernel) -> None:
+    """A notebook with a panic stops whoever runs it, before the next cell."""
+    with tempfile.TemporaryDirectory() as folder:
+        after = Path(folder) / "after"
+        cells = ["1 + 1", 'panic!("in the middle")', f'std::fs::write({str(after)!r}, "").unwrap();'.replace("'", '"')]
+        notebook = nbformat.v4.new_notebook(
+            cells=[nbformat.v4.new_code_cell(cell) for cell in cells],
+            metadata={"kernelspec": {"name": "rust", "display_name": "Rust", "language": "rust"}},
+        )
+        path = Path(folder) / "panic.ipynb"
+        nbformat.write(notebook, path)
+        ran = subprocess.run(
+            [sys.executable, "-m", "nbconvert", "--to", "notebook", "--execute", str(path), "--output", "ran.ipynb"],
+            capture_output=True, text=True, check=False, env=os.environ | {"NO_COLOR": "1"},
+        )
+        assert ran.returncode != 0 and "in the middle" in ran.stderr, ran.stderr
+        assert not after.exists(), "the cell after the panic was run"
+
+
+GROUPS = {"failures": failures, "queue": queue, "output": output, "interrupts": interrupts, "questions": questions}
+
+
+def main() -> None:
+    """The command."""
+    group = sys.argv[1]
+    if group in ("ends", "clients"):
+        {"ends": ends, "clients": clients}[group](None)
+    elif group.startswith("losses"):
+        kernel = Kernel("ja" if group.endswith("ja") else "en")
+        try:
+            losses(kernel, "→ ", "変数" if group.endswith("ja") else "variables are lost")
+        finally:
+            kernel.end()
+    else:
+        kernel = Kernel()
+        try:
+            for name in GROUPS if group == "all" else [group]:
+                GROUPS[name](kernel)
+        finally:
+            kernel.end()
+    print(f"{group}: all right")
+
+
+if __name__ == "__main__":
+    main()
