@@ -98,7 +98,8 @@ const SIMPLE: Part<Question> = Part {
     name: "simple",
     title: Text("simple cells", "単純細胞"),
     right: |q, _| q.simple(),
-    costs: 1,
+    // Whoever has none of them has not earned their sum either.
+    costs: 2,
     advice: Text(
         "The simple cells are the activations in the middle of the image, one for each filter, and zero where they are \
          negative.",
@@ -220,7 +221,7 @@ const SIMPLE: Part<Question> = Part {
         ),
         gives(
             |q, _| Ok(ArrayD::zeros(vec![q.filters.dim().0])),
-            1,
+            2,
             Text(
                 "All responses are zero: take them from the activations, and rectify them with .max(0.0).",
                 "すべての応答が0です。活性化から取り出し、.max(0.0) で整流してください。",

@@ -215,15 +215,7 @@ const AXES: Text = Text(
 const ACTIVATIONS: Part<Vec<f64>> = Part {
     name: "activations",
     title: Text("activations", "活性化"),
-    right: |o, answer| {
-        // Stimuli that no layer takes: what the right ones would have given.
-        let stimuli = drawn(o, &grating)?;
-        if answer[0].shape() == stimuli.shape() {
-            activations(answer, unchanged)
-        } else {
-            activations(&[stimuli], unchanged)
-        }
-    },
+    right: |o, answer| activations(o, answer, unchanged),
     costs: 2,
     advice: Text(
         "Make the layer with ConvolutionalLayer::with_filters and example_filters (ConvolutionalLayer::new draws random \
@@ -234,11 +226,15 @@ const ACTIVATIONS: Part<Vec<f64>> = Part {
     mistakes: &[
         shows(
             |_, found, right| {
-                let difference = found - right;
-                let mut channels = difference.axis_iter(Axis(1));
-                channels.all(|channel| {
-                    let first = channel.first().copied().unwrap_or(0.0);
-                    channel.iter().all(|value| (value - first).abs() < 1e-3)
+                let mut channels = found.axis_iter(Axis(1)).zip(right.axis_iter(Axis(1)));
+                channels.all(|(found, right)| {
+                    let off = match (found.first(), right.first()) {
+                        (Some(found), Some(right)) => found - right,
+                        _ => 0.0,
+                    };
+                    // In this order: a constant beyond all others would swallow the right values.
+                    let mut pairs = found.iter().zip(&right);
+                    pairs.all(|(found, right)| (found - off - right).abs() < 1e-3)
                 })
             },
             1,
@@ -248,7 +244,7 @@ const ACTIVATIONS: Part<Vec<f64>> = Part {
             ),
         ),
         gives(
-            |_, answer| activations(answer, |weight| reversed(weight, &[2, 3])),
+            |o, answer| activations(o, answer, |weight| reversed(weight, &[2, 3])),
             1,
             Text(
                 "The filters are flipped, as in the convolution of mathematics. Take example_filters as they are.",
@@ -256,7 +252,7 @@ const ACTIVATIONS: Part<Vec<f64>> = Part {
             ),
         ),
         gives(
-            |_, answer| activations(answer, |weight| permuted(weight, &[0, 1, 3, 2])),
+            |o, answer| activations(o, answer, |weight| permuted(weight, &[0, 1, 3, 2])),
             1,
             Text(
                 "Rows and columns of the filters are swapped. Take example_filters as they are.",
@@ -274,7 +270,7 @@ const ACTIVATIONS: Part<Vec<f64>> = Part {
             ),
         ),
         gives(
-            |_, answer| with_layer(answer, filters(6, 7)?.into_dyn(), 0),
+            |o, answer| with_layer(o, answer, filters(6, 7)?.into_dyn(), 0),
             1,
             Text(
                 "The padding is missing: the layer's own forward pads with kernel_size / 2, so that the output is as \
@@ -283,8 +279,8 @@ const ACTIVATIONS: Part<Vec<f64>> = Part {
             ),
         ),
         gives(
-            |_, answer| {
-                Ok(mapped(activations(answer, unchanged)?, &|value| {
+            |o, answer| {
+                Ok(mapped(activations(o, answer, unchanged)?, &|value| {
                     value.max(0.0)
                 }))
             },
@@ -295,17 +291,17 @@ const ACTIVATIONS: Part<Vec<f64>> = Part {
             ),
         ),
         gives(
-            |_, answer| Ok(permuted(activations(answer, unchanged)?, &[1, 0, 2, 3])),
+            |o, answer| Ok(permuted(activations(o, answer, unchanged)?, &[1, 0, 2, 3])),
             1,
             SWAPPED,
         ),
         gives(
-            |_, answer| Ok(permuted(activations(answer, unchanged)?, &[0, 2, 3, 1])),
+            |o, answer| Ok(permuted(activations(o, answer, unchanged)?, &[0, 2, 3, 1])),
             1,
             SWAPPED,
         ),
         gives(
-            |_, answer| Ok(ArrayD::zeros(activations(answer, unchanged)?.shape())),
+            |o, answer| Ok(ArrayD::zeros(activations(o, answer, unchanged)?.shape())),
             2,
             Text(
                 "The activations are all zero: run the stimuli through the layer with layer.forward(&stimuli)?.",
@@ -313,7 +309,7 @@ const ACTIVATIONS: Part<Vec<f64>> = Part {
             ),
         ),
         gives(
-            |_, answer| with_layer(answer, filters(4, 7)?.into_dyn(), 3),
+            |o, answer| with_layer(o, answer, filters(4, 7)?.into_dyn(), 3),
             2,
             Text(
                 "The layer has another number of channels: c_out is 6.",
@@ -321,12 +317,12 @@ const ACTIVATIONS: Part<Vec<f64>> = Part {
             ),
         ),
         gives(
-            |_, answer| with_layer(answer, filters(6, 5)?.into_dyn(), 2),
+            |o, answer| with_layer(o, answer, filters(6, 5)?.into_dyn(), 2),
             2,
             SIZE,
         ),
         gives(
-            |_, answer| with_layer(answer, filters(6, 3)?.into_dyn(), 1),
+            |o, answer| with_layer(o, answer, filters(6, 3)?.into_dyn(), 1),
             2,
             SIZE,
         ),
@@ -353,17 +349,21 @@ fn drawn(orientations: &[f64], draw: &dyn Fn(f64) -> Array2<f32>) -> Result<Arra
 
 /// What the tutorial's layer makes of the stimuli that were answered, with its filters changed.
 fn activations(
+    orientations: &[f64],
     answer: &[ArrayD<f32>],
     change: fn(ArrayD<f32>) -> ArrayD<f32>,
 ) -> Result<ArrayD<f32>, Error> {
-    with_layer(answer, change(filters(6, 7)?.into_dyn()), 3)
+    let weight = change(filters(6, 7)?.into_dyn());
+    with_layer(orientations, answer, weight, 3)
 }
 
 fn unchanged(weight: ArrayD<f32>) -> ArrayD<f32> {
     weight
 }
 
+/// What a layer makes of the stimuli that were answered, or, if these have another shape, of the right ones.
 fn with_layer(
+    orientations: &[f64],
     answer: &[ArrayD<f32>],
     weight: ArrayD<f32>,
     padding: usize,
@@ -372,19 +372,22 @@ fn with_layer(
         let array = array.clone().into_dimensionality::<Ix4>();
         array.map_err(|error| unexpected(&error))
     };
-    let (stimuli, weight) = (four(&answer[0])?, four(&weight)?);
+    let right = drawn(orientations, &grating)?;
+    let answered = answer[0].shape() == right.shape();
+    let stimuli = four(if answered { &answer[0] } else { &right })?;
+    let weight = four(&weight)?;
     Ok(conv2d(stimuli.view(), weight.view(), None, 1, padding)?.into_dyn())
 }
 
-/// Whether each channel of one array is some channel of the other.
+/// Whether the channels of one array are those of the other, each once.
 fn is_other_order(found: &ArrayD<f32>, right: &ArrayD<f32>) -> bool {
+    let mut left: Vec<_> = right.axis_iter(Axis(1)).collect();
     found.axis_iter(Axis(1)).all(|channel| {
-        right.axis_iter(Axis(1)).any(|other| {
-            channel
-                .iter()
-                .zip(&other)
-                .all(|(a, b)| (a - b).abs() < 1e-3)
-        })
+        let same = left.iter().position(|other| {
+            let mut pairs = channel.iter().zip(other);
+            pairs.all(|(a, b)| (a - b).abs() < 1e-3)
+        });
+        same.map(|at| left.swap_remove(at)).is_some()
     })
 }
 

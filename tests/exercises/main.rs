@@ -6,6 +6,7 @@ mod convolution;
 mod grading;
 mod hostile;
 mod layer;
+mod points;
 mod shown;
 mod support;
 mod weights;

@@ -4,11 +4,13 @@ import fcntl
 import hashlib
 import json
 import secrets
+import shutil
 import subprocess
 from dataclasses import asdict
 from pathlib import Path
 
 import report
+from intake import File
 from marks import Graded
 from storage import write
 from submission import Submission
@@ -16,7 +18,14 @@ from walls import ROOT
 from watch import Limits
 
 # What marks depend on, beside the submission itself.
-VERSION = ("Cargo.lock", "src/**/*.rs", "notebooks/en/student/*.ipynb", "xtask/grade/*.py", "xtask/judge/src/*.rs")
+VERSION = (
+    "Cargo.lock",
+    "src/**/*.rs",
+    "notebooks/en/student/*.ipynb",
+    "xtask/grade/**/*.py",
+    "xtask/answers/src/*.rs",
+    "xtask/judge/src/*.rs",
+)
 
 
 class Trouble(Exception):
@@ -26,7 +35,7 @@ class Trouble(Exception):
 class Batch:
     """The folder, with the seed of all its submissions, locked by this process."""
 
-    def __init__(self, folder: Path, seed: int | None, limits: Limits, closed: bool) -> None:
+    def __init__(self, folder: Path, seed: int | None, limits: Limits, closed: bool, crates: dict[str, str]) -> None:
         self.folder = folder
         (folder / "results").mkdir(parents=True, exist_ok=True)
         (folder / "feedback").mkdir(exist_ok=True)
@@ -35,13 +44,18 @@ class Batch:
             fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise Trouble(f"another `cargo grade` is running in {folder}") from error
+        # What a killed batch has left there is of no use.
+        self.scratch = folder / ".scratch"
+        shutil.rmtree(self.scratch, ignore_errors=True)
+        self.scratch.mkdir()
         self.seed = self._seed(seed)
-        self.key = _digest(_version(), str(self.seed), repr(limits), str(closed))
+        self.key = _digest(_version(), str(self.seed), repr(limits), str(closed), repr(crates))
 
     def __enter__(self) -> "Batch":
         return self
 
     def __exit__(self, *_: object) -> None:
+        shutil.rmtree(self.scratch, ignore_errors=True)
         self.lock.close()
 
     def _seed(self, given: int | None) -> int:
@@ -56,14 +70,14 @@ class Batch:
         write(file, f"{seed}\n")
         return seed
 
-    def _place(self, submission: Submission) -> Path:
-        return self.folder / "results" / f"{submission.name}.json"
+    def _place(self, name: str) -> Path:
+        return self.folder / "results" / f"{name}.json"
 
-    def found(self, submission: Submission) -> Graded | None:
+    def found(self, file: File) -> Graded | None:
         """The marks that this very file got under these very conditions."""
         try:
-            kept = json.loads(self._place(submission).read_text(encoding="utf8"))
-            if kept["key"] == _digest(self.key, submission.digest):
+            kept = json.loads(self._place(file.label).read_text(encoding="utf8"))
+            if kept["key"] == _digest(self.key, file.digest()):
                 return Graded.from_fields(kept["graded"])
         except (OSError, ValueError, KeyError, TypeError):
             pass  # There are none, or none that can be used.
@@ -73,7 +87,7 @@ class Batch:
         """Writes the feedback page, then the marks."""
         write(self.folder / "feedback" / f"{submission.name}.html", report.feedback(graded, submission))
         kept = {"key": _digest(self.key, submission.digest), "graded": asdict(graded)}
-        write(self._place(submission), json.dumps(kept, ensure_ascii=False, indent=1))
+        write(self._place(submission.name), json.dumps(kept, indent=1))
 
 
 def _version() -> str:

@@ -11,9 +11,6 @@ NOTEBOOK = Path("notebooks/en/student/W1D5_Tutorial2.ipynb")
 # The file that an export ends with.
 COMPLETE = "complete"
 
-# Comments are in the language of the edition.
-COMMENT = re.compile(r"//[^\n]*")
-
 CHECK = re.compile(r"\bcheck_(?P<name>\w+)\((?P<function>\w+)\)")
 
 
@@ -35,20 +32,29 @@ class Exercise:
         """The id of its cell."""
         return f"exercise-{self.name}"
 
-    def is_stub(self, source: str) -> bool:
-        """Whether nothing was done; spaces, line ends and comments do not count."""
-        done, stub = (COMMENT.sub("", code).split() for code in (source, self.stub))
-        return done == stub
+    @property
+    def _in_names(self) -> str:
+        """As functions have it in their names."""
+        return self.name.replace("-", "_")
 
-    def export(self, seed: int) -> str:
-        """Calls the student's function with inputs drawn from the seed; `FOLDER` stands for where the results go.
+    def described(self) -> dict[str, str]:
+        """For the program that takes notebooks apart."""
+        return {
+            "name": self.name,
+            "function": self.function,
+            "check": f"check_{self._in_names}",
+            "stub": self.stub,
+        }
+
+    def export(self, call: str, seed: int) -> str:
+        """Calls the student's function with inputs drawn from the seed; a variable of the system tells where to write.
 
         The last file tells that all is written.
         """
-        name = self.name.replace("-", "_")
         return (
-            f"if ::v1conv::exercises::grading::export_{name}({self.function}, {seed}, FOLDER).is_ok() "
-            f'{{ let _ = ::std::fs::write(::std::path::Path::new(FOLDER).join("{COMPLETE}"), ""); }}'
+            '{ let __folder = ::std::env::var("V1CONV_OUT").unwrap_or_default(); '
+            f"if ::v1conv::exercises::grading::export_{self._in_names}({call}, {seed}, &__folder).is_ok() "
+            f'{{ let _ = ::std::fs::write(::std::path::Path::new(&__folder).join("{COMPLETE}"), ""); }} }}'
         )
 
 

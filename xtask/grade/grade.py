@@ -1,8 +1,10 @@
 """Grades students' notebooks. Exit code: 0 all are graded, 1 some could not be, 2 wrong usage, 130 interrupted."""
 
 import argparse
+import json
 import os
 import signal
+import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
@@ -10,12 +12,18 @@ from pathlib import Path
 import psutil
 
 import exercises
+import intake
+import libraries
+import limited
 import report
-import sandbox
+import text
 import walls
 from batch import Batch, Trouble
-from marks import Grader
-from submission import read
+from intake import File
+from marks import Graded, Grader
+from program import Programmer
+from sandbox import Room, cores
+from submission import Reader
 from watch import Limits
 
 # What one submission needs at the same time, in bytes: two jobs on a machine with 2 GB would be one too many.
@@ -30,10 +38,14 @@ def main() -> int:
     parser.add_argument("submissions", metavar="SUBMISSIONS", nargs="+", type=Path)
     parser.add_argument("--out", metavar="DIR", type=Path, required=True)
     parser.add_argument("--judge", metavar="PROGRAM", type=Path, required=True)
+    parser.add_argument("--answers", metavar="PROGRAM", type=Path, required=True)
     parser.add_argument("--jobs", metavar="N", type=int)
     parser.add_argument("--timeout", metavar="S", type=int, default=Limits.timeout)
     parser.add_argument("--seed", metavar="N", type=int)
+    parser.add_argument("--crates", metavar="NAME@VERSION,…", default="")
     parser.add_argument("--no-sandbox", action="store_true")
+    # For tests: both ways must give the same marks.
+    parser.add_argument("--kernel-only", action="store_true", help=argparse.SUPPRESS)
     args = parser.parse_args()
     # A terminated Python would leave its kernels running; an interrupted one ends them.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -41,57 +53,60 @@ def main() -> int:
         if not args.no_sandbox:
             walls.probe()
         return _grade(args)
-    except (Trouble, walls.NoSandbox) as error:
-        print(f"error: {error}", file=sys.stderr)
+    except (Trouble, intake.Nothing, libraries.Unknown, walls.NoSandbox) as error:
+        _tell(f"error: {error}", 2000)
         if isinstance(error, walls.NoSandbox):
-            print("`--no-sandbox` grades without: students' code can then do all that you can.", file=sys.stderr)
+            _tell("`--no-sandbox` grades without: students' code can then do all that you can.")
         return 2
     except OSError as error:
-        print(f"error: {error}; what is graded so far is kept, the same command goes on", file=sys.stderr)
+        _tell(f"error: {error}; what is graded so far is kept, the same command goes on")
         return 1
 
 
+def _tell(words: str, most: int = 500) -> None:
+    print(text.harmless(words, most), file=sys.stderr, flush=True)
+
+
 def _grade(args: argparse.Namespace) -> int:
-    files = _files(args.submissions)
+    files = intake.files(args.submissions)
     assignment = exercises.read(walls.ROOT)
     limits = Limits(timeout=args.timeout)
-    with Batch(args.out, args.seed, limits, not args.no_sandbox) as batch:
-        grader = Grader(assignment, batch.seed, limits, not args.no_sandbox, args.judge)
+    crates = libraries.allowed(args.crates)
+    listed = subprocess.run([str(args.judge), "list"], capture_output=True, check=True).stdout
+    jobs = _jobs(args.jobs)
+    warmed = walls.warmed()
+    with Batch(args.out, args.seed, limits, not args.no_sandbox, crates) as batch:
+        grader = Grader(
+            reader=Reader(args.answers, assignment.exercises, crates),
+            programmer=Programmer(assignment, batch.seed),
+            room=Room(limits, not args.no_sandbox, batch.scratch, cores(jobs)),
+            judge=args.judge,
+            points=json.loads(listed),
+            compiler=warmed.compiler(),
+            libraries=warmed.paths(),
+            quick=not args.kernel_only,
+        )
         done, waiting = [], []
-        for path in files:
-            submission = read(path, assignment.exercises)
-            graded = batch.found(submission)
+        for file in files:
+            graded = batch.found(file)
             if graded is not None:
                 done.append(graded)
             else:
-                waiting.append(path)
+                waiting.append(file)
         if done:
-            print(f"{len(done)} of {len(files)} are graded already", file=sys.stderr, flush=True)
-        interrupted = _run(grader, batch, waiting, done, len(files), _jobs(args.jobs))
+            _tell(f"{len(done)} of {len(files)} are graded already")
+        if crates and waiting:
+            libraries.fetch(crates)
+        reasons: dict[str, str] = {}
+        interrupted = _run(grader, batch, waiting, done, reasons, len(files), jobs)
         names = {graded.submission for graded in done}
-        left = [path.stem for path in files if path.stem not in names]
-        report.write(batch.folder, done, left, assignment.exercises)
-        print(report.summary(done, left, assignment.exercises, batch.folder))
+        left = {file.label: reasons.get(file.label, "") for file in files if file.label not in names}
+        report.write(batch.folder, done, left, assignment.exercises, crates)
+        print(report.summary(done, left, assignment.exercises, batch.folder, crates))
     if interrupted:
-        print("interrupted; the same command goes on from here", file=sys.stderr)
+        _tell("interrupted; the same command goes on from here")
         return 130
     return 1 if left else 0
-
-
-def _files(given: list[Path]) -> list[Path]:
-    """The notebooks, by name."""
-    files: dict[str, Path] = {}
-    for path in given:
-        found = sorted(path.glob("*.ipynb")) if path.is_dir() else [path]
-        if not found:
-            raise Trouble(f"{path} holds no `.ipynb` file")
-        for file in found:
-            if not file.exists() and not file.is_symlink():
-                raise Trouble(f"there is no {file}")
-            if file.stem in files:
-                raise Trouble(f"{files[file.stem]} and {file} are both named `{file.stem}`: rename one")
-            files[file.stem] = file.absolute()
-    return [files[name] for name in sorted(files)]
 
 
 def _jobs(wanted: int | None) -> int:
@@ -100,31 +115,39 @@ def _jobs(wanted: int | None) -> int:
     return max(1, min(len(os.sched_getaffinity(0)), psutil.virtual_memory().available // ROOM))
 
 
-def _run(grader: Grader, batch: Batch, waiting: list[Path], done: list, total: int, jobs: int) -> bool:
+def _run(
+    grader: Grader,
+    batch: Batch,
+    waiting: list[File],
+    done: list[Graded],
+    reasons: dict[str, str],
+    total: int,
+    jobs: int,
+) -> bool:
     """Grades what waits, and adds it to what is done. Tells whether it was interrupted."""
 
-    def one(path: Path):
-        submission = read(path, grader.assignment.exercises)
-        graded = grader.grade(submission)
+    def one(file: File) -> Graded:
+        graded, submission = grader.grade(file)
         batch.keep(submission, graded)
         return graded
 
     pool = ThreadPoolExecutor(jobs)
-    futures = {pool.submit(one, path): path for path in waiting}
+    futures = {pool.submit(one, file): file for file in waiting}
     try:
         for future in as_completed(futures):
-            name = futures[future].stem
+            name = futures[future].label
             try:
                 graded = future.result()
-            except sandbox.Broken as error:
-                print(f"{name}: could not be graded: {error}", file=sys.stderr, flush=True)
+            except Exception as error:  # noqa: BLE001: whatever one submission does, the others have their marks.
+                reasons[name] = f"{type(error).__name__}: {error}"
+                _tell(f"{name}: could not be graded: {reasons[name]}")
                 continue
             done.append(graded)
             marks = "  ".join(f"{mark.exercise} {SIGNS.get(mark.status, '✗')}" for mark in graded.marks)
-            print(f"[{len(done)}/{total}] {name}  {marks}  {graded.seconds:.0f} s", file=sys.stderr, flush=True)
+            _tell(f"[{len(done)}/{total}] {name}  {marks}  {graded.seconds:.1f} s")
         return False
     except KeyboardInterrupt:
-        sandbox.end_all()
+        limited.end_all()
         return True
     finally:
         pool.shutdown(cancel_futures=True)

@@ -1,22 +1,20 @@
-"""From a student's answers to marks: run in a sandbox, judged outside of it."""
+"""From a student's answers to marks: run in a room of their own, judged outside of it."""
 
-import base64
-import binascii
 import json
-import re
-import subprocess
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-import sandbox
-from exercises import COMPLETE, Assignment, Exercise
-from submission import Submission
-from watch import Limits
+import limited
+from exercises import COMPLETE, Exercise
+from intake import File
+from program import Program, Programmer
+from sandbox import Broken, Outcome, Room
+from submission import Attempt, Reader, Submission
 from words import WORDS
 
-NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,80}\.[a-z_]{1,10}")
-
+# What the program that compares with the reference may use: seconds and bytes; and bytes that it may write.
+SECONDS, MEMORY, OUTPUT = 20, 2_000_000_000, 1_000_000
 
 # Why there was nothing to compare: the cell does not compile, its function is another one, or it was stopped.
 NOT_COMPARED = ("compile", "type", "stopped")
@@ -42,9 +40,13 @@ class Graded:
     submission: str
     language: str
     marks: list[Mark]
+    # How often answers were run, and how often by a kernel.
+    runs: int = 0
     kernels: int = 0
     seconds: float = 0.0
     memory: int = 0
+    # The libraries that it asks for.
+    crates: dict[str, str] | None = None
 
     @staticmethod
     def from_fields(fields: dict) -> "Graded":
@@ -56,113 +58,186 @@ class Graded:
 class Grader:
     """All that is the same for every submission of a batch."""
 
-    assignment: Assignment
-    seed: int
-    limits: Limits
-    closed: bool
-    # The program that compares files with the reference.
+    reader: Reader
+    programmer: Programmer
+    room: Room
+    # The program that compares files with the reference, and the points of right answers.
     judge: Path
+    points: dict[str, int]
+    # The compiler's command, and where its programs find their libraries.
+    compiler: list[str]
+    libraries: str
+    # Whether the compiler alone is enough where it can be.
+    quick: bool
 
-    def grade(self, submission: Submission) -> Graded:
+    def grade(self, file: File) -> tuple[Graded, Submission]:
         """The marks of all exercises, each judged by itself."""
-        graded = Graded(submission.name, submission.language, [])
-        marks: dict[str, Mark] = {}
-        answered = [each for each in self.assignment.exercises if self._is_answered(each, submission)]
-        first, waiting = set(), answered
-        while waiting:
-            first.add(waiting[0])
-            marks |= self._run(waiting, submission, graded)
-            waiting = [each for each in waiting if each.name not in marks]
-        # An answer that was not even compared may have suffered from one before it in the same kernel.
-        for exercise in answered:
-            if exercise not in first and marks[exercise.name].status in NOT_COMPARED:
-                marks |= self._run([exercise], submission, graded)
-        for exercise in self.assignment.exercises:
-            mark = marks.get(exercise.name) or self._absent(exercise, submission)
-            if exercise.name in submission.answers:
-                mark.note = submission.answers[exercise.name].note
-            graded.marks.append(mark)
-        return graded
+        submission = self.reader.read(file)
+        return _Sitting(self, submission).grade(), submission
 
-    def _run(self, exercises: list[Exercise], submission: Submission, graded: Graded) -> dict[str, Mark]:
-        """Runs exercises in one kernel up to the first that breaks it, and judges these."""
-        task = {
-            "first": self._first(submission.language),
-            "exercises": [
-                {
-                    "name": each.name,
-                    "source": submission.answers[each.name].source,
-                    "export": each.export(self.seed),
-                }
-                for each in exercises
-            ],
+
+@dataclass
+class _Sitting:
+    """One submission being graded."""
+
+    grader: Grader
+    submission: Submission
+
+    def grade(self) -> Graded:
+        submission = self.submission
+        self.graded = Graded(submission.name, submission.language, [], crates=submission.crates)
+        exercises = {each.name: each for each in self.grader.programmer.assignment.exercises}
+        first = {exercises[name]: answer.attempts[0] for name, answer in submission.answers.items()}
+        compiled = self._compiled(first)
+        for name, exercise in exercises.items():
+            answer = submission.answers.get(name)
+            if answer is None:
+                self.graded.marks.append(self._absent(exercise))
+                continue
+            mark = self._best(exercise, answer.attempts, compiled.get(exercise))
+            mark.note = answer.note
+            self.graded.marks.append(mark)
+        return self.graded
+
+    def _best(self, exercise: Exercise, attempts: list[Attempt], compiled: Mark | None) -> Mark:
+        """The best mark that one way to read the notebook gives; of equal ones the first."""
+        best: Mark | None = None
+        for number, attempt in enumerate(attempts):
+            mark = compiled if number == 0 else self._compiled({exercise: attempt}).get(exercise)
+            if not self._is_settled(mark, attempt):
+                other = self._without_library(exercise, attempt) or self._in_kernel(exercise, attempt)
+                # What the kernel says is what the student has seen.
+                mark = other if mark is None or other.points >= mark.points else mark
+            if mark.points and attempt.forges:
+                mark = self._mark(exercise, "failed", self._say("forges", exercise))
+            if best is None or mark.points > best.points:
+                best = mark
+            if best.status == "passed":
+                break
+        return best
+
+    def _is_settled(self, mark: Mark | None, attempt: Attempt) -> bool:
+        """Whether the compiler alone has told all that the kernel would."""
+        if mark is None or mark.status == "passed":
+            return mark is not None
+        return attempt.sure and not (attempt.crates and mark.status in NOT_COMPARED)
+
+    def _without_library(self, exercise: Exercise, attempt: Attempt) -> Mark | None:
+        """The mark of an answer that needs a library which is not here."""
+        missing = sorted(set(attempt.crates) - set(self.grader.reader.crates) - {"v1conv"})
+        if not missing:
+            return None
+        return self._mark(exercise, "compile", self._say("crates", exercise, crates=", ".join(missing)))
+
+    def _compiled(self, attempts: dict[Exercise, Attempt]) -> dict[Exercise, Mark]:
+        """The marks of answers that are plain functions, by the compiler alone."""
+        waiting = {
+            each: attempt
+            for each, attempt in attempts.items()
+            if self.grader.quick and attempt.program is not None
         }
-        outcome = sandbox.run(task, self.limits, self.closed)
-        graded.kernels += 1
-        graded.seconds += outcome.seconds
-        graded.memory = max(graded.memory, outcome.memory)
-        if not outcome.ended:
-            raise sandbox.Broken("the kernel ended before the first exercise")
-        marks = {}
-        for exercise in exercises:
-            if exercise.name in outcome.ended:
-                how, words = outcome.ended[exercise.name]
-                files = outcome.files.get(exercise.name, {})
-                if how == "ran" and COMPLETE not in files:
-                    how = "nothing"
-                mark = self._judge(exercise, files, submission.language)
-                if how != "ran" and mark.status != "passed":
-                    mark.status = how if how in NOT_COMPARED else "stopped"
-                    mark.points = 0
-                    mark.feedback = self._say(how, exercise, submission.language, words=words.strip())
-                marks[exercise.name] = mark
+        marks: dict[Exercise, Mark] = {}
+        while waiting:
+            found = self._run_programs(waiting)
+            if not found:
+                # What all of them together did to the room is to the account of none.
+                for each, attempt in waiting.items():
+                    found |= self._run_programs({each: attempt})
+            if not found:
+                raise Broken("no answer could be compiled")
+            marks |= found
+            waiting = {each: attempt for each, attempt in waiting.items() if each not in marks}
         return marks
 
-    def _first(self, language: str) -> str:
-        return self.assignment.first.replace("exercises::en", f"exercises::{language}")
+    def _run_programs(self, attempts: dict[Exercise, Attempt]) -> dict[Exercise, Mark]:
+        """The marks of answers, up to the first that takes all others with it."""
+        programs = self.grader.programmer.programs(attempts, self.submission.language)
+        task = {
+            "sources": [program.task() for program in programs],
+            "compiler": self.grader.compiler,
+            "libraries": self.grader.libraries,
+        }
+        outcome = self._run(task, [each.name for each in attempts])
+        ended = (each for each in attempts if each.name in outcome.ended)
+        return {each: self._compared(each, attempts[each], outcome, programs) for each in ended}
 
-    def _judge(self, exercise: Exercise, files: dict[str, str], language: str) -> Mark:
+    def _in_kernel(self, exercise: Exercise, attempt: Attempt) -> Mark:
+        """The mark of any answer, by a kernel."""
+        task = {
+            "first": self.grader.programmer.cell(self.submission.language),
+            "exercise": exercise.name,
+            "cells": attempt.cells,
+            "export": self.grader.programmer.export(exercise, attempt),
+        }
+        self.graded.kernels += 1
+        outcome = self._run(task, [exercise.name])
+        if exercise.name not in outcome.ended:
+            raise Broken(f"the kernel ended before the exercise: {outcome.reason}")
+        return self._compared(exercise, attempt, outcome, [])
+
+    def _run(self, task: dict, names: list[str]) -> Outcome:
+        outcome = self.grader.room.run(task, names)
+        self.graded.runs += 1
+        self.graded.seconds += outcome.seconds
+        self.graded.memory = max(self.graded.memory, outcome.memory)
+        return outcome
+
+    def _compared(self, exercise: Exercise, attempt: Attempt, outcome: Outcome, programs: list[Program]) -> Mark:
+        """The mark of an answer that was run."""
+        how, words = outcome.ended[exercise.name]
+        files = outcome.files.get(exercise.name, {})
+        if how == "compile" and programs:
+            own = next(program for program in reversed(programs) if exercise.name in program.exercises)
+            how, words = own.against(words, attempt.position)
+        if how == "ran" and COMPLETE not in files:
+            how = "nothing"
+        mark = self._judged(exercise, files)
+        if how != "ran" and mark.status != "passed":
+            mark.status = how if how in NOT_COMPARED else "stopped"
+            mark.points = 0
+            mark.feedback = self._say(how, exercise, words=words.strip())
+        return mark
+
+    def _judged(self, exercise: Exercise, files: dict[str, bytes]) -> Mark:
         """Compares what an answer wrote with the reference, in a process that ran nothing of it."""
-        with tempfile.TemporaryDirectory(prefix="grade-") as folder:
+        language = self.submission.language
+        with tempfile.TemporaryDirectory(dir=self.grader.room.scratch) as folder:
             for name, data in files.items():
-                if NAME.fullmatch(name):
-                    try:
-                        (Path(folder) / name).write_bytes(base64.b64decode(data))
-                    except binascii.Error:
-                        pass  # Then the file is not there, which is wrong, too.
-            command = [str(self.judge), exercise.number, str(self.seed), folder, language]
-            record = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+                (Path(folder) / name).write_bytes(data)
+            command = [str(self.grader.judge), exercise.number, str(self.grader.programmer.seed), folder, language]
+            try:
+                record = json.loads(limited.output(command, None, SECONDS, MEMORY, OUTPUT))
+            except limited.Exceeded as reason:
+                return self._mark(exercise, "stopped", self._say("unjudged", exercise, reason=reason))
         status, said = record["status"], record["message"]
         # In a notebook the message speaks of the cells around it.
         said = WORDS[language].get(f"{status}_text", said)
         return Mark(exercise.number, record["points"], record["max_points"], status, said)
 
-    @staticmethod
-    def _is_answered(exercise: Exercise, submission: Submission) -> bool:
-        answer = submission.answers.get(exercise.name)
-        return answer is not None and not exercise.is_stub(answer.source)
-
-    def _absent(self, exercise: Exercise, submission: Submission) -> Mark:
+    def _absent(self, exercise: Exercise) -> Mark:
         """The mark of an exercise without an answer, for which nothing has to run."""
-        mark = self._judge(exercise, {}, submission.language)
-        mark.points = 0
+        submission = self.submission
         if submission.unreadable:
-            mark.status, mark.feedback = "unreadable", f"{submission.unreadable}."
-        elif exercise.name in submission.answers:
-            mark.status, mark.feedback = "not_attempted", WORDS[submission.language]["not_attempted_text"]
-        else:
-            key, fields = submission.missing[exercise.name]
-            mark.status, mark.feedback = "missing", self._say(key, exercise, submission.language, **fields)
-        return mark
+            key, fields = submission.unreadable
+            return self._mark(exercise, "unreadable", self._say(key, exercise, **fields))
+        key, fields = submission.missing[exercise.name]
+        if key == "stub":
+            return self._mark(exercise, "not_attempted", self._say("not_attempted_text", exercise))
+        return self._mark(exercise, "missing", self._say(key, exercise, **fields))
 
-    def _say(self, key: str, exercise: Exercise, language: str, **fields: object) -> str:
-        said = WORDS[language][key].format(
+    def _mark(self, exercise: Exercise, status: str, feedback: str) -> Mark:
+        return Mark(exercise.number, 0, self.grader.points[exercise.number], status, feedback)
+
+    def _say(self, key: str, exercise: Exercise, **fields: object) -> str:
+        limits = self.grader.room.limits
+        said = WORDS[self.submission.language][key].format(
             function=exercise.function,
             cell=exercise.cell,
-            timeout=self.limits.timeout,
-            memory=f"{self.limits.memory / 1e9:g}",
-            processes=self.limits.processes,
-            output=f"{self.limits.output / 1e6:g}",
+            timeout=limits.timeout,
+            memory=f"{limits.memory / 1e9:g}",
+            processes=limits.processes,
+            output=f"{limits.output / 1e6:g}",
+            allowed=", ".join(self.grader.reader.crates) or "–",
             **fields,
         )
         return said.strip()

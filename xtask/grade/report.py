@@ -12,11 +12,14 @@ from exercises import Exercise
 from marks import Graded, Mark
 from storage import write as store
 from submission import Submission
+from text import LINES, MOST, cell, harmless, line
 from words import WORDS
 
 COLUMNS = ("submission", "exercise", "points", "max_points", "status", "feedback")
-# How many mistakes of an exercise the summary names.
-MISTAKES = 5
+# How many mistakes of an exercise the summary names, and libraries.
+MISTAKES, LIBRARIES = 5, 50
+# Characters of an answer on a page.
+CODE = 40_000
 
 STYLE = """
 :root { color-scheme: light dark; --ground: #fff; --text: #1f2328; --soft: #59636e; --line: #d1d9e0; --panel: #f6f8fa;
@@ -48,24 +51,27 @@ ol { padding-left: 1.4rem; } li { margin: .3rem 0; } .count { color: var(--soft)
 """
 
 
-def write(folder: Path, done: list[Graded], left: list[str], exercises: list[Exercise]) -> None:
+def write(
+    folder: Path, done: list[Graded], left: dict[str, str], exercises: list[Exercise], crates: dict[str, str]
+) -> None:
     """The files of the whole batch. The same marks make the same bytes."""
     done = sorted(done, key=lambda graded: graded.submission)
     store(folder / "grades.csv", _csv(done, left, exercises))
-    store(folder / "summary.html", _summary_page(done, left, exercises))
+    store(folder / "summary.html", _summary_page(done, left, exercises, crates))
 
 
-def _csv(done: list[Graded], left: list[str], exercises: list[Exercise]) -> str:
+def _csv(done: list[Graded], left: dict[str, str], exercises: list[Exercise]) -> str:
     text = io.StringIO()
     lines = csv.writer(text, lineterminator="\n")
     lines.writerow(COLUMNS)
     rows = {graded.submission: graded.marks for graded in done}
-    again = [Mark(each.number, "", "", "not_graded", "run the command again") for each in exercises]
-    rows |= dict.fromkeys(left, again)
+    for name, reason in left.items():
+        said = f"{reason}\nRun the command again." if reason else "Run the command again."
+        rows[name] = [Mark(each.number, "", "", "not_graded", said) for each in exercises]
     for name in sorted(rows):
         for mark in rows[name]:
             points, most = (_number(value) for value in (mark.points, mark.max_points))
-            lines.writerow((name, mark.exercise, points, most, mark.status, mark.feedback))
+            lines.writerow((cell(name), mark.exercise, points, most, mark.status, cell(mark.feedback)))
     return text.getvalue()
 
 
@@ -78,20 +84,26 @@ def feedback(graded: Graded, submission: Submission) -> str:
     words = WORDS[graded.language]
     points = _number(sum(mark.points for mark in graded.marks))
     most = _number(sum(mark.max_points for mark in graded.marks))
-    parts = [f"<h1>{words['title'].format(escape(graded.submission))}</h1>"]
+    parts = [f"<h1>{words['title'].format(_html(graded.submission))}</h1>"]
     parts.append(f"<p class=total>{words['total'].format(points=points, max_points=most)}</p>")
     for mark in graded.marks:
         answer = submission.answers.get(mark.exercise.replace(".", "-"))
         source = ""
         if answer:
-            source = f"<details><summary>{words['answer']}</summary><pre>{escape(answer.source)}</pre></details>"
+            used = answer.attempts[0]
+            code = _html("\n\n".join([*used.others, used.source]), CODE, CODE)
+            source = f"<details><summary>{words['answer']}</summary><pre>{code}</pre></details>"
         parts.append(
             f"<section class={_tone(mark)}><h2>{_title(mark.exercise, words)} "
             f"<span class=status>{_status(mark, words)}</span> "
             f"<span class=points>{_number(mark.points)} / {_number(mark.max_points)}</span></h2>"
-            f"<p>{escape(mark.feedback)}</p>{source}</section>"
+            f"<p>{_html(mark.feedback)}</p>{source}</section>"
         )
     return _page(words["title"].format(graded.submission), graded.language, "\n".join(parts))
+
+
+def _html(text: str, most: int = MOST, rows: int = LINES) -> str:
+    return escape(harmless(text, most, rows))
 
 
 def _title(exercise: str, words: dict[str, str]) -> str:
@@ -112,11 +124,13 @@ def _page(title: str, language: str, body: str) -> str:
     return (
         f'<!doctype html>\n<html lang={language}>\n<meta charset=utf-8>\n'
         f'<meta name=viewport content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n<body>\n{body}\n</body>\n</html>\n"
+        f"<title>{_html(title)}</title>\n<style>{STYLE}</style>\n<body>\n{body}\n</body>\n</html>\n"
     )
 
 
-def _summary_page(done: list[Graded], left: list[str], exercises: list[Exercise]) -> str:
+def _summary_page(
+    done: list[Graded], left: dict[str, str], exercises: list[Exercise], crates: dict[str, str]
+) -> str:
     words = WORDS["en"]
     parts = ["<h1>Summary</h1>", f"<p class=total>{_overview(done, left)}</p>"]
     parts.append("<h2>Exercises</h2><div class=wide><table><tr><th>exercise<th class=number>mean points")
@@ -129,22 +143,28 @@ def _summary_page(done: list[Graded], left: list[str], exercises: list[Exercise]
     for exercise in exercises:
         mistakes = _mistakes(done, exercise)
         if mistakes:
-            items = "".join(f"<li>{escape(what)} <span class=count>× {count}</span>" for what, count in mistakes)
+            items = "".join(f"<li>{_html(what)} <span class=count>× {count}</span>" for what, count in mistakes)
             parts.append(f"<h3>{_title(exercise.number, words)}</h3><ol>{items}</ol>")
     notes = [(graded.submission, mark) for graded in done for mark in graded.marks if mark.note]
     if notes:
-        items = "".join(f"<li>{escape(name)}, {mark.exercise}: {escape(mark.note)}" for name, mark in notes)
+        items = "".join(f"<li>{_html(name)}, {mark.exercise}: {_html(mark.note)}" for name, mark in notes)
         shown = f"<details><summary>{len(notes)} answers</summary><ul>{items}</ul></details>"
         parts.append(f"<h2>Answers found elsewhere</h2>{shown}")
+    if asked := _asked(done):
+        items = "".join(
+            f"<li>{_html(crate)}{'' if name in crates else ' (not allowed)'} <span class=count>× {count}</span>"
+            for name, crate, count in asked
+        )
+        parts.append(f"<h2>Libraries that submissions ask for</h2><ul>{items}</ul>")
     parts.append("<h2>Submissions</h2><div class=wide><table><tr><th>submission<th class=number>points")
     parts += [f"<th>{exercise.number}" for exercise in exercises]
     for graded in done:
-        name = escape(graded.submission)
+        name = _html(graded.submission)
         total = _number(sum(mark.points for mark in graded.marks))
         marks = "".join(f"<td class='mark {_tone(mark)}'>{_status(mark, words)}" for mark in graded.marks)
         parts.append(f"<tr><td><a href='{_link(graded.submission)}'>{name}</a><td class=number>{total}{marks}</tr>")
-    for name in left:
-        parts.append(f"<tr><td>{escape(name)}<td><td colspan={len(exercises)}>not graded</tr>")
+    for name, reason in left.items():
+        parts.append(f"<tr><td>{_html(name)}<td><td colspan={len(exercises)}>not graded. {_html(reason, 500)}</tr>")
     parts.append("</table></div>")
     return _page("Summary", "en", "\n".join(parts))
 
@@ -153,7 +173,13 @@ def _link(name: str) -> str:
     return f"feedback/{quote(name)}.html"
 
 
-def _overview(done: list[Graded], left: list[str]) -> str:
+def _asked(done: list[Graded]) -> list[tuple[str, str, int]]:
+    """The libraries that submissions ask for: name, what is asked for, and how often."""
+    asked = Counter((name, f"{name} = {version}") for graded in done for name, version in (graded.crates or {}).items())
+    return sorted((name, line(what), count) for (name, what), count in asked.items())[:LIBRARIES]
+
+
+def _overview(done: list[Graded], left: dict[str, str]) -> str:
     totals = [sum(mark.points for mark in graded.marks) for graded in done]
     most = max((sum(mark.max_points for mark in graded.marks) for graded in done), default=0)
     mean = f", {sum(totals) / len(totals):.2f} of {_number(most)} points on average" if totals else ""
@@ -187,7 +213,9 @@ def _kind(mark: Mark) -> str:
     return re.sub(r"\d[\d.,]*", "…", last) if mark.status == "failed" and len(lines) < 2 else last
 
 
-def summary(done: list[Graded], left: list[str], exercises: list[Exercise], folder: Path) -> str:
+def summary(
+    done: list[Graded], left: dict[str, str], exercises: list[Exercise], folder: Path, crates: dict[str, str]
+) -> str:
     """For the terminal."""
     lines = [_overview(done, left)]
     for exercise in exercises:
@@ -196,5 +224,8 @@ def summary(done: list[Graded], left: list[str], exercises: list[Exercise], fold
             f"  {exercise.number:4} mean {counts['mean']}   right {counts['right']}, not right {counts['wrong']}, "
             f"not attempted {counts['open']}"
         )
-        lines += [f"         {count} × {what[:100]}" for what, count in _mistakes(done, exercise)[:2]]
+        lines += [f"         {count} × {line(what, 100)}" for what, count in _mistakes(done, exercise)[:2]]
+    refused = [f"{what} × {count}" for name, what, count in _asked(done) if name not in crates]
+    if refused:
+        lines.append(f"asked for, and not allowed by `--crates`: {', '.join(refused)}")
     return "\n".join([*lines, f"marks: {folder / 'grades.csv'}", f"summary: {folder / 'summary.html'}"])

@@ -1,8 +1,10 @@
 """Runs a student's answers in the sandbox, and takes in what comes out of it."""
 
+import base64
 import itertools
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -10,52 +12,58 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from queue import SimpleQueue
 from time import monotonic
 
+import limited
+import syscalls
 import walls
-from watch import Limits, Watch, end, kill
+from watch import Limits, Watch, end
 
 # How often a kernel may fail to start.
 ATTEMPTS = 3
 # A line that comes out of the sandbox holds a file at the most.
 LINE = 32_000_000
+# How an answer may end, and the names of its files.
+OUTCOMES = ("ran", "compile", "type", "timeout", "died", "output", "memory", "processes")
+NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,80}(\.[a-z_]{1,10})?")
 # Users that no system has; each sandbox of root has one of them for itself.
 NOBODY = 2_000_000_000
 _numbers = itertools.count()
 
-# The processes at work, to end them at once.
-_running: set[subprocess.Popen] = set()
-_running_lock = threading.Lock()
-_over = threading.Event()
-
-
-def end_all() -> None:
-    """Ends all that is at work, and lets nothing begin: each run fails then as `Broken`."""
-    _over.set()
-    with _running_lock:
-        for process in _running:
-            kill(process)
-
 
 @contextmanager
-def _process(limits: Limits, closed: bool) -> Iterator[subprocess.Popen]:
-    """The process that runs `inside.py`; after it, all that it started is gone."""
+def _process(room: "Room") -> Iterator[subprocess.Popen]:
+    """The process that runs the answers; after it, all that it started is gone."""
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with tempfile.TemporaryDirectory(prefix="grade-", ignore_cleanup_errors=True) as folder:
-        if closed:
-            process = subprocess.Popen(walls.command(limits), **pipes)
-        else:
-            command = [sys.executable, str(walls.INSIDE), f"{folder}/out"]
+    cores = room.cores.get()
+    # What one submission takes of the processor is missing to none of the others.
+    pinned = ["taskset", "--cpu-list", cores]
+    try:
+        if room.closed:
+            with syscalls.opened() as calls:
+                command = [*pinned, *walls.command(room.limits, calls)]
+                with limited.started(command, **pipes, pass_fds=[calls]) as process:
+                    yield process
+            return
+        with tempfile.TemporaryDirectory(dir=room.scratch, ignore_cleanup_errors=True) as folder:
+            command = [*pinned, sys.executable, str(walls.INSIDE / "main.py"), f"{folder}/out"]
             environment = os.environ | walls.of_jupyter(folder) | {"TMPDIR": folder}
-            process = subprocess.Popen(command, **pipes, env=environment, start_new_session=True)
-        with _running_lock:
-            _running.add(process)
-        try:
-            yield process
-        finally:
-            end(process)
-            with _running_lock:
-                _running.discard(process)
+            with limited.started(command, **pipes, env=environment) as process:
+                yield process
+    finally:
+        room.cores.put(cores)
+
+
+def cores(jobs: int) -> "SimpleQueue[str]":
+    """The processor's cores, dealt to so many jobs."""
+    own = sorted(os.sched_getaffinity(0))
+    hands = [own[job::jobs] or [own[job % len(own)]] for job in range(jobs)]
+    dealt: SimpleQueue[str] = SimpleQueue()
+    for hand in hands:
+        dealt.put(",".join(map(str, hand)))
+    return dealt
 
 
 @dataclass
@@ -63,36 +71,48 @@ class Outcome:
     """What a run brought: for each exercise how it ended, in words, and the files that its answer wrote."""
 
     ended: dict[str, tuple[str, str]]
-    files: dict[str, dict[str, str]]
-    seconds: float
-    memory: int
+    files: dict[str, dict[str, bytes]]
+    seconds: float = 0.0
+    memory: int = 0
+    # Why all was ended before the end.
+    reason: str | None = None
 
 
 class Broken(Exception):
     """The kernel did not even start: no student is to blame."""
 
 
-def run(task: dict, limits: Limits, closed: bool) -> Outcome:
-    """Runs exercises, one after the other in one kernel, up to the first that breaks it."""
-    for _ in range(ATTEMPTS - 1):
-        try:
-            return _run(task, limits, closed)
-        except Broken:
-            pass  # A machine that is short of something now may have it in a moment.
-    return _run(task, limits, closed)
+@dataclass(frozen=True)
+class Room:
+    """Where answers run: within limits, behind walls or not."""
+
+    limits: Limits
+    closed: bool
+    # For files of ours.
+    scratch: Path
+    cores: "SimpleQueue[str]"
+
+    def run(self, task: dict, names: list[str]) -> Outcome:
+        """Runs the answers to these exercises, one after the other, up to the first that takes all with it."""
+        for _ in range(ATTEMPTS - 1):
+            try:
+                return _run(task, names, self)
+            except Broken:
+                pass  # A machine that is short of something now may have it in a moment.
+        return _run(task, names, self)
 
 
-def _run(task: dict, limits: Limits, closed: bool) -> Outcome:
-    if _over.is_set():
-        raise Broken("interrupted")
-    begin = monotonic()
+def _run(task: dict, names: list[str], room: Room) -> Outcome:
+    begin, limits = monotonic(), room.limits
     task = {**task, **vars(limits), "folder": str(walls.FOLDER)}
-    if closed and os.getuid() == 0:
+    if room.closed:
+        task["kernel"] = str(walls.KERNEL)
+    if room.closed and walls.as_root():
         task["uid"] = NOBODY + next(_numbers) % 1000
-    outcome = Outcome({}, {}, 0.0, 0)
-    ready, present = False, None
-    with _process(limits, closed) as process:
-        watch = Watch(process, limits, 300 + 12 * limits.timeout * len(task["exercises"]))
+    outcome = Outcome({}, {})
+    present = None
+    with _process(room) as process:
+        watch = Watch(process, limits, 300 + 12 * limits.timeout * len(names))
         watch.start()
         words = threading.Thread(target=_drain, args=(process.stderr, said := []), daemon=True)
         words.start()
@@ -101,27 +121,24 @@ def _run(task: dict, limits: Limits, closed: bool) -> Outcome:
             process.stdin.flush()
         except OSError:
             pass  # It ended; why is told below.
-        room = LINE * (1 + len(task["exercises"]))
-        names = [exercise["name"] for exercise in task["exercises"]]
+        left = LINE * (1 + len(names))
         while line := process.stdout.readline(LINE):
-            room -= len(line)
+            left -= len(line)
             event = _event(line)
-            if room < 0:
+            if left < 0:
                 break
-            if event.get("event") == "ready":
-                ready = True
-            elif event.get("event") == "stop":
-                said.append(f"{event.get('outcome')} {event.get('words')}".encode())
+            if event.get("event") == "stop":
+                said.append(f"{event.get('outcome')} {event.get('words')}".encode(errors="replace"))
             elif event.get("exercise") in names:
                 present = _note(outcome, event, present)
         if present is not None:
             outcome.ended[present] = (watch.reason or "died", "")
-        end(process)
+        end(process)  # Ours has ended its output; whatever else there is shall not be waited for.
         watch.join()
         words.join(1)
-    outcome.seconds, outcome.memory = monotonic() - begin, watch.peak
-    if not ready and watch.reason is None:
-        raise Broken(b"".join(said).decode(errors="replace").strip()[-2000:] or "the kernel did not start")
+    outcome.seconds, outcome.memory, outcome.reason = monotonic() - begin, watch.peak, watch.reason
+    if not outcome.ended and watch.reason is None:
+        raise Broken(b"".join(said).decode(errors="replace").strip()[-2000:] or "nothing could be run")
     return outcome
 
 
@@ -139,10 +156,13 @@ def _note(outcome: Outcome, event: dict, present: str | None) -> str | None:
     match event:
         case {"event": "begin"}:
             return exercise
-        case {"event": "file", "name": str(name), "data": str(data)}:
-            outcome.files.setdefault(exercise, {})[name] = data
-        case {"event": "end", "outcome": str(how), "words": str(words)}:
-            outcome.ended[exercise] = (how, words[:2000])
+        case {"event": "file", "name": str(name), "data": str(data)} if NAME.fullmatch(name):
+            try:
+                outcome.files.setdefault(exercise, {})[name] = base64.b64decode(data, validate=True)
+            except ValueError:
+                pass  # Then the file is not there, which is wrong, too.
+        case {"event": "end", "outcome": str(how), "words": str(words)} if how in OUTCOMES:
+            outcome.ended[exercise] = (how, words)
             return None
     return present
 

@@ -1,28 +1,39 @@
 """The room that students' code is shut in: no network, nothing to write to, to read only what compiling needs."""
 
+import functools
+import json
 import os
+import platform
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
+import syscalls
 from watch import Limits
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "xtask" / "kernel"))
-
-import home  # noqa: E402
-
+# Where `cargo lab --prepare` leaves what it compiled.
+SETTINGS = ROOT / ".venv" / "warm" / "settings.json"
 # What runs in the room.
-INSIDE = Path(__file__).with_name("inside.py")
-PROCESSES = Path(__file__).with_name("processes.py")
+INSIDE = Path(__file__).with_name("inside")
 # Where a notebook's kernel works: its first cell names the support crate from there.
 FOLDER = ROOT / "notebooks" / "en" / "student"
-# The folders of kernels. Each room has its own, in memory.
-HOMES = home.HOMES[0]
-HOME = 1_000_000_000
+# What a kernel writes, in memory.
+KERNEL = Path("/kernel")
+KERNEL_SIZE = 1_000_000_000
 # Room for what the answers write, which nothing else can fill.
 OUT = 100_000_000
+
+
+# With this variable root's sandboxes are those of all others: what holds there is tested by root, too.
+LIKE_OTHERS = "V1CONV_SANDBOX_LIKE_OTHERS"
+
+
+def as_root() -> bool:
+    """Whether a sandbox is made by root, and what runs in it must become nobody."""
+    return os.getuid() == 0 and LIKE_OTHERS not in os.environ
 
 
 class NoSandbox(Exception):
@@ -40,7 +51,11 @@ def probe() -> None:
     size = subprocess.run([bwrap, "--help"], capture_output=True, text=True, check=False).stdout
     if "--size" not in size or "--disable-userns" not in size:
         raise NoSandbox("this `bwrap` is too old: version 0.8 or newer can limit a temporary folder")
-    tried = subprocess.run([*_walls(), "--", "/usr/bin/true"], capture_output=True, text=True, check=False)
+    if not syscalls.available():
+        raise NoSandbox(f"the system calls of {platform.machine()} are not known here, so none can be filtered")
+    with syscalls.opened() as calls:
+        command = [*_walls(calls), "--", "/usr/bin/true"]
+        tried = subprocess.run(command, capture_output=True, text=True, check=False, pass_fds=[calls])
     if tried.returncode != 0:
         raise NoSandbox(
             f"bubblewrap cannot make a sandbox here ({tried.stderr.strip()}): user namespaces may be switched off "
@@ -49,15 +64,16 @@ def probe() -> None:
         )
 
 
-def _walls() -> list[str]:
-    """A sandbox with the system's programs and libraries in it."""
+def _walls(calls: int) -> list[str]:
+    """A sandbox with the system's programs and libraries in it, and this filter for system calls."""
     walls = ["bwrap", "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"]
     walls += ["--die-with-parent", "--new-session", "--hostname", "sandbox", "--clearenv", "--cap-drop", "ALL"]
-    if os.getuid() == 0:
+    if as_root():
         # Root has no limit on processes. What runs inside becomes nobody first, for which it needs these.
         walls += ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
     else:
         walls += ["--unshare-user", "--disable-userns", "--uid", "1000", "--gid", "1000"]
+    walls += ["--seccomp", str(calls)]
     walls += ["--ro-bind", "/usr", "/usr"]
     for name in ("/bin", "/sbin", "/lib", "/lib32", "/lib64"):
         if os.path.islink(name):
@@ -67,27 +83,26 @@ def _walls() -> list[str]:
     walls += ["--perms", "755", "--dir", "/etc"]
     for name in ("/etc/alternatives", "/etc/ld.so.cache"):
         walls += ["--ro-bind-try", name, name]
-    return walls + ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
+    walls += ["--proc", "/proc", "--perms", "755", "--dir", "/dev", "--symlink", "/proc/self/fd", "/dev/fd"]
+    # No terminals, no shared memory.
+    for name in ("null", "zero", "full", "random", "urandom"):
+        walls += ["--dev-bind", f"/dev/{name}", f"/dev/{name}"]
+    return walls
 
 
-def command(limits: Limits) -> list[str]:
-    """The sandbox with a kernel in it."""
-    HOMES.mkdir(parents=True, exist_ok=True)
-    if os.getuid() == 0:
-        # The compiler keeps these for root alone.
-        for lock in (HOMES.parent / "crate").rglob("*.lock"):
-            lock.chmod(0o644)
-    sysroot = Path(_said(["rustc", "--print", "sysroot"]))
+def command(limits: Limits, calls: int) -> list[str]:
+    """The sandbox with all in it that compiling and running an answer needs."""
+    sysroot = warmed().sysroot
     cargo_home = Path(os.environ.get("CARGO_HOME") or Path.home() / ".cargo")
     needed = [sysroot, cargo_home / "registry", Path(sys.base_prefix)]
-    needed += [ROOT / name for name in ("Cargo.toml", "Cargo.lock", "src", ".venv", "xtask/kernel")]
-    needed += [INSIDE, PROCESSES]
+    needed += [ROOT / name for name in ("Cargo.toml", "Cargo.lock", "src", ".venv")]
+    needed += [INSIDE]
     config = cargo_home / "config.toml"
     # Where Cargo finds its registry may be told there; a password for it is none of the students' business.
     if config.is_file() and "token" not in config.read_text(errors="replace"):
         needed.append(config)
     # First of all: what is needed may lie in a folder of it.
-    command = [*_walls(), *_in_memory(Path("/tmp"), limits.disk)]
+    command = [*_walls(calls), *_in_memory(Path("/tmp"), limits.disk)]
     needed = [path for path in needed if not path.is_relative_to("/usr")]
     # Folders on the way to what is needed are empty but for that, and open to all.
     ways = {folder for path in (*needed, FOLDER / "x") for folder in path.parents}
@@ -95,7 +110,7 @@ def command(limits: Limits) -> list[str]:
         command += ["--perms", "755", "--dir", str(folder)]
     for path in needed:
         command += ["--ro-bind", str(path), str(path)]
-    command += [*_in_memory(HOMES, HOME), *_in_memory(Path("/out"), OUT), "--remount-ro", "/"]
+    command += [*_in_memory(KERNEL, KERNEL_SIZE), *_in_memory(Path("/out"), OUT), "--remount-ro", "/"]
     variables = {
         "PATH": f"{sysroot / 'bin'}:/usr/local/bin:/usr/bin:/bin",
         "HOME": "/tmp",
@@ -107,7 +122,42 @@ def command(limits: Limits) -> list[str]:
     for name, value in variables.items():
         command += ["--setenv", name, value]
     # As the first process of its namespace, ours cannot be killed by those after it, and all die with it.
-    return command + ["--as-pid-1", "--", sys.executable, str(INSIDE), "/out"]
+    return command + ["--as-pid-1", "--", sys.executable, str(INSIDE / "main.py"), "/out"]
+
+
+@dataclass(frozen=True)
+class Warmed:
+    """What `cargo lab --prepare` compiled: the support crate, and the compiler that did it."""
+
+    sysroot: Path
+    # The folders of the standard library, of the crate with those that it is made of, and of what compiled these.
+    standard: Path
+    libraries: Path
+    helpers: Path
+
+    def compiler(self) -> list[str]:
+        """Compiles a program with the crate as a kernel compiles a cell."""
+        command = [str(self.sysroot / "bin" / "rustc"), "--edition=2024", "--crate-name=answers", "--crate-type=bin"]
+        command += ["--cap-lints=allow", "--error-format=json", "-Cprefer-dynamic", "-Copt-level=0"]
+        command += [f"--extern=v1conv={self.libraries}/libv1conv.{kind}" for kind in ("rlib", "so")]
+        return [*command, f"-Ldependency={self.libraries}", f"-Ldependency={self.helpers}"]
+
+    def paths(self) -> str:
+        """Where such a program finds its libraries when it runs."""
+        return f"{self.libraries}:{self.standard}"
+
+
+@functools.cache
+def warmed() -> Warmed:
+    """Where it is."""
+    try:
+        settings = json.loads(SETTINGS.read_text(encoding="utf8"))
+        target, toolchain = Path(settings["warm"]) / "target", settings["toolchain"]
+        (library,) = target.glob("*/debug/deps/libv1conv.so")
+    except (OSError, ValueError) as error:
+        raise NoSandbox("what answers are compiled with is not there: `cargo lab --prepare` makes it") from error
+    sysroot = Path(toolchain["rustc"]).parents[1]
+    return Warmed(sysroot, Path(toolchain["libraries"]), library.parent, target / "debug" / "deps")
 
 
 def _in_memory(path: Path, size: int) -> list[str]:
@@ -123,7 +173,3 @@ def of_jupyter(folder: str) -> dict[str, str]:
         "IPYTHONDIR": f"{folder}/ipython",
         "PYTHONDONTWRITEBYTECODE": "1",
     }
-
-
-def _said(command: list[str]) -> str:
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()

@@ -3,11 +3,15 @@
 import os
 import signal
 import subprocess
+import sys
 import threading
 from dataclasses import dataclass
+from pathlib import Path
 from time import monotonic, sleep
 
-from processes import Usage, below
+sys.path.insert(0, str(Path(__file__).with_name("inside")))
+
+from processes import Usage, below  # noqa: E402
 
 # How often is looked at what is used, in seconds.
 PAUSE = 0.1
@@ -40,7 +44,8 @@ def kill(process: subprocess.Popen) -> None:
             except ProcessLookupError:
                 pass
     try:
-        process.stdin.close()
+        if process.stdin:
+            process.stdin.close()
     except OSError:
         pass
 
@@ -49,7 +54,7 @@ def end(process: subprocess.Popen) -> None:
     """Waits until it is killed."""
     kill(process)
     process.wait()
-    for pipe in (process.stdout, process.stderr):
+    for pipe in filter(None, (process.stdout, process.stderr)):
         pipe.close()
 
 

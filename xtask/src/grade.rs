@@ -29,6 +29,9 @@ pub struct Grade {
     /// Draw the inputs from this number [default: a random one, kept in DIR]
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
+    /// Libraries that answers may use, like `itertools@0.14,rand@0.9`, or a file of them
+    #[arg(long, value_name = "NAME@VERSION,…")]
+    pub crates: Option<String>,
     /// Run the students' code unprotected: it can do all that you can
     #[arg(long)]
     pub no_sandbox: bool,
@@ -39,14 +42,20 @@ impl Grade {
     /// Those of the setup; the judge cannot be compiled.
     pub fn run(&self, root: &Path) -> Result<ExitCode> {
         let environment = prepare(root)?;
-        let judge = judge(&Checkout::open(root, Host::current())?)?;
+        let programs = programs(&Checkout::open(root, Host::current())?)?;
         let mut python = environment.python();
         python.arg(root.join("xtask/grade/grade.py"));
-        python.arg("--judge").arg(judge);
+        python.arg("--judge").arg(programs.judge);
+        python.arg("--answers").arg(programs.answers);
         python.arg("--out").arg(absolute(&self.out)?);
         python.args(self.jobs.map(|jobs| format!("--jobs={jobs}")));
         python.args(self.timeout.map(|seconds| format!("--timeout={seconds}")));
         python.args(self.seed.map(|seed| format!("--seed={seed}")));
+        python.args(
+            self.crates
+                .as_ref()
+                .map(|crates| format!("--crates={crates}")),
+        );
         python.args(self.no_sandbox.then_some("--no-sandbox"));
         python.arg("--").args(&self.submissions);
         let status = python.status().context("cannot start Python")?;
@@ -54,18 +63,36 @@ impl Grade {
     }
 }
 
-/// Compiles the program that compares with the reference, and tells where it is.
+/// The programs that the grader is written in beside Python.
+pub struct Programs {
+    /// Compares with the reference.
+    pub judge: PathBuf,
+    /// Cuts the answers out of a notebook.
+    pub answers: PathBuf,
+}
+
+/// Compiles the programs, and tells where they are.
 ///
 /// # Errors
-/// It does not compile.
-pub fn judge(checkout: &Checkout) -> Result<PathBuf> {
+/// They do not compile.
+pub fn programs(checkout: &Checkout) -> Result<Programs> {
     let mut cargo = checkout.command("cargo")?;
-    cargo.args(["build", "--quiet", "--package", "v1conv-judge"]);
+    // Optimised: what a student handed in may be large.
+    cargo.args(["build", "--quiet", "--release"]);
+    cargo.args(["--package", "v1conv-judge", "--package", "v1conv-answers"]);
     cargo.arg("--message-format=json-render-diagnostics");
     let messages = process::capture(&mut cargo)?;
-    let program = messages
-        .lines()
-        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
-        .find_map(|message| Some(PathBuf::from(message.get("executable")?.as_str()?)));
-    program.context("cargo did not say where the judge is")
+    let program = |name: &str| {
+        let made = |line: &str| {
+            let message: Value = serde_json::from_str(line).ok()?;
+            let program = PathBuf::from(message.get("executable")?.as_str()?);
+            (message["target"]["name"] == name).then_some(program)
+        };
+        let found = messages.lines().find_map(made);
+        found.with_context(|| format!("cargo did not say where {name} is"))
+    };
+    Ok(Programs {
+        judge: program("v1conv-judge")?,
+        answers: program("v1conv-answers")?,
+    })
 }

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use clap::Args;
 
 use crate::checkout::Checkout;
-use crate::grade::judge;
+use crate::grade::programs;
 use crate::lab::Language;
 use crate::{Environment, Host, Step, prepare_in, process, python, warm};
 
@@ -34,7 +34,7 @@ impl ReleaseAssignment {
         let environment = prepare_in(&checkout)?;
         warm::warm(&checkout, &environment)?;
         set_up(&checkout)?;
-        let judge = judge(&checkout)?;
+        let judge = programs(&checkout)?.judge;
         drop(checkout);
         let out = absolute(&self.out)?;
         let mut python = environment.python();

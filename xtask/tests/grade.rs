@@ -13,32 +13,63 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use xtask::{Checkout, Environment, Host, grade, prepare};
+use xtask::grade::{self, Programs};
+use xtask::{Checkout, Environment, Host, prepare};
 
 /// Right in several ways, wrong in several ways, found in several ways, and no notebooks at all.
-const ORDINARY: [&str; 11] = [
+const ORDINARY: [&str; 20] = [
+    "another-name-in-the-check",
     "closure",
     "corrupt",
     "deleted",
     "empty",
     "fifty-megabytes",
     "flipped",
+    "half-an-emoji",
+    "helper-broken-later",
+    "helper-mended",
+    "helper-of-one-name-for-two-exercises",
+    "in-utf-16",
+    "mentioned-later",
     "missing-semicolon",
     "model-japanese",
     "no-ids",
     "other-function",
+    "own-macro",
     "python",
+    "scratch-cells",
+    "trait-for-arrays",
 ];
 
-const HOSTILE: [&str; 8] = [
+/// Answered by the kernel as by the compiler alone.
+const BOTH_WAYS: [&str; 5] = [
+    "builds-on-earlier",
+    "exits-at-once",
+    "helper-broken-later",
+    "missing-semicolon",
+    "own-library",
+];
+
+const HOSTILE: [&str; 19] = [
+    "absurd-shapes",
+    "asks-for-a-library",
+    "constant-for-points",
     "eats",
     "endless-loop",
+    "escapes-in-words",
     "exits-later",
     "forges",
+    "forges-events",
+    "hides-memory",
+    "hostile-helpers",
+    "infinite-for-points",
     "kills-everything",
     "looks-around",
+    "nothing-for-points",
+    "own-solutions",
     "prints-later",
     "writes-files-of-others",
+    "zeros-for-points",
 ];
 
 fn root() -> &'static Path {
@@ -66,7 +97,15 @@ fn main() {
     };
     let trials = vec![
         Trial::test("marks_are_true_and_none_is_lost", move || ordinary(closed)),
-        Trial::test("hostile_answers_gain_and_cost_nothing", hostile).with_ignored_flag(!closed),
+        Trial::test("the_worst_files_cost_the_others_nothing", move || {
+            litter(closed)
+        }),
+        Trial::test("both_ways_give_the_same_marks", move || both_ways(closed)),
+        Trial::test("hostile_answers_gain_and_cost_nothing", || hostile("root"))
+            .with_ignored_flag(!closed),
+        Trial::test("hostile_answers_of_a_user_gain_nothing", || hostile("user"))
+            .with_ignored_flag(!closed),
+        Trial::test("nothing_outlives_a_batch_without_walls", outlived),
     ];
     libtest_mimic::run(&arguments, trials).exit();
 }
@@ -87,7 +126,7 @@ fn without_sandbox() -> Option<String> {
 struct Class {
     folder: PathBuf,
     environment: Environment,
-    judge: PathBuf,
+    programs: Programs,
     closed: bool,
 }
 
@@ -97,11 +136,11 @@ impl Class {
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(folder.join("outside")).unwrap();
         let environment = prepare(root()).unwrap();
-        let judge = grade::judge(&Checkout::open(root(), Host::current()).unwrap()).unwrap();
+        let programs = grade::programs(&Checkout::open(root(), Host::current()).unwrap()).unwrap();
         let class = Class {
             folder,
             environment,
-            judge,
+            programs,
             closed,
         };
         class.write("outside/secret", "nobody may read this");
@@ -130,7 +169,8 @@ impl Class {
     fn grade(&self, out: &str) -> Command {
         let mut python = self.environment.python();
         python.arg(root().join("xtask/grade/grade.py"));
-        python.arg("--judge").arg(&self.judge);
+        python.arg("--judge").arg(&self.programs.judge);
+        python.arg("--answers").arg(&self.programs.answers);
         python.args(["--timeout", "10", "--seed", "7"]);
         python.arg("--out").arg(self.folder.join(out));
         python.args((!self.closed).then_some("--no-sandbox"));
@@ -184,11 +224,15 @@ fn ordinary(closed: bool) -> Result<(), Failed> {
         let page = class.folder.join(format!("out/feedback/{name}.html"));
         assert!(page.is_file(), "{} has no feedback page", name);
     }
+    assert!(
+        !class.folder.join("out/.scratch").exists(),
+        "something was left of the killed batch"
+    );
     // A third time there is nothing to do, and the files are the same to the byte.
     let marks = class.marks("out");
     let again = class.grade("out").output()?;
     assert!(
-        String::from_utf8_lossy(&again.stderr).contains("11 of 11 are graded already"),
+        String::from_utf8_lossy(&again.stderr).contains("20 of 20 are graded already"),
         "{again:?}"
     );
     assert_eq!(class.marks("out"), marks);
@@ -213,10 +257,88 @@ fn wait_for(file: &Path, child: &mut Child) {
     }
 }
 
-fn hostile() -> Result<(), Failed> {
+/// The lines of some submissions.
+fn lines_of(marks: &str, names: &[&str]) -> Vec<String> {
+    let own = |line: &&str| {
+        names
+            .iter()
+            .any(|name| line.starts_with(&format!("{name},")))
+    };
+    marks.lines().filter(own).map(str::to_owned).collect()
+}
+
+fn litter(closed: bool) -> Result<(), Failed> {
+    let honest = ["model", "helper-before", "padded"];
+    let class = Class::new("litter", &honest, closed, 0);
+    success(&class.grade("alone").output()?)?;
+    let mut make = class.script("litter.py");
+    success(&make.arg("make").arg(class.submissions()).output()?)?;
+    let output = class.grade("out").output()?;
+    success(&output)?;
+    let mut check = class.script("litter.py");
+    check.arg("check").arg(class.submissions());
+    success(&check.arg(class.folder.join("out")).output()?)?;
+    let (alone, among) = (class.marks("alone"), class.marks("out"));
+    assert_eq!(lines_of(&alone, &honest), lines_of(&among, &honest));
+    let said = [output.stdout, output.stderr].concat();
+    assert!(
+        !said
+            .iter()
+            .any(|byte| matches!(byte, 0..=8 | 11..=31 | 127)),
+        "controls reached the terminal"
+    );
+    Ok(())
+}
+
+fn both_ways(closed: bool) -> Result<(), Failed> {
+    let class = Class::new("both-ways", &BOTH_WAYS, closed, 0);
+    success(&class.grade("compiler").output()?)?;
+    success(&class.grade("kernel").arg("--kernel-only").output()?)?;
+    class.check("compiler")?;
+    class.check("kernel")
+}
+
+/// With `--no-sandbox` nothing but the grader itself ends what it has started.
+fn outlived() -> Result<(), Failed> {
+    let class = Class::new("outlived", &["closure"], false, 0);
+    let mut killed = class.grade("out").stderr(Stdio::null()).spawn()?;
+    let scratch = class.folder.join("out/.scratch").display().to_string();
+    let mut waited = 0;
+    while processes_of(&scratch) == 0 {
+        assert!(killed.try_wait()?.is_none(), "it ended too early");
+        sleep(Duration::from_millis(50));
+    }
+    sleep(Duration::from_secs(3));
+    killed.kill()?;
+    killed.wait()?;
+    while processes_of(&scratch) > 0 {
+        waited += 1;
+        assert!(waited < 400, "something of it is still running");
+        sleep(Duration::from_millis(50));
+    }
+    Ok(())
+}
+
+/// How many processes have this text in their command or their variables.
+fn processes_of(text: &str) -> usize {
+    let has = |file: PathBuf| {
+        let read = fs::read(file).unwrap_or_default();
+        String::from_utf8_lossy(&read).contains(text)
+    };
+    let all = fs::read_dir("/proc").into_iter().flatten().flatten();
+    all.filter(|process| has(process.path().join("environ")) || has(process.path().join("cmdline")))
+        .count()
+}
+
+fn hostile(user: &str) -> Result<(), Failed> {
     let server = TcpListener::bind("127.0.0.1:0")?;
-    let class = Class::new("hostile", &HOSTILE, true, server.local_addr()?.port());
-    success(&class.grade("out").output()?)?;
+    let name = format!("hostile-{user}");
+    let class = Class::new(&name, &HOSTILE, true, server.local_addr()?.port());
+    let mut grade = class.grade("out");
+    if user == "user" {
+        grade.env("V1CONV_SANDBOX_LIKE_OTHERS", "1");
+    }
+    success(&grade.output()?)?;
     class.check("out")?;
     for place in [&class.folder.join("outside"), root(), &root().join("src")] {
         assert!(

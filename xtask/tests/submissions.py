@@ -1,7 +1,8 @@
 """Students' notebooks to grade, made from the small sources in `submissions/`.
 
 `submissions.py make FOLDER [NAME…]` writes them; `submissions.py check FOLDER RESULTS` compares the marks that
-`cargo grade FOLDER --out RESULTS` gave with those that the sources expect, and prints the table.
+`cargo grade FOLDER --out RESULTS` gave with those that the sources expect, and prints the table; `submissions.py prove
+FOLDER RESULTS` runs the notebooks, from top to bottom, and compares the marks with what their own checks say.
 """
 
 import argparse
@@ -18,7 +19,9 @@ sys.path.insert(0, str(ROOT / "xtask" / "python"))
 import nbformat  # noqa: E402
 from nbformat.v4 import new_code_cell, new_output  # noqa: E402
 
+from cells import records  # noqa: E402
 from exercise import FENCE  # noqa: E402
+from kernel import execute  # noqa: E402
 
 RIGHT = """\
 fn right(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {
@@ -32,6 +35,20 @@ fn right(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error
 CALLS_RIGHT = """
 fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> { right(image, filter) }"""
 ZEROS = "Ok(Array2::zeros(image.dim()))"
+SUM = """\
+fn sum_at(image: &Array2<f32>, filter: &Array2<f32>, y: usize, x: usize) -> f32 {
+    let half = filter.nrows() / 2;
+    filter.indexed_iter().map(|((ky, kx), w)| {
+        w * image.get([(y + ky).wrapping_sub(half), (x + kx).wrapping_sub(half)]).unwrap_or(&0.0)
+    }).sum()
+}"""
+USES_SUM = """\
+fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {
+    Ok(Array2::from_shape_fn(image.dim(), |(y, x)| sum_at(image, filter, y, x)))
+}"""
+WORDS = {"SUM": SUM, "USES_SUM": USES_SUM}
+# What stands for texts that are long, or that no file may hold.
+LONG = {"BLANK_LINES": "\n" * 300_000, "DEEP": "(" * 90_000, "UNARY": "let x = " + "!" * 150_000 + "true;"}
 
 
 @dataclass
@@ -42,12 +59,13 @@ class Case:
     steps: list[tuple[str, str]] = field(default_factory=list)
     expected: dict[str, str] = field(default_factory=dict)
     says: list[tuple[str, str]] = field(default_factory=list)
+    earns: dict[str, str] = field(default_factory=dict)
 
 
-def cases() -> dict[str, Case]:
-    """All submissions by name."""
+def cases(of: str = "*") -> dict[str, Case]:
+    """All submissions by name, or those of one file."""
     found: dict[str, Case] = {}
-    for path in sorted((ROOT / "xtask/tests/submissions").glob("*.rs")):
+    for path in sorted((ROOT / "xtask/tests/submissions").glob(f"{of}.rs")):
         for part in re.split(r"^//@ submission ", path.read_text(encoding="utf8"), flags=re.MULTILINE)[1:]:
             name, _, rest = part.partition("\n")
             found[name] = _case(name, rest)
@@ -61,6 +79,8 @@ def _case(name: str, text: str) -> Case:
         word, _, rest = line.partition(" ")
         if word == "expect":
             case.expected = dict(pair.split() for pair in rest.split(",") if pair.strip())
+        elif word == "earns":
+            case.earns = dict(pair.split() for pair in rest.split(","))
         elif word == "says":
             case.says.append(tuple(rest.split(" ", 1)))
         else:
@@ -89,15 +109,24 @@ def make(case: Case, folder: Path) -> None:
         for cell in plain["cells"]:
             cell.pop("id")
         text = json.dumps(plain)
-    path.write_text(text, encoding="utf8")
+    if "worksheets" in word:
+        plain = json.loads(text)
+        cells = plain["worksheets"][0]["cells"]
+        plain["worksheets"] = [{"cells": part} for part in (cells[:4], cells[4:])]
+        text = json.dumps(plain)
+    # JSON can name half of a character; a file in UTF-8 cannot hold it.
+    text = text.replace("HALF_EMOJI", "\\ud83d")
+    path.write_text(text, encoding=word.get("encoding", "utf8"))
 
 
 def _filled(body: str, folder: Path) -> str:
     if re.search(r"^RIGHT$", body, re.MULTILINE):
         body = body.replace("RIGHT", RIGHT if "fn convolve" in body else RIGHT + CALLS_RIGHT, 1)
     outside = folder.with_name("outside")
+    body = LONG.get(body, body)
     return (
-        body.replace("    ZEROS", f"    {ZEROS}")
+        re.sub(r"^(SUM|USES_SUM)\b", lambda found: WORDS[found[1]], body, flags=re.MULTILINE)
+        .replace("ZEROS", ZEROS)
         .replace("@OUTSIDE@", str(outside))
         .replace("@ROOT@", str(ROOT))
         .replace("@SUBMISSIONS@", str(folder))
@@ -112,7 +141,7 @@ def _step(notebook: nbformat.NotebookNode, words: list[str], body: str, solution
         return next(number for number, cell in enumerate(cells) if cell.id == name)
 
     match words:
-        case ["language" | "edition" | "without-ids" | "format", *_]:
+        case ["language" | "edition" | "without-ids" | "format" | "encoding" | "worksheets", *_]:
             pass
         case ["solve", *names]:
             for name in names:
@@ -162,11 +191,54 @@ def check(folder: Path, results: Path) -> list[str]:
                 wrong.append(f"{name} {row['exercise']}: {status} expected, {found}")
             if status != "passed" and float(row["points"] or 0) >= float(row["max_points"] or 1):
                 wrong.append(f"{name} {row['exercise']}: full marks")
+        for exercise, points in known[name].earns.items():
+            found = next(row["points"] for row in own if row["exercise"] == exercise)
+            if found != points:
+                wrong.append(f"{name} {exercise}: {found} points, and {points} are meant")
         for exercise, text in known[name].says:
             feedback = next(row["feedback"] for row in own if row["exercise"] == exercise)
             if text not in feedback:
                 wrong.append(f"{name} {exercise}: `{text}` is not in: {feedback}")
     return wrong
+
+
+# Cells that show something to look at, and define nothing.
+# Longer cells are there to be skipped.
+LONGEST = 50_000
+SHOWS = ("slides", "fetch", "animation", "video", "photo", "turn", "shape", "complex", "progress")
+
+
+def prove(folder: Path, results: Path) -> list[str]:
+    """The exercises whose check in the notebook itself says that they are right, and that did not get all points."""
+    with open(results / "grades.csv", newline="", encoding="utf8") as file:
+        rows = {(row["submission"], row["exercise"]): row for row in csv.DictReader(file)}
+    wrong = []
+    for path in sorted(folder.glob("*.ipynb")):
+        said = _said(path)
+        print(f"{path.stem}: " + ", ".join(f"{name} {status}" for name, status in said.items()), flush=True)
+        for name, status in said.items():
+            row = rows[path.stem, name]
+            if status == "passed" and row["points"] != row["max_points"]:
+                wrong.append(f"{path.stem} {name}: right in the notebook, {row['points']} of {row['max_points']} points")
+    return wrong
+
+
+def _said(path: Path) -> dict[str, str]:
+    """What the checks in a notebook say when it is run from top to bottom."""
+    data = path.read_bytes()
+    text = data.decode("utf-16" if b"\0" in data[:4] else "utf8")
+    notebook = nbformat.reads(text, 4)
+    shown = [cell.get("id", "").startswith(SHOWS) or len(cell.source) > LONGEST for cell in notebook.cells]
+    notebook.cells = [cell for cell, skipped in zip(notebook.cells, shown) if not skipped]
+    for number, cell in enumerate(notebook.cells):
+        cell.setdefault("id", f"cell-{number}")
+        cell.source = cell.source.encode("utf8", "replace").decode()
+    said: dict[str, str] = {}
+    for cell in execute(notebook, ROOT / "notebooks" / "en" / "student", 120).notebook.cells:
+        if cell.cell_type == "code":
+            for record in records(cell, "application/vnd.v1conv.check+json"):
+                said[record["exercise"]] = max(record["status"], said.get(record["exercise"], ""))
+    return said
 
 
 def main() -> int:
@@ -176,18 +248,20 @@ def main() -> int:
     maker = commands.add_parser("make")
     maker.add_argument("folder", type=Path)
     maker.add_argument("names", nargs="*")
-    checker = commands.add_parser("check")
-    checker.add_argument("folder", type=Path)
-    checker.add_argument("results", type=Path)
+    maker.add_argument("--of", metavar="FILE", default="*", help="only those of submissions/FILE.rs")
+    for name in ("check", "prove"):
+        checker = commands.add_parser(name)
+        checker.add_argument("folder", type=Path)
+        checker.add_argument("results", type=Path)
     args = parser.parse_args()
     folder = args.folder.absolute()
     if args.command == "make":
         folder.mkdir(parents=True, exist_ok=True)
         known = cases()
-        for name in args.names or known:
+        for name in args.names or cases(args.of):
             make(known[name], folder)
         return 0
-    wrong = check(folder, args.results)
+    wrong = (check if args.command == "check" else prove)(folder, args.results)
     print("\n".join(wrong), file=sys.stderr)
     return 1 if wrong else 0
 

@@ -43,7 +43,7 @@ fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Er
 //@ submission turned-into-text-japanese
 //@ language ja
 //@ expect 1.1 missing
-//@ says 1.1コードセルではなく
+//@ says 1.1 コードセルではなく
 //@ solve 1-1
 //@ markdown exercise-1-1
 

@@ -222,7 +222,7 @@ fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Er
 }
 
 //@ submission kills-everything
-//@ expect 1.1 stopped, 1.3 passed
+//@ expect 1.1 failed, 1.3 passed
 //@ solve 1-3
 //@ cell exercise-1-1
 unsafe extern "C" { fn kill(pid: i32, signal: i32) -> i32; }
@@ -271,4 +271,217 @@ fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Er
         loop { std::thread::sleep(std::time::Duration::from_secs(1)); }
     }
     right(image, filter)
+}
+
+//@ submission hides-memory
+//@ expect 1.1 failed, 1.3 failed, b2 failed, b3 failed
+//@ says 1.1 nothing to hide in
+//@ says 1.3 no namespace
+//@ says b2 nobody to trace
+//@ says b3 no way around
+//@ cell exercise-1-1
+unsafe extern "C" { fn syscall(number: i64, ...) -> i64; }
+fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {
+    let memfd_create = if cfg!(target_arch = "x86_64") { 319 } else { 279 };
+    let shmget = if cfg!(target_arch = "x86_64") { 29 } else { 194 };
+    if unsafe { syscall(memfd_create, c"hidden".as_ptr(), 0) } >= 0 { panic!("a file in memory") }
+    if unsafe { syscall(shmget, 0, 1 << 30, 0o1600) } >= 0 { panic!("a segment of memory") }
+    if std::fs::File::open("/dev/ptmx").is_ok() { panic!("a terminal") }
+    panic!("nothing to hide in")
+}
+//@ cell exercise-1-3
+unsafe extern "C" { fn unshare(flags: i32) -> i32; fn clone(run: usize, stack: usize, flags: i32, with: usize) -> i32; fn mount(a: *const i8, b: *const i8, c: *const i8, d: u64, e: usize) -> i32; }
+fn run_layer(orientations: &[f64]) -> Result<(Array4<f32>, Array4<f32>), Error> {
+    for flag in [0x1000_0000, 0x0002_0000, 0x4000_0000, 0x2000_0000] {
+        if unsafe { unshare(flag) } == 0 { panic!("a namespace {flag:x}") }
+    }
+    if unsafe { mount(c"tmpfs".as_ptr(), c"/tmp".as_ptr(), c"tmpfs".as_ptr(), 0, 0) } == 0 { panic!("a file system") }
+    panic!("no namespace")
+}
+//@ cell exercise-b2
+unsafe extern "C" { fn ptrace(what: i32, pid: i32, ...) -> i64; fn kill(pid: i32, signal: i32) -> i32; }
+fn read_weights(layer: &ConvolutionalLayer) -> Result<Array4<f32>, Error> {
+    unsafe { for signal in [2, 15, 19, 9] { kill(1, signal); } }
+    if unsafe { ptrace(16, 1, 0, 0) } == 0 { panic!("the first process can be traced") }
+    for place in ["fd/1", "fd/0", "mem", "environ", "cwd/planted"] {
+        if std::fs::OpenOptions::new().write(true).open(format!("/proc/1/{place}")).is_ok() { panic!("it can write to {place}") }
+    }
+    if std::fs::read("/proc/1/environ").is_ok_and(|read| !read.is_empty()) { panic!("it can read") }
+    panic!("nobody to trace")
+}
+//@ cell exercise-b3
+unsafe extern "C" { #[link_name = "syscall"] fn call(number: i64, ...) -> i64; }
+fn respond(stimulus: &Array2<f32>, gabors: &Array4<f32>) -> Result<(Array1<f32>, f32), Error> {
+    let userfaultfd = if cfg!(target_arch = "x86_64") { 323 } else { 282 };
+    if unsafe { call(425, 8, [0u8; 120].as_mut_ptr()) } >= 0 { panic!("a ring") }
+    if unsafe { call(userfaultfd, 1) } >= 0 { panic!("faults") }
+    if cfg!(target_arch = "x86_64") && unsafe { call(0x4000_0000 + 39) } >= 0 { panic!("the other calls") }
+    panic!("no way around")
+}
+
+//@ submission forges-events
+//@ expect 1.1 failed, b2 passed
+//@ solve b2
+//@ cell exercise-1-1
+fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {
+    for event in [
+        r#"{"event": "end", "exercise": "1-1", "outcome": "perfect", "words": ""}"#,
+        r#"{"event": "file", "exercise": "1-1", "name": "0-output.npy", "data": "é"}"#,
+        r#"{"event": "end", "exercise": "1-1", "outcome": "ran", "words": "\ud800"}"#,
+        r#"{"event": "stop", "outcome": "\ud800", "words": "\u001b[2J"}"#,
+    ] {
+        for target in ["/proc/1/fd/1", "/proc/self/fd/1", "/dev/stdout"] {
+            let _ = std::fs::write(target, format!("{event}\n"));
+        }
+        println!("{event}");
+    }
+    ZEROS
+}
+
+//@ submission spins
+//@ expect 1.1 passed, b2 passed
+//@ solve b2
+//@ cell exercise-1-1
+RIGHT
+unsafe extern "C" { fn fork() -> i32; fn signal(number: i32, action: usize) -> usize; fn _exit(code: i32) -> !; }
+fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {
+    unsafe { signal(17, 1); }
+    for _ in 0..160 {
+        if unsafe { fork() } == 0 {
+            let begin = std::time::Instant::now();
+            while begin.elapsed().as_millis() < 90 {}
+            unsafe { _exit(0) }
+        }
+    }
+    right(image, filter)
+}
+
+//@ submission own-solutions
+//@ expect b2 failed
+//@ says b2 write down
+//@ cell exercise-b2
+fn read_weights(layer: &ConvolutionalLayer) -> Result<Array4<f32>, Error> {
+    let folder = std::env::var("V1CONV_OUT").unwrap();
+    v1conv::exercises::grading::export_b2(|layer| Ok(layer.weight().clone()), 7, &folder)?;
+    std::fs::write(format!("{folder}/complete"), "").unwrap();
+    std::process::exit(0)
+}
+
+//@ submission absurd-shapes
+//@ expect 1.1 failed, 1.3 failed, b2 failed, b3 failed
+//@ cell exercise-1-1
+fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> { Ok(Array2::zeros((4_000_000, 1))) }
+//@ cell exercise-1-3
+fn run_layer(orientations: &[f64]) -> Result<(Array4<f32>, Array4<f32>), Error> {
+    Ok((Array4::zeros((1_300_000, 1, 1, 1)), Array4::zeros((1, 1, 1024, 1024))))
+}
+//@ cell exercise-b2
+fn read_weights(layer: &ConvolutionalLayer) -> Result<Array4<f32>, Error> { Ok(Array4::zeros((1, 1, 2000, 2000))) }
+//@ cell exercise-b3
+fn respond(stimulus: &Array2<f32>, gabors: &Array4<f32>) -> Result<(Array1<f32>, f32), Error> {
+    Ok((Array1::zeros(3_000_000), 0.0))
+}
+
+//@ submission nothing-for-points
+//@ expect 1.3 failed, b3 failed
+//@ earns 1.3 0, b3 0
+//@ cell exercise-1-3
+fn run_layer(orientations: &[f64]) -> Result<(Array4<f32>, Array4<f32>), Error> {
+    let mut stimuli: Array4<f32> = Array4::zeros((orientations.len(), 1, 48, 64));
+    for (i, &angle) in orientations.iter().enumerate() {
+        stimuli.slice_mut(s![i, 0, .., ..]).assign(&grating(angle));
+    }
+    let activations = ConvolutionalLayer::with_filters(1, 6, 7, filters(6, 7)?)?.forward(&stimuli)?;
+    let first = activations.slice(s![.., 0..1, .., ..]);
+    Ok((stimuli.clone(), first.broadcast((orientations.len(), 6, 48, 64)).unwrap().to_owned()))
+}
+//@ cell exercise-b3
+fn respond(stimulus: &Array2<f32>, gabors: &Array4<f32>) -> Result<(Array1<f32>, f32), Error> {
+    Ok((Array1::zeros(0), 0.0))
+}
+
+//@ submission constant-for-points
+//@ expect b3 failed
+//@ earns b3 0
+//@ cell exercise-b3
+fn respond(stimulus: &Array2<f32>, gabors: &Array4<f32>) -> Result<(Array1<f32>, f32), Error> {
+    let simple = Array1::from_elem(gabors.dim().0, 7.0);
+    Ok((simple.clone(), simple.sum()))
+}
+
+//@ submission infinite-for-points
+//@ expect b3 failed
+//@ earns b3 0
+//@ cell exercise-b3
+fn respond(stimulus: &Array2<f32>, gabors: &Array4<f32>) -> Result<(Array1<f32>, f32), Error> {
+    Ok((Array1::from_elem(gabors.dim().0, f32::INFINITY), f32::INFINITY))
+}
+
+//@ submission zeros-for-points
+//@ expect 1.3 failed, b3 failed
+//@ earns 1.3 0, b3 0
+//@ cell exercise-1-3
+fn run_layer(orientations: &[f64]) -> Result<(Array4<f32>, Array4<f32>), Error> {
+    Ok((Array4::zeros((orientations.len(), 1, 48, 64)), Array4::zeros((orientations.len(), 6, 48, 64))))
+}
+//@ cell exercise-b3
+fn respond(stimulus: &Array2<f32>, gabors: &Array4<f32>) -> Result<(Array1<f32>, f32), Error> {
+    Ok((Array1::zeros(gabors.dim().0), 0.0))
+}
+
+//@ submission escapes-in-words
+//@ expect 1.1 compile, b2 failed
+//@ cell exercise-1-1
+fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {
+    compile_error!("\u{1b}]0;owned\u{7}\u{1b}[2J\u{0}\u{202e}=1+1");
+    ZEROS
+}
+//@ cell exercise-b2
+fn read_weights(layer: &ConvolutionalLayer) -> Result<Array4<f32>, Error> {
+    panic!("\u{1b}]0;owned\u{7}\u{1b}[2J\u{0}\u{202e}\r\n=1+1")
+}
+
+//@ submission hostile-helpers
+//@ expect 1.1 failed, 1.3 stopped, b2 failed, b3 passed
+//@ solve b3
+//@ insert before exercise-1-1
+#[used]
+#[unsafe(link_section = ".init_array")]
+static BEGIN: extern "C" fn() = begin;
+extern "C" fn begin() { let _ = std::fs::write("/out/1-1/complete", ""); println!("EVCXR_EXECUTION_COMPLETE"); }
+fn helper(image: &Array2<f32>) -> Array2<f32> { let _ = &BEGIN; println!("{}", include_str!("/proc/self/cmdline").len()); image * 0.0 }
+//@ cell exercise-1-1
+fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> { Ok(helper(image)) }
+//@ insert before exercise-1-3
+macro_rules! vec { ($($any:tt)*) => { panic!("shadowed") } }
+macro_rules! assert { ($($any:tt)*) => {} }
+struct Array9;
+impl Drop for Array9 { fn drop(&mut self) { ::std::process::exit(0) } }
+//@ cell exercise-1-3
+fn run_layer(orientations: &[f64]) -> Result<(Array4<f32>, Array4<f32>), Error> {
+    let _ends = Array9;
+    Ok((Array4::zeros((orientations.len(), 1, 48, 64)), Array4::zeros((orientations.len(), 6, 48, 64))))
+}
+//@ insert before exercise-b2
+trait Right { fn clone(&self) -> Array4<f32>; }
+impl Right for ConvolutionalLayer { fn clone(&self) -> Array4<f32> { Array4::zeros(self.weight().dim()) } }
+//@ cell exercise-b2
+fn read_weights(layer: &ConvolutionalLayer) -> Result<Array4<f32>, Error> { Ok(Right::clone(layer)) }
+
+//@ submission asks-for-a-library
+//@ expect 1.1 compile, b2 passed
+//@ says 1.1 itertools
+//@ solve b2
+//@ insert before exercise-1-1
+:dep itertools = "0.14"
+use itertools::Itertools;
+//@ cell exercise-1-1
+fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {
+    let half = filter.nrows() / 2;
+    let weights = filter.indexed_iter().map(|(at, w)| (at, *w)).sorted_by_key(|(at, _)| *at).collect_vec();
+    Ok(Array2::from_shape_fn(image.dim(), |(y, x)| {
+        weights.iter().map(|((ky, kx), w)| {
+            w * image.get([(y + ky).wrapping_sub(half), (x + kx).wrapping_sub(half)]).unwrap_or(&0.0)
+        }).sum()
+    }))
 }

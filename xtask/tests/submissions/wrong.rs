@@ -62,7 +62,7 @@ fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Er
 //@ submission border-wrapped-japanese
 //@ language ja
 //@ expect 1.1 failed
-//@ says 1.1端
+//@ says 1.1 端
 //@ cell exercise-1-1
 fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {
     let (height, width) = image.dim();
@@ -167,8 +167,8 @@ fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Er
 }
 
 //@ submission helper-in-another-cell
-//@ expect 1.1 compile
-//@ says 1.1 Only this one cell is graded
+//@ expect 1.1 failed
+//@ says 1.1 the image itself
 //@ insert before exercise-1-1
 fn my_sum(image: &Array2<f32>, filter: &Array2<f32>) -> Array2<f32> {
     image.clone()

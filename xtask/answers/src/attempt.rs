@@ -1,0 +1,209 @@
+//! One way to read a notebook: the answer as it is when its cells up to one have run, and all that it needs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::cell::{Cell, rust};
+use crate::definition::{Definition, Kind};
+use crate::effect::{all, in_effect, needed, running};
+use crate::pick::Reader;
+use crate::plan::{Attempt, Piece, Step};
+use crate::tokens::{mentions, speaks_of};
+
+impl Reader<'_> {
+    /// The answer as it is when the cell at this place has run, with the number of its cell.
+    ///
+    /// `own` is the exercise's own cell, which is the answer when nothing else is.
+    pub(crate) fn attempt(
+        &self,
+        name: &str,
+        end: usize,
+        call: String,
+        own: Option<usize>,
+    ) -> Option<(usize, Attempt)> {
+        let before = self.code_cells(end + 1);
+        let function = before.iter().rev().map(|(at, _)| *at);
+        let names = mentions(&call);
+        // A stub that stands behind an answer is a copy that was left.
+        let is_left = |at: usize| {
+            let answers = |function: &String| {
+                let other = |(at, cell): &(usize, &Cell)| {
+                    !self.stubs.contains_key(at) && cell.makes(function)
+                };
+                before.iter().any(other)
+            };
+            self.stubs.get(&at).is_some_and(answers)
+        };
+        let before: Vec<(usize, &Cell)> = before
+            .iter()
+            .copied()
+            .filter(|(at, _)| !is_left(*at))
+            .collect();
+        let cells = || before.iter().map(|(_, cell)| *cell);
+        let in_effect = in_effect(cells());
+        let may_run: Vec<_> = before
+            .iter()
+            .copied()
+            .filter(|(at, cell)| *at != end || !cell.binds.is_disjoint(&names))
+            .collect();
+        let run = running(&may_run, &names);
+
+        let root = |each: &&&Definition| each.key.as_ref().is_some_and(|key| names.contains(key));
+        let defined = in_effect.iter().filter(root).map(|each| each.cell).max();
+        let variable = run.iter().rev().copied().find(|at| {
+            let binds = self.code[*at].as_ref().map(|cell| &cell.binds);
+            binds.is_some_and(|binds| !binds.is_disjoint(&names))
+        });
+        let unparsed = function.clone().find(|at| {
+            let cell = self.code[*at].as_ref();
+            cell.is_some_and(|cell| !cell.parsed && names.iter().any(|name| cell.makes(name)))
+        });
+        // A function without a name stands in the check itself.
+        let inline = syn::parse_str::<syn::Path>(&call).is_err();
+        let named = defined.into_iter().chain(variable).chain(unparsed).max();
+        let answer = if inline { end } else { named.or(own)? };
+        if self.stubs.contains_key(&answer) {
+            return None;
+        }
+        let cell = self.code[answer].as_ref()?;
+        // A cell is compiled as a whole, whatever of it is needed.
+        let own = cell.definitions.iter().filter_map(|each| each.key.clone());
+        let own: BTreeSet<String> = own.chain(names.iter().cloned()).collect();
+        let library = |root: &str| self.is_library(root);
+        let definitions = needed(&in_effect, own.clone(), &library);
+        let versions: Vec<&Definition> = all(cells()).collect();
+        let versions = needed(&versions, own, &library);
+
+        let certain = (inline || defined == Some(answer)) && !cell.has_commands;
+        let is_import = |each: &Definition| matches!(each.kind, Kind::Use(_));
+        let keys: BTreeSet<_> = versions
+            .iter()
+            .filter_map(|each| each.key.as_ref())
+            .collect();
+        let once = keys.len() == versions.iter().filter(|each| each.key.is_some()).count();
+        let alone = definitions
+            .iter()
+            .all(|each| each.cell == answer || is_import(each));
+        let alone = alone && !cell.has_commands;
+        let mut steps: BTreeSet<usize> = versions.iter().map(|each| each.cell).collect();
+        steps.extend(&run);
+        steps.insert(answer);
+
+        let mut mentioned: BTreeSet<&String> =
+            versions.iter().flat_map(|each| &each.mentions).collect();
+        let imports = in_effect.iter().filter(|each| is_import(each));
+        mentioned.extend(imports.flat_map(|each| &each.mentions));
+        let asked = before
+            .iter()
+            .flat_map(|(at, cell)| cell.crates.iter().map(move |each| (*at, each)));
+        let needed_here = |at, name: &str| at == answer || mentioned.contains(&library_name(name));
+        let crates = asked.filter(|(at, (name, _))| needed_here(*at, name));
+        let attributes = before.iter().flat_map(|(_, cell)| cell.attributes.clone());
+        let others = definitions
+            .iter()
+            .filter(|each| each.cell != answer && !is_import(each));
+        let export = format!("export_{}", name.replace('-', "_"));
+        let forges = steps.iter().any(|at| {
+            let cell = self.code[*at].as_ref();
+            cell.is_some_and(|cell| speaks_of(&cell.tokens, &export))
+        });
+        let attempt = Attempt {
+            forges,
+            source: self.source(answer).to_owned(),
+            position: answer + 1,
+            others: others.map(|each| each.text.clone()).collect(),
+            call,
+            program: if cell.parsed {
+                certain.then(|| definitions.iter().map(|each| piece(each)).collect())
+            } else {
+                alone.then(|| vec![self.unparsed(answer)])
+            },
+            attributes: attributes.collect::<BTreeSet<_>>().into_iter().collect(),
+            sure: (certain || (!cell.parsed && defined.is_none()))
+                && once
+                && alone
+                && variable.is_none(),
+            cells: steps
+                .iter()
+                .map(|at| self.step(*at, &run, answer))
+                .collect(),
+            crates: crates.map(|(_, each)| each.clone()).collect(),
+        };
+        Some((answer, attempt))
+    }
+
+    /// A cell that is no Rust, so that the compiler says why.
+    fn unparsed(&self, at: usize) -> Piece {
+        let source = self.source(at);
+        let code = rust(source);
+        Piece {
+            key: String::new(),
+            text: format!("fn __cell() {{ {code}\n}}"),
+            position: at + 1,
+            line: 1 + source[..source.len() - code.len()].matches('\n').count(),
+        }
+    }
+
+    /// Whether there is a library of this name.
+    fn is_library(&self, root: &str) -> bool {
+        let asked = self.code.iter().flatten().flat_map(|cell| &cell.crates);
+        let own = asked
+            .map(|(name, _)| name)
+            .find(|name| library_name(name) == root);
+        own.is_none_or(|name| name == "v1conv" || self.allowed.contains(name))
+    }
+
+    fn step(&self, at: usize, run: &BTreeSet<usize>, answer: usize) -> Step {
+        let source = self.source(at);
+        let Some(cell) = &self.code[at] else {
+            return Step {
+                commands: String::new(),
+                code: source.to_owned(),
+                definitions: None,
+                run: false,
+                answer: at == answer,
+            };
+        };
+        let (commands, code) = source.split_at(source.len() - rust(source).len());
+        // Of the others' commands only libraries count: no settings, and nothing for a shell.
+        let kept = |line: &&str| {
+            let library = line
+                .trim()
+                .strip_prefix(":dep ")
+                .map(|rest| rest.split('=').next().unwrap_or(rest).trim());
+            at == answer || library.is_some_and(|name| self.allowed.iter().any(|each| each == name))
+        };
+        let variables = self.code[..at]
+            .iter()
+            .flatten()
+            .flat_map(|cell| &cell.binds);
+        let foreign = variables
+            .filter(|name| cell.statements.contains(*name))
+            .count()
+            > 0;
+        let definitions = foreign.then(|| {
+            let texts: Vec<&str> = cell.definitions.iter().map(|each| &*each.text).collect();
+            texts.join("\n")
+        });
+        Step {
+            commands: commands.split_inclusive('\n').filter(kept).collect(),
+            code: code.to_owned(),
+            definitions,
+            run: run.contains(&at),
+            answer: at == answer,
+        }
+    }
+}
+
+fn piece(each: &Definition) -> Piece {
+    Piece {
+        key: each.key.clone().unwrap_or_else(|| each.text.clone()),
+        text: each.text.clone(),
+        position: each.cell + 1,
+        line: each.line,
+    }
+}
+
+/// The name by which a program speaks of a library.
+fn library_name(name: &str) -> String {
+    name.replace('-', "_")
+}

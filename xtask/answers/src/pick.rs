@@ -1,0 +1,217 @@
+//! The answers to the exercises: which cells they may be, and why there is none.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::cell::{Cell, LONGEST};
+use crate::notebook::{Notebook, RawCell};
+use crate::plan::{Answers, Attempt, Exercise, Found};
+
+/// How many ways to read the notebook are tried for one exercise.
+const ATTEMPTS: usize = 4;
+
+/// A notebook whose code is taken apart.
+pub struct Reader<'a> {
+    cells: &'a [Option<RawCell>],
+    pub(crate) code: Vec<Option<Cell>>,
+    /// The cells that hold what they held at first, each with its exercise's function.
+    pub(crate) stubs: BTreeMap<usize, String>,
+    pub(crate) allowed: &'a [String],
+}
+
+impl<'a> Reader<'a> {
+    /// Takes the code apart. `allowed` are the libraries that can be had.
+    pub fn new(notebook: &'a Notebook, exercises: &[Exercise], allowed: &'a [String]) -> Self {
+        let cells = &notebook.cells;
+        let code = |cell: &Option<RawCell>| {
+            let cell = cell.as_ref().filter(|cell| cell.kind == "code")?;
+            Some(Cell::new(&cell.source))
+        };
+        let mut code: Vec<_> = cells.iter().map(code).collect();
+        for (at, cell) in code.iter_mut().enumerate() {
+            let definitions = cell.iter_mut().flat_map(|cell| &mut cell.definitions);
+            definitions.for_each(|each| each.cell = at);
+        }
+        let stub = |cell: &RawCell| {
+            let same = |stub: &str| words(&cell.source).eq(words(stub));
+            let exercise = exercises.iter().find(|exercise| same(&exercise.stub))?;
+            Some(exercise.function.clone())
+        };
+        let stubs = (cells.iter().enumerate())
+            .filter_map(|(at, cell)| Some((at, stub(cell.as_ref()?)?)))
+            .collect();
+        Self {
+            cells,
+            code,
+            stubs,
+            allowed,
+        }
+    }
+
+    /// All that is taken from the notebook.
+    pub fn answers(&self, notebook: &Notebook, exercises: &[Exercise]) -> Answers {
+        let japanese = self.code_cells(self.cells.len());
+        let japanese = japanese
+            .iter()
+            .any(|(at, _)| self.source(*at).contains("v1conv::exercises::ja"));
+        let crates = self.code.iter().flatten().flat_map(|cell| &cell.crates);
+        Answers {
+            language: if japanese { "ja" } else { "en" },
+            kernel: notebook.kernel.clone(),
+            crates: crates
+                .filter(|(name, _)| name != "v1conv")
+                .cloned()
+                .collect(),
+            exercises: exercises
+                .iter()
+                .map(|exercise| (exercise.name.clone(), self.find(exercise)))
+                .collect(),
+        }
+    }
+
+    pub(crate) fn source(&self, at: usize) -> &str {
+        self.cells[at].as_ref().map_or("", |cell| &cell.source)
+    }
+
+    /// The code cells before a place.
+    pub(crate) fn code_cells(&self, end: usize) -> Vec<(usize, &Cell)> {
+        let cells = self.code[..end].iter().enumerate();
+        cells
+            .filter_map(|(at, cell)| Some((at, cell.as_ref()?)))
+            .collect()
+    }
+
+    fn find(&self, exercise: &Exercise) -> Found {
+        let id = format!("exercise-{}", exercise.name);
+        let code = self.code_cells(self.cells.len());
+        let has_id = |at: usize| self.cells[at].as_ref().is_some_and(|cell| cell.id == id);
+        let own = code
+            .iter()
+            .rev()
+            .find(|(at, _)| has_id(*at))
+            .map(|(at, _)| *at);
+        let makers: Vec<usize> = code
+            .iter()
+            .filter(|(at, cell)| cell.makes(&exercise.function) && !self.stubs.contains_key(at))
+            .map(|(at, _)| *at)
+            .collect();
+
+        // As the student saw it, when the check was run; else the cell in its place; else what there is.
+        let mut places: Vec<(usize, String)> = code
+            .iter()
+            .rev()
+            .filter_map(|(at, cell)| Some((*at, cell.calls(&exercise.check)?)))
+            .filter(|(_, call)| syn::parse_str::<syn::Expr>(call).is_ok())
+            .take(ATTEMPTS / 2)
+            .collect();
+        let function = || exercise.function.clone();
+        let filled = own.filter(|at| !self.stubs.contains_key(at));
+        places.extend(filled.map(|at| (at, function())));
+        let functions = makers
+            .iter()
+            .rev()
+            .filter(|at| self.defines(**at, exercise));
+        places.extend(functions.chain(makers.last()).map(|at| (*at, function())));
+        // Cells may have been run in another order than they stand in.
+        places.extend(code.last().map(|(at, _)| (*at, function())));
+
+        let mut attempts: Vec<(usize, Attempt)> = Vec::new();
+        for (at, call) in places {
+            if attempts.len() == ATTEMPTS {
+                break;
+            }
+            let found = self.attempt(&exercise.name, at, call, filled.filter(|own| *own <= at));
+            if let Some((cell, attempt)) = found
+                && attempts.iter().all(|(_, other)| *other != attempt)
+            {
+                attempts.push((cell, attempt));
+            }
+        }
+        let Some(&(cell, _)) = attempts.first() else {
+            return self.missing(exercise, own, &id);
+        };
+        if let Some(length) = Some(self.source(cell).len()).filter(|length| *length > LONGEST) {
+            let fields = [
+                ("position", (cell + 1).to_string()),
+                ("length", length.to_string()),
+                ("most", LONGEST.to_string()),
+            ];
+            return Found::Missing {
+                missing: "long",
+                fields: fields.into(),
+            };
+        }
+        Found::Answered {
+            note: self.note(exercise, &id, cell, &makers),
+            attempts: attempts.into_iter().map(|(_, attempt)| attempt).collect(),
+        }
+    }
+
+    fn defines(&self, at: usize, exercise: &Exercise) -> bool {
+        let cell = self.code[at].as_ref();
+        cell.is_some_and(|cell| cell.defines(&exercise.function))
+    }
+
+    fn missing(&self, exercise: &Exercise, own: Option<usize>, id: &str) -> Found {
+        let text = self.cells.iter().enumerate().find_map(|(at, cell)| {
+            let cell = cell.as_ref().filter(|cell| cell.id == id)?;
+            Some((at, cell))
+        });
+        let (missing, fields) = match (own, text) {
+            (Some(_), _) => ("stub", BTreeMap::new()),
+            (None, Some((at, cell))) => (
+                "not_code",
+                [
+                    ("position", (at + 1).to_string()),
+                    ("kind", cell.kind.clone()),
+                ]
+                .into(),
+            ),
+            (None, None) if self.stubs.values().any(|each| *each == exercise.function) => {
+                ("stub", BTreeMap::new())
+            }
+            (None, None) => {
+                let count = self.code.iter().flatten().count();
+                ("absent", [("count", count.to_string())].into())
+            }
+        };
+        Found::Missing { missing, fields }
+    }
+
+    fn note(&self, exercise: &Exercise, id: &str, cell: usize, makers: &[usize]) -> String {
+        let (function, mut notes) = (&exercise.function, Vec::new());
+        let own = self
+            .cells
+            .iter()
+            .position(|cell| cell.as_ref().is_some_and(|cell| cell.id == id));
+        let position = cell + 1;
+        if own != Some(cell) && self.cells[cell].as_ref().is_none_or(|found| found.id != id) {
+            let fate = match own {
+                None => format!("the notebook has no cell with the id `{id}`"),
+                Some(at) => {
+                    let kind = self.cells[at].as_ref().map_or("", |cell| &cell.kind);
+                    format!(
+                        "the cell `{id}` itself ({kind}, number {}) holds no answer",
+                        at + 1
+                    )
+                }
+            };
+            notes.push(format!(
+                "The answer was found in cell {position} by its function `{function}`; {fate}."
+            ));
+        }
+        if makers.len() > 1 {
+            let positions: Vec<String> = makers.iter().map(|at| (at + 1).to_string()).collect();
+            notes.push(format!(
+                "Cells {} all define `{function}`; cell {position} was graded.",
+                positions.join(", ")
+            ));
+        }
+        notes.join(" ")
+    }
+}
+
+/// The words of a cell without its comments, which are in the language of the edition.
+fn words(source: &str) -> impl Iterator<Item = &str> {
+    let code = |line| str::split(line, "//").next().unwrap_or_default();
+    source.lines().map(code).flat_map(str::split_whitespace)
+}

@@ -1,0 +1,104 @@
+"""The files that were handed in: which there are, and the bytes of each, opened as a plain file of its folder."""
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from text import digest, label
+
+# Larger files are not read.
+MOST = 200_000_000
+
+
+class Unreadable(Exception):
+    """Not a notebook of this course: a key of the words, and what is put into them."""
+
+    def __init__(self, key: str, **fields: object) -> None:
+        super().__init__(key)
+        self.key, self.fields = key, fields
+
+
+class Nothing(Exception):
+    """There is nothing to grade; why."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A file, and the name that it is listed by."""
+
+    label: str
+    path: Path
+
+    def digest(self) -> str:
+        """Tells whether it is the file that was graded."""
+        try:
+            with self.opened() as (_, found):
+                return found
+        except Unreadable as reason:
+            return digest(repr((reason.key, reason.fields)).encode())
+
+    @contextmanager
+    def opened(self) -> Iterator[tuple[int, str]]:
+        """The file, at its beginning, and a sum of what is in it."""
+        # A link may lead anywhere; a pipe or a device is waited for, or never ends.
+        try:
+            kind = os.lstat(self.path).st_mode
+            if not stat.S_ISREG(kind):
+                raise Unreadable("file_kind", kind=_kind(kind))
+            file = os.open(self.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        except OSError as error:
+            raise Unreadable("file_error", error=error.strerror) from error
+        try:
+            about = os.fstat(file)
+            if not stat.S_ISREG(about.st_mode):
+                raise Unreadable("file_kind", kind=_kind(about.st_mode))
+            if about.st_size > MOST:
+                raise Unreadable("file_large", size=f"{about.st_size / 1e6:.0f}", most=f"{MOST / 1e6:.0f}")
+            yield file, _sum(file)
+        finally:
+            os.close(file)
+
+
+def _sum(file: int) -> str:
+    found, left = hashlib.sha256(), MOST
+    try:
+        while left > 0 and (data := os.read(file, min(1 << 20, left))):
+            left -= len(data)
+            found.update(data)
+        os.lseek(file, 0, os.SEEK_SET)
+    except OSError as error:
+        raise Unreadable("file_error", error=error.strerror) from error
+    return found.hexdigest()
+
+
+def _kind(mode: int) -> str:
+    kinds = {stat.S_IFDIR: "folder", stat.S_IFLNK: "link", stat.S_IFIFO: "pipe", stat.S_IFSOCK: "socket"}
+    return kinds.get(stat.S_IFMT(mode), "device")
+
+
+def files(given: list[Path]) -> list[File]:
+    """The notebooks, by name."""
+    found: dict[str, File] = {}
+    for path in given:
+        # A link to a folder was given by the instructor.
+        inside = _notebooks(path) if path.is_dir() and path.suffix.lower() != ".ipynb" else [path]
+        if not inside:
+            raise Nothing(f"{path} holds no `.ipynb` file")
+        for each in inside:
+            if not os.path.lexists(each):
+                raise Nothing(f"there is no {each}")
+            each = Path(os.path.abspath(each))
+            name = label(each.stem)
+            if name in found:
+                # Another folder's, or `.IPYNB`: both are graded.
+                name = f"{name}~{digest(os.fsencode(each))[:8]}"
+            found[name] = File(name, each)
+    return [found[name] for name in sorted(found)]
+
+
+def _notebooks(folder: Path) -> list[Path]:
+    return sorted((each for each in folder.iterdir() if each.suffix.lower() == ".ipynb"), key=os.fsencode)

@@ -1,0 +1,64 @@
+"""Programs of our own that read what may be anything: each with limits, and none outlives the grader."""
+
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
+
+from watch import end, kill
+
+# The processes at work, to end them at once.
+_running: set[subprocess.Popen] = set()
+_lock = threading.Lock()
+_over = threading.Event()
+
+
+class Exceeded(Exception):
+    """The program reached a limit, or failed; how."""
+
+
+class Interrupted(Exception):
+    """Nothing may begin any more."""
+
+
+def end_all() -> None:
+    """Ends all that is at work, and lets nothing begin."""
+    _over.set()
+    with _lock:
+        for process in _running:
+            kill(process)
+
+
+@contextmanager
+def started(command: list[str], **options: object) -> Iterator[subprocess.Popen]:
+    """A process that, with all that came from it, ends here, or when the grader is interrupted."""
+    with _lock:
+        if _over.is_set():
+            raise Interrupted("interrupted")
+        process = subprocess.Popen(command, **options, start_new_session=True)
+        _running.add(process)
+    try:
+        yield process
+    finally:
+        end(process)
+        with _lock:
+            _running.discard(process)
+
+
+def output(command: list[str], data: BinaryIO | int, seconds: int, memory: int, most: int) -> bytes:
+    """What a program writes, which must not be more than so many bytes."""
+    limits = ["prlimit", f"--cpu={seconds}", f"--as={memory}", "--core=0", "--"]
+    pipe = subprocess.PIPE
+    with started([*limits, *command], stdin=data, stdout=pipe, stderr=subprocess.DEVNULL) as process:
+        # By the clock, too: a busy machine may take its time, but not all of it.
+        timer = threading.Timer(10 * seconds, process.kill)
+        timer.start()
+        written = process.stdout.read(most + 1)
+        code = process.wait() if len(written) <= most else 0
+        timer.cancel()
+    if len(written) > most:
+        raise Exceeded(f"more than {most / 1e6:g} MB came out")
+    if code != 0:
+        raise Exceeded("it took too much time or memory" if code < 0 else f"it failed ({code})")
+    return written
