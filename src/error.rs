@@ -103,7 +103,7 @@ impl Error {
                 let [what, expected, found, advice] = [what, expected, found, advice].map(of);
                 if japanese {
                     format!(
-                        "{what}の形状が違います。必要な形状は{expected}ですが、{found}が渡されました。{advice}"
+                        "{what} の形状が違います。必要な形状は {expected} ですが、{found} が渡されました。{advice}"
                     )
                 } else {
                     format!(
@@ -120,7 +120,7 @@ impl Error {
                 let [what, expected, found, advice] = [what, expected, found, advice].map(of);
                 if japanese {
                     format!(
-                        "{what}には{expected}を指定してください。渡された値は{found}です。{advice}"
+                        "{what} には{expected}を指定してください。渡された値は {found} です。{advice}"
                     )
                 } else {
                     format!("{what}: expected {expected}, found {found}. {advice}")
@@ -147,7 +147,7 @@ impl Error {
             } => {
                 let [problem, advice] = [problem, advice].map(of);
                 if japanese {
-                    format!("{url}をダウンロードできませんでした。{problem}。{advice}")
+                    format!("{url} をダウンロードできませんでした。{problem}。{advice}")
                 } else {
                     format!("could not download {url}: {problem}. {advice}")
                 }

@@ -99,7 +99,7 @@ impl<'a> Convolution<'a> {
                 found: format!("{:?}", weight.shape()).into(),
                 advice: words!(
                     "The second number of the weight is C_in, as in the input (N, C_in, H, W).",
-                    "weight の（0から数えて）1番の数は、input (N, C_in, H, W) と同じC_inです。"
+                    "weight の形状の2つ目の数は、input (N, C_in, H, W) の C_in と同じ値です。"
                 ),
             });
         }

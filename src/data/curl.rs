@@ -208,7 +208,7 @@ fn does_not_run(what: &Download, target: &Path, error: io::Error) -> Error {
         )),
         advice: words!(
             "Install the package `curl` (`sudo apt install curl`, `sudo dnf install curl`; macOS and Windows 10 have it), or open the address in a browser and save the file as {target}",
-            "パッケージ `curl` をインストールするか（`sudo apt install curl`、`sudo dnf install curl`。macOS とWindows 10には最初から入っています）、ブラウザーでこのアドレスを開き、ファイルを{target}として保存してください。"
+            "パッケージ `curl` をインストールするか（`sudo apt install curl`、`sudo dnf install curl`。macOSとWindows 10には最初から入っています）、ブラウザーでこのアドレスを開き、ファイルを{target}として保存してください。"
         ),
         cause: None,
     }

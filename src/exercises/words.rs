@@ -39,8 +39,12 @@ pub(crate) fn tried(input: &str, language: Language) -> String {
 pub(crate) fn without_arrays(outcome: &Outcome, language: Language) -> Option<String> {
     Some(match (outcome, language) {
         (Outcome::Arrays(_), _) => return None,
-        (Outcome::NotDone, Language::English) => "your function still returns not_done(): replace it with your answer.".into(),
-        (Outcome::NotDone, Language::Japanese) => "関数がまだ not_done() を返しています。自分の答えに置き換えてください。".into(),
+        (Outcome::NotDone, Language::English) => {
+            "your function still returns not_done(): replace it with your answer.".into()
+        }
+        (Outcome::NotDone, Language::Japanese) => {
+            "関数がまだ not_done() を返しています。自分の答えに置き換えてください。".into()
+        }
         (Outcome::Error(said), _) => format!(
             "{}{}",
             language.pick(

@@ -74,7 +74,7 @@ pub fn guess_border() -> Result<Widget, Error> {
         text: Words::new(
             "A filter of 7 × 7 weights goes over this image of 48 × 64 pixels, and nothing is added around the image. What comes \
              out?",
-            "48 × 64 画素のこの画像に、まわりに何も足さずに 7 × 7 のフィルターを適用します。出力はどれでしょうか。",
+            "48 × 64画素のこの画像に、まわりに何も足さずに7 × 7のフィルターを適用します。出力はどれでしょうか。",
         ),
         shown: vec![Picture::stimulus(&image)],
         choices: vec![
@@ -108,8 +108,8 @@ pub fn guess_border() -> Result<Widget, Error> {
         reason: Words::new(
             "The whole filter must lie on the image. Its upper left corner has 48 − 7 + 1 = 42 places to be in from top to \
              bottom, and 64 − 7 + 1 = 58 from left to right.",
-            "フィルター全体が画像の中に収まらなければなりません。フィルターの左上の角を置ける場所は、縦に 48 − 7 + 1 = 42、\
-             横に 64 − 7 + 1 = 58 か所です。",
+            "フィルター全体が画像の中に収まらなければなりません。フィルターの左上の角を置ける場所は、縦に48 − 7 + 1 = 42、\
+             横に64 − 7 + 1 = 58か所です。",
         ),
     }
     .widget())
@@ -133,7 +133,7 @@ pub fn guess_stride() -> Result<Widget, Error> {
         text: Words::new(
             "A filter of 7 × 7 that goes one step at a time, over an image with three zeros added all around, gives 48 × 64 numbers. \
              How many are there when it goes two steps at a time, with a stride of 2?",
-            "まわりにゼロを3画素ずつ足した画像の上で、7 × 7 のフィルターを1画素ずつ動かすと、出力は 48 × 64 個の数になります。\
+            "まわりにゼロを3画素ずつ足した画像の上で、7 × 7のフィルターを1画素ずつ動かすと、出力は48 × 64個の数になります。\
              2画素ずつ動かす（ストライド2）と、いくつになるでしょうか。",
         ),
         shown: vec![Picture::activation(all.view(), 64)],
@@ -159,7 +159,7 @@ pub fn guess_stride() -> Result<Widget, Error> {
             "The filter visits every other place in both directions: (48 + 6 − 7) / 2 + 1 = 24 rows and 32 columns, a \
              fraction being left out. That is a quarter of the numbers, and a quarter of the work.",
             "フィルターは縦にも横にも1つおきの場所だけを見ます。端数を切り捨てて、行は (48 + 6 − 7) / 2 + 1 = 24、\
-             列は 32 です。数の個数は4分の1になり、計算量も4分の1になります。",
+             列は32です。数の個数は4分の1になり、計算量も4分の1になります。",
         ),
     }
     .widget())
@@ -253,7 +253,7 @@ pub fn guess_cell() -> Result<Widget, Error> {
         text: Words::new(
             "The bars of a grating of 0° move sideways. Each square is a simple cell: a filter whose output is rectified. \
              Which cell, made of their sum, hardly notices?",
-            "0° のグレーティングの縞が横に動きます。四角はそれぞれ単純細胞（出力を整流したフィルター）です。\
+            "0°のグレーティングの縞が横に動きます。四角はそれぞれ単純細胞（出力を整流したフィルター）です。\
              その和をとる細胞のうち、縞の動きにほとんど影響されないのはどれでしょうか。",
         ),
         shown: Vec::new(),

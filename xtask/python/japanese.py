@@ -30,8 +30,9 @@ PROSE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 PROGRAM = re.compile(
-    r"(?P<code>`[^`\n]*`|[A-Za-z_][\w.]*(?:\((?:[^()]|\([^()]*\))*\)|\[\[[^\]]*\]\]|::\w+)+[.?]*|\b[A-Z]\w*<[^<>]*>|\d?\.\.[a-z]\w*|\b[a-z]\w*(?: [+−*/-] \w+)*\b)"
-    r"|(?P<value>\$?\{[^{}]*\})|(?P<skip>\\u\{\w+\}|\\[nrt\"\\]|\\\n\s*|https?://\S*|<[^>\n]*>|%[sd])"
+    r"(?P<code>`[^`\n]*`|[A-Za-z_][\w.]*(?:\((?:[^()]|\([^()]*\))*\)|\[\[[^\]]*\]\]|::\w+)+[.?]*|\b[A-Z]\w*<[^<>]*>|\b[A-Z]\w*_\w+\b|\d?\.\.[a-z]\w*|\b(?!macOS)[a-z]\w*(?: [+−*/-] \w+)*\b)"
+    # What a program fills in is a number where it is counted; elsewhere it may be anything.
+    r"|(?P<value>\$?\{[^{}]*\}(?= ?[個点画問秒段文回つ度行列]))|(?P<skip>\$?\{[^{}]*\}|\\u\{\w+\}|\\[nrt\"\\]|\\\n\s*|https?://\S*|<[^>\n]*>|%[sd])"
 )
 CODE, VALUE, SKIP = "\ue000\ue001\ue002"
 
@@ -50,7 +51,7 @@ RULES: list[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str] | N
     ),
     (
         "half-width brackets, after a space, around what is not Japanese",
-        re.compile(rf"(?<=[{LETTER}{CODE}{SKIP}])（([^{LETTER}、。()（）{VALUE}]*)）"),
+        re.compile(rf"(?<=[{LETTER}{CODE}{SKIP}])（([^{LETTER}、。()（）{VALUE}{SKIP}]*)）"),
         lambda found: f" ({found[1]})",
     ),
     ("a space before half-width brackets", re.compile(rf"(?<=[{LETTER}])(?=\([^()]*\))"), " "),

@@ -17,7 +17,7 @@ WITHIN = re.compile(r"\]\(#([^)\s]+)\)")
 
 ISSUE = {
     "en": ("Feedback: {}", "Section: {} (`{}`)\nEdition: {}, English\n\nWhat is wrong, unclear or missing?\n\n"),
-    "ja": ("フィードバック：{}", "節：{}（`{}`）\n版：{}、日本語\n\n間違い、わかりにくい点、足りない点をお書きください。\n\n"),
+    "ja": ("フィードバック：{}", "節：{} (`{}`)\n版：{}、日本語\n\n間違い、わかりにくい点、足りない点をお書きください。\n\n"),
 }
 
 

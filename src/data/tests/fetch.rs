@@ -130,7 +130,7 @@ fn a_present_file_that_is_wrong_is_left_alone() {
         .unwrap_err();
     assert_says(
         &error.to_string(),
-        &["something else than a file", "Delete it"],
+        &["something other than a file", "Delete it"],
     );
     assert_eq!(server.requests(), 0);
 }

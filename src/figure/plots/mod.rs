@@ -161,9 +161,6 @@ pub(crate) fn has_channel(channel: usize, channels: usize) -> Result<(), Error> 
             "チャネル数{channels}より小さい番号"
         ),
         found: channel.to_string().into(),
-        advice: words!(
-            "Channels are counted from 0.",
-            "チャネルは0から数えます。"
-        ),
+        advice: words!("Channels are counted from 0.", "チャネルは0から数えます。"),
     })
 }

@@ -45,7 +45,7 @@ async function take(file) {
     place = null;
     look(next, "own");
   } catch {
-    tell(say("The browser cannot read this as a picture. PNG and JPEG work everywhere.", "画像として読み込めませんでした。PNG と JPEG ならどこでも使えます。"));
+    tell(say("The browser cannot read this as a picture. PNG and JPEG work everywhere.", "画像として読み込めませんでした。PNGとJPEGならどこでも使えます。"));
   }
 }
 const chosen = files(take);
@@ -64,7 +64,7 @@ const still = (get, now) => () => {
 const sources = {
   scene: source("scene", say("our scene", "風景"), still(() => origin.scene ?? image, "scene")),
   grating: source("grating", say("grating", "グレーティング"), still(() => grating(turn.value, 1 / 28), "grating")),
-  own: source("own", say("your picture…", "あなたの画像…"), () => chosen.choose()),
+  own: source("own", say("your picture…", "自分の画像…"), () => chosen.choose()),
   camera: source("camera", say("camera", "カメラ"), () => (live.on ? live.stop() : (tell(), live.start()))),
 };
 const turn = slider("turn", say("orientation of the grating", "グレーティングの向き"), {
@@ -84,9 +84,9 @@ const kinds = choice("filter", say("filter", "フィルター"), [
 const degrees = (value) => `${short(value)}°`;
 const sliders = [
   slider("orientation", say("orientation", "向き"), { min: 0, max: 175, step: 5, value: 90, words: degrees }),
-  slider("sigma", say("width σ", "幅 σ"), { min: 0.4, max: 3, step: 0.02, value: 0.8, words: short }),
-  slider("wavelength", say("wavelength λ", "波長 λ"), { min: 2, max: 24, step: 0.5, value: 6, words: short }),
-  slider("phase", say("phase φ", "位相 φ"), { min: 0, max: 345, step: 15, value: 90, words: degrees }),
+  slider("sigma", say("width σ", "幅σ"), { min: 0.4, max: 3, step: 0.02, value: 0.8, words: short }),
+  slider("wavelength", say("wavelength λ", "波長λ"), { min: 2, max: 24, step: 0.5, value: 6, words: short }),
+  slider("phase", say("phase φ", "位相φ"), { min: 0, max: 345, step: 15, value: 90, words: degrees }),
 ];
 const size = choice("size", say("size", "大きさ"), sides.map((side) => `${side} × ${side}`), 2, () => {
   if (kinds.value < byHand) kinds.value = kinds.value === six.length ? six.length : byHand;
@@ -143,7 +143,7 @@ const sum = element("p", { class: "sum", role: "status" });
 const marks = [activation, rectified, pooled].map(({ stage }) => stage.appendChild(element("div", { class: "mark" })));
 const frame = seen.stage.appendChild(element("div", {
   class: "frame", id: "frame", tabindex: 0, role: "application",
-  "aria-label": say("frame over the picture: the arrow keys move it, with Shift by 8", "画像の上の枠：矢印キーで動き、Shift で8ずつ動きます"),
+  "aria-label": say("frame over the picture: the arrow keys move it, with Shift by 8", "画像の上の枠：矢印キーで動き、Shiftで8ずつ動きます"),
 }));
 const words = say("the strongest channel at each place, in its own colour", "それぞれの場所で最も強く応答したチャネルの色");
 
@@ -281,7 +281,7 @@ const save = element("button", { type: "button", id: "save", onclick: () => shee
   const link = element("a", { href: URL.createObjectURL(blob), download: "v1conv.png" });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-}) }, say("save as PNG", "PNG で保存"));
+}) }, say("save as PNG", "PNGで保存"));
 
 begin(
   draw,

@@ -33,7 +33,7 @@ function editor(title, edited) {
   const cells = element("div", { class: "cells", role: "group" });
   const hint = element("p", { id: "weights-hint", class: "hint" }, say(
     "Click: −1, 0, 1. Drag up or down, or turn the wheel: by tenths. Keys: ↑ ↓ change, ← → go to the next weight, 0 clears.",
-    "クリック：−1、0、1。上下にドラッグ、またはホイール：0.1 ずつ。キー：↑↓ で増減、←→ で隣の重みへ、0 でゼロに。",
+    "クリック：−1、0、1。上下にドラッグ、またはホイール：0.1ずつ。キー：↑↓ で増減、←→ で隣の重みへ、0でゼロに。",
   ));
   let [shown, current] = [null, 0];
 
