@@ -37,22 +37,28 @@ function gabor(size, orientation, sigma, wavelength, phase) {
 /** v1conv::conv2d of one image with one filter. */
 function convolve(image, filter, padding, stride = 1) {
   const [wide, high] = [image.width + 2 * padding, image.height + 2 * padding];
-  const padded = new Float32Array(wide * high);
+  const padded = new Float64Array(wide * high);
   for (let row = 0; row < image.height; row++) {
     padded.set(image.values.subarray(row * image.width, (row + 1) * image.width), (row + padding) * wide + padding);
   }
+  // Four weights at once, a row of the output after the other: the sums of a row stay near the processor.
+  const taps = Array.from(filter.values, (weight, at) => ({ weight, at: Math.floor(at / filter.width) * wide + (at % filter.width) }));
+  const used = taps.filter(({ weight }) => weight !== 0);
+  while (used.length % 4) used.push({ weight: 0, at: 0 });
   const height = Math.floor((high - filter.height) / stride) + 1;
   const width = Math.floor((wide - filter.width) / stride) + 1;
   const values = new Float32Array(height * width);
-  for (let k = 0; k < filter.height; k++) {
-    for (let l = 0; l < filter.width; l++) {
-      const weight = filter.values[k * filter.width + l];
-      for (let row = 0; row < height; row++) {
-        const to = row * width;
-        let from = (row * stride + k) * wide + l;
-        for (let column = 0; column < width; column++, from += stride) values[to + column] += weight * padded[from];
+  const sums = new Float64Array(width);
+  for (let row = 0; row < height; row++) {
+    sums.fill(0);
+    for (let tap = 0; tap < used.length; tap += 4) {
+      const [{ weight: a }, { weight: b }, { weight: c }, { weight: d }] = [used[tap], used[tap + 1], used[tap + 2], used[tap + 3]];
+      const [i, j, k, l] = [0, 1, 2, 3].map((next) => row * stride * wide + used[tap + next].at);
+      for (let column = 0, at = 0; column < width; column++, at += stride) {
+        sums[column] += a * padded[i + at] + b * padded[j + at] + c * padded[k + at] + d * padded[l + at];
       }
     }
+    values.set(sums, row * width);
   }
   return { height, width, values };
 }

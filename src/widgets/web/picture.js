@@ -30,7 +30,6 @@ const origin = { scene: null, now: "grating" };
 function look(next, now) {
   image = next;
   origin.now = now;
-  all = null;
   for (const [name, button] of Object.entries(sources)) button.setAttribute("aria-pressed", name === now);
   sources.camera.textContent = live.on ? say("■ stop the camera", "■ カメラを止める") : say("camera", "カメラ");
   turn.node.hidden = now !== "grating";
@@ -147,15 +146,13 @@ const frame = seen.stage.appendChild(element("div", {
 }));
 const words = say("the strongest channel at each place, in its own colour", "それぞれの場所で最も強く応答したチャネルの色");
 
-/** The six channels together, computed once for each picture. */
-let all = null;
+/** The six channels together. */
 function together() {
-  all ??= strongest(six.map((each) => convolve(image, each, 3)));
+  const all = strongest(six.map((each) => convolve(image, each, 3)));
   const limit = reach(all.values);
   const table = hues.map((hue) => Array.from({ length: 65 }, (_, step) => pixel(...hue.map((part) => Math.round(255 + (part - 255) * Math.min(1, step / 40) ** 0.6)))));
   const white = pixel(255, 255, 255);
   orientations.show(all, (value, at) => (all.channels[at] < 0 ? white : table[all.channels[at]][Math.round((value / limit) * 64)]), words);
-  all.shown = true;
 }
 
 let map = null;
@@ -177,33 +174,44 @@ function put(box, canvas, top, left, side) {
   });
 }
 
+let shown = [];
+/** The activation, and what is made of it. */
+function compute(image, filter, margin, step, over) {
+  map = convolve(image, filter, margin, step);
+  const limit = reach(map.values);
+  const shading = shade.signed(limit);
+  const dimensions = ({ height, width }) => `${height} × ${width}`;
+  const positive = rectify(map);
+  const few = pool(positive, Math.min(over, map.height, map.width));
+  if (image !== shown[0]) {
+    seen.show(image, shade.stimulus, dimensions(image));
+    together();
+  }
+  for (const [panel, values] of [[activation, map], [rectified, positive], [pooled, few]]) {
+    panel.show(values, shading, dimensions(values));
+    panel.node.firstChild.replaceChildren(panel.title, element("span", {}, `  ${dimensions(values)}`));
+  }
+  scale.replaceChildren(legend(limit, say("activation strength", "活性化の強さ")));
+}
+
 function draw() {
   for (const each of sliders) each.node.hidden = kinds.value !== six.length;
   if (Math.min(image.height, image.width) + 2 * margin() < filter.width) {
     tell(say("The picture is smaller than the filter.", "画像がフィルターより小さすぎます。"));
     return;
   }
-  const step = strides[stride.value];
-  map = convolve(image, filter, margin(), step);
-  const [limit, over] = [reach(map.values), poolings[pooling.value]];
-  const shading = shade.signed(limit);
-  const dimensions = ({ height, width }) => `${height} × ${width}`;
-  const positive = rectify(map);
-  const few = pool(positive, Math.min(over, map.height, map.width));
+  const [step, over] = [strides[stride.value], poolings[pooling.value]];
+  // The frame alone has moved when nothing else is another one.
+  const made = [image, filter, margin(), step, over];
+  if (made.some((each, at) => each !== shown[at])) compute(...made);
+  shown = made;
   place ??= strongestPlace();
   place = { row: clamp(place.row, map.height), column: clamp(place.column, map.width) };
   const [top, left] = [place.row * step - margin(), place.column * step - margin()];
-
-  seen.show(image, shade.stimulus, dimensions(image));
-  for (const [panel, shown] of [[activation, map], [rectified, positive], [pooled, few]]) {
-    panel.show(shown, shading, dimensions(shown));
-    panel.node.firstChild.replaceChildren(panel.title, element("span", {}, `  ${dimensions(shown)}`));
-  }
-  if (!all?.shown) together();
   put(frame, seen.canvas, top, left, filter.width);
   put(marks[0], map, place.row, place.column, 1);
   put(marks[1], map, place.row, place.column, 1);
-  put(marks[2], few, Math.floor(place.row / over), Math.floor(place.column / over), 1);
+  put(marks[2], pooled.canvas, Math.floor(place.row / over), Math.floor(place.column / over), 1);
 
   const [pixels, value] = [patch(image, top, left, filter.width), map.values[place.row * map.width + place.column]];
   const multiplied = { ...pixels, values: pixels.values.map((each, at) => each * filter.values[at]) };
@@ -218,7 +226,6 @@ function draw() {
     `The ${filter.values.length} products add up to ${short(value)}: row ${place.row}, column ${place.column} of the activation.`,
     `${filter.values.length} 個の積の和は ${short(value)}：活性化の行 ${place.row}、列 ${place.column} です。`,
   );
-  scale.replaceChildren(legend(limit, say("activation strength", "活性化の強さ")));
 }
 
 // The frame follows a pointer on the picture, and on what becomes of it.

@@ -21,9 +21,12 @@ function square(title) {
 
 /** A number on its colour, black or white, whichever is read better. */
 function dress(cell, value, colour) {
+  const text = short(value, Math.abs(value) < 9.95 ? 2 : 0).replace("0.", ".");
+  if (cell.textContent !== text) cell.textContent = text;
+  if (cell.colour === colour) return;
+  cell.colour = colour;
   const parts = [colour & 255, (colour >> 8) & 255, (colour >> 16) & 255];
   const [red, green, blue] = parts.map((part) => (part / 255) ** 2.2);
-  cell.textContent = short(value, Math.abs(value) < 9.95 ? 2 : 0).replace("0.", ".");
   cell.style.background = `rgb(${parts})`;
   cell.style.color = 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.18 ? "#000" : "#fff";
 }
