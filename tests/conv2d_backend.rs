@@ -75,6 +75,20 @@ fn no_threads_are_one_and_no_more_are_used_than_there_are_rows() {
     }
 }
 
+/// A result of many rows asks for as many threads as it is told to, but no machine has them.
+#[test]
+#[cfg_attr(miri, ignore = "too slow")]
+fn no_number_of_threads_is_too_large_for_the_machine() {
+    let case = Case::new((1, 1, 300_000, 1), (1, 1, 1, 1), (1, 0), || 3.0);
+    let output = case.compute(Backend::best().threads(usize::MAX)).unwrap();
+    assert!(output.iter().all(|&value| value == 12.0));
+    #[cfg(target_os = "linux")]
+    {
+        let started = std::fs::read_dir("/proc/self/task").unwrap().count();
+        assert!(started < 400, "{started} threads");
+    }
+}
+
 /// Instructions that fuse multiplication and addition round once where the others round twice. But for this
 /// all of them compute the same.
 #[test]

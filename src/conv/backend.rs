@@ -94,8 +94,8 @@ impl Backend {
         })
     }
 
-    /// Up to so many threads, one at least, whether they are worth starting or not. Their number does not
-    /// change the result.
+    /// Up to so many threads, at least one and at most 256, whether they are worth starting or not. Their number
+    /// does not change the result.
     pub fn threads(self, threads: usize) -> Self {
         Self {
             threads: Some(threads),

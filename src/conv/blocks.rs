@@ -130,10 +130,15 @@ impl Sizes {
     }
 
     fn taps(&self, conv: &Convolution) -> impl Iterator<Item = Taps> {
+        // Without channels there are no taps, however large the filter is; a single pass writes the bias.
+        let (rows, columns) = match conv.channels() {
+            0 => (self.tap_rows, self.tap_columns),
+            _ => (conv.rows.kernel, conv.columns.kernel),
+        };
         pieces(conv.channels(), self.channels).flat_map(move |channels| {
-            pieces(conv.rows.kernel, self.tap_rows).flat_map(move |rows| {
+            pieces(rows, self.tap_rows).flat_map(move |rows| {
                 let channels = channels.clone();
-                pieces(conv.columns.kernel, self.tap_columns).map(move |columns| Taps {
+                pieces(columns, self.tap_columns).map(move |columns| Taps {
                     channels: channels.clone(),
                     rows: rows.clone(),
                     columns,

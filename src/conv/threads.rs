@@ -12,6 +12,9 @@ use crate::simd::Present;
 /// Multiplications that take a core longer than it takes to start a thread.
 const WORTH_A_THREAD: usize = 4 << 20;
 
+/// More threads than these are never started, whatever is asked for: no processor has so many cores to spare.
+const MOST_THREADS: usize = 256;
+
 /// Neighbouring rows of one image's result.
 pub(super) struct Part<'out> {
     pub image: usize,
@@ -64,7 +67,7 @@ fn shares<'out>(
 ) -> Vec<Vec<Part<'out>>> {
     let (rows, width, channels) = (conv.rows.positions, conv.columns.positions, conv.bias.len());
     let all_rows = conv.input.dim().0 * rows;
-    let threads = threads.clamp(1, all_rows);
+    let threads = threads.clamp(1, all_rows.min(MOST_THREADS));
     let mut shares: Vec<_> = (0..threads).map(|_| Vec::new()).collect();
     for (image, result) in result.chunks_exact_mut(channels * rows * width).enumerate() {
         let mut planes: Vec<_> = result.chunks_exact_mut(rows * width).collect();
