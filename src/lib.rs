@@ -38,7 +38,7 @@ mod simd;
 mod stimulus;
 mod widgets;
 
-pub use conv::{Backend, conv2d};
+pub use conv::{Backend, Lanes, conv2d};
 #[doc(hidden)]
 pub use data::Download;
 pub use data::{DataSplit, fetch_data, load_data_split};

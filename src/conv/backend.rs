@@ -2,7 +2,8 @@
 
 use ndarray::{Array4, ArrayView1, ArrayView4, Dimension};
 
-use super::{Convolution, large_pages, threads};
+use super::blocks::Plan;
+use super::{Convolution, Lanes, large_pages, threads};
 use crate::simd::{Instructions, Present};
 use crate::{Error, shape};
 
@@ -60,15 +61,14 @@ pub struct Backend {
     simd: Present,
     /// `None`: as many as are worth it.
     threads: Option<usize>,
+    /// `None`: what is faster.
+    lanes: Option<Lanes>,
 }
 
 impl Backend {
     /// The fastest instructions of this processor, and as many threads as are worth starting.
     pub fn best() -> Self {
-        Self {
-            simd: Present::best(),
-            threads: None,
-        }
+        Self::of(Present::best())
     }
 
     /// The instructions that this processor has, the fastest first.
@@ -88,10 +88,15 @@ impl Backend {
             found: format!("{instructions:?}"),
             advice: "`Backend::best()` takes the fastest that there are.".into(),
         })?;
-        Ok(Self {
+        Ok(Self::of(simd))
+    }
+
+    fn of(simd: Present) -> Self {
+        Self {
             simd,
             threads: None,
-        })
+            lanes: None,
+        }
     }
 
     /// Up to so many threads, at least one and at most 256, whether they are worth starting or not. Their number
@@ -99,6 +104,14 @@ impl Backend {
     pub fn threads(self, threads: usize) -> Self {
         Self {
             threads: Some(threads),
+            ..self
+        }
+    }
+
+    /// What registers hold, whether it is faster or not. It does not change the result.
+    pub fn lanes(self, lanes: Lanes) -> Self {
+        Self {
+            lanes: Some(lanes),
             ..self
         }
     }
@@ -129,7 +142,8 @@ impl Backend {
             large_pages::ask_for(result);
             let worthwhile = || threads::worthwhile(result.len() as f64 * conv.taps());
             let threads = self.threads.unwrap_or_else(worthwhile);
-            threads::compute(&conv, self.simd, threads, result);
+            let plan = Plan::new(&conv, self.simd, self.lanes)?;
+            threads::compute(&plan, threads, result);
         }
         // SAFETY: the shares of the threads are the whole result, and they write all of them.
         unsafe { values.set_len(shape.size()) };

@@ -2,19 +2,19 @@
 
 mod backend;
 mod blocks;
-mod cover;
 mod kernel;
 mod large_pages;
 mod patch;
+mod pool;
 mod sweep;
 mod threads;
+mod weights;
 
-use std::borrow::Cow;
-
-use ndarray::{Array4, ArrayView1, ArrayView4, Dimension, Ix4};
+use ndarray::{Array4, ArrayView1, ArrayView4, Ix4};
 
 use crate::{Error, shape};
 pub use backend::Backend;
+pub use kernel::Lanes;
 use sweep::Sweep;
 
 /// 2D convolution of a batch of images with a bank of filters.
@@ -62,8 +62,7 @@ pub fn conv2d(
 /// All that goes into a convolution, checked.
 struct Convolution<'a> {
     input: ArrayView4<'a, f32>,
-    /// (C_out, C_in, K, K), one filter after the other.
-    weight: Cow<'a, [f32]>,
+    weight: ArrayView4<'a, f32>,
     bias: Vec<f32>,
     stride: usize,
     rows: Sweep,
@@ -101,12 +100,14 @@ impl<'a> Convolution<'a> {
         let columns = Sweep::new(width, kernel_width, stride, padding)?;
         Ok(Self {
             input,
-            weight: match weight.to_slice() {
-                Some(in_order) => in_order.into(),
-                None => copied("weight of conv2d", &weight.raw_dim(), &weight)?.into(),
-            },
+            weight,
             bias: match bias {
-                Some(bias) => copied("bias of conv2d", &bias.raw_dim(), &bias)?,
+                // A view may stand for more values than memory can hold.
+                Some(bias) => {
+                    let mut copy = shape::room("bias of conv2d", &bias.raw_dim())?;
+                    copy.extend(bias);
+                    copy
+                }
                 None => {
                     shape::zeros("bias of conv2d", c_out)?
                         .into_raw_vec_and_offset()
@@ -140,15 +141,4 @@ impl<'a> Convolution<'a> {
     fn taps(&self) -> f64 {
         (self.channels() * self.rows.kernel * self.columns.kernel) as f64
     }
-}
-
-/// The values in order. A view may stand for more of them than memory can hold.
-fn copied<'a, D: Dimension>(
-    what: &'static str,
-    shape: &D,
-    values: impl IntoIterator<Item = &'a f32>,
-) -> Result<Vec<f32>, Error> {
-    let mut copy = shape::room(what, shape)?;
-    copy.extend(values);
-    Ok(copy)
 }
