@@ -19,7 +19,26 @@ pub(super) use channels::REGISTERS_OF_CHANNELS;
 pub(super) use cover::Cover;
 pub(super) use pixels::MOST_CHANNELS;
 
-/// What the lanes of a register hold.
+/// What the lanes of a register hold: which of two ways a convolution is computed.
+///
+/// Both give the same result, to the last bit. With AVX-512:
+///
+/// ```text
+///         Pixels                          Channels
+///
+///         16 pixels, 4 times              16 channels, twice
+///         ┌─────┬─────┬─────┬─────┐       ┌─────┬─────┐
+///  weight │     │     │     │     │ pixel │     │     │
+///         ├─────┼─────┼─────┼─────┤       ├─────┼─────┤
+///  weight │     │     │     │     │ pixel │     │     │
+///         ├─────┼─────┼─────┼─────┤       ├─────┼─────┤
+///  … 6    │     │     │     │     │ … 14  │     │     │
+///         └─────┴─────┴─────┴─────┘       └─────┴─────┘
+/// ```
+///
+/// Registers of pixels serve any number of channels, but run over the ends of rows, and what they compute there is
+/// lost. Registers of channels fit rows of any length, but take 32 channels, and the result has to be turned before
+/// it is stored. So they pay where rows are short, filters have many taps and there are many of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Lanes {
