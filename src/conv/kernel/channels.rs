@@ -84,10 +84,7 @@ impl Strip<'_, '_> {
             .zip(self.weights.chunks_exact(REGISTERS_OF_CHANNELS * S::LANES))
         {
             let pixels = seen[offset as usize..].first_chunk::<P>().expect("a tile");
-            let mut of_tap = [simd.splat(0.0); REGISTERS_OF_CHANNELS];
-            for (register, weights) in of_tap.iter_mut().zip(weights.chunks_exact(S::LANES)) {
-                *register = simd.load(weights);
-            }
+            let of_tap = registers(simd, weights);
             for (sums, &pixel) in sums.iter_mut().zip(pixels) {
                 let pixel = simd.splat(pixel);
                 for (sum, &weights) in sums.iter_mut().zip(&of_tap) {
@@ -100,16 +97,16 @@ impl Strip<'_, '_> {
 
     #[inline(always)]
     fn begin_channels<S: Simd, const P: usize>(&self, simd: S, place: Place) -> Tile<S, P> {
-        let mut begin = [[0.0; REGISTERS_OF_CHANNELS * MOST_LANES]; P];
-        match self.bias {
-            Some(bias) => begin[0][..bias.len()].copy_from_slice(bias),
-            None => self.load_earlier_channels(place, &mut begin),
-        }
         let mut sums = [[simd.splat(0.0); REGISTERS_OF_CHANNELS]; P];
-        for (p, sums) in sums.iter_mut().enumerate() {
-            let begin = &begin[if self.bias.is_some() { 0 } else { p }];
-            for (sum, begin) in sums.iter_mut().zip(begin.chunks_exact(S::LANES)) {
-                *sum = simd.load(begin);
+        if let Some(bias) = self.bias {
+            let mut begin: Channels = [0.0; REGISTERS_OF_CHANNELS * MOST_LANES];
+            begin[..bias.len()].copy_from_slice(bias);
+            sums = [registers(simd, &begin); P];
+        } else {
+            let mut earlier: [Channels; P] = [[0.0; REGISTERS_OF_CHANNELS * MOST_LANES]; P];
+            self.load_earlier_channels(place, &mut earlier);
+            for (sums, earlier) in sums.iter_mut().zip(&earlier) {
+                *sums = registers(simd, earlier);
             }
         }
         sums
@@ -145,6 +142,16 @@ impl Strip<'_, '_> {
             }
         }
     }
+}
+
+/// The registers of channels that hold these numbers.
+#[inline(always)]
+fn registers<S: Simd>(simd: S, channels: &[f32]) -> [S::Register; REGISTERS_OF_CHANNELS] {
+    let mut registers = [simd.splat(0.0); REGISTERS_OF_CHANNELS];
+    for (register, channels) in registers.iter_mut().zip(channels.chunks_exact(S::LANES)) {
+        *register = simd.load(channels);
+    }
+    registers
 }
 
 /// A square of `LANES` registers, its rows become its columns.
