@@ -1,6 +1,6 @@
-"""Computes with PyTorch, NumPy and matplotlib, as the lines say that it reads: see src/lib.rs.
+"""Computes with PyTorch, ONNX Runtime, NumPy and matplotlib, as the lines say that it reads: see src/lib.rs.
 
-Usage: python peers.py THREADS     (the threads of PyTorch; the others use one)
+Usage: python peers.py THREADS     (the threads of those that convolve; the others use one)
 """
 import importlib
 import io
@@ -20,25 +20,54 @@ def number(values):
     return float(sum(values[::101].tolist()))
 
 
-def conv2d(sizes):
-    import torch
+def filled(*shape):
+    """The same numbers for every library: the fractions of the multiples of the golden ratio."""
+    import numpy as np
 
-    def filled(*shape):
-        """The same numbers for every library: the fractions of the multiples of the golden ratio."""
-        whole = torch.arange(math.prod(shape)) * 2654435761 % 2**32
-        return (whole.float() / 2**32).reshape(shape)
+    whole = np.arange(math.prod(shape), dtype=np.int64) * 2654435761 % 2**32
+    return (whole.astype(np.float32) / np.float32(2**32)).reshape(shape)
+
+
+def torch_conv2d(*sizes):
+    import torch
 
     torch.set_grad_enabled(False)
     torch.set_num_threads(THREADS)
     images, c_in, height, width, c_out, kernel_size = map(int, sizes)
-    stimuli = filled(images, c_in, height, width)
-    weight = filled(c_out, c_in, kernel_size, kernel_size)
-    bias = filled(c_out)
+    stimuli = torch.from_numpy(filled(images, c_in, height, width))
+    weight = torch.from_numpy(filled(c_out, c_in, kernel_size, kernel_size))
+    bias = torch.from_numpy(filled(c_out))
 
     def call():
         return torch.nn.functional.conv2d(stimuli, weight, bias, padding=kernel_size // 2)
 
     return call, lambda result: number(result.flatten())
+
+
+def onnx_conv2d(*sizes):
+    """A model of one node. It is optimised once, when it is loaded, with its weights packed."""
+    import onnxruntime
+    from onnx import TensorProto, helper, numpy_helper
+
+    images, c_in, height, width, c_out, kernel_size = map(int, sizes)
+    stimuli = filled(images, c_in, height, width)
+    parameters = {"weight": filled(c_out, c_in, kernel_size, kernel_size), "bias": filled(c_out)}
+    padding = [kernel_size // 2] * 4
+    node = helper.make_node("Conv", ["stimuli", "weight", "bias"], ["result"], pads=padding)
+    graph = helper.make_graph(
+        [node],
+        "conv2d",
+        [helper.make_tensor_value_info("stimuli", TensorProto.FLOAT, stimuli.shape)],
+        [helper.make_tensor_value_info("result", TensorProto.FLOAT, None)],
+        [numpy_helper.from_array(array, name) for name, array in parameters.items()],
+    )
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads, options.inter_op_num_threads = THREADS, 1
+    session = onnxruntime.InferenceSession(
+        model.SerializeToString(), options, providers=["CPUExecutionProvider"]
+    )
+    return lambda: session.run(None, {"stimuli": stimuli})[0], lambda result: number(result.ravel())
 
 
 def draw_grating(angle, resolution):
@@ -114,7 +143,8 @@ def figure():
 
 
 CASES = {
-    ("torch", "conv2d"): lambda *sizes: conv2d(sizes),
+    ("torch", "conv2d"): torch_conv2d,
+    ("onnxruntime", "conv2d"): onnx_conv2d,
     ("numpy", "grating"): grating,
     ("matplotlib", "figure"): figure,
 }
@@ -151,7 +181,7 @@ class Worker:
 def versions():
     """What there is to compare with: `Python 3.12.1, torch 2.9.0`."""
     found = [f"Python {platform.python_version()}"]
-    for name in ("torch", "numpy", "matplotlib"):
+    for name in ("torch", "onnxruntime", "numpy", "matplotlib"):
         try:
             found.append(f"{name} {importlib.import_module(name).__version__}")
         except Exception as error:  # A library that is there but broken must not stop the others.

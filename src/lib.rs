@@ -39,7 +39,7 @@ mod simd;
 mod stimulus;
 mod widgets;
 
-pub use conv::{Backend, conv2d};
+pub use conv::{Backend, Lanes, conv2d};
 pub use data::{DataSplit, fetch_data, load_data_split};
 pub use display::Show;
 pub use error::{Cause, Error};

@@ -75,6 +75,61 @@ fn no_threads_are_one_and_no_more_are_used_than_there_are_rows() {
     }
 }
 
+/// A result of many rows asks for as many threads as it is told to, but no machine has them.
+#[test]
+#[cfg_attr(miri, ignore = "too slow")]
+fn no_number_of_threads_is_too_large_for_the_machine() {
+    let case = Case::new((1, 1, 300_000, 1), (1, 1, 1, 1), (1, 0), || 3.0);
+    let output = case.compute(Backend::best().threads(usize::MAX)).unwrap();
+    assert!(output.iter().all(|&value| value == 12.0));
+    #[cfg(target_os = "linux")]
+    {
+        let started = std::fs::read_dir("/proc/self/task").unwrap().count();
+        assert!(started < 400, "{started} threads");
+    }
+}
+
+/// The threads that wait for work serve several callers, each of which has enough to do alone.
+#[test]
+fn many_callers_at_a_time_get_what_each_gets_alone() {
+    let callers = if cfg!(miri) { 2 } else { 8 };
+    let mut numbers = Numbers(44);
+    let cases: Vec<_> = (0..callers)
+        .map(|i| Case::new((2, 2, 9, 8 + i), (3, 2, 3, 3), (1, 1), || numbers.real()))
+        .collect();
+    std::thread::scope(|scope| {
+        for case in &cases {
+            scope.spawn(move || {
+                let alone = bits(&case.compute(Backend::best().threads(1)).unwrap());
+                for threads in 2..if cfg!(miri) { 4 } else { 40 } {
+                    let together = case.compute(Backend::best().threads(threads)).unwrap();
+                    assert!(bits(&together) == alone, "{threads} threads, {case}");
+                }
+            });
+        }
+    });
+}
+
+/// A forked process has none of its parent's threads, and must not wait for them.
+#[test]
+#[cfg(all(unix, not(miri)))]
+#[allow(unsafe_code)]
+fn a_forked_process_computes_without_the_threads_of_its_parent() {
+    use std::os::unix::process::CommandExt;
+    let mut numbers = Numbers(45);
+    let case = Case::new((2, 2, 30, 40), (3, 2, 3, 3), (1, 1), || numbers.whole());
+    let compute = move || case.compute(Backend::best().threads(4)).unwrap();
+    let expected = compute();
+    let mut child = std::process::Command::new("true");
+    let check = move || match compute() == expected {
+        true => Ok(()),
+        false => Err(std::io::Error::other("another result")),
+    };
+    // SAFETY: memory is the only thing that it shares with other threads, and its allocator may be used after a fork.
+    unsafe { child.pre_exec(check) };
+    assert!(child.status().unwrap().success());
+}
+
 /// Instructions that fuse multiplication and addition round once where the others round twice. But for this
 /// all of them compute the same.
 #[test]

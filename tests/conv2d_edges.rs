@@ -41,6 +41,26 @@ fn without_input_channels_the_result_is_the_bias() {
     }
 }
 
+/// No channels are no taps: nothing walks through such a filter, and no sum of its sides overflows.
+#[test]
+fn without_input_channels_a_filter_may_be_of_any_size() {
+    let filters = [
+        (1 << 62, 1, 1 << 62, 1 << 61),
+        (1, 1 << 62, 1 << 62, 1 << 61),
+        (1 << 31, 1 << 31, 1 << 40, 1 << 30),
+        (1 << 20, 1 << 41, usize::MAX, 1 << 40),
+        (usize::MAX >> 1, 1, usize::MAX, usize::MAX >> 2),
+    ];
+    for (height, width, stride, padding) in filters {
+        let mut case = ones((2, 0, 1, 1), (1, 0, height, width), stride, padding);
+        case.bias.fill(7.0);
+        for backend in backends() {
+            let output = case.compute(backend).unwrap();
+            assert!(!output.is_empty() && output.iter().all(|&value| value == 7.0));
+        }
+    }
+}
+
 #[test]
 fn an_image_without_pixels_is_all_padding() {
     for (height, width) in [(0, 0), (0, 5), (5, 0)] {

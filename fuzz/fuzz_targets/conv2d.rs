@@ -85,23 +85,36 @@ impl<'a> Arbitrary<'a> for Fuzzed {
         // Strides so large that the filter takes few positions, however far the padding reaches.
         let (stride, padding) = if far {
             let stride = u.int_in_range(1 << 61..=usize::MAX)?;
-            (stride, u.arbitrary::<usize>()? >> u.int_in_range(0..=63)?)
+            (stride, any(u)?)
         } else {
             let strides = if one_in(u, 4)? { 60 } else { 5 };
             (side(u, strides, 0)?, padding)
+        };
+        // Without channels a filter may have any size that ndarray can count, for it has no weights.
+        let (c_in, kernel_height, kernel_width) = if far && one_in(u, 2)? {
+            let most = isize::MAX as usize / c_out.max(1);
+            let kernel_height = any(u)?.min(most);
+            (0, kernel_height, any(u)?.min(most / kernel_height.max(1)))
+        } else {
+            (c_in, kernel_height, kernel_width)
         };
         Ok(Self {
             input: (images, c_in, height, width),
             weight: (c_out, c_in, kernel_height, kernel_width),
             stride,
             padding,
-            threads: *u.choose(&[1, 1, 1, 1, 0, 2, 3, 6])?,
+            threads: *u.choose(&[1, 1, 1, 1, 0, 2, 3, 6, usize::MAX])?,
             values: u.arbitrary()?,
             seed: u.arbitrary()?,
             input_layout: u.arbitrary()?,
             weight_layout: u.arbitrary()?,
         })
     }
+}
+
+/// A number of any length.
+fn any(u: &mut Unstructured) -> Result<usize> {
+    Ok(u.arbitrary::<usize>()? >> u.int_in_range(0..=63)?)
 }
 
 impl<'a> Arbitrary<'a> for Layout {
@@ -124,13 +137,12 @@ impl<'a> Arbitrary<'a> for Layout {
 impl Layout {
     /// The array in this layout, to be broadcast to its own shape.
     fn lay_out(&self, array: &mut Array4<f32>) -> Array4<f32> {
+        if array.is_empty() {
+            return array.clone();
+        }
         match *self {
             Layout::Strided(order, steps) => laid_out(array, order, steps),
             Layout::Broadcast(axis) => {
-                let sides = array.raw_dim();
-                if sides[axis] == 0 {
-                    return array.clone();
-                }
                 let first = array.select(Axis(axis), &[0]);
                 array.assign(&first);
                 first

@@ -2,7 +2,8 @@
 
 use ndarray::{Array4, ArrayView1, ArrayView4, Dimension};
 
-use super::{Convolution, large_pages, threads};
+use super::blocks::Plan;
+use super::{Convolution, Lanes, large_pages, threads};
 use crate::language::{Text, words};
 use crate::simd::{Instructions, Present};
 use crate::{Error, shape};
@@ -29,11 +30,11 @@ const RESULT: Text = Text("result of conv2d", "conv2d の結果");
 /// ```text
 ///  image                patch                    tile
 ///  ┌──────────────┐     ┌─────────────────┐      ┌───┬───┬───┬───┐
-///  │              │     │ 0 0 0 0 0 0 0 0 │      │   │   │   │   │ channel 0
+///  │              │     │ 0 0 0 0 0 0 0 0 │      │   │   │   │   │
 ///  │┌────────────┐│copy │ 0 ▒ ▒ ▒ ▒ ▒ ▒ 0 │ sum  ├───┼───┼───┼───┤
-///  ││▒▒▒▒▒▒▒▒▒▒▒▒││───▶ │ 0 ▒ ▒ ▒ ▒ ▒ ▒ 0 │ ───▶ │   │   │   │   │ channel 1
+///  ││▒▒▒▒▒▒▒▒▒▒▒▒││───▶ │ 0 ▒ ▒ ▒ ▒ ▒ ▒ 0 │ ───▶ │   │   │   │   │
 ///  │└────────────┘│     │ 0 ▒ ▒ ▒ ▒ ▒ ▒ 0 │ up   ├───┼───┼───┼───┤
-///  │              │     │ 0 ▒ ▒ ▒ ▒ ▒ ▒ 0 │      │   │   │   │   │ … up to 6
+///  │              │     │ 0 ▒ ▒ ▒ ▒ ▒ ▒ 0 │      │   │   │   │   │
 ///  └──────────────┘     └─────────────────┘      └───┴───┴───┴───┘
 ///  rows shared out      256 kB, with zeros       each register holds some
 ///  to the threads,      for the padding: stays   outputs, and keeps them while
@@ -44,35 +45,34 @@ const RESULT: Text = Text("result of conv2d", "conv2d の結果");
 ///   sees of the image into a patch. There all is in reach of a few instructions, and there is no border any
 ///   more: the zeros are part of the patch.
 /// * In the patch a tap of the filter, one of its C_in · K² weights, finds its pixels at the same distance from
-///   all outputs. So one load brings a tap's pixels for as many neighbouring outputs as a register has lanes.
-///   A stride *s* is undone when the patch is made: it holds the pixels of *s* × *s* images, each of which takes
-///   every *s*-th row and column.
-/// * A tile is what fits into all registers together: with AVX-512 64 outputs in 6 channels. Four loads of pixels
-///   and six of weights serve 24 multiplications, so the multiplications are what takes the time.
-/// * A row that does not fill its last register lends the rest of it to the next row: all rows lie one after the
-///   other in the patch.
-/// * The sums of a tile are written once, to memory that nobody has touched before. Beside the result, a thread
-///   needs less than 1 MB.
+///   all outputs. A stride *s* is undone when the patch is made: it holds the pixels of *s* × *s* images, each of
+///   which takes every *s*-th row and column.
+/// * A tile is what fits into all registers together. The lanes of a register hold neighbouring pixels, or
+///   neighbouring output channels: see [`Lanes`]. Either way a few loads serve many multiplications, so the
+///   multiplications are what takes the time.
+/// * The weights are brought into the order in which the taps pass once, for all threads. The threads are
+///   started once, and sleep until there is work for them.
+/// * The sums of a tile are written once, to memory that nobody has touched before. Beside the result and a
+///   copy of the weights, a thread needs less than 1 MB.
 ///
 /// Each output is the sum of its taps in the order of the weights, starting from the bias; filters of more than
-/// 16 rows or columns are summed up piece by piece. The number of threads does not change the order, so the result
-/// is the same to the last bit. Instructions that fuse multiplication and addition round once for each tap, the
-/// others twice.
+/// 16 rows or columns are summed up piece by piece. Neither the number of threads nor what lanes hold changes the
+/// order, so the result is the same to the last bit. Instructions that fuse multiplication and addition round once
+/// for each tap, the others twice.
 #[derive(Debug, Clone, Copy)]
 pub struct Backend {
     simd: Present,
     /// `None`: as many as are worth it.
     threads: Option<usize>,
+    /// `None`: what is faster.
+    lanes: Option<Lanes>,
 }
 
 impl Backend {
-    /// The fastest instructions of this processor, and as many threads as are worth starting.
+    /// The fastest instructions of this processor, and as many threads as are worth waking.
     #[must_use]
     pub fn best() -> Self {
-        Self {
-            simd: Present::best(),
-            threads: None,
-        }
+        Self::of(Present::best())
     }
 
     /// The instructions that this processor has, the fastest first.
@@ -80,7 +80,7 @@ impl Backend {
         Present::all().map(Present::instructions).collect()
     }
 
-    /// Chosen instructions, and as many threads as are worth starting.
+    /// Chosen instructions, and as many threads as are worth waking.
     ///
     /// # Errors
     /// [`Error::Argument`] if this processor does not have the instructions.
@@ -99,18 +99,32 @@ impl Backend {
                 "`Backend::best()` は、使えるうちで最も速いものを選びます。"
             ),
         })?;
-        Ok(Self {
-            simd,
-            threads: None,
-        })
+        Ok(Self::of(simd))
     }
 
-    /// Up to so many threads, one at least, whether they are worth starting or not. Their number does not
-    /// change the result.
+    fn of(simd: Present) -> Self {
+        Self {
+            simd,
+            threads: None,
+            lanes: None,
+        }
+    }
+
+    /// Up to so many threads, at least one and at most 256, whether they are worth waking or not. Their number
+    /// does not change the result.
     #[must_use]
     pub fn threads(self, threads: usize) -> Self {
         Self {
             threads: Some(threads),
+            ..self
+        }
+    }
+
+    /// What registers hold, whether it is faster or not. It does not change the result.
+    #[must_use]
+    pub fn lanes(self, lanes: Lanes) -> Self {
+        Self {
+            lanes: Some(lanes),
             ..self
         }
     }
@@ -142,7 +156,8 @@ impl Backend {
             large_pages::ask_for(result);
             let worthwhile = || threads::worthwhile(result.len() as f64 * conv.taps());
             let threads = self.threads.unwrap_or_else(worthwhile);
-            threads::compute(&conv, self.simd, threads, result);
+            let plan = Plan::new(&conv, self.simd, self.lanes)?;
+            threads::compute(&plan, threads, result);
         }
         // SAFETY: the shares of the threads are the whole result, and they write all of them.
         unsafe { values.set_len(shape.size()) };

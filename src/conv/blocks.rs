@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::Convolution;
-use super::cover::Cover;
-use super::kernel::{MOST_CHANNELS, Strip};
+use super::kernel::{Cover, Lanes, Strip};
 use super::patch::{Layout, Taps};
 use super::threads::Part;
+use super::weights::{self, Groups};
+use crate::Error;
 use crate::simd::Present;
 
 /// A patch has up to so many pixels (256 kB), or at the very most twice as many where it cannot be smaller.
@@ -19,42 +20,65 @@ const PATCH_ROWS: usize = 8;
 const TAPS: usize = 1 << 12;
 /// from so many of its rows and columns.
 const TAP_ROWS: usize = 16;
-/// So many weights at once are brought into the order of the innermost loop (256 kB), or those of one strip.
-const WEIGHTS: usize = 1 << 16;
-
 /// A rectangle of the result of an image.
 pub(super) struct Block {
     pub rows: Range<usize>,
     pub columns: Range<usize>,
 }
 
-/// Computes a few parts of the result: pass by pass, if there are too many taps for one, and block by block.
-pub(super) fn compute(conv: &Convolution, simd: Present, parts: &mut [Part]) {
-    let sizes = Sizes::new(conv);
-    let strips: Vec<_> = pieces(conv.bias.len(), MOST_CHANNELS).collect();
-    let (mut patch, mut offsets, mut weights) = (Vec::new(), Vec::new(), Vec::new());
+/// How a convolution is computed.
+pub(super) struct Plan<'a> {
+    pub conv: &'a Convolution<'a>,
+    simd: Present,
+    sizes: Sizes,
+    groups: Groups,
+    weights: Vec<f32>,
+}
 
-    for (pass, taps) in sizes.taps(conv).enumerate() {
-        let strips_at_once = WEIGHTS / (taps.len().max(1) * MOST_CHANNELS);
-        for strips in strips.chunks(strips_at_once.max(1)) {
-            weights.clear();
-            for channels in strips {
-                weights_in_order(conv, &taps, channels, &mut weights);
-            }
+/// What a thread needs of its own, to be used again for its next parts.
+#[derive(Default)]
+pub(super) struct Scratch {
+    patch: Vec<f32>,
+    offsets: Vec<u32>,
+}
+
+impl<'a> Plan<'a> {
+    pub fn new(
+        conv: &'a Convolution<'a>,
+        simd: Present,
+        lanes: Option<Lanes>,
+    ) -> Result<Self, Error> {
+        let sizes = Sizes::new(conv);
+        let groups = Groups::new(conv, simd, lanes);
+        Ok(Self {
+            weights: weights::in_order(conv, sizes.taps(conv), groups)?,
+            conv,
+            simd,
+            sizes,
+            groups,
+        })
+    }
+
+    /// Computes a few parts of the result: pass by pass, if there are too many taps for one, and block by block.
+    pub fn compute(&self, parts: &mut [Part], Scratch { patch, offsets }: &mut Scratch) {
+        let conv = self.conv;
+        let mut weights = self.weights.as_slice();
+        for (pass, taps) in self.sizes.taps(conv).enumerate() {
+            let of_pass = weights.split_off(..self.groups.weights() * taps.len());
             for part in &mut *parts {
-                for block in sizes.blocks(conv, part) {
+                for block in self.sizes.blocks(conv, part) {
                     let layout =
                         Layout::new(&taps, conv.stride, block.rows.len(), block.columns.len());
-                    layout.fill(&mut patch, conv, part.image, &taps, &block);
+                    layout.fill(patch, conv, part.image, &taps, &block);
                     offsets.clear();
                     offsets.extend(layout.offsets(&taps));
 
                     let first_row = block.rows.start - part.rows.start;
-                    let mut weights = weights.as_slice();
-                    for channels in strips {
-                        let of_strip = weights.split_off(..channels.len() * taps.len());
-                        simd.run(Strip {
-                            patch: &patch,
+                    let mut weights = of_pass.unwrap_or_default();
+                    for group in self.groups.iter() {
+                        let of_group = weights.split_off(..group.weights * taps.len());
+                        self.simd.run(Strip {
+                            patch,
                             cover: Cover {
                                 rows: block.rows.len(),
                                 columns: block.columns.len(),
@@ -62,33 +86,16 @@ pub(super) fn compute(conv: &Convolution, simd: Present, parts: &mut [Part]) {
                                 width: conv.columns.positions,
                                 origin: first_row * conv.columns.positions + block.columns.start,
                             },
-                            offsets: &offsets,
-                            weights: of_strip.unwrap_or_default(),
-                            bias: (pass == 0).then_some(&conv.bias[channels.clone()]),
-                            planes: &mut part.planes[channels.clone()],
+                            offsets,
+                            lanes: group.lanes,
+                            weights: of_group.unwrap_or_default(),
+                            bias: (pass == 0).then_some(&conv.bias[group.channels.clone()]),
+                            planes: &mut part.planes[group.channels],
                         });
                     }
                 }
             }
         }
-    }
-}
-
-/// For each tap the weights of these output channels.
-fn weights_in_order(
-    conv: &Convolution,
-    taps: &Taps,
-    channels: &Range<usize>,
-    weights: &mut Vec<f32>,
-) {
-    let filter = conv.channels() * conv.rows.kernel * conv.columns.kernel;
-    for (channel, row, column) in taps.iter() {
-        let tap = (channel * conv.rows.kernel + row) * conv.columns.kernel + column;
-        weights.extend(
-            channels
-                .clone()
-                .map(|channel| conv.weight[channel * filter + tap]),
-        );
     }
 }
 
@@ -130,10 +137,15 @@ impl Sizes {
     }
 
     fn taps(&self, conv: &Convolution) -> impl Iterator<Item = Taps> {
+        // Without channels there are no taps, however large the filter is; a single pass writes the bias.
+        let (rows, columns) = match conv.channels() {
+            0 => (self.tap_rows, self.tap_columns),
+            _ => (conv.rows.kernel, conv.columns.kernel),
+        };
         pieces(conv.channels(), self.channels).flat_map(move |channels| {
-            pieces(conv.rows.kernel, self.tap_rows).flat_map(move |rows| {
+            pieces(rows, self.tap_rows).flat_map(move |rows| {
                 let channels = channels.clone();
-                pieces(conv.columns.kernel, self.tap_columns).map(move |columns| Taps {
+                pieces(columns, self.tap_columns).map(move |columns| Taps {
                     channels: channels.clone(),
                     rows: rows.clone(),
                     columns,
@@ -155,7 +167,7 @@ impl Sizes {
 }
 
 /// Cuts `0..length` into as few pieces as can be, none longer than `most`, of about the same length.
-fn pieces(length: usize, most: usize) -> impl Iterator<Item = Range<usize>> {
+pub(super) fn pieces(length: usize, most: usize) -> impl Iterator<Item = Range<usize>> {
     let count = length.div_ceil(most).max(1);
     (0..count).map(move |piece| piece * length / count..(piece + 1) * length / count)
 }

@@ -2,20 +2,20 @@
 
 mod backend;
 mod blocks;
-mod cover;
 mod kernel;
 mod large_pages;
 mod patch;
+mod pool;
 mod sweep;
 mod threads;
+mod weights;
 
-use std::borrow::Cow;
-
-use ndarray::{Array4, ArrayView1, ArrayView4, Dimension, Ix4};
+use ndarray::{Array4, ArrayView1, ArrayView4, Ix4};
 
 use crate::language::{Text, words};
 use crate::{Error, shape};
 pub use backend::Backend;
+pub use kernel::Lanes;
 use sweep::Sweep;
 
 const WEIGHT: Text = Text("weight of conv2d", "conv2d の weight");
@@ -71,8 +71,7 @@ pub fn conv2d(
 /// All that goes into a convolution, checked.
 struct Convolution<'a> {
     input: ArrayView4<'a, f32>,
-    /// (C_out, C_in, K, K), one filter after the other.
-    weight: Cow<'a, [f32]>,
+    weight: ArrayView4<'a, f32>,
     bias: Vec<f32>,
     stride: usize,
     rows: Sweep,
@@ -121,12 +120,14 @@ impl<'a> Convolution<'a> {
         let columns = Sweep::new(width, kernel_width, stride, padding)?;
         Ok(Self {
             input,
-            weight: match weight.to_slice() {
-                Some(in_order) => in_order.into(),
-                None => copied(WEIGHT, &weight.raw_dim(), &weight)?.into(),
-            },
+            weight,
             bias: match bias {
-                Some(bias) => copied(BIAS, &bias.raw_dim(), &bias)?,
+                // A view may stand for more values than memory can hold.
+                Some(bias) => {
+                    let mut copy = shape::room(BIAS, &bias.raw_dim())?;
+                    copy.extend(bias);
+                    copy
+                }
                 None => shape::zeros(BIAS, c_out)?.into_raw_vec_and_offset().0,
             },
             // ndarray takes no larger one, and no image is larger.
@@ -156,15 +157,4 @@ impl<'a> Convolution<'a> {
     fn taps(&self) -> f64 {
         (self.channels() * self.rows.kernel * self.columns.kernel) as f64
     }
-}
-
-/// The values in order. A view may stand for more of them than memory can hold.
-fn copied<'a, D: Dimension>(
-    what: Text,
-    shape: &D,
-    values: impl IntoIterator<Item = &'a f32>,
-) -> Result<Vec<f32>, Error> {
-    let mut copy = shape::room(what, shape)?;
-    copy.extend(values);
-    Ok(copy)
 }

@@ -9,6 +9,7 @@ use super::blocks::Block;
 use crate::simd::MOST_LANES;
 
 /// Some taps of the filters, the same of each.
+#[derive(Clone)]
 pub(super) struct Taps {
     pub channels: Range<usize>,
     pub rows: Range<usize>,

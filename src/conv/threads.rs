@@ -6,11 +6,14 @@ use std::sync::{Mutex, OnceLock};
 use std::thread;
 
 use super::Convolution;
-use super::blocks;
-use crate::simd::Present;
+use super::blocks::{Plan, Scratch};
+use super::pool::{self, MOST_THREADS};
 
-/// Multiplications that take a core longer than it takes to start a thread.
-const WORTH_A_THREAD: usize = 4 << 20;
+/// Multiplications that take a core longer than it takes to wake a thread.
+const WORTH_A_THREAD: usize = 1 << 20;
+
+/// So many shares for each thread: who is late, or has a slower core, takes fewer of them.
+const SHARES: usize = 4;
 
 /// Neighbouring rows of one image's result.
 pub(super) struct Part<'out> {
@@ -20,7 +23,7 @@ pub(super) struct Part<'out> {
     pub planes: Vec<&'out mut [MaybeUninit<f32>]>,
 }
 
-/// How many threads are worth starting for so many multiplications.
+/// How many threads are worth waking for so many multiplications.
 pub(super) fn worthwhile(multiplications: f64) -> usize {
     static PROCESSORS: OnceLock<usize> = OnceLock::new();
     let processors =
@@ -32,45 +35,39 @@ pub(super) fn worthwhile(multiplications: f64) -> usize {
 ///
 /// Each of them computes its own rows, and each output is summed up by one of them, tap by tap in the same
 /// order: the number of threads does not change the result.
-pub(super) fn compute(
-    conv: &Convolution,
-    simd: Present,
-    threads: usize,
-    result: &mut [MaybeUninit<f32>],
-) {
-    let shares = shares(conv, threads, result);
-    let helpers = shares.len() - 1;
+pub(super) fn compute(plan: &Plan, threads: usize, result: &mut [MaybeUninit<f32>]) {
+    let threads = threads.clamp(1, MOST_THREADS);
+    let shares = shares(
+        plan.conv,
+        if threads > 1 { threads * SHARES } else { 1 },
+        result,
+    );
+    let helpers = threads.min(shares.len()) - 1;
     let queue = Mutex::new(shares.into_iter());
     let next = || queue.lock().ok().and_then(|mut shares| shares.next());
-    let work = || {
+    pool::together(helpers, &|| {
+        let mut scratch = Scratch::default();
         while let Some(mut share) = next() {
-            blocks::compute(conv, simd, &mut share);
+            plan.compute(&mut share, &mut scratch);
         }
-    };
-    thread::scope(|scope| {
-        for _ in 0..helpers {
-            // Where no thread can be started, those that run do its share too.
-            let _ = thread::Builder::new().spawn_scoped(scope, work);
-        }
-        work();
     });
 }
 
 /// Cuts the rows of all images into equal shares.
 fn shares<'out>(
     conv: &Convolution,
-    threads: usize,
+    shares: usize,
     result: &'out mut [MaybeUninit<f32>],
 ) -> Vec<Vec<Part<'out>>> {
     let (rows, width, channels) = (conv.rows.positions, conv.columns.positions, conv.bias.len());
     let all_rows = conv.input.dim().0 * rows;
-    let threads = threads.clamp(1, all_rows);
-    let mut shares: Vec<_> = (0..threads).map(|_| Vec::new()).collect();
+    let count = shares.min(all_rows);
+    let mut shares: Vec<_> = (0..count).map(|_| Vec::new()).collect();
     for (image, result) in result.chunks_exact_mut(channels * rows * width).enumerate() {
         let mut planes: Vec<_> = result.chunks_exact_mut(rows * width).collect();
         let mut row = 0;
-        for (thread, share) in shares.iter_mut().enumerate() {
-            let end_in_all = (thread + 1) * all_rows / threads;
+        for (i, share) in shares.iter_mut().enumerate() {
+            let end_in_all = (i + 1) * all_rows / count;
             let end = end_in_all.saturating_sub(image * rows).min(rows);
             if row < end {
                 share.push(Part {

@@ -25,8 +25,14 @@ pub(crate) trait Simd: Copy {
     fn load(self, from: &[f32]) -> Self::Register;
     /// Puts the lanes into the first `LANES` places of a slice that has as many.
     fn store(self, register: Self::Register, to: &mut [MaybeUninit<f32>]);
+    /// Puts the first lanes into a slice of `LANES` places or fewer.
+    fn store_some(self, register: Self::Register, to: &mut [MaybeUninit<f32>]);
+    /// The lanes of two registers in turn: a0 b0 a1 b1 …
+    fn zip(self, a: Self::Register, b: Self::Register) -> (Self::Register, Self::Register);
     /// `a · b + sum`, lane by lane.
     fn mul_add(self, a: Self::Register, b: Self::Register, sum: Self::Register) -> Self::Register;
+    /// Has the processor bring a few places into its caches, where they will soon be written to.
+    fn fetch(self, places: &[MaybeUninit<f32>]);
     /// Calls `work` in a function that is compiled for these instructions.
     fn run<W: Work>(self, work: W);
 }
@@ -106,6 +112,24 @@ impl Present {
         }
     }
 
+    /// How many registers there are, and how many numbers one holds.
+    pub fn registers(self) -> (usize, usize) {
+        fn of<S: Simd>(_: S) -> (usize, usize) {
+            (S::REGISTERS, S::LANES)
+        }
+        match self {
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx512(simd) => of(simd),
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx2(simd) => of(simd),
+            #[cfg(target_arch = "x86_64")]
+            Self::Sse2(simd) => of(simd),
+            #[cfg(target_arch = "aarch64")]
+            Self::Neon(simd) => of(simd),
+            Self::Portable(simd) => of(simd),
+        }
+    }
+
     pub fn run<W: Work>(self, work: W) {
         match self {
             #[cfg(target_arch = "x86_64")]
@@ -126,7 +150,9 @@ impl Present {
 macro_rules! simd {
     (
         $name:ident: $registers:literal registers of $lanes:literal lanes in $register:ty, $features:literal,
-        $splat:path, |$a:ident, $b:ident, $sum:ident| $mul_add:expr
+        $splat:path, |$a:ident, $b:ident, $sum:ident| $mul_add:expr,
+        |$first:ident, $second:ident| $zip:expr,
+        |$some:ident, $to:ident| $store_some:expr, |$places:ident| $fetch:expr
     ) => {
         #[derive(Debug, Clone, Copy)]
         pub(crate) struct $name(());
@@ -161,6 +187,29 @@ macro_rules! simd {
             }
 
             #[inline(always)]
+            fn store_some(self, $some: $register, $to: &mut [MaybeUninit<f32>]) {
+                // SAFETY: `self` proves that the processor has the instructions.
+                #[allow(unused_unsafe)]
+                unsafe {
+                    $store_some
+                }
+            }
+
+            #[inline(always)]
+            fn zip(self, $first: $register, $second: $register) -> ($register, $register) {
+                // SAFETY: `self` proves that the processor has the instructions.
+                #[allow(unused_unsafe)]
+                unsafe {
+                    $zip
+                }
+            }
+
+            #[inline(always)]
+            fn fetch(self, $places: &[MaybeUninit<f32>]) {
+                $fetch
+            }
+
+            #[inline(always)]
             fn mul_add(self, $a: $register, $b: $register, $sum: $register) -> $register {
                 // SAFETY: `self` proves that the processor has the instructions.
                 #[allow(unused_unsafe)]
@@ -183,3 +232,22 @@ macro_rules! simd {
 }
 #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
 use simd;
+
+/// Copies up to 16 numbers, without the call that a copy of any length would be: its two halves, which overlap.
+#[inline(always)]
+pub(crate) fn copy_few(from: &[MaybeUninit<f32>], to: &mut [MaybeUninit<f32>]) {
+    #[inline(always)]
+    fn both_ends<const N: usize>(
+        from: &[MaybeUninit<f32>],
+        to: &mut [MaybeUninit<f32>],
+    ) -> Option<()> {
+        *to.first_chunk_mut::<N>()? = *from.first_chunk()?;
+        *to.last_chunk_mut::<N>()? = *from.last_chunk()?;
+        Some(())
+    }
+    both_ends::<16>(from, to)
+        .or_else(|| both_ends::<8>(from, to))
+        .or_else(|| both_ends::<4>(from, to))
+        .or_else(|| both_ends::<2>(from, to))
+        .or_else(|| both_ends::<1>(from, to));
+}

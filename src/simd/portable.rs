@@ -2,7 +2,7 @@
 
 use std::mem::MaybeUninit;
 
-use super::{Simd, Work};
+use super::{Simd, Work, copy_few};
 
 const LANES: usize = 4;
 
@@ -28,6 +28,21 @@ impl Simd for Portable {
     #[inline(always)]
     fn store(self, register: [f32; LANES], to: &mut [MaybeUninit<f32>]) {
         *to.first_chunk_mut().expect("a full register") = register.map(MaybeUninit::new);
+    }
+
+    #[inline(always)]
+    fn store_some(self, register: [f32; LANES], to: &mut [MaybeUninit<f32>]) {
+        let lanes = register.map(MaybeUninit::new);
+        copy_few(&lanes[..to.len()], to);
+    }
+
+    /// No plain Rust does.
+    #[inline(always)]
+    fn fetch(self, _places: &[MaybeUninit<f32>]) {}
+
+    #[inline(always)]
+    fn zip(self, [a0, a1, a2, a3]: [f32; 4], [b0, b1, b2, b3]: [f32; 4]) -> ([f32; 4], [f32; 4]) {
+        ([a0, b0, a1, b1], [a2, b2, a3, b3])
     }
 
     #[inline(always)]

@@ -1,27 +1,45 @@
 //! The registers of Intel's and AMD's 64-bit processors.
 #![allow(unsafe_code)]
 
-use std::arch::x86_64::{
-    __m128, __m256, __m512, _mm_add_ps, _mm_mul_ps, _mm_set1_ps, _mm256_fmadd_ps, _mm256_set1_ps,
-    _mm512_fmadd_ps, _mm512_set1_ps,
-};
+use std::arch::x86_64::*;
 use std::mem::{MaybeUninit, transmute};
 
-use super::{Simd, Work, simd};
+use super::{Simd, Work, copy_few, simd};
 
 simd!(
     Avx512: 32 registers of 16 lanes in __m512, "avx512f",
-    _mm512_set1_ps, |a, b, sum| _mm512_fmadd_ps(a, b, sum)
+    _mm512_set1_ps, |a, b, sum| _mm512_fmadd_ps(a, b, sum),
+    |a, b| {
+        let low = _mm512_setr_epi32(0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+        let high = _mm512_setr_epi32(8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+        (_mm512_permutex2var_ps(a, low, b), _mm512_permutex2var_ps(a, high, b))
+    },
+    |some, to| {
+        assert!(to.len() <= 16);
+        let mask = (1u32 << to.len()) - 1;
+        _mm512_mask_storeu_ps(to.as_mut_ptr().cast(), mask as __mmask16, some)
+    },
+    |places| fetch(places)
 );
 
 simd!(
     Avx2: 16 registers of 8 lanes in __m256, "avx2,fma",
-    _mm256_set1_ps, |a, b, sum| _mm256_fmadd_ps(a, b, sum)
+    _mm256_set1_ps, |a, b, sum| _mm256_fmadd_ps(a, b, sum),
+    |a, b| {
+        // Each half of a register is a register of its own to them.
+        let (low, high) = (_mm256_unpacklo_ps(a, b), _mm256_unpackhi_ps(a, b));
+        (_mm256_permute2f128_ps(low, high, 0x20), _mm256_permute2f128_ps(low, high, 0x31))
+    },
+    |some, to| copy_few(&transmute::<__m256, [MaybeUninit<f32>; 8]>(some)[..to.len()], to),
+    |places| fetch(places)
 );
 
 simd!(
     Sse2: 16 registers of 4 lanes in __m128, "sse2",
-    _mm_set1_ps, |a, b, sum| _mm_add_ps(_mm_mul_ps(a, b), sum)
+    _mm_set1_ps, |a, b, sum| _mm_add_ps(_mm_mul_ps(a, b), sum),
+    |a, b| (_mm_unpacklo_ps(a, b), _mm_unpackhi_ps(a, b)),
+    |some, to| copy_few(&transmute::<__m128, [MaybeUninit<f32>; 4]>(some)[..to.len()], to),
+    |places| fetch(places)
 );
 
 impl Avx512 {
@@ -39,5 +57,17 @@ impl Avx2 {
 impl Sse2 {
     pub fn new() -> Option<Self> {
         is_x86_feature_detected!("sse2").then_some(Self(()))
+    }
+}
+
+/// A few places lie in one or two lines of the cache: those of the first and of the last.
+#[inline(always)]
+fn fetch(places: &[MaybeUninit<f32>]) {
+    if let (Some(first), Some(last)) = (places.first(), places.last()) {
+        // SAFETY: all these processors have SSE, and it changes nothing but the caches.
+        unsafe {
+            _mm_prefetch::<_MM_HINT_ET0>(first.as_ptr().cast());
+            _mm_prefetch::<_MM_HINT_ET0>(last.as_ptr().cast());
+        }
     }
 }

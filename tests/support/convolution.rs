@@ -6,7 +6,7 @@
 use std::fmt;
 
 use ndarray::{Array1, Array4, s};
-use v1conv::{Backend, Error, Instructions};
+use v1conv::{Backend, Error, Instructions, Lanes};
 
 /// The sides of an array: (N, C_in, H, W) of an input, (C_out, C_in, K, K) of a weight.
 pub type Sides = (usize, usize, usize, usize);
@@ -153,11 +153,16 @@ impl fmt::Display for Case {
     }
 }
 
-/// All kinds of instructions that this processor has.
+/// All kinds of instructions that this processor has, with registers of pixels, of channels, and of what is faster.
 pub fn backends() -> impl Iterator<Item = Backend> {
-    Backend::available()
-        .into_iter()
-        .map(|instructions| Backend::with(instructions).unwrap())
+    Backend::available().into_iter().flat_map(|instructions| {
+        let backend = Backend::with(instructions).unwrap();
+        [
+            backend,
+            backend.lanes(Lanes::Pixels),
+            backend.lanes(Lanes::Channels),
+        ]
+    })
 }
 
 /// The same array with its axes in another `order` in memory, and so many `steps` from one number to the next,

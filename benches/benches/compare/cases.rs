@@ -26,6 +26,14 @@ pub fn square(side: usize) -> Conv2d {
     Conv2d::new([1, 1, side, side, 6, 7])
 }
 
+/// Input and output channels, as many of each, that show when they are better neighbours than pixels.
+pub const CHANNELS: [usize; 10] = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512];
+
+/// A layer of a deep network with so many channels.
+pub fn deep(channels: usize) -> Conv2d {
+    Conv2d::new([1, channels, 28, 28, channels, 3])
+}
+
 /// The processors of this machine.
 pub fn processors() -> usize {
     thread::available_parallelism().map_or(1, NonZero::get)

@@ -7,6 +7,7 @@ pub enum Contestant {
     /// v1conv as the Rust kernel compiles it for a notebook.
     OursInNotebook,
     PyTorch,
+    OnnxRuntime,
     Candle,
     NdarrayConv,
     NumPy,
@@ -22,10 +23,11 @@ pub enum Program {
 }
 
 /// Those that convolve.
-pub const CONVOLVERS: [Contestant; 5] = [
+pub const CONVOLVERS: [Contestant; 6] = [
     Contestant::Ours,
     Contestant::OursInNotebook,
     Contestant::PyTorch,
+    Contestant::OnnxRuntime,
     Contestant::Candle,
     Contestant::NdarrayConv,
 ];
@@ -37,6 +39,7 @@ impl Contestant {
             Self::Ours => "v1conv",
             Self::OursInNotebook => "in a notebook",
             Self::PyTorch => "PyTorch",
+            Self::OnnxRuntime => "ONNX Runtime",
             Self::Candle => "candle",
             Self::NdarrayConv => "ndarray-conv",
             Self::NumPy => "NumPy",
@@ -49,6 +52,7 @@ impl Contestant {
         match self {
             Self::Ours | Self::OursInNotebook => "v1conv",
             Self::PyTorch => "torch",
+            Self::OnnxRuntime => "onnxruntime",
             Self::Candle => "candle",
             Self::NdarrayConv => "ndarray-conv",
             Self::NumPy => "numpy",
@@ -68,7 +72,7 @@ impl Contestant {
         match self {
             Self::Ours | Self::Candle | Self::NdarrayConv => Program::Release,
             Self::OursInNotebook => Program::Notebook,
-            Self::PyTorch | Self::NumPy | Self::Matplotlib => Program::Python,
+            Self::PyTorch | Self::OnnxRuntime | Self::NumPy | Self::Matplotlib => Program::Python,
         }
     }
 }

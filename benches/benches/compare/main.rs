@@ -1,6 +1,7 @@
 //! `cargo compare`: v1conv and its peers side by side, measured in one run.
 //!
-//! Prints tables in Markdown, and draws the time against the size of the image into a file beside the README.
+//! Prints tables in Markdown, and draws the time against the size of the image and against the number of channels
+//! into files beside the README.
 
 mod cases;
 mod contestants;
@@ -13,12 +14,11 @@ mod tables;
 mod worker;
 mod workers;
 
-use std::path::Path;
-
 use anyhow::Result;
 use contestants::{CONVOLVERS, Contestant};
 use measure::Measurements;
 use peak::Peak;
+use plot::Plot;
 use v1conv_benches::Case;
 use workers::Workers;
 
@@ -38,9 +38,10 @@ fn main() -> Result<()> {
             machine::description(peak, python)
         );
     }
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("time-against-size.svg");
-    if plot::draw(records, peak, &path)? {
-        println!("\nDrawn: {}", path.display());
+    for plot in [Plot::of_sizes(), Plot::of_channels()] {
+        if let Some(path) = plot.draw(records, peak)? {
+            println!("\nDrawn: {}", path.display());
+        }
     }
     Ok(())
 }
@@ -59,9 +60,11 @@ fn measure(measurements: &mut Measurements) -> Result<()> {
     }
     let contestants = [ours[0], ours[1], Contestant::Matplotlib];
     measurements.compare(Case::Figure, 1, &contestants)?;
-    for side in cases::SIDES {
-        let contestants = plot::LINES.map(|(contestant, _)| contestant);
-        measurements.compare(Case::Conv2d(cases::square(side)), 1, &contestants)?;
+    let contestants = plot::LINES.map(|(contestant, _)| contestant);
+    let squares = cases::SIDES.map(cases::square);
+    let deep = cases::CHANNELS.map(cases::deep);
+    for shape in squares.into_iter().chain(deep) {
+        measurements.compare(Case::Conv2d(shape), 1, &contestants)?;
     }
     Ok(())
 }

@@ -39,6 +39,7 @@ impl Workers {
         }
         let missing = [
             Contestant::PyTorch,
+            Contestant::OnnxRuntime,
             Contestant::NumPy,
             Contestant::Matplotlib,
         ]
@@ -49,7 +50,8 @@ impl Workers {
         if !missing.is_empty() {
             eprintln!(
                 "\nNot compared: {}. `{}` does not have them. To get them, once:\n\n    \
-                 python3 -m venv peers && peers/bin/pip install torch numpy matplotlib\n\n\
+                 python3 -m venv peers && peers/bin/pip install torch onnx onnxruntime \
+                 numpy matplotlib\n\n\
                  and then: PYTHON=peers/bin/python cargo compare\n",
                 missing.join(", "),
                 python().display()

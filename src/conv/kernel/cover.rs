@@ -5,7 +5,7 @@
 /// Over the patch, the output at (row, column) has the position `row · pitch + column`: a row of the patch is
 /// longer than one of the block, by what the filter reaches over its end.
 #[derive(Clone, Copy)]
-pub(super) struct Cover {
+pub(in crate::conv) struct Cover {
     pub rows: usize,
     pub columns: usize,
     /// The length of a row of the patch.
@@ -18,7 +18,7 @@ pub(super) struct Cover {
 
 /// The output in a register's first lane.
 #[derive(Clone, Copy)]
-pub(super) struct Place {
+pub(in crate::conv) struct Place {
     pub row: usize,
     pub column: usize,
 }

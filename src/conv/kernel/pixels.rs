@@ -1,55 +1,58 @@
-//! The innermost loop: a tile of the result is held in registers while all taps of the filters pass by.
+//! Registers of neighbouring pixels.
+//!
+//! ```text
+//!                       pixels of a tap
+//!                       ┌───────┬───────┬───────┬───────┐
+//!                       │ x0 …  │ x16 … │ x32 … │ x48 … │  4 registers
+//!                       └───┬───┴───┬───┴───┬───┴───┬───┘
+//!   weights of              ▼       ▼       ▼       ▼
+//!   a tap         ┌──┐  ┌───────┬───────┬───────┬───────┐
+//!                 │c0├─▶│  sum  │  sum  │  sum  │  sum  │
+//!                 ├──┤  ├───────┼───────┼───────┼───────┤
+//!                 │c1├─▶│  sum  │  sum  │  sum  │  sum  │  up to 6 channels
+//!                 ├──┤  ├───────┼───────┼───────┼───────┤
+//!                 │… ├─▶│  sum  │  sum  │  sum  │  sum  │
+//!                 └──┘  └───────┴───────┴───────┴───────┘
+//! ```
+//!
+//! Each weight is spread over a register and multiplied by all pixels: 10 loads serve 24 multiplications. A tile
+//! takes neighbouring outputs wherever they are: a row that does not fill its last register lends the rest of it to the
+//! next row.
 
 use std::mem::MaybeUninit;
 
-use super::cover::{Cover, Place};
-use crate::simd::{MOST_LANES, Simd, Work};
+use super::Strip;
+use super::cover::Place;
+use crate::simd::{MOST_LANES, Simd, copy_few};
 
 /// The most output channels that a strip may have.
-pub(super) const MOST_CHANNELS: usize = 6;
-
-/// A few output channels of a block of the result, and all that they are made of.
-pub(super) struct Strip<'a, 'out> {
-    /// The pixels that the block sees.
-    pub patch: &'a [f32],
-    pub cover: Cover,
-    /// How far from an output's position in the patch each tap finds its pixel.
-    pub offsets: &'a [u32],
-    /// For each tap the weights of all these channels.
-    pub weights: &'a [f32],
-    /// What the sums begin with; without it they go on from what an earlier pass left in the planes.
-    pub bias: Option<&'a [f32]>,
-    /// The result of these channels.
-    pub planes: &'a mut [&'out mut [MaybeUninit<f32>]],
-}
+pub(in crate::conv) const MOST_CHANNELS: usize = 6;
 
 /// The registers of a tile: for each of `C` output channels, `T` registers of neighbouring outputs.
 type Tile<S, const C: usize, const T: usize> = [[<S as Simd>::Register; T]; C];
 
-impl Work for Strip<'_, '_> {
+impl Strip<'_, '_> {
     /// The sums of a tile, the pixels of one tap and a weight fit into the registers, and there are at least as
     /// many sums as additions that the processor has under way at a time, where the registers suffice.
     #[inline(always)]
-    fn with<S: Simd>(self, simd: S) {
+    pub(super) fn pixel_by_pixel<S: Simd>(self, simd: S) {
         match (self.planes.len(), S::REGISTERS >= 32) {
-            (1, _) => self.compute::<S, 1, 4>(simd),
-            (2, _) => self.compute::<S, 2, 4>(simd),
-            (3, true) => self.compute::<S, 3, 4>(simd),
-            (4, true) => self.compute::<S, 4, 4>(simd),
-            (5, true) => self.compute::<S, 5, 4>(simd),
-            (6, true) => self.compute::<S, 6, 4>(simd),
-            (3, false) => self.compute::<S, 3, 3>(simd),
-            (4, false) => self.compute::<S, 4, 2>(simd),
-            (5, false) => self.compute::<S, 5, 2>(simd),
-            (6, false) => self.compute::<S, 6, 2>(simd),
+            (1, _) => self.tile_by_tile::<S, 1, 4>(simd),
+            (2, _) => self.tile_by_tile::<S, 2, 4>(simd),
+            (3, true) => self.tile_by_tile::<S, 3, 4>(simd),
+            (4, true) => self.tile_by_tile::<S, 4, 4>(simd),
+            (5, true) => self.tile_by_tile::<S, 5, 4>(simd),
+            (6, true) => self.tile_by_tile::<S, 6, 4>(simd),
+            (3, false) => self.tile_by_tile::<S, 3, 3>(simd),
+            (4, false) => self.tile_by_tile::<S, 4, 2>(simd),
+            (5, false) => self.tile_by_tile::<S, 5, 2>(simd),
+            (6, false) => self.tile_by_tile::<S, 6, 2>(simd),
             (channels, _) => unreachable!("a strip of {channels} channels"),
         }
     }
-}
 
-impl Strip<'_, '_> {
     #[inline(always)]
-    fn compute<S: Simd, const C: usize, const T: usize>(mut self, simd: S) {
+    fn tile_by_tile<S: Simd, const C: usize, const T: usize>(mut self, simd: S) {
         let mut places = self.cover.places(S::LANES);
         while let Some(first) = places.next() {
             // The last tile may be too large: its first register then is computed several times over.
@@ -179,28 +182,9 @@ impl Strip<'_, '_> {
             self.cover.stretches(place, S::LANES, |lane, place, count| {
                 let output = self.cover.output(place);
                 for (plane, lanes) in self.planes.iter_mut().zip(&lanes) {
-                    copy(&lanes[t][lane..][..count], &mut plane[output..][..count]);
+                    copy_few(&lanes[t][lane..][..count], &mut plane[output..][..count]);
                 }
             });
         }
     }
-}
-
-/// Copies up to 16 numbers, without the call that a copy of any length would be: its two halves, which overlap.
-#[inline(always)]
-fn copy(from: &[MaybeUninit<f32>], to: &mut [MaybeUninit<f32>]) {
-    #[inline(always)]
-    fn both_ends<const N: usize>(
-        from: &[MaybeUninit<f32>],
-        to: &mut [MaybeUninit<f32>],
-    ) -> Option<()> {
-        *to.first_chunk_mut::<N>()? = *from.first_chunk()?;
-        *to.last_chunk_mut::<N>()? = *from.last_chunk()?;
-        Some(())
-    }
-    both_ends::<16>(from, to)
-        .or_else(|| both_ends::<8>(from, to))
-        .or_else(|| both_ends::<4>(from, to))
-        .or_else(|| both_ends::<2>(from, to))
-        .or_else(|| both_ends::<1>(from, to));
 }

@@ -1,0 +1,180 @@
+//! Registers of neighbouring output channels.
+//!
+//! ```text
+//!                weights of a tap
+//!                ┌───────┬───────┐
+//!                │ c0 …  │ c16 … │  2 registers
+//!                └───┬───┴───┬───┘
+//!   pixels of        ▼       ▼
+//!   a tap  ┌──┐  ┌───────┬───────┐
+//!          │x0├─▶│  sum  │  sum  │
+//!          ├──┤  ├───────┼───────┤
+//!          │x1├─▶│  sum  │  sum  │  up to 14 outputs of a row
+//!          ├──┤  ├───────┼───────┤
+//!          │… ├─▶│  sum  │  sum  │
+//!          └──┘  └───────┴───────┘
+//! ```
+//!
+//! Each pixel is spread over a register and multiplied by the weights of all channels: 16 loads serve 28
+//! multiplications. A row is cut into tiles of about the same length, and there is a loop for each length, so no
+//! output is computed for nothing. When all taps have passed, the tile is turned: then a register holds neighbouring
+//! pixels of one channel, as the result does.
+
+use super::Strip;
+use super::cover::Place;
+use crate::conv::blocks::pieces;
+use crate::simd::{MOST_LANES, Simd};
+
+/// A tile has so many registers of channels.
+pub(in crate::conv) const REGISTERS_OF_CHANNELS: usize = 2;
+
+/// The registers of a tile: for each of `P` neighbouring outputs of a row, those of its channels.
+type Tile<S, const P: usize> = [[<S as Simd>::Register; REGISTERS_OF_CHANNELS]; P];
+
+/// The channels of an output, as many as a tile may have.
+type Channels = [f32; REGISTERS_OF_CHANNELS * MOST_LANES];
+
+impl Strip<'_, '_> {
+    #[inline(always)]
+    pub(super) fn channel_by_channel<S: Simd>(mut self, simd: S) {
+        // Beside the sums, the registers hold a tap's weights and a pixel.
+        let most = if S::REGISTERS >= 32 { 14 } else { 6 };
+        for row in 0..self.cover.rows {
+            for columns in pieces(self.cover.columns, most) {
+                let column = columns.start;
+                let place = Place { row, column };
+                /// The loop for each length.
+                macro_rules! compute {
+                    ($($pixels:literal)*) => {
+                        match columns.len() {
+                            $($pixels if $pixels <= most => self.compute::<S, $pixels>(simd, place),)*
+                            pixels => unreachable!("a tile of {pixels} pixels"),
+                        }
+                    };
+                }
+                compute!(1 2 3 4 5 6 7 8 9 10 11 12 13 14);
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn compute<S: Simd, const P: usize>(&mut self, simd: S, place: Place) {
+        // So many planes at once are more than a processor foresees: until the sums are there, so is the memory.
+        let output = self.cover.output(place);
+        for plane in self.planes.iter() {
+            simd.fetch(&plane[output..][..P]);
+        }
+        let sums = self.begin_channels::<S, P>(simd, place);
+        let sums = self.sum_up_channels(simd, place, sums);
+        self.store_channels(simd, place, sums);
+    }
+
+    /// sum(p, c) += pixel(p) · weights(c), for each tap: all of the time is spent here.
+    #[inline(always)]
+    fn sum_up_channels<S: Simd, const P: usize>(
+        &self,
+        simd: S,
+        place: Place,
+        mut sums: Tile<S, P>,
+    ) -> Tile<S, P> {
+        let seen = &self.patch[self.cover.position(place)..];
+        for (&offset, weights) in self
+            .offsets
+            .iter()
+            .zip(self.weights.chunks_exact(REGISTERS_OF_CHANNELS * S::LANES))
+        {
+            let pixels = seen[offset as usize..].first_chunk::<P>().expect("a tile");
+            let of_tap = registers(simd, weights);
+            for (sums, &pixel) in sums.iter_mut().zip(pixels) {
+                let pixel = simd.splat(pixel);
+                for (sum, &weights) in sums.iter_mut().zip(&of_tap) {
+                    *sum = simd.mul_add(pixel, weights, *sum);
+                }
+            }
+        }
+        sums
+    }
+
+    #[inline(always)]
+    fn begin_channels<S: Simd, const P: usize>(&self, simd: S, place: Place) -> Tile<S, P> {
+        let mut sums = [[simd.splat(0.0); REGISTERS_OF_CHANNELS]; P];
+        if let Some(bias) = self.bias {
+            let mut begin: Channels = [0.0; REGISTERS_OF_CHANNELS * MOST_LANES];
+            begin[..bias.len()].copy_from_slice(bias);
+            sums = [registers(simd, &begin); P];
+        } else {
+            let mut earlier: [Channels; P] = [[0.0; REGISTERS_OF_CHANNELS * MOST_LANES]; P];
+            self.load_earlier_channels(place, &mut earlier);
+            for (sums, earlier) in sums.iter_mut().zip(&earlier) {
+                *sums = registers(simd, earlier);
+            }
+        }
+        sums
+    }
+
+    /// Loads the sums that an earlier pass left at the places of a tile.
+    #[inline(never)]
+    #[allow(unsafe_code)]
+    fn load_earlier_channels(&self, place: Place, earlier: &mut [Channels]) {
+        let output = self.cover.output(place);
+        for (channel, plane) in self.planes.iter().enumerate() {
+            for (earlier, output) in earlier.iter_mut().zip(&plane[output..]) {
+                // SAFETY: the first pass has written all outputs of the planes.
+                earlier[channel] = unsafe { output.assume_init() };
+            }
+        }
+    }
+
+    /// Turns a tile, as many pixels at a time as a register has lanes, and writes it into the result.
+    #[inline(always)]
+    fn store_channels<S: Simd, const P: usize>(&mut self, simd: S, place: Place, sums: Tile<S, P>) {
+        let output = self.cover.output(place);
+        for (of_pixels, first) in sums.chunks(S::LANES).zip((0..).step_by(S::LANES)) {
+            for (c, planes) in self.planes.chunks_mut(S::LANES).enumerate() {
+                let mut square = [simd.splat(0.0); MOST_LANES];
+                for (row, pixel) in square.iter_mut().zip(of_pixels) {
+                    *row = pixel[c];
+                }
+                for (plane, row) in planes.iter_mut().zip(turned(simd, square)) {
+                    let to = &mut plane[output + first..][..of_pixels.len()];
+                    simd.store_some(row, to);
+                }
+            }
+        }
+    }
+}
+
+/// The registers of channels that hold these numbers.
+#[inline(always)]
+fn registers<S: Simd>(simd: S, channels: &[f32]) -> [S::Register; REGISTERS_OF_CHANNELS] {
+    let mut registers = [simd.splat(0.0); REGISTERS_OF_CHANNELS];
+    for (register, channels) in registers.iter_mut().zip(channels.chunks_exact(S::LANES)) {
+        *register = simd.load(channels);
+    }
+    registers
+}
+
+/// A square of `LANES` registers, its rows become its columns.
+#[inline(always)]
+fn turned<S: Simd>(simd: S, mut square: [S::Register; MOST_LANES]) -> [S::Register; MOST_LANES] {
+    // As cards are shuffled, each register a card: after log₂ of their number all are in the other order.
+    square = shuffled(simd, shuffled(simd, square));
+    if S::LANES >= 8 {
+        square = shuffled(simd, square);
+    }
+    if S::LANES >= 16 {
+        square = shuffled(simd, square);
+    }
+    square
+}
+
+/// One half of the registers between those of the other, lane between lane.
+#[inline(always)]
+fn shuffled<S: Simd>(simd: S, square: [S::Register; MOST_LANES]) -> [S::Register; MOST_LANES] {
+    let mut shuffled = square;
+    let (first, second) = square[..S::LANES].split_at(S::LANES / 2);
+    for ((pair, &a), &b) in shuffled.chunks_exact_mut(2).zip(first).zip(second) {
+        (pair[0], pair[1]) = simd.zip(a, b);
+    }
+    shuffled
+}

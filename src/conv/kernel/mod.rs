@@ -1,0 +1,75 @@
+//! The innermost loops: a tile of the result is held in registers while all taps of the filters pass by.
+//!
+//! There are two, for a register can hold neighbours of two kinds. Both add up the taps of an output one by one, in
+//! the same order: the sums are the same to the last bit, and only what is left over differs.
+//!
+//! * [`pixels`]: neighbouring pixels of one output channel. It takes any number of channels, even a single one. But
+//!   rows seldom fill their last register, and what a register holds beyond them is computed for nothing.
+//! * [`channels`]: neighbouring output channels of one pixel. It takes any number of pixels, so nothing is left over
+//!   at the end of a row. But it takes many channels, or there is not enough to fill a register.
+
+mod channels;
+mod cover;
+mod pixels;
+
+use std::mem::MaybeUninit;
+
+use crate::simd::{Simd, Work};
+pub(super) use channels::REGISTERS_OF_CHANNELS;
+pub(super) use cover::Cover;
+pub(super) use pixels::MOST_CHANNELS;
+
+/// What the lanes of a register hold: which of two ways a convolution is computed.
+///
+/// Both give the same result, to the last bit. With AVX-512:
+///
+/// ```text
+///         Pixels                          Channels
+///
+///         16 pixels, 4 times              16 channels, twice
+///         ┌─────┬─────┬─────┬─────┐       ┌─────┬─────┐
+///  weight │     │     │     │     │ pixel │     │     │
+///         ├─────┼─────┼─────┼─────┤       ├─────┼─────┤
+///  weight │     │     │     │     │ pixel │     │     │
+///         ├─────┼─────┼─────┼─────┤       ├─────┼─────┤
+///  … 6    │     │     │     │     │ … 14  │     │     │
+///         └─────┴─────┴─────┴─────┘       └─────┴─────┘
+/// ```
+///
+/// Registers of pixels serve any number of channels, but run over the ends of rows, and what they compute there is
+/// lost. Registers of channels fit rows of any length, but take 32 channels, and the result has to be turned before
+/// it is stored. So they pay where rows are short, filters have many taps and there are many of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Lanes {
+    /// Neighbouring pixels of one output channel.
+    Pixels,
+    /// Neighbouring output channels of one pixel.
+    Channels,
+}
+
+/// A few output channels of a block of the result, and all that they are made of.
+pub(super) struct Strip<'a, 'out> {
+    /// The pixels that the block sees.
+    pub patch: &'a [f32],
+    pub cover: Cover,
+    /// How far from an output's position in the patch each tap finds its pixel.
+    pub offsets: &'a [u32],
+    pub lanes: Lanes,
+    /// For each tap the weights of all these channels, and zeros up to whole registers where lanes hold channels.
+    pub weights: &'a [f32],
+    /// What the sums begin with; without it they go on from what an earlier pass left in the planes.
+    pub bias: Option<&'a [f32]>,
+    /// The result of these channels.
+    pub planes: &'a mut [&'out mut [MaybeUninit<f32>]],
+}
+
+impl Work for Strip<'_, '_> {
+    #[inline(always)]
+    fn with<S: Simd>(self, simd: S) {
+        match self.lanes {
+            Lanes::Pixels => self.pixel_by_pixel(simd),
+            Lanes::Channels => self.channel_by_channel(simd),
+        }
+    }
+}

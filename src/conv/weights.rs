@@ -1,0 +1,114 @@
+//! The weights, in the order in which the innermost loops read them.
+
+use std::ops::Range;
+
+use ndarray::{Ix2, s};
+
+use super::blocks::pieces;
+use super::kernel::{Lanes, MOST_CHANNELS, REGISTERS_OF_CHANNELS};
+use super::patch::Taps;
+use super::{Convolution, WEIGHT};
+use crate::simd::Present;
+use crate::{Error, shape};
+
+/// Where lanes hold channels, turning the result takes about as long as so many taps.
+const TURNING: f64 = 2.0;
+
+/// Output channels that are computed together.
+pub(super) struct Group {
+    pub channels: Range<usize>,
+    pub lanes: Lanes,
+    /// So many weights for each tap: one for each channel, and where lanes hold channels, zeros for the lanes left.
+    pub weights: usize,
+}
+
+/// How the output channels are grouped.
+#[derive(Clone, Copy)]
+pub(super) struct Groups {
+    channels: usize,
+    /// The first ones, so many, lie side by side in registers.
+    in_lanes: usize,
+    /// So many lanes does a tile have for them.
+    lanes: usize,
+}
+
+impl Groups {
+    /// `lanes`: what registers hold, or `None` for what is faster.
+    pub fn new(conv: &Convolution, simd: Present, lanes: Option<Lanes>) -> Self {
+        let channels = conv.bias.len();
+        let tile = REGISTERS_OF_CHANNELS * simd.registers().1;
+        Self {
+            channels,
+            in_lanes: match lanes {
+                Some(Lanes::Pixels) => 0,
+                Some(Lanes::Channels) => channels,
+                // Whole tiles only: one more group of pixels is faster than lanes without a channel.
+                None if channels_pay(conv, simd) => channels - channels % tile,
+                None => 0,
+            },
+            lanes: tile,
+        }
+    }
+
+    pub fn iter(self) -> impl Iterator<Item = Group> {
+        let in_lanes = (0..self.in_lanes)
+            .step_by(self.lanes)
+            .map(move |first| Group {
+                channels: first..(first + self.lanes).min(self.in_lanes),
+                lanes: Lanes::Channels,
+                weights: self.lanes,
+            });
+        let others = pieces(self.channels - self.in_lanes, MOST_CHANNELS)
+            .filter(|channels| !channels.is_empty())
+            .map(move |channels| Group {
+                weights: channels.len(),
+                lanes: Lanes::Pixels,
+                channels: self.in_lanes + channels.start..self.in_lanes + channels.end,
+            });
+        in_lanes.chain(others)
+    }
+
+    /// The weights of all channels for a tap, and the zeros among them.
+    pub fn weights(self) -> usize {
+        self.in_lanes.next_multiple_of(self.lanes) + self.channels - self.in_lanes
+    }
+}
+
+/// Whether lanes should rather hold channels than pixels: what registers of pixels compute beyond the ends of rows
+/// must take longer than to turn the result. The numbers are measured ones.
+fn channels_pay(conv: &Convolution, simd: Present) -> bool {
+    let beyond = (conv.columns.kernel - 1) / conv.stride;
+    let wasted = beyond as f64 / conv.columns.positions as f64;
+    // With few registers, tiles are small.
+    let lost = if simd.registers().0 >= 32 { 0.02 } else { 0.08 };
+    (wasted - lost) * conv.taps() > TURNING
+}
+
+/// For each pass, group and tap the weights of the group's channels.
+pub(super) fn in_order(
+    conv: &Convolution,
+    passes: impl Iterator<Item = Taps>,
+    groups: Groups,
+) -> Result<Vec<f32>, Error> {
+    let taps = conv.weight.len() / conv.bias.len().max(1);
+    let mut weights = shape::room(WEIGHT, &Ix2(groups.weights(), taps))?;
+    for taps in passes {
+        for group in groups.iter() {
+            let start = weights.len();
+            weights.resize(start + taps.len() * group.weights, 0.0);
+            for (i, channel) in group.channels.enumerate() {
+                let Taps {
+                    channels,
+                    rows,
+                    columns,
+                } = taps.clone();
+                let filter = conv.weight.slice(s![channel, channels, rows, columns]);
+                let places = weights[start..].iter_mut().skip(i).step_by(group.weights);
+                for (place, &weight) in places.zip(filter) {
+                    *place = weight;
+                }
+            }
+        }
+    }
+    Ok(weights)
+}
