@@ -299,7 +299,7 @@ mod tests {
             (
                 "Argument",
                 "stride of conv2d: expected 1 or more, found 0. Look at it.",
-                "conv2d の stride には1以上の整数を指定してください。渡された値は0です。確認してください。",
+                "conv2d の stride には1以上の整数を指定してください。渡された値は 0 です。確認してください。",
             ),
             (
                 "File",

@@ -41,7 +41,7 @@ use crate::{Error, Language, files};
 /// use v1conv::{Colours, Language, filters, plot_weights};
 ///
 /// let figure = plot_weights(&filters(6, 7)?, &[0, 4])?.colours(Colours::BlueWhiteOrange);
-/// assert!(figure.in_language(Language::Japanese).svg()?.contains("チャネル 4"));
+/// assert!(figure.in_language(Language::Japanese).svg()?.contains("チャネル4"));
 /// # Ok::<(), v1conv::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
