@@ -23,6 +23,13 @@ use pipes::{Pipe, Redirected};
 /// How many cells this process has run.
 static CELLS: AtomicU64 = AtomicU64::new(0);
 
+/// How many panics of libraries the running cell has seen.
+static PANICS: AtomicU64 = AtomicU64::new(0);
+
+/// The source of a cell, and the folder that it is compiled in.
+const SOURCE: &str = "src/lib.rs";
+const FOLDER: &str = "/cell/";
+
 /// The first error that a `?` met in the running cell, as JSON.
 static FAILED: Mutex<Option<String>> = Mutex::new(None);
 
@@ -53,6 +60,7 @@ fn begin() {
     let number = CELLS.fetch_add(1, Ordering::Relaxed) + 1;
     RUNS_CELL.set(true);
     *lock(&FAILED) = None;
+    PANICS.store(0, Ordering::Relaxed);
     flush();
     *lock(&REDIRECTED) = Redirected::begin();
     if lock(&REDIRECTED).is_some() {
@@ -99,20 +107,42 @@ pub fn tell_evcxr(line: &str) {
     }
 }
 
+/// Of so many panics in a cell the calls are followed, which takes some milliseconds each.
+const FOLLOWED: u64 = 4;
+
 /// Tells the front about a panic, whether or not it will be caught.
 fn tell_panic(info: &PanicHookInfo) {
     static BACKTRACE: OnceLock<bool> = OnceLock::new();
-    let wanted = *BACKTRACE.get_or_init(|| std::env::var_os("NOTEBOOK_KERNEL_BACKTRACE").is_some_and(|set| set != "0"));
+    let wanted = *BACKTRACE.get_or_init(|| {
+        std::env::var_os("NOTEBOOK_KERNEL_BACKTRACE").is_some_and(|set| set != "0")
+    });
+    let in_cell = info.location().is_some_and(|location| location.file() == SOURCE);
+    let followed = wanted || (!in_cell && PANICS.fetch_add(1, Ordering::Relaxed) < FOLLOWED);
+    let calls = followed.then(|| Backtrace::force_capture().to_string());
+    let caller = calls.as_deref().filter(|_| !in_cell).and_then(called_from);
+    let place = caller
+        .or_else(|| info.location().map(place))
+        .unwrap_or_else(|| r#""file": "", "line": 0, "column": 0"#.to_owned());
     let thread = thread::current();
     let record = format!(
-        r#"{{"panic": {{"message": {}, {}, "thread": {}, "main": {}, "backtrace": {}}}}}"#,
+        r#"{{"panic": {{"message": {}, {place}, "thread": {}, "main": {}, "backtrace": {}}}}}"#,
         quoted(&text(info.payload())),
-        info.location().map(place).unwrap_or_else(|| r#""file": "", "line": 0, "column": 0"#.to_owned()),
         thread.name().map_or("null".to_owned(), quoted),
         RUNS_CELL.get(),
-        if wanted { quoted(&Backtrace::force_capture().to_string()) } else { "null".to_owned() },
+        calls.filter(|_| wanted).map_or("null".to_owned(), |calls| quoted(&calls)),
     );
     pipes::frame(Pipe::Err, &record);
+}
+
+/// The place in a cell that is nearest to a panic in a library.
+fn called_from(calls: &str) -> Option<String> {
+    calls.lines().find_map(|line| {
+        let (file, place) = line.trim().strip_prefix("at ")?.split_once(&format!("{SOURCE}:"))?;
+        let own = ["", "./"].contains(&file) || file.ends_with(FOLDER);
+        let (line, column) = place.split_once(':').filter(|_| own)?;
+        let (line, column): (u32, u32) = (line.parse().ok()?, column.parse().ok()?);
+        Some(format!(r#""file": "{SOURCE}", "line": {line}, "column": {column}"#))
+    })
 }
 
 fn place(location: &Location) -> String {

@@ -77,6 +77,9 @@ pub struct Settings {
     pub engine: PathBuf,
     /// The compiler and what belongs to it.
     pub toolchain: Toolchain,
+    /// What the crate offers: names that a student may have meant.
+    #[serde(default)]
+    pub names: Vec<String>,
     /// Where programs were looked for: a kernel finds the linker there, whatever it is started by.
     pub path: String,
 }

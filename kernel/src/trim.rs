@@ -1,6 +1,7 @@
 //! Sources as evcxr needs them: to know the types of a notebook's variables it reads what functions take and give, and
 //! keeps all of it in memory. So what stands inside of functions is left out.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::ops::Range;
 use std::path::Path;
@@ -8,7 +9,10 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use syn::spanned::Spanned;
 use syn::visit::Visit;
-use syn::{Block, ImplItemFn, ItemFn, ReturnType, Signature, TraitItemFn, TypeImplTrait};
+use syn::{
+    Block, Ident, ImplItemFn, ItemEnum, ItemFn, ItemStruct, ReturnType, Signature, TraitItemFn,
+    TypeImplTrait, Visibility,
+};
 
 /// What stands for the inside of a function: it has any type.
 const INSIDE: &str = "{loop{}}";
@@ -44,6 +48,50 @@ pub fn copy(from: &Path, to: &Path, comments: bool) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The names of public functions and types that a folder of sources defines.
+pub fn names(folder: &Path) -> Vec<String> {
+    let mut public = Public(BTreeSet::new());
+    let mut waiting = vec![folder.to_owned()];
+    while let Some(next) = waiting.pop() {
+        let text = fs::read_to_string(&next).unwrap_or_default();
+        if let Ok(file) = syn::parse_file(&text) {
+            public.visit_file(&file);
+        }
+        let inner = fs::read_dir(&next).into_iter().flatten().flatten();
+        waiting.extend(
+            inner
+                .map(|entry| entry.path())
+                .filter(|path| path.is_dir() || path.extension().is_some_and(|end| end == "rs")),
+        );
+    }
+    public.0.into_iter().collect()
+}
+
+/// Names of public items.
+struct Public(BTreeSet<String>);
+
+impl Public {
+    fn add(&mut self, visibility: &Visibility, name: &Ident) {
+        if matches!(visibility, Visibility::Public(_)) {
+            self.0.insert(name.to_string());
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Public {
+    fn visit_item_fn(&mut self, item: &'ast ItemFn) {
+        self.add(&item.vis, &item.sig.ident);
+    }
+
+    fn visit_item_struct(&mut self, item: &'ast ItemStruct) {
+        self.add(&item.vis, &item.ident);
+    }
+
+    fn visit_item_enum(&mut self, item: &'ast ItemEnum) {
+        self.add(&item.vis, &item.ident);
+    }
 }
 
 fn without_comments(text: &str) -> String {

@@ -41,6 +41,7 @@ pub fn warm(notebooks: &Path, engine: &Path, folder: &Path) -> Result<()> {
         toolchain: Toolchain::find()?,
         path: std::env::var("PATH").unwrap_or_default(),
         engine,
+        names: trim::names(&notebooks.library.path.join("src")),
         notebooks,
     };
     fs::write(

@@ -221,6 +221,10 @@ fn lean(door: &Door, known: &Known, verb: &str, out: &Path) -> Vec<String> {
             }
             "-C" => match given.next().map(String::as_str).unwrap_or_default() {
                 value if value.starts_with("incremental=") || value == "rpath" => {}
+                // A panic in a library is shown where the cell called it.
+                "strip=debuginfo" => {
+                    lean.extend(["-C", "debuginfo=line-tables-only"].map(str::to_owned))
+                }
                 value if value.starts_with("codegen-units=") => {
                     lean.extend(["-C", "codegen-units=1"].map(str::to_owned))
                 }

@@ -48,6 +48,7 @@ impl Engine {
         settings: &Settings,
         working: &Path,
         pipes: &Pipes,
+        language: &str,
         life: u32,
         events: &UnboundedSender<Event>,
     ) -> Result<Self> {
@@ -55,6 +56,8 @@ impl Engine {
         let loaded = loaded(settings, working);
         let mut variables = home.prepare(settings, &loaded)?;
         variables.extend(pipes.variables());
+        // For what cells say themselves.
+        variables.push(("NOTEBOOK_KERNEL_LANGUAGE".into(), language.into()));
         let file = home.folder().join("connection.json");
         let connection = Connection::make(&file)?;
         let mut keeper = Keeper::start(

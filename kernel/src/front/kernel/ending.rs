@@ -77,14 +77,27 @@ impl Kernel {
         }
         let compiles = self.compiles();
         let cells = self.history.cells();
+        let names: Vec<&str> = self.settings.names.iter().map(String::as_str).collect();
         let context = Context {
             language: &language,
-            names: &[],
+            names: &names,
             page: self.settings.notebooks.page.as_deref(),
         };
         if !running.refused() {
             return match running.left() {
-                Left::Ok => None,
+                Left::Ok => {
+                    let warnings = explain::warnings(&compiles, &cells, context);
+                    let header = running.request.header.clone();
+                    for lines in warnings.into_iter().filter(|_| !running.silent) {
+                        let data = json!({"text/plain": lines.join("\n")});
+                        self.publish(
+                            "display_data",
+                            &header,
+                            json!({"data": data, "metadata": {}, "transient": {}}),
+                        );
+                    }
+                    None
+                }
                 Left::Panic(panic) => Some(explain::panic(&panic, &compiles, &cells, context)),
                 Left::Failed(failed) => Some(explain::failed(&failed, &compiles, &cells, context)),
             };

@@ -125,6 +125,7 @@ impl Kernel {
             &self.settings,
             &self.working,
             &self.pipes,
+            self.spoken.code(),
             self.life,
             &self.events,
         )
