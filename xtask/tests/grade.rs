@@ -17,7 +17,7 @@ use xtask::grade::{self, Programs};
 use xtask::{Checkout, Environment, Host, prepare};
 
 /// Right in several ways, wrong in several ways, found in several ways, and no notebooks at all.
-const ORDINARY: [&str; 20] = [
+const ORDINARY: [&str; 21] = [
     "another-name-in-the-check",
     "closure",
     "corrupt",

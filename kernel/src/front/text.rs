@@ -14,10 +14,13 @@ const KEPT: usize = 512 << 10;
 /// Texts that take turns more often within a moment are put together by pipe.
 const TURNS: usize = 16;
 
+/// Texts of the two pipes, in their order.
+pub type Texts = Vec<(Pipe, String)>;
+
 /// The text of one cell.
 #[derive(Default)]
 pub struct Text {
-    waiting: Vec<(Pipe, String)>,
+    waiting: Texts,
     since: Option<Instant>,
     sent: usize,
     end: VecDeque<(Pipe, String)>,
@@ -77,7 +80,7 @@ impl Text {
     }
 
     /// What is to be sent now, few and long.
-    pub fn take(&mut self) -> Vec<(Pipe, String)> {
+    pub fn take(&mut self) -> Texts {
         self.since = None;
         let waiting = std::mem::take(&mut self.waiting);
         if waiting.len() <= TURNS {
@@ -94,9 +97,9 @@ impl Text {
     }
 
     /// All that is left at the end of the cell, and how many bytes before it are left out.
-    pub fn finish(&mut self) -> (Vec<(Pipe, String)>, usize, Vec<(Pipe, String)>) {
+    pub fn finish(&mut self) -> (Texts, usize, Texts) {
         let waiting = self.take();
-        let end: Vec<(Pipe, String)> = std::mem::take(&mut self.end).into();
+        let end: Texts = std::mem::take(&mut self.end).into();
         let left_out = std::mem::take(&mut self.left_out);
         *self = Text::default();
         (waiting, left_out, joined(end))
@@ -108,7 +111,7 @@ impl Text {
     }
 }
 
-fn joined(texts: Vec<(Pipe, String)>) -> Vec<(Pipe, String)> {
+fn joined(texts: Texts) -> Texts {
     let mut whole = Text::default();
     for (pipe, text) in texts {
         match whole.waiting.last_mut() {
