@@ -1,5 +1,6 @@
 //! The numbers of the text, computed: what was measured stands in `notebooks/src/numbers.json`, from where both
 //! languages take it; what can be counted is written in formulas.
+#![allow(clippy::reversed_empty_ranges)] // A negative index of an array counts from its end.
 
 use std::f64::consts::TAU;
 use std::fs;
