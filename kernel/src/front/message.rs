@@ -76,7 +76,9 @@ impl Key {
             bail!("the signature is wrong");
         }
         let read = |part: usize| {
-            serde_json::from_slice::<Value>(&parts[part]).context("a part is no JSON")
+            let read: Value = serde_json::from_slice(&parts[part]).context("a part is no JSON")?;
+            ensure!(read.is_object(), "a part is no object");
+            anyhow::Ok(read)
         };
         Ok(Message {
             identities: frames[..at].to_vec(),
@@ -220,6 +222,8 @@ mod tests {
         );
         assert!(Key::new("another").read(key.write(&message)).is_err());
         assert!(key.read(ZmqMessage::from("nothing")).is_err());
+        message.content = json!([1]);
+        assert!(key.read(key.write(&message)).is_err());
     }
 
     #[test]

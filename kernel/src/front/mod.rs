@@ -96,13 +96,17 @@ async fn serve(settings: Settings, connection_file: &Path) -> Result<()> {
                 None => break,
             },
             Some((pipe, bytes)) = prints.recv() => kernel.printed(pipe, &bytes),
-            () = sleep_until(Instant::from_std(kernel.wakes())) => kernel.woken().await,
+            () = sleep_until(Instant::from_std(kernel.wakes())) => {}
         }
         // What has arrived by now comes before what was waiting.
         while let Ok(event) = coming.try_recv() {
             kernel.handle(event);
         }
         kernel.next();
+        // Also while a cell prints without end.
+        if kernel.wakes() <= std::time::Instant::now() {
+            kernel.woken().await;
+        }
     }
     kernel.shut_down().await;
     Ok(())

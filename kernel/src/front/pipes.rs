@@ -2,7 +2,6 @@
 
 use std::ffi::OsString;
 use std::io::{PipeReader, PipeWriter, Read, Write};
-use std::sync::Mutex;
 use std::thread;
 
 use anyhow::Result;
@@ -22,7 +21,7 @@ pub struct Pipes {
     input: PipeReader,
     output: PipeWriter,
     errors: PipeWriter,
-    answers: Mutex<PipeWriter>,
+    answers: PipeWriter,
 }
 
 impl Pipes {
@@ -41,7 +40,7 @@ impl Pipes {
             input,
             output,
             errors,
-            answers: Mutex::new(answers),
+            answers,
         })
     }
 
@@ -94,8 +93,9 @@ impl Pipes {
 
     /// Gives the cell a line to read.
     pub fn answer(&self, line: &str) {
-        if let Ok(mut answers) = self.answers.lock() {
-            let _ = answers.write_all(format!("{}\n", line.replace('\n', " ")).as_bytes());
+        let line = format!("{}\n", line.replace('\n', " "));
+        if let Ok(mut answers) = self.answers.try_clone() {
+            tokio::task::spawn_blocking(move || answers.write_all(line.as_bytes()));
         }
     }
 }

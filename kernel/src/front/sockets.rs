@@ -1,5 +1,7 @@
 //! Sockets as streams of events: each has a task of its own, which alone reads from it and writes to it.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use zeromq::util::PeerIdentity;
@@ -13,6 +15,9 @@ use super::message::{Key, Message};
 
 /// The front's name for the engine.
 const NAME: &str = "front";
+
+/// After reading has failed.
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// What arrives.
 #[derive(Debug)]
@@ -112,7 +117,7 @@ async fn beat(mut socket: RepSocket) {
     loop {
         match socket.recv().await {
             Ok(frames) => drop(socket.send(frames).await),
-            Err(_) => tokio::task::yield_now().await,
+            Err(_) => tokio::time::sleep(PAUSE).await,
         }
     }
 }

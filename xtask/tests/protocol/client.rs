@@ -214,6 +214,17 @@ impl Client {
         }
     }
 
+    /// Waits until a cell prints something: it runs.
+    pub async fn until_printed(&mut self, id: &str) {
+        loop {
+            let message = soon("text", self.iopub.read()).await.unwrap();
+            if parent(&message) == Some(id) && matches!(message.content, Content::StreamContent(_))
+            {
+                return;
+            }
+        }
+    }
+
     /// Asks on the control channel.
     pub async fn ask_control(&mut self, content: impl Into<Content>) -> JupyterMessage {
         let message = JupyterMessage::new(content.into(), None);

@@ -80,7 +80,9 @@ fn later(code: &str) -> ExecuteRequest {
     ExecuteRequest::new(code.to_owned())
 }
 
-const LOOP: &str = "loop { std::thread::sleep(std::time::Duration::from_millis(10)); }";
+/// Tells that it runs, and goes on.
+const LOOP: &str =
+    "println!(\"on\"); loop { std::thread::sleep(std::time::Duration::from_millis(10)); }";
 
 // --- What the kernel is ---------------------------------------------------------------------------------------------
 
@@ -569,7 +571,7 @@ asked!(
         for code in [LOOP, "loop { println!(\"x\"); }"] {
             let id = client.send(later(code)).await;
             let waiting = client.send(later("println!(\"never\")")).await;
-            tokio::time::sleep(Duration::from_secs(2)).await;
+            client.until_printed(&id).await;
             client.ask_control(InterruptRequest {}).await;
             let seen = client.until_idle(&id).await;
             assert!(seen.iter().any(|message| matches!(&message.content, Content::ErrorOutput(error) if error.ename == "lost")), "{code}");
@@ -691,8 +693,8 @@ fn a_kernel_ends_when_it_is_told_to_whatever_it_does() {
         for (restart, code) in [(false, None), (true, Some(LOOP))] {
             let (mut kernel, mut client) = own().await;
             if let Some(code) = code {
-                client.send(later(code)).await;
-                tokio::time::sleep(Duration::from_secs(2)).await;
+                let id = client.send(later(code)).await;
+                client.until_printed(&id).await;
             }
             let Content::ShutdownReply(reply) = client
                 .ask_control(ShutdownRequest { restart })

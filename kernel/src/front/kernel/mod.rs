@@ -71,6 +71,8 @@ pub struct Kernel {
     spoken: Spoken,
     /// An interrupt came too late for its cell: the process ends all the same.
     broken: bool,
+    /// The engine ended when no cell could tell.
+    lost: bool,
     displays: HashSet<String>,
     looked: Instant,
     end: Option<bool>,
@@ -105,6 +107,7 @@ impl Kernel {
             count: 0,
             history: History::default(),
             broken: false,
+            lost: false,
             displays: HashSet::new(),
             looked: Instant::now(),
             end: None,
@@ -200,12 +203,15 @@ impl Kernel {
             return;
         }
         eprintln!("evcxr_jupyter ended: {words}");
-        let loss = self.running.take();
-        self.start_engine().await;
-        if let Some(mut running) = loss {
-            running.reply = Some(json!({"status": "error"}));
-            self.finish(running, Some(Loss::Engine));
+        match self.running.take() {
+            Some(mut running) => {
+                self.lost |= !running.cell;
+                running.reply = Some(json!({"status": "error"}));
+                self.finish(running, Some(Loss::Engine));
+            }
+            None => self.lost = true,
         }
+        self.start_engine().await;
     }
 
     /// Takes an event.

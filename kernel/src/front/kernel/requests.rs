@@ -10,7 +10,7 @@ use super::ending::said;
 use crate::front::complete::is_complete;
 use crate::front::execute::Running;
 use crate::front::message::{Message, PROTOCOL};
-use crate::front::words::NO_ENGINE;
+use crate::front::words::{Loss, NO_ENGINE};
 
 impl Kernel {
     /// Takes up a request of the queue.
@@ -98,6 +98,12 @@ impl Kernel {
         if let Some(reason) = &self.failure {
             let words = NO_ENGINE.say(self.spoken.code()).to_owned();
             let shown = said("lost", &words, reason);
+            return self.conclude(running, Some(shown));
+        }
+        if std::mem::take(&mut self.lost) {
+            let language = self.spoken.code();
+            let why = Loss::Engine.why().say(language);
+            let shown = said("lost", why, Loss::Engine.advice().say(language));
             return self.conclude(running, Some(shown));
         }
         if code.trim().is_empty() {
