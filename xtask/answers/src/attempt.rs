@@ -1,6 +1,6 @@
 //! One way to read a notebook: the answer as it is when its cells up to one have run, and all that it needs.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::cell::{Cell, rust};
 use crate::definition::{Definition, Kind};

@@ -1,6 +1,6 @@
 //! The answers to the exercises: which cells they may be, and why there is none.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::cell::{Cell, LONGEST};
 use crate::notebook::{Notebook, RawCell};
