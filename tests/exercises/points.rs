@@ -6,8 +6,8 @@ use ndarray::{Array, Array1, Array2, Array4, Axis, Dimension, ShapeBuilder, conc
 use v1conv::exercises::{Check, en};
 use v1conv::{ConvolutionalLayer, Error, filters, grating};
 
-/// As often as inputs are drawn anew.
-const TIMES: usize = 4;
+/// Inputs are drawn anew for each check: none of them may make a difference.
+const TIMES: usize = 1;
 
 #[track_caller]
 fn earns_nothing(check: impl Fn() -> Check) {

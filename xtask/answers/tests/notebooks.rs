@@ -172,7 +172,7 @@ fn variables_are_left_to_the_kernel_with_the_cells_that_make_them() {
 
 #[test]
 fn a_stub_is_no_answer_and_a_copy_of_it_hides_none() {
-    let stub = "fn convolve() {\n    not_done()\n}";
+    let stub = "fn convolve() {\n    // In another language.\n    not_done()\n}";
     let found = taken(file(&[stub, CHECK]).to_string().as_bytes());
     assert_eq!(found["exercises"]["1-1"]["missing"], "stub");
     assert_eq!(
