@@ -260,7 +260,7 @@ mod tests {
             Error::Argument {
                 what: words!("stride of conv2d", "conv2d の stride"),
                 expected: words!("1 or more", "1以上の整数"),
-                found: words!("0", "0"),
+                found: words!("[0, 1]", "[0, 1]"),
                 advice: advice.clone(),
             },
             Error::File {
@@ -298,8 +298,8 @@ mod tests {
             ),
             (
                 "Argument",
-                "stride of conv2d: expected 1 or more, found 0. Look at it.",
-                "conv2d の stride には1以上の整数を指定してください。渡された値は 0 です。確認してください。",
+                "stride of conv2d: expected 1 or more, found [0, 1]. Look at it.",
+                "conv2d の stride には1以上の整数を指定してください。渡された値は [0, 1] です。確認してください。",
             ),
             (
                 "File",

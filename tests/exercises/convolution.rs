@@ -70,6 +70,28 @@ fn the_double_sum_may_be_written_in_any_way() {
             products.sum()
         }))
     });
+    // With nothing but what the notebook has taught before: loops, `if`, `&&`, comparisons, indices.
+    right(|image, filter| {
+        let (height, width) = image.dim();
+        let k = filter.nrows();
+        let half = k / 2;
+        let mut output: Array2<f32> = Array2::zeros((height, width));
+        for y in 0..height {
+            for x in 0..width {
+                let mut sum = 0.0;
+                for ky in 0..k {
+                    for kx in 0..k {
+                        let inside = y + ky >= half && y + ky < height + half;
+                        if inside && x + kx >= half && x + kx < width + half {
+                            sum += filter[[ky, kx]] * image[[y + ky - half, x + kx - half]];
+                        }
+                    }
+                }
+                output[[y, x]] = sum;
+            }
+        }
+        Ok(output)
+    });
     // A padded copy of the image, then windows of it.
     right(|image, filter| {
         let padded = padded(image, filter.nrows() / 2, |at, _| at);

@@ -136,7 +136,7 @@ pub fn compile_errors<'a>(
     if let Some(last) = shown.last_mut().filter(|_| rest > 0) {
         last.traceback.push(String::new());
         last.traceback.push(match (context.language, rest) {
-            ("ja", _) => format!("ほかにエラーが {rest} 個あります。上のものから直しましょう。"),
+            ("ja", _) => format!("ほかにエラーが{rest}個あります。上のものから直しましょう。"),
             (_, 1) => "One more error was found. Begin with those above.".to_owned(),
             _ => format!("{rest} more errors were found. Begin with those above."),
         });
@@ -249,8 +249,8 @@ fn said(words: &Words, id: &str, context: Context) -> Vec<String> {
         .iter()
         .flat_map(|line| wrapped(line));
     let more = context.page.map(|page| {
-        let more = pick(context.language, "More:", "くわしく:");
-        format!("{more} {page}#{id}")
+        let more = pick(context.language, "More: ", "くわしく：");
+        format!("{more}{page}#{id}")
     });
     lines.chain(more).map(|line| format!("→ {line}")).collect()
 }

@@ -45,11 +45,11 @@ impl Loss {
             },
             Loss::Exited => Words {
                 en: "The cell ended the program that holds your variables (`exit`).",
-                ja: "セルが、変数を保持しているプログラムを終了させました(`exit`)。",
+                ja: "セルが、変数を保持しているプログラムを終了させました (`exit`)。",
             },
             Loss::Aborted => Words {
                 en: "The program that holds your variables aborted.",
-                ja: "変数を保持しているプログラムが異常終了しました(abort)。",
+                ja: "変数を保持しているプログラムが異常終了しました (abort)。",
             },
             Loss::Overflowed => Words {
                 en: "The cell used up its stack, or touched memory that is not its own. The usual reason is a function that calls itself without end.",
@@ -148,9 +148,9 @@ pub fn left_out(bytes: usize, language: &str) -> String {
 pub fn panicked(thread: Option<&str>, place: &str, message: &str, language: &str) -> String {
     match (language, thread) {
         ("ja", Some(name)) => {
-            format!("スレッド「{name}」がパニックしました({place}):\n{message}\n")
+            format!("スレッド「{name}」がパニックしました ({place}):\n{message}\n")
         }
-        ("ja", None) => format!("パニックが起きました({place}):\n{message}\n"),
+        ("ja", None) => format!("パニックが起きました ({place}):\n{message}\n"),
         (_, Some(name)) => format!("thread '{name}' panicked at {place}:\n{message}\n"),
         (_, None) => format!("panicked at {place}:\n{message}\n"),
     }

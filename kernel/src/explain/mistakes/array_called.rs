@@ -40,7 +40,7 @@ fn explain(case: &Case) -> Option<Words> {
         say(
             format!("`{}` is no function but holds elements (its type is `{kind}`). An element stands in \
              square brackets:", case.text()),
-            format!("`{}` は関数ではなく、要素の集まりです (型は `{kind}`)。要素は角括弧で取り出します。", case.text()),
+            format!("`{}` は関数ではなく、要素の集まりです（型は `{kind}`）。要素は角括弧で取り出します。", case.text()),
         )
         .code(case.mended(&[(range, &indices)])),
     )

@@ -72,7 +72,7 @@ fn explain(case: &Case) -> Option<Words> {
         say(
             format!("`{first}` is an array (or a reference to one), and a view of an array is needed here. \
              `view` makes one:"),
-            format!("`{first}` は配列 (または配列への参照) ですが、ここで必要なのは配列のビューです。`view` \
+            format!("`{first}` は配列（または配列への参照）ですが、ここで必要なのは配列のビューです。`view` \
              で作ります。"),
         )
         .code(case.mended(&changes)),

@@ -16,7 +16,7 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         say(
             format!("`{left} - {right}` would be below zero, and a type without a sign (`usize`, as indices \
              are) has no negative numbers. Compare before you subtract:"),
-            format!("`{left} - {right}` が0より小さくなりますが、符号のない型 (添字の `usize` など) に負の数\
+            format!("`{left} - {right}` が0より小さくなりますが、符号のない型（添字の `usize` など）に負の数\
              はありません。引く前に比べます。"),
         )
         .code(format!("if {left} >= {right} {{\n    …\n}}"))

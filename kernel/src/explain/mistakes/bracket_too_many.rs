@@ -46,7 +46,7 @@ fn explain(case: &Case) -> Option<Words> {
         say(
             format!("This `{bracket}` closes a bracket that was never opened, or is already closed. Delete \
              it, or find the place where its partner is missing."),
-            format!("この `{bracket}` に対応する開き括弧がありません (または、もう閉じています)。これを消す\
+            format!("この `{bracket}` に対応する開き括弧がありません（または、もう閉じています）。これを消す\
              か、対応する括弧が抜けているところを探してください。"),
         )
     })

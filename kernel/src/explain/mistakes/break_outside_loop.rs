@@ -17,7 +17,7 @@ fn explain(case: &Case) -> Option<Words> {
     (outside && ["break", "continue"].contains(&word)).then(|| say(
         format!("`{word}` leaves a loop (or goes on with its next turn), and here is none. A cell ends \
              by itself; to leave out a part of it, put that into an `if`."),
-        format!("`{word}` はループを抜ける (または次の回に進む) ためのもので、ここはループの中ではありま\
+        format!("`{word}` はループを抜ける（または次の回に進む）ためのもので、ここはループの中ではありま\
              せん。セルは最後まで来れば終わります。一部を飛ばすには `if` で囲みます。"),
     ))
 }

@@ -61,8 +61,8 @@ fn explain(case: &Case) -> Option<Words> {
             }
         ),
         format!(
-            "`{text}` の結果は `{kind}` に入りません ({})。計算の前に比べるか、結果の入る型 (`i64` \
-             や `f64`) を使います。",
+            "`{text}` の結果は `{kind}` に入りません ({})。計算の前に比べるか、結果の入る型（`i64` \
+             や `f64`）を使います。",
             if kind.starts_with('u') && calculation.contains(" - ") {
                 "0を下回りますが、符号のない型です"
             } else {

@@ -26,7 +26,7 @@ fn explain(case: &Case) -> Option<Words> {
         say(
             format!("Rust compares two things at a time. `{middle}` stands in both comparisons, joined by \
              `&&` (\"and\"):"),
-            format!("Rustの比較は2つずつです。`{middle}` を両方の比較に書き、`&&` (かつ) でつなぎます。"),
+            format!("Rustの比較は2つずつです。`{middle}` を両方の比較に書き、`&&`（かつ）でつなぎます。"),
         )
         .code(case.mended(&[(help.range.clone(), &format!(" && {middle}"))])),
     )

@@ -41,7 +41,7 @@ fn explain(case: &Case) -> Option<Words> {
         say(
             format!("`{name}` is a closure, a function without a name, and the notebook cannot keep one for \
              the next cell. A function with a name lasts:"),
-            format!("`{name}` はクロージャ (名前のない関数) で、ノートブックは次のセルまで保存できません。名\
+            format!("`{name}` はクロージャ（名前のない関数）で、ノートブックは次のセルまで保存できません。名\
              前のある関数なら残ります。"),
         )
         .code(format!("fn {name}({typed}) -> f32 {{\n    {body}\n}}"))

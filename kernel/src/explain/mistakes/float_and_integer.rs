@@ -51,8 +51,8 @@ fn explain(case: &Case) -> Option<Words> {
             say(
                 format!("`{value}` has a decimal point, and {} is a whole number. Write a whole one (`as` would \
              cut off what follows the decimal point):", a(expected)),
-                format!("`{value}` は小数ですが、`{expected}` は整数の型です。整数で書きます (`as` を使うと小数点\
-             以下が切り捨てられます)。"),
+                format!("`{value}` は小数ですが、`{expected}` は整数の型です。整数で書きます（`as` を使うと小数点\
+             以下が切り捨てられます）。"),
             )
             .code(case.with(&whole)),
         );

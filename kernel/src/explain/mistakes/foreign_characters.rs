@@ -66,8 +66,8 @@ fn explain(case: &Case) -> Option<Words> {
         say(
             format!("`{letter}` looks like `{sign}`, but it is another character, from another script or \
              from a word processor. Rust knows `{sign}` alone. Write"),
-            format!("`{letter}` は `{sign}` によく似ていますが、別の文字です (全角の文字や、ワープロの記号な\
-             ど)。Rustでは半角の `{sign}` を使います。次のように書きます。"),
+            format!("`{letter}` は `{sign}` によく似ていますが、別の文字です（全角の文字や、ワープロの記号な\
+             ど）。Rustでは半角の `{sign}` を使います。次のように書きます。"),
         )
         .code(line),
     )

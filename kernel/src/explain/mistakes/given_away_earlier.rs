@@ -27,7 +27,7 @@ fn explain(case: &Case) -> Option<Words> {
             format!("but it is there no more: a later cell gave it away (for example by `let other = \
              {name};`, or to a function that keeps it), or stopped at an error before it was kept. \
              Run cell [{count}] again, and lend `{name}` with `&`, or hand on a copy:"),
-            format!("しかし、もうありません。あとのセルが (`let other = {name};` や、値を受け取る関数で) 手放\
+            format!("しかし、もうありません。あとのセルが（`let other = {name};` や、値を受け取る関数で）手放\
              したか、エラーで止まって保存されなかったためです。セル [{count}] をもう一度実行し、渡す\
              ときは `&` で貸すか、次のようにコピーを渡します。"),
         )

@@ -57,7 +57,7 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         say(
             format!("`{name}` is {a_kind}, and an index is a `usize`, a whole number that is never negative. Write", a_kind = a(kind)),
-            format!("`{name}` は `{kind}` ですが、添字は `usize` (負にならない整数) です。次のように書きます。"),
+            format!("`{name}` は `{kind}` ですが、添字は `usize`（負にならない整数）です。次のように書きます。"),
         )
         .code(case.with(&new))
         .say(format!("or make `{name}` a `usize` from the beginning."), format!("または、`{name}` を最初から `usize` にします。")),

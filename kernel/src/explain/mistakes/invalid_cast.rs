@@ -27,7 +27,7 @@ fn explain(case: &Case) -> Option<Words> {
                 format!("`as` changes types of numbers only; `{value}` is text. A number is read from a text \
              with `parse`, which fails if there is none in it:"),
                 format!("`as` が変えられるのは数の型だけで、`{value}` は文字列です。文字列の数は `parse` で読み取\
-             ります (数でなければ失敗します)。"),
+             ります（数でなければ失敗します）。"),
             )
             .code(case.with(&format!("{value}.parse::<{kind}>()?"))),
         );

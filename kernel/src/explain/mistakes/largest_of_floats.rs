@@ -37,8 +37,8 @@ fn explain(case: &Case) -> Option<Words> {
         say(
             "Numbers with a decimal point have no complete order (NaN, \"not a number\", is neither \
              smaller nor larger than any), so Rust wants to be told how to compare them:",
-            "小数には、すべてを並べられる順序がありません (NaNはどの数より大きくも小さくもありませ\
-             ん)。そのため、比べ方を書く必要があります。",
+            "小数には、すべてを並べられる順序がありません（NaNはどの数より大きくも小さくもありませ\
+             ん）。そのため、比べ方を書く必要があります。",
         )
         .code(case.mended(&[(range, &new)])),
     )

@@ -22,7 +22,7 @@ fn explain(case: &Case) -> Option<Words> {
             format!("The function changes what it is given, and `&{value}` lets it look only. `&mut` lends \
              for a change (`{value}` itself must be `let mut`):"),
             format!("この関数は渡されたものを変えますが、`&{value}` は見せるだけです。変えてよいときは \
-             `&mut` で貸します (`{value}` も `let mut` で作ります)。"),
+             `&mut` で貸します（`{value}` も `let mut` で作ります）。"),
         )
         .code(case.with(&format!("&mut {value}"))),
     )

@@ -72,7 +72,7 @@ fn explain(case: &Case) -> Option<Words> {
              again. Lend it with `&` if the other side only looks, or hand on a copy:"
             ),
             format!(
-                "`{name}` はこれより前に手放していて (上の印)、手放した値はもう使えません。見せるだけな\
+                "`{name}` はこれより前に手放していて（上の印）、手放した値はもう使えません。見せるだけな\
              ら `&` で貸し、そうでなければコピーを渡します。"
             ),
         )

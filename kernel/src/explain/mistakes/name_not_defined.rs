@@ -33,7 +33,7 @@ fn explain(case: &Case) -> Option<Words> {
             format!("Nothing here is called `{name}`. If a cell further up makes it, run that cell first \
              (after a restart of the kernel, all of them from the top). If it is new, make it:"),
             format!("`{name}` という名前のものはありません。上のセルで作っているなら、先にそのセルを実行しま\
-             す (カーネルを再起動したあとは、最初からすべて実行します)。新しいものなら、次のように作\
+             す（カーネルを再起動したあとは、最初からすべて実行します）。新しいものなら、次のように作\
              ります。"),
         )
         .code(made.replacen("{}", name, 1))

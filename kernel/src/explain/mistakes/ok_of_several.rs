@@ -25,7 +25,7 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         say(
             format!("`{name}` holds one value. Several make one when they stand in brackets of their own (a tuple):"),
-            format!("`{name}` に入るのは値1つです。複数の値は、もう一組の丸括弧で囲んで1つ (タプル) にします。"),
+            format!("`{name}` に入るのは値1つです。複数の値は、もう一組の丸括弧で囲んで1つ（タプル）にします。"),
         )
         .code(case.mended(&[(range.clone(), &format!("({inside})"))])),
     )

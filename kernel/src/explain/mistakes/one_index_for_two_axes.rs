@@ -51,7 +51,7 @@ fn explain(case: &Case) -> Option<Words> {
             format!("`{array}` has {axes} axes, so an element needs {axes} indices in double brackets. Row \
              `{first}` (that part of the first axis) is"),
             format!("`{array}` の軸は{axes}つなので、要素を取り出すには{axes}つの添字が要ります。`{first}` 番\
-             目の行 (最初の軸の一部) なら次のように書きます。"),
+             目の行（最初の軸の一部）なら次のように書きます。"),
         )
         .code(case.mended(&[(whole, &format!(".index_axis(Axis(0), {first})"))])),
     )

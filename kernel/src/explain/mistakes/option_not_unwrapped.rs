@@ -52,8 +52,8 @@ fn explain(case: &Case) -> Option<Words> {
         say(
             format!("`{value}` may have no value (the mean of nothing, the first of nothing), so it gives an \
              `Option`: `Some(value)` or `None`. Where there surely is one, `unwrap` takes it:"),
-            format!("`{value}` には値がないことがあるので (空の配列の平均など)、`Option` (`Some(値)` か \
-             `None`) が返ります。必ず値があるなら、`unwrap` で取り出します。"),
+            format!("`{value}` には値がないことがあるので（空の配列の平均など）、`Option`（`Some(値)` か \
+             `None`）が返ります。必ず値があるなら、`unwrap` で取り出します。"),
         )
         .code(case.mended(&[(range.clone(), &unwrapped)])),
     )

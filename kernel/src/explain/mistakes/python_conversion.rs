@@ -41,8 +41,8 @@ fn explain(case: &Case) -> Option<Words> {
         "int" | "float" => say(
             format!("`{name}` is Python. In Rust, `as` makes another type of a number (for a whole one, what \
              follows the decimal point is cut off):"),
-            format!("`{name}` はPythonの関数です。Rustでは `as` で数の型を変えます (整数にするときは小数点以\
-             下が切り捨てられます)。"),
+            format!("`{name}` はPythonの関数です。Rustでは `as` で数の型を変えます（整数にするときは小数点以\
+             下が切り捨てられます）。"),
         ),
         _ => say(format!("`{name}` is Python. In Rust it is a method:"), format!("`{name}` はPythonの関数です。Rustではメソッドを使います。")),
     }

@@ -33,7 +33,7 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         say(
             "Rust has no braces for dictionaries. A `HashMap` is made from pairs:",
-            "Rustには辞書の波括弧がありません。`HashMap` を組 (ペア) から作ります。",
+            "Rustには辞書の波括弧がありません。`HashMap` を組（ペア）から作ります。",
         )
         .code(format!(
             "use std::collections::HashMap;\n{}",

@@ -25,8 +25,8 @@ fn explain(case: &Case) -> Option<Words> {
         let words = say(
             "Three quotation marks are Python. A text in Rust has one at each end, and may go over \
              several lines. What explains a function is a comment above it, with `///`:",
-            "三重引用符はPythonの書き方です。Rustの文字列は両端の `\"` を1つずつにします (複数行でも\
-             かまいません)。関数の説明は、関数の上に `///` のコメントで書きます。",
+            "三重引用符はPythonの書き方です。Rustの文字列は両端の `\"` を1つずつにします（複数行でも\
+             かまいません）。関数の説明は、関数の上に `///` のコメントで書きます。",
         );
         let text = line.replace("\"\"\"", "\"");
         words.code(if alone { format!("/// {}", line.replace("\"\"\"", "").trim()) } else { text })

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-in",
-    title: ("`in` of Python as a question", "Pythonの `in` (含まれるか)"),
+    title: ("`in` of Python as a question", "Pythonの `in`（含まれるか）"),
     examples: &[cell(
         "let v = vec![1, 2];\nif 1 in v {\n    println!(\"yes\");\n}",
     )],

@@ -27,7 +27,7 @@ fn explain(case: &Case) -> Option<Words> {
         say(
             format!("`lambda` is Python. In Rust a function without a name (a closure) has its arguments \
              between bars: `|{arguments}|`. Write"),
-            format!("`lambda` はPythonの書き方です。Rustの名前のない関数 (クロージャ) は、引数を縦棒で囲んで \
+            format!("`lambda` はPythonの書き方です。Rustの名前のない関数（クロージャ）は、引数を縦棒で囲んで \
              `|{arguments}|` と書きます。次のように書きます。"),
         )
         .code(case.mended(&[(range, &format!("|{arguments}|"))])),

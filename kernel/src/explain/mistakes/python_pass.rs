@@ -15,7 +15,7 @@ fn explain(case: &Case) -> Option<Words> {
             "`pass` is Python. An empty block is written `{}`. Where code is still missing, \
              `todo!()` stands for a value of any type, and stops the program when it is reached:",
             "`pass` はPythonの文です。空のブロックは `{}` と書きます。まだ書いていないところには \
-             `todo!()` を置けます (実行がそこに来ると止まります)。",
+             `todo!()` を置けます（実行がそこに来ると止まります）。",
         )
         .code(case.with("todo!()"))
     })

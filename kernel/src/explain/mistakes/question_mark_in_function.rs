@@ -50,8 +50,8 @@ fn explain(case: &Case) -> Option<Words> {
             format!("`?` hands an error on to whoever called the function, and this function promises {}. \
              Let it return a `Result` (with the error type of what it calls), and end with `{last}`:", if kind == "()" { "nothing".to_owned() } else { format!("{} and no error", a(kind)) }),
             format!(
-                "`?` はエラーを呼び出し元に渡しますが、この関数{}。戻り値を `Result` にし (エラーの型は呼\
-             び出す関数に合わせます)、最後を `{last}` にします。",
+                "`?` はエラーを呼び出し元に渡しますが、この関数{}。戻り値を `Result` にし（エラーの型は呼\
+             び出す関数に合わせます）、最後を `{last}` にします。",
                 if kind == "()" { "には戻り値がありません".to_owned() } else { format!("の戻り値は `{kind}` です") }
             ),
         )

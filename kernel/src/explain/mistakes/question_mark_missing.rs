@@ -46,8 +46,8 @@ fn explain(case: &Case) -> Option<Words> {
         say(
             format!("`{value}` may fail, so it gives a `Result`: the value or an error. `?` takes the value \
              out (and hands an error on):"),
-            format!("`{value}` は失敗することがあるので、`Result` (値かエラー) を返します。`?` で値を取り出し\
-             ます (エラーならそこで終わります)。"),
+            format!("`{value}` は失敗することがあるので、`Result`（値かエラー）を返します。`?` で値を取り出し\
+             ます（エラーならそこで終わります）。"),
         )
         .code(line),
     )

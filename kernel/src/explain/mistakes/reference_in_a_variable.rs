@@ -55,7 +55,7 @@ fn explain(case: &Case) -> Option<Words> {
         say(
             format!("`{name}` only looks into another variable (it holds a reference), and a variable of the \
              notebook must live on by itself when this cell is over. Keep {how}:"),
-            format!("`{name}` はほかの変数の中を見ているだけです (参照)。ノートブックの変数は、セルが終わって\
+            format!("`{name}` はほかの変数の中を見ているだけです（参照）。ノートブックの変数は、セルが終わって\
              もそれだけで残らなければなりません。{how_ja}を入れます。"),
         )
         .code(format!("let {name} = {owned};"))

@@ -41,7 +41,7 @@ fn explain(case: &Case) -> Option<Words> {
         return Some(
             say(
                 "A shape is one argument, a tuple in brackets of its own:",
-                "形は、丸括弧で囲んだ1つの引数 (タプル) です。",
+                "形は、丸括弧で囲んだ1つの引数（タプル）です。",
             )
             .code(case.mended(&[(range, &format!("({numbers})"))])),
         );
@@ -50,8 +50,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         say(
             format!("This array has {axes} axes, and so must its shape; `{inside}` has {count}. For example:"),
-            format!("この配列の軸は{axes}つなので、形にも{axes}つの数が要ります (`{inside}` では{count}つで\
-             す)。たとえば次のように書きます。"),
+            format!("この配列の軸は{axes}つなので、形にも{axes}つの数が要ります（`{inside}` では{count}つで\
+             す）。たとえば次のように書きます。"),
         )
         .code(case.mended(&[(range, example)])),
     )

@@ -28,7 +28,7 @@ fn explain(trouble: &Trouble) -> Option<Words> {
             format!("The slice reaches to {end}, and the list has {length} elements only. A range `a..b` may \
              end at {length} at most (its end does not belong to it):"),
             format!("スライスは {end} まで届いていますが、リストの要素は{length}個です。範囲 `a..b` の終わり\
-             は、最大で {length} です (終わりの数は含まれません)。"),
+             は、最大で {length} です（終わりの数は含まれません）。"),
         ).code("&v[a..b.min(v.len())]"));
     }
     (array && trouble.panic).then(|| {

@@ -44,7 +44,7 @@ fn explain(case: &Case) -> Option<Words> {
         say(
             format!("`{value}` is {a_kind}, a whole number, and only numbers with a decimal point have \
              `{method}`. Write", a_kind = a(kind)),
-            format!("`{value}` は `{kind}` (整数) ですが、`{method}` は小数のメソッドです。次のように書きます。"),
+            format!("`{value}` は `{kind}`（整数）ですが、`{method}` は小数のメソッドです。次のように書きます。"),
         )
         .code(case.mended(&[(range, &format!("({value} as f32)"))])),
     )

@@ -21,8 +21,8 @@ fn explain(trouble: &Trouble) -> Option<Words> {
             "`parse` reads a number from a text, and this text is no number of the type that is \
              asked for: a letter, a space or a point too many. `trim` takes spaces away from both \
              ends:",
-            "`parse` は文字列から数を読み取りますが、この文字列は求めている型の数ではありません (余分\
-             な文字、空白、小数点など)。両端の空白は `trim` で取れます。",
+            "`parse` は文字列から数を読み取りますが、この文字列は求めている型の数ではありません（余分\
+             な文字、空白、小数点など）。両端の空白は `trim` で取れます。",
         )
         .code("text.trim().parse::<f32>()?")
     })

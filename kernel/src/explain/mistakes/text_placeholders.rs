@@ -37,7 +37,7 @@ fn explain(case: &Case) -> Option<Words> {
         say(
             "Each `{}` in the text needs a value behind the text, in the same order. Here there are \
              fewer values than places. For example:",
-            "文字列の `{}` ごとに、文字列の後ろに値が1つ要ります (同じ順番です)。ここでは値が足りませ\
+            "文字列の `{}` ごとに、文字列の後ろに値が1つ要ります（同じ順番です）。ここでは値が足りませ\
              ん。たとえば次のように書きます。",
         )
         .code("println!(\"{} and {}\", 1, 2);")

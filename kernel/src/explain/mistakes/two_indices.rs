@@ -43,7 +43,7 @@ fn explain(case: &Case) -> Option<Words> {
         say(
             "An element of an array with several axes has one index for each axis, and they stand in \
              double brackets, the row first. Write",
-            "軸が複数ある配列の要素は、軸ごとの添字を二重の角括弧に書きます (行が先です)。次のように\
+            "軸が複数ある配列の要素は、軸ごとの添字を二重の角括弧に書きます（行が先です）。次のように\
              書きます。",
         )
         .code(case.mended(&changes)),

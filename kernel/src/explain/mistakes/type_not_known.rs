@@ -64,7 +64,7 @@ fn words(case: &Case, name: &str, kind: &str) -> Words {
     say(
         format!("Nothing here says what type `{name}` has: several would fit. Write it behind the name, \
              for example"),
-        format!("`{name}` の型を決めるものがありません (いくつもの型が当てはまります)。名前の後ろに型を書\
+        format!("`{name}` の型を決めるものがありません（いくつもの型が当てはまります）。名前の後ろに型を書\
              きます。たとえば次のとおりです。"),
     )
     .code(case.mended(&[(end..end, &format!(": {kind}"))]))

@@ -29,7 +29,7 @@ fn explain(case: &Case) -> Option<Words> {
             format!("No library called `{name}` is loaded in this notebook. If it is one from crates.io, a \
              cell loads it (this needs a network, and takes a while):"),
             format!("このノートブックには `{name}` というライブラリが読み込まれていません。crates.ioのライブ\
-             ラリなら、次のセルで読み込めます (ネットワークが必要で、少し時間がかかります)。"),
+             ラリなら、次のセルで読み込めます（ネットワークが必要で、少し時間がかかります）。"),
         )
         .code(format!(":dep {name} = \"*\"")),
     )

@@ -269,7 +269,7 @@ fn the_first_of_many_errors_are_shown_and_the_rest_counted() {
         "2 more errors were found. Begin with those above."
     );
     let japanese = compile_errors(&notebook.compiles, &cells, "ja");
-    assert!(japanese[2].traceback.last().unwrap().contains("2 個"));
+    assert!(japanese[2].traceback.last().unwrap().contains("2個"));
     assert!(
         japanese[0]
             .traceback
@@ -323,7 +323,7 @@ fn an_explanation_leads_to_the_page() {
     let shown = compile_errors(&notebook.compiles, &cells, context);
     assert_eq!(
         shown[0].traceback.last().unwrap(),
-        "→ くわしく: https://example.org/errors.html#float-literal"
+        "→ くわしく：https://example.org/errors.html#float-literal"
     );
 }
 

@@ -75,7 +75,7 @@ impl Kernel {
             source::locate(generated, panic.line, panic.column, &self.history.cells())
         });
         let place = match (found, self.spoken.code()) {
-            (Some(place), "ja") => format!("セル [{}] の {} 行目", place.cell, place.line),
+            (Some(place), "ja") => format!("セル [{}] の{}行目", place.cell, place.line),
             (Some(place), _) => format!("cell [{}], line {}", place.cell, place.line),
             (None, _) => format!("{}:{}:{}", panic.file, panic.line, panic.column),
         };
