@@ -77,7 +77,7 @@ class Kernel:
     def kill(self) -> None:
         """Ends it without a warning, in the middle of a cell: all that belongs to it must go, too."""
         folder, processes = self.folder(), self.works_on()
-        assert folder.is_dir()
+        assert folder.stat().st_mode & 0o777 == 0o700, "others may look into the kernel's folder"
         self.process().kill()
         becomes_true(lambda: all(is_gone(process) for process in processes), f"left: {processes}")
         becomes_true(lambda: not folder.exists(), f"{folder} is still there")
