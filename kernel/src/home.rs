@@ -64,6 +64,7 @@ impl Home {
             .tempdir_in(place)?
             .keep();
         let made = || {
+            private(&folder)?;
             let lock = File::create(folder.join("lock"))?;
             lock.try_lock().map_err(io::Error::other)?;
             for inner in ["bin", "cell/src", "crate", "config", ".cargo", "out"] {
@@ -334,7 +335,8 @@ pub fn private(path: &Path) -> io::Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        fs::set_permissions(path, fs::Permissions::from_mode(0o700))?;
+        let mode = if path.is_dir() { 0o700 } else { 0o600 };
+        fs::set_permissions(path, fs::Permissions::from_mode(mode))?;
     }
     let _ = path;
     Ok(())

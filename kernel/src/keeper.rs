@@ -8,6 +8,7 @@ use std::ffi::{OsStr, OsString};
 use std::io::{self, Read};
 use std::path::Path;
 use std::process::{Child, ChildStderr, Command, ExitCode, ExitStatus, Stdio};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
@@ -97,18 +98,20 @@ pub fn keep(home: &Path, program: &OsStr, arguments: &[OsString]) -> ExitCode {
         }
     };
     let folder = home.to_owned();
+    let ending = Arc::new(AtomicBool::new(false));
+    let front_ended = Arc::clone(&ending);
     // Whichever comes first: the front's end, or evcxr's.
-    static ABANDONED: AtomicBool = AtomicBool::new(false);
-    thread::spawn(move || {
+    let end = thread::spawn(move || {
         let _ = io::stdin().read_to_end(&mut Vec::new());
-        ABANDONED.store(true, Ordering::SeqCst);
+        front_ended.store(true, Ordering::SeqCst);
         all.end();
         home::remove(&folder);
         std::process::exit(0);
     });
     let status = system::wait_for(&mut engine);
-    while ABANDONED.load(Ordering::SeqCst) {
-        thread::park();
+    if ending.load(Ordering::SeqCst) {
+        // It has more to do than to end evcxr.
+        let _ = end.join();
     }
     all.end();
     let code = status

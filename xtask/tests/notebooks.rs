@@ -55,6 +55,13 @@ fn kernels_at_the_same_time_never_meet() {
 }
 
 #[test]
+fn nothing_is_left_of_a_kernel_whose_processes_are_killed() {
+    if cfg!(target_os = "linux") {
+        assert_succeeds(&["xtask/tests/killed.py"]);
+    }
+}
+
+#[test]
 fn kernels_need_nothing_from_who_starts_them_wherever_things_lie() {
     if cfg!(target_os = "linux") {
         assert_succeeds(&["xtask/tests/homes.py"]);
