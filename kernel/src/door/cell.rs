@@ -92,7 +92,13 @@ pub fn wrapped(door: &Door, arguments: &[OsString]) -> Result<ExitCode> {
     let (rustc, given) = arguments.split_first().context("no compiler is named")?;
     let after = |word: &str| given.iter().skip_while(|argument| *argument != word).nth(1);
     if after("--crate-name").is_none_or(|name| name != PACKAGE) {
-        let mut command = match env::var_os("NOTEBOOK_KERNEL_WRAPPED") {
+        // evcxr keeps what is compiled of crates that never change.
+        let lasting = given.iter().any(|argument| {
+            let path = argument.to_string_lossy().replace('\\', "/");
+            path.ends_with(".rs")
+                && (path.contains("/registry/src/") || path.contains("/git/checkouts/"))
+        });
+        let mut command = match env::var_os("NOTEBOOK_KERNEL_WRAPPED").filter(|_| lasting) {
             Some(inner) => {
                 let mut command = Command::new(inner);
                 command.arg(rustc);
@@ -124,8 +130,16 @@ pub fn wrapped(door: &Door, arguments: &[OsString]) -> Result<ExitCode> {
     all.extend(additions(door, &words));
     let output = run(door, &source.compiled, &all, &[])?;
     std::io::stdout().write_all(&output.stdout)?;
-    std::io::stderr().write_all(&output.stderr)?;
     let (diagnostics, rest) = sorted(&output.stderr);
+    for message in &diagnostics {
+        eprintln!("{message}");
+    }
+    for line in String::from_utf8_lossy(&output.stderr).lines() {
+        // What Cargo wants to know beside what it passes on.
+        if !is_diagnostic(line) {
+            eprintln!("{line}");
+        }
+    }
     let verb = if links { "build" } else { "check" };
     report::add(
         door,
@@ -306,12 +320,35 @@ fn sorted(stderr: &[u8]) -> (Vec<Value>, String) {
     let mut rest = String::new();
     for line in String::from_utf8_lossy(stderr).lines() {
         match serde_json::from_str::<Value>(line) {
-            Ok(message) if message["level"].is_string() => diagnostics.push(message),
+            Ok(mut message) if message["level"].is_string() => {
+                if let Some(children) = message["children"].as_array_mut() {
+                    children.retain(|child| !is_own_advice(child));
+                }
+                diagnostics.push(message);
+            }
             Ok(_) => {}
             Err(_) => rest.extend([line, "\n"]),
         }
     }
     (diagnostics, rest)
+}
+
+/// Whether a line is what the compiler says of the source.
+fn is_diagnostic(line: &str) -> bool {
+    serde_json::from_str::<Value>(line).is_ok_and(|message| message["level"].is_string())
+}
+
+/// Whether the compiler advises to use what only this program puts into a cell: evcxr would take that for the error.
+fn is_own_advice(child: &Value) -> bool {
+    let names = |text: &Value| {
+        let text = text.as_str().unwrap_or_default();
+        text.contains("kernel_cell") || text.contains("ShowPlain")
+    };
+    let spans = child["spans"].as_array().into_iter().flatten();
+    names(&child["message"])
+        || spans
+            .into_iter()
+            .any(|span| names(&span["suggested_replacement"]))
 }
 
 /// Tells evcxr where the library is.

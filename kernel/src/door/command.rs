@@ -29,6 +29,9 @@ impl Known {
     /// The command for the package that evcxr has written, if it was compiled before.
     pub fn find(door: &Door) -> Option<Self> {
         let key = key(door);
+        if changes(&key, &door.settings.notebooks.library.name) {
+            return None;
+        }
         let folders = [Some(&door.home), door.warm.as_ref().filter(|_| door.fresh)];
         let read = |folder: &PathBuf| {
             let known = fs::read_to_string(file(folder, &key)).ok()?;
@@ -67,6 +70,15 @@ impl Known {
         std::io::Write::write_all(&mut written, known.as_bytes())?;
         report::keep(written, &file)
     }
+}
+
+/// Whether the package uses a crate of the student's own, which may change from cell to cell: only Cargo knows.
+fn changes(manifest: &str, library: &str) -> bool {
+    let manifest = manifest
+        .split_once("[dependencies]")
+        .map_or("", |(_, rest)| rest);
+    let own = |line: &str| line.contains("path") && line.split(['=', ' ']).next() != Some(library);
+    manifest.lines().map(str::trim).any(own)
 }
 
 /// Tells one package from another: its manifest, and the compiler's flags.
