@@ -52,7 +52,8 @@ def main() -> None:
         client.wait_for_ready(timeout=300)
         idle = time.monotonic() - begin
         begin = time.monotonic()
-        assert shows(client, LOAD) == "", "the first cell"
+        first = shows(client, LOAD)
+        assert first == "", first
         load = time.monotonic() - begin
         value = "1.5" if case == "clone" else "0.5"
         begin = time.monotonic()
