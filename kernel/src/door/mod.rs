@@ -99,6 +99,9 @@ impl Door {
         let mut command = Command::new(program);
         match self.cargo_home() {
             Some(folder) => command.env("CARGO_HOME", folder),
+            None if program == self.settings.toolchain.cargo && self.lends() => command
+                .env("CARGO_HOME", &self.settings.toolchain.cargo_home)
+                .env("CARGO_NET_OFFLINE", "true"),
             None => command.env_remove("CARGO_HOME"),
         };
         command.env("RUSTC", &self.settings.toolchain.rustc);
@@ -112,6 +115,23 @@ impl Door {
             command.env("PATH", path);
         }
         command
+    }
+
+    /// Whether the sources of somebody else, which can only be read, are all that the package here needs: then what was
+    /// compiled of them is good, too.
+    fn lends(&self) -> bool {
+        let folder = env::current_dir().unwrap_or_default();
+        let own = folder.join("Cargo.toml").is_file();
+        let mut command = Command::new(&self.settings.toolchain.cargo);
+        command
+            .args(["metadata", "--format-version=1", "--offline"])
+            .current_dir(if own { folder } else { self.package() })
+            .env("CARGO_HOME", &self.settings.toolchain.cargo_home)
+            .env("RUSTC", &self.settings.toolchain.rustc);
+        if let Some(folder) = self.highest() {
+            command.env(STOP, folder);
+        }
+        command.output().is_ok_and(|output| output.status.success())
     }
 
     /// Where Cargo shall stop to look for settings and workspaces on its way up: above lies the temporary folder, in which
