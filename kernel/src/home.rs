@@ -27,7 +27,7 @@ pub const DOORS: [&str; 5] = ["cargo", "rustup", "rustc", "wrapper", "linker"];
 /// The folder of a kernel. It is removed when this is dropped.
 pub struct Home {
     folder: PathBuf,
-    _lock: File,
+    lock: Option<File>,
 }
 
 /// The crate that a kernel loads.
@@ -80,7 +80,7 @@ impl Home {
         match made() {
             Ok(lock) => Ok(Home {
                 folder,
-                _lock: lock,
+                lock: Some(lock),
             }),
             Err(problem) => {
                 let _ = fs::remove_dir_all(&folder);
@@ -133,7 +133,7 @@ impl Home {
                 settings.warm.join("cell-library"),
                 toolchain.libraries.clone(),
             ]);
-            search.extend(deps(&settings.warm));
+            search.extend(deps(settings));
         }
         let given = env::var_os("PATH").unwrap_or_default();
         for folder in env::split_paths(&given).chain(env::split_paths(&settings.path)) {
@@ -176,6 +176,8 @@ impl Home {
 
 impl Drop for Home {
     fn drop(&mut self) {
+        // On Windows a folder stays as long as a file in it is open.
+        drop(self.lock.take());
         remove(&self.folder);
     }
 }
@@ -261,16 +263,10 @@ fn given_libraries(name: &str) -> Vec<PathBuf> {
         .collect()
 }
 
-/// The folders of compiled crates: `target/TRIPLE/debug/deps`.
-fn deps(warm: &Path) -> Vec<PathBuf> {
-    let targets = fs::read_dir(warm.join("target"))
-        .into_iter()
-        .flatten()
-        .flatten();
-    targets
-        .map(|target| target.path().join("debug").join("deps"))
-        .filter(|deps| deps.is_dir())
-        .collect()
+/// The folder of compiled crates, `target/TRIPLE/debug/deps`: it may not be there yet.
+fn deps(settings: &Settings) -> Option<PathBuf> {
+    let triple = settings.toolchain.triple()?;
+    Some(settings.warm.join("target").join(triple).join("debug/deps"))
 }
 
 /// Where kernels' folders may be, best first.

@@ -196,6 +196,12 @@ impl Toolchain {
             rustup,
         })
     }
+
+    /// The system that it compiles for: `x86_64-pc-windows-msvc`.
+    pub fn triple(&self) -> Option<&str> {
+        let lines = &mut self.version.lines();
+        lines.find_map(|line| line.strip_prefix("host: "))
+    }
 }
 
 /// A folder's full name, without links; on Windows without the `\\?\` that other programs stumble over.

@@ -7,7 +7,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result};
@@ -15,8 +15,39 @@ use serde::{Deserialize, Serialize};
 
 use super::{Door, cargo, code};
 
-/// Stands for the folder of a kernel.
+/// Stand for the folder of a kernel: as the system writes it, as it stands in JSON, and in addresses. Only on Windows they
+/// differ.
 const HOME: &str = "{kernel's home}";
+const QUOTED: &str = "{kernel's home, quoted}";
+const SLASHED: &str = "{kernel's home, slashed}";
+
+/// The ways to write a folder, with their marks; what holds another comes first.
+fn spellings(home: &Path) -> [(String, &'static str); 3] {
+    let plain = home.to_string_lossy().into_owned();
+    [
+        (plain.replace('\\', "\\\\"), QUOTED),
+        (plain.replace('\\', "/"), SLASHED),
+        (plain, HOME),
+    ]
+}
+
+/// The text without the folder, so that it is true of all kernels.
+fn marked(text: String, home: &Path) -> String {
+    let mut spellings = spellings(home).to_vec();
+    spellings.dedup_by(|next, first| next.0 == first.0);
+    spellings
+        .iter()
+        .fold(text, |text, (spelling, mark)| text.replace(spelling, mark))
+}
+
+/// The text with the folder.
+fn unmarked(text: &str, home: &Path) -> String {
+    spellings(home)
+        .iter()
+        .fold(text.to_owned(), |text, (spelling, mark)| {
+            text.replace(mark, spelling)
+        })
+}
 
 #[derive(Serialize, Deserialize)]
 struct Answer {
@@ -64,8 +95,7 @@ pub fn answer(
     let output = command
         .output()
         .with_context(|| format!("cannot start {command:?}"))?;
-    let home = door.home.to_string_lossy();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).map(|text| text.replace(&*home, HOME));
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).map(|text| marked(text, &door.home));
     let stdout = cargo::narrowed(door, name, arguments, output.stdout);
     std::io::stdout().write_all(&stdout)?;
     std::io::stderr().write_all(&output.stderr)?;
@@ -94,9 +124,8 @@ pub fn answer(
 }
 
 fn print(door: &Door, answer: &Answer) -> Result<()> {
-    let home = door.home.to_string_lossy();
-    std::io::stdout().write_all(answer.stdout.replace(HOME, &home).as_bytes())?;
-    std::io::stderr().write_all(answer.stderr.replace(HOME, &home).as_bytes())?;
+    std::io::stdout().write_all(unmarked(&answer.stdout, &door.home).as_bytes())?;
+    std::io::stderr().write_all(unmarked(&answer.stderr, &door.home).as_bytes())?;
     Ok(())
 }
 
@@ -112,7 +141,7 @@ fn question(door: &Door, name: &str, arguments: &[OsString]) -> String {
     if name == "cargo" {
         question.push_str(&format!("\n{}", manifest(door)));
     }
-    question.replace(&*door.home.to_string_lossy(), HOME)
+    marked(question, &door.home)
 }
 
 /// The manifest that evcxr has written.
@@ -120,14 +149,38 @@ fn manifest(door: &Door) -> String {
     fs::read_to_string(door.package().join("Cargo.toml")).unwrap_or_default()
 }
 
-fn file(warm: &std::path::Path, question: &str) -> PathBuf {
+fn file(warm: &Path, question: &str) -> PathBuf {
     let mut hasher = DefaultHasher::new();
     question.hash(&mut hasher);
     warm.join("answers")
         .join(format!("{:016x}.json", hasher.finish()))
 }
 
-fn read(file: &std::path::Path, question: &str) -> Option<Answer> {
+fn read(file: &Path, question: &str) -> Option<Answer> {
     let answer: Answer = serde_json::from_slice(&fs::read(file).ok()?).ok()?;
     (answer.question == question).then_some(answer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_is_true_of_every_kernel_however_a_folder_is_written() {
+        for (warmed, other) in [
+            ("/tmp/rust-kernel-a", "/home/me/rust-kernel-b"),
+            (r"C:\Users\me\rust-kernel-a", r"D:\kernels\rust-kernel-b"),
+        ] {
+            let said = |home: &str| {
+                let quoted = home.replace('\\', r"\\");
+                let slashed = home.replace('\\', "/");
+                format!(
+                    r#"{home} {{"manifest": "{quoted}", "id": "path+file:///{slashed}/crate"}}"#
+                )
+            };
+            let kept = marked(said(warmed), Path::new(warmed));
+            assert!(!kept.contains("rust-kernel"), "{kept}");
+            assert_eq!(unmarked(&kept, Path::new(other)), said(other));
+        }
+    }
 }

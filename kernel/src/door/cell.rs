@@ -38,6 +38,8 @@ pub fn compile(door: &Door, known: &Known, verb: &str) -> Result<ExitCode> {
     let out = door.home.join("out");
     let arguments = lean(door, known, verb, &out);
     let finished = out.join(name());
+    // Where evcxr has copied the last cell instead of moving it, its file is another name of one that is kept.
+    let _ = fs::remove_file(&finished);
     let kept = door.warm.as_ref().map(|warm| {
         warm.join("cells")
             .join(digest(&source.compiled, &arguments))

@@ -109,7 +109,7 @@ impl Loss {
                 (Some(9), ..) => Loss::Killed,
                 (None, Some(134), _) => Loss::Aborted,
                 (None, Some(_), _) | (None, None, Some(_)) => Loss::Exited,
-                _ if ended.contains("c00000fd") => Loss::Overflowed,
+                _ if ended.contains("c00000fd") || ended.contains("c0000005") => Loss::Overflowed,
                 _ if ended.contains("c0000409") => Loss::Aborted,
                 _ => Loss::Ended,
             },
@@ -186,6 +186,14 @@ mod tests {
             (
                 "Subprocess terminated with status: exit code: 0xc00000fd",
                 Loss::Overflowed,
+            ),
+            (
+                "Subprocess terminated with status: exit code: 0xc0000005",
+                Loss::Overflowed,
+            ),
+            (
+                "Subprocess terminated with status: exit code: 0xc0000409",
+                Loss::Aborted,
             ),
         ] {
             assert_eq!(Loss::of(said), Some(loss), "{said}");

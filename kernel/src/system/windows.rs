@@ -9,9 +9,13 @@ use std::process::{Child, Command, ExitStatus};
 use std::ptr::null;
 
 use windows_sys::Win32::Foundation::{
-    CloseHandle, HANDLE, HANDLE_FLAG_INHERIT, SetHandleInformation, WAIT_OBJECT_0,
+    CloseHandle, HANDLE, HANDLE_FLAG_INHERIT, INVALID_HANDLE_VALUE, SetHandleInformation,
+    WAIT_OBJECT_0,
 };
 use windows_sys::Win32::Storage::FileSystem::GetShortPathNameW;
+use windows_sys::Win32::System::Diagnostics::ToolHelp::{
+    CreateToolhelp32Snapshot, PROCESSENTRY32W, Process32FirstW, Process32NextW, TH32CS_SNAPPROCESS,
+};
 use windows_sys::Win32::System::JobObjects::{
     AssignProcessToJobObject, CreateJobObjectW, JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE,
     JOBOBJECT_EXTENDED_LIMIT_INFORMATION, JobObjectExtendedLimitInformation,
@@ -114,8 +118,45 @@ impl Starter {
     }
 }
 
-/// Ends a process.
+/// Ends a process and all that it has started: a compiler would keep its caller's pipes open.
 pub fn end_process(process: u32) {
+    for process in descendants_of(process).into_iter().rev().chain([process]) {
+        end(process);
+    }
+}
+
+/// The processes that one has started, and that those have started.
+fn descendants_of(process: u32) -> Vec<u32> {
+    let mut parents = Vec::new();
+    // SAFETY: the entry says how large it is; the handle is closed again.
+    unsafe {
+        let all = CreateToolhelp32Snapshot(TH32CS_SNAPPROCESS, 0);
+        if all == INVALID_HANDLE_VALUE {
+            return Vec::new();
+        }
+        let mut entry: PROCESSENTRY32W = std::mem::zeroed();
+        entry.dwSize = size_of_val(&entry) as u32;
+        let mut more = Process32FirstW(all, &mut entry);
+        while more != 0 {
+            parents.push((entry.th32ProcessID, entry.th32ParentProcessID));
+            more = Process32NextW(all, &mut entry);
+        }
+        CloseHandle(all);
+    }
+    let mut found = vec![process];
+    let mut next = 0;
+    while next < found.len() {
+        for &(child, parent) in &parents {
+            if parent == found[next] && !found.contains(&child) {
+                found.push(child);
+            }
+        }
+        next += 1;
+    }
+    found.split_off(1)
+}
+
+fn end(process: u32) {
     // SAFETY: the handle is closed again.
     unsafe {
         let handle = OpenProcess(PROCESS_TERMINATE, 0, process);
