@@ -67,7 +67,11 @@ fn cargo(door: &Door) -> Result<Command> {
             library,
         )?;
     }
-    if let Some(inner) = env::var_os("RUSTC_WRAPPER") {
+    // evcxr's cache of crates would mix what was compiled from other folders with what is compiled here.
+    let lent = command
+        .get_envs()
+        .any(|(name, _)| name == "CARGO_NET_OFFLINE");
+    if let Some(inner) = env::var_os("RUSTC_WRAPPER").filter(|_| !lent) {
         command.env("NOTEBOOK_KERNEL_WRAPPED", inner);
     }
     let wrapper = format!("wrapper{}", env::consts::EXE_SUFFIX);
