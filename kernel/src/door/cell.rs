@@ -91,6 +91,7 @@ pub fn compile(door: &Door, known: &Known, verb: &str) -> Result<ExitCode> {
 
 /// Stands between Cargo and the compiler: `wrapper RUSTC ARGUMENT…`.
 pub fn wrapped(door: &Door, arguments: &[OsString]) -> Result<ExitCode> {
+    let arguments: Vec<OsString> = arguments.iter().map(slashed).collect();
     let (rustc, given) = arguments.split_first().context("no compiler is named")?;
     let after = |word: &str| given.iter().skip_while(|argument| *argument != word).nth(1);
     if after("--crate-name").is_none_or(|name| name != PACKAGE) {
@@ -165,6 +166,15 @@ pub fn wrapped(door: &Door, arguments: &[OsString]) -> Result<ExitCode> {
         return succeeded(&library);
     }
     code(output.status)
+}
+
+/// The cell's file by the name that it has on every system: places of errors and panics are told by it.
+fn slashed(word: &OsString) -> OsString {
+    if word == r"src\lib.rs" {
+        "src/lib.rs".into()
+    } else {
+        word.clone()
+    }
 }
 
 impl Source {
