@@ -13,10 +13,13 @@ fn environment() -> &'static Environment {
 
 #[track_caller]
 fn holds(group: &str) {
+    succeeds(&["xtask/tests/truth.py", group]);
+}
+
+#[track_caller]
+fn succeeds(script: &[&str]) {
     let mut python = environment().python();
-    python
-        .args(["xtask/tests/truth.py", group])
-        .current_dir(environment().root());
+    python.args(script).current_dir(environment().root());
     let output = python.output().unwrap();
     let failure = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{failure}");
@@ -61,4 +64,14 @@ fn a_panic_stops_nbconvert() {
 #[test]
 fn nothing_outlives_a_kernel() {
     holds("ends");
+}
+
+#[test]
+fn mistakes_are_explained_in_english() {
+    succeeds(&["xtask/tests/mistakes.py", "en", "1"]);
+}
+
+#[test]
+fn mistakes_are_explained_in_japanese() {
+    succeeds(&["xtask/tests/mistakes.py", "ja", "3"]);
 }
