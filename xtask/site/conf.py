@@ -15,7 +15,8 @@ nb_execution_mode = "off"
 myst_enable_extensions = ["dollarmath"]
 html_math_renderer = "mathml"
 # Addresses of sections are the cells' ids; Sphinx would make some from the titles.
-suppress_warnings = ["myst.header"]
+# A section has a page of its own name, to the top of which either name leads.
+suppress_warnings = ["myst.header", "myst.xref_ambiguous"]
 locale_dirs = [str(HERE / "locale")]
 
 html_theme = "furo"

@@ -363,8 +363,8 @@ def compare_photo(page: Page, folder: Path) -> None:
     page.set_input_files("#file", folder / "photo.png")
     page.wait_for_function("origin.now === 'own' && image.width === 256")
     apart = page.evaluate(COMPARE_PHOTO, json.loads((folder / "photo.json").read_text()))
-    # A rounding of the colours may fall to the other side: one step of 255.
-    assert apart["image"] < 1.01 / 255, apart
+    # A browser averages the pixels of a large picture in steps, and rounds after each.
+    assert apart["image"] < 3 / 255, apart
     assert max(apart["output"], apart["pooled"], apart["strongest"]) < 1e-5, apart
 
 

@@ -127,7 +127,7 @@ def frames(page: Page) -> Locator:
 def words(page: Page) -> list[str]:
     """What is read in place of the widgets."""
     told = page.locator(".jp-OutputArea .v1conv-widget > p").all()
-    return [node.inner_text() for node in told if node.is_visible()]
+    return [node.text_content() for node in told if node.is_visible()]
 
 
 def theme(page: Page) -> str:
@@ -149,8 +149,9 @@ def operate_all(page: Page) -> None:
     for number, name in enumerate(WIDGETS):
         inside = enter(page, number)
         operate(inside, name)
-        rest = inside.evaluate("document.body.getBoundingClientRect().height - innerHeight")
-        assert abs(rest) <= 2, f"the frame of {name} is {rest} pixels too low"
+        # The frame follows its contents a moment later.
+        rest = "Math.abs(document.body.getBoundingClientRect().height - innerHeight)"
+        wait_for(lambda: inside.evaluate(rest) <= 2, f"the frame of {name} to be as high as what is in it")
 
 
 if __name__ == "__main__":

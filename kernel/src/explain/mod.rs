@@ -1,7 +1,7 @@
 //! Compile errors and panics, drawn anew and explained in plain words.
 //!
-//! What the compiler reports is brought back to the student's cells ([`diagnostic`]), what is worth showing is chosen
-//! ([`choose`]) and drawn ([`draw`]); then the table of [`mistakes`] is asked for words about it. A mistake that nobody
+//! What the compiler reports is brought back to the student's cells (`diagnostic`), what is worth showing is chosen
+//! (`choose`) and drawn (`draw`); then the table of [`mistakes`] is asked for words about it. A mistake that nobody
 //! knows shows the compiler's message and its help: wrong advice is worse than none.
 
 mod case;

@@ -1,7 +1,7 @@
 //! The kernel that Jupyter knows.
 //!
 //! It owns the sockets, the queue of requests, the numbers of cells and their history; evcxr_jupyter is an engine behind it
-//! that runs one cell after the other. What cells print comes through [`pipes`], past the engine, with the truth about how
+//! that runs one cell after the other. What cells print comes through `pipes`, past the engine, with the truth about how
 //! each was left.
 
 mod complete;
