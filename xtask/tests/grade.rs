@@ -334,7 +334,10 @@ fn processes_of(text: &str) -> usize {
 fn hostile(user: &str) -> Result<(), Failed> {
     let server = TcpListener::bind("127.0.0.1:0")?;
     let name = format!("hostile-{user}");
-    let class = Class::new(&name, &HOSTILE, true, server.local_addr()?.port());
+    // The system limits no processes of root, who may stand for a user here: without end they would be the machine's.
+    let bomb = |submission: &&str| user == "user" && *submission == "eats";
+    let submissions: Vec<&str> = HOSTILE.into_iter().filter(|name| !bomb(name)).collect();
+    let class = Class::new(&name, &submissions, true, server.local_addr()?.port());
     let mut grade = class.grade("out");
     if user == "user" {
         grade.env("V1CONV_SANDBOX_LIKE_OTHERS", "1");
