@@ -8,7 +8,6 @@
 
 #![warn(missing_docs)]
 
-pub mod browser;
 mod checkout;
 mod environment;
 pub mod feel;
@@ -22,6 +21,7 @@ mod python;
 pub mod release;
 pub mod site;
 mod step;
+pub mod testing;
 mod toolchain;
 mod warm;
 

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::{ExitCode, Output};
 use std::sync::OnceLock;
 
-use xtask::browser;
 use xtask::site::{Site, prepare};
+use xtask::testing;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
@@ -27,7 +27,7 @@ fn site() -> &'static Path {
 
 fn script(name: &str, site: &Path) -> Output {
     let environment = prepare(root()).unwrap();
-    browser::add(&environment).unwrap();
+    testing::add(&environment).unwrap();
     let mut python = environment.python();
     python
         .env("PYTHONPATH", root().join("xtask/tests"))

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
-use xtask::{Environment, prepare};
+use xtask::{Environment, prepare, testing};
 
 fn environment() -> &'static Environment {
     static ENVIRONMENT: OnceLock<Environment> = OnceLock::new();
@@ -57,8 +57,10 @@ fn every_loss_of_the_variables_is_said() {
 }
 
 #[test]
-fn a_panic_stops_nbconvert() {
-    holds("clients");
+fn a_panic_stops_whoever_runs_a_notebook() {
+    testing::add(environment()).unwrap();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("clients");
+    succeeds(&["xtask/tests/clients.py", folder.to_str().unwrap()]);
 }
 
 #[test]

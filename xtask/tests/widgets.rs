@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::OnceLock;
 
-use xtask::{Environment, browser, prepare};
+use xtask::{Environment, prepare, testing};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
@@ -15,7 +15,7 @@ fn environment() -> &'static Environment {
     static ENVIRONMENT: OnceLock<Environment> = OnceLock::new();
     ENVIRONMENT.get_or_init(|| {
         let environment = prepare(root()).unwrap();
-        browser::add(&environment).unwrap();
+        testing::add(&environment).unwrap();
         environment
     })
 }

@@ -4,19 +4,13 @@
 """
 
 import json
-import os
-import secrets
-import shutil
-import socket
-import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 
-from browser import browser, show, wait_for
+from browser import browser, wait_for
 from playwright.sync_api import Frame, Locator, Page
+from server import address, execute, jupyterlab, opened, ready
 from widgets import WIDGETS, operate
 
 # The cells of the widgets, in the order of WIDGETS, and one that shows something else.
@@ -24,7 +18,6 @@ CELLS = (
     "load", "animation-valid", "guess-border", "guess-stride", "guess-grating", "shape", "turn", "guess-filter", "see",
     "guess-cell", "complex", "filters",
 )
-TOKEN = secrets.token_hex(16)
 
 
 def main() -> None:
@@ -33,11 +26,9 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     notebook = folder / "widgets.ipynb"
     notebook.write_text(json.dumps(excerpt(source)))
-    with jupyterlab(folder) as address, browser(camera=True) as page:
-        opened(page, f"{address}/lab/tree/{notebook.name}?token={TOKEN}")
-        page.wait_for_function(
-            "window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'", timeout=60_000
-        )
+    with jupyterlab(folder) as port, browser(camera=True) as page:
+        opened(page, address(port, f"lab/tree/{notebook.name}"))
+        ready(page)
         begin = monotonic()
         execute(page, "notebook:run-all-cells")
         wait_for(lambda: frames(page).count() == len(WIDGETS), "the widgets of all cells", 180)
@@ -53,7 +44,7 @@ def main() -> None:
         execute(page, "docmanager:save")
         wait_for(lambda: "v1conv-widget" in notebook.read_text(), "the saved notebook")
 
-        opened(page, f"{address}/lab/tree/{notebook.name}?token={TOKEN}&reset")
+        opened(page, address(port, f"lab/tree/{notebook.name}", "reset"))
         wait_for(lambda: frames(page).count() == len(WIDGETS), "the widgets of the notebook opened again")
         operate_all(page)
         print("opened again: all widgets can be operated")
@@ -61,7 +52,7 @@ def main() -> None:
         strange = json.loads(notebook.read_text())
         strange["metadata"]["from"] = "somebody else"
         (folder / "strange.ipynb").write_text(json.dumps(strange))
-        opened(page, f"{address}/lab/tree/strange.ipynb?token={TOKEN}&reset")
+        opened(page, address(port, "lab/tree/strange.ipynb", "reset"))
         wait_for(lambda: len(words(page)) == len(WIDGETS), "the words in place of the widgets")
         assert not frames(page).count() and all("trusted" in each for each in words(page)), words(page)
         page.screenshot(path=folder / "untrusted.png")
@@ -78,51 +69,6 @@ def excerpt(source: Path) -> dict:
         cell["source"] = "".join(cell["source"]).replace('path = "../../.."', f'path = "{root}"')
         cell["outputs"] = []
     return notebook
-
-
-@contextmanager
-def jupyterlab(folder: Path) -> Iterator[str]:
-    """A JupyterLab of its own, that knows of no notebook yet."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    home = {f"JUPYTER_{kind}_DIR": str(folder / kind.lower()) for kind in ("CONFIG", "DATA", "RUNTIME")}
-    # All cells are laid out, not only those in sight: the widgets are counted.
-    settings = folder / "config" / "lab" / "user-settings" / "@jupyterlab" / "notebook-extension"
-    shutil.rmtree(folder / "config", ignore_errors=True)  # Nor what an earlier run has left open.
-    settings.mkdir(parents=True)
-    (settings / "tracker.jupyterlab-settings").write_text('{"windowingMode": "none"}')
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--ServerApp.port={port}"]
-    command += [f"--ServerApp.root_dir={folder}", f"--IdentityProvider.token={TOKEN}", "--ServerApp.ip=127.0.0.1"]
-    command += ["--LabApp.expose_app_in_browser=True", "--LabApp.extension_manager=readonly"]
-    with (folder / "jupyterlab.log").open("w") as log:
-        server = subprocess.Popen(command, env={**os.environ, **home}, stdout=log, stderr=log)
-    try:
-        wait_for(lambda: answers(port) or server.poll() is not None, "JupyterLab", 60)
-        assert server.poll() is None, (folder / "jupyterlab.log").read_text()
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        # It ends its kernels before itself.
-        server.terminate()
-        server.wait(30)
-
-
-def answers(port: int) -> bool:
-    """Whether somebody listens."""
-    with socket.socket() as client:
-        return client.connect_ex(("127.0.0.1", port)) == 0
-
-
-def opened(page: Page, address: str) -> None:
-    """Opens a notebook, and waits until its cells are there."""
-    show(page, address)
-    page.locator(".jp-Notebook .jp-CodeCell").first.wait_for()
-    page.wait_for_function("window.jupyterapp?.shell?.currentWidget?.context?.isReady")
-
-
-def execute(page: Page, command: str, **arguments: str) -> None:
-    """A command of JupyterLab's menus, given and not waited for."""
-    page.evaluate("([command, args]) => { window.jupyterapp.commands.execute(command, args) }", [command, arguments])
 
 
 def frames(page: Page) -> Locator:

@@ -10,6 +10,7 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context, Result};
 use serde_json::Value;
 
+use super::command::Known;
 use super::{Door, cell, code, fill};
 use crate::trim;
 
@@ -38,7 +39,7 @@ pub fn run(door: &Door, arguments: &[OsString]) -> Result<ExitCode> {
 
 /// Compiles the cell by the command that is known for it, or lets Cargo find out.
 fn build(door: &Door, arguments: &[OsString], verb: &str) -> Result<ExitCode> {
-    if let Some(known) = cell::Known::find(door) {
+    if let Some(known) = Known::find(door) {
         return cell::compile(door, &known, verb);
     }
     take_versions(door);

@@ -1,20 +1,20 @@
 //! A cell on its way through the compiler.
 
-use std::collections::hash_map::DefaultHasher;
 use std::env;
 use std::ffi::OsString;
 use std::fs;
-use std::hash::{Hash, Hasher};
 use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode, Output};
+use std::path::Path;
+use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result};
-use serde_json::{Value, json};
+use serde_json::json;
 
-pub use super::command::Known;
-use super::report::{self, Compiling};
+use super::arguments::{additions, digest, lean};
+use super::command::Known;
+use super::report::Compiling;
 use super::rewrite::{rewrite, showing};
+use super::said::Said;
 use super::{Door, code, library};
 
 /// The package that evcxr makes of cells.
@@ -48,35 +48,27 @@ pub fn compile(door: &Door, known: &Known, verb: &str) -> Result<ExitCode> {
         && let Some(kept) = kept.as_ref().filter(|_| !door.warming)
         && (fs::hard_link(kept, &finished).is_ok() || fs::copy(kept, &finished).is_ok())
     {
-        report::add(door, verb, true, &source.generated, &[], "")?;
+        Said::default().report(door, verb, &source.generated)?;
         return succeeded(&finished);
     }
-    let output = match source.showing.as_ref().filter(|_| verb == "build") {
+    let said = match source.showing.as_ref().filter(|_| verb == "build") {
         Some(showing) => match run(door, showing, &arguments, &known.variables)? {
-            shown if shown.status.success() => shown,
+            shown if shown.success() => shown,
             _ => run(door, &source.compiled, &arguments, &known.variables)?,
         },
         None => run(door, &source.compiled, &arguments, &known.variables)?,
     };
-    let (diagnostics, rest) = sorted(&output.stderr);
     let mut stdout = std::io::stdout().lock();
-    for message in &diagnostics {
+    for message in &said.diagnostics {
         writeln!(
             stdout,
             "{}",
             json!({"reason": "compiler-message", "message": message})
         )?;
     }
-    eprint!("{rest}");
-    report::add(
-        door,
-        verb,
-        output.status.success(),
-        &source.generated,
-        &diagnostics,
-        &rest,
-    )?;
-    if !output.status.success() {
+    eprint!("{}", said.rest);
+    said.report(door, verb, &source.generated)?;
+    if !said.success() {
         return Ok(ExitCode::from(101));
     }
     if verb == "check" {
@@ -131,28 +123,17 @@ pub fn wrapped(door: &Door, arguments: &[OsString]) -> Result<ExitCode> {
         .collect();
     let mut all = words.clone();
     all.extend(additions(door, &words));
-    let output = run(door, &source.compiled, &all, &[])?;
-    std::io::stdout().write_all(&output.stdout)?;
-    let (diagnostics, rest) = sorted(&output.stderr);
-    for message in &diagnostics {
+    let said = run(door, &source.compiled, &all, &[])?;
+    for message in &said.diagnostics {
         eprintln!("{message}");
     }
-    for line in String::from_utf8_lossy(&output.stderr).lines() {
-        // What Cargo wants to know beside what it passes on.
-        if !is_diagnostic(line) {
-            eprintln!("{line}");
-        }
+    for notice in &said.notices {
+        eprintln!("{notice}");
     }
+    eprint!("{}", said.rest);
     let verb = if links { "build" } else { "check" };
-    report::add(
-        door,
-        verb,
-        output.status.success(),
-        &source.generated,
-        &diagnostics,
-        &rest,
-    )?;
-    if output.status.success()
+    said.report(door, verb, &source.generated)?;
+    if said.success()
         && links
         && let Some(out) = after("--out-dir")
     {
@@ -165,7 +146,7 @@ pub fn wrapped(door: &Door, arguments: &[OsString]) -> Result<ExitCode> {
         }
         return succeeded(&library);
     }
-    code(output.status)
+    code(said.status)
 }
 
 /// The cell's file by the name that it has on every system: places of errors and panics are told by it.
@@ -182,7 +163,7 @@ impl Source {
         let file = door.package().join("src/lib.rs");
         let generated =
             fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-        if !library(door).is_file() {
+        if !library::of(door).is_file() {
             return Ok(Source {
                 compiled: generated.clone(),
                 showing: None,
@@ -201,25 +182,13 @@ impl Source {
     }
 }
 
-/// The library that cells link; it is compiled when there is none yet.
-fn library(door: &Door) -> PathBuf {
-    let folder = door.warm.as_ref().unwrap_or(&door.home);
-    let file = library::file(folder);
-    if !file.is_file()
-        && let Err(problem) = library::compile(&door.settings.toolchain.rustc, folder)
-    {
-        eprintln!("{problem:#}");
-    }
-    file
-}
-
 /// Runs the compiler over the source as it is compiled.
 fn run(
     door: &Door,
     source: &str,
     arguments: &[String],
     variables: &[(String, String)],
-) -> Result<Output> {
+) -> Result<Said> {
     let folder = door.home.join("cell");
     fs::write(folder.join("src/lib.rs"), source)?;
     let rustc = &door.settings.toolchain.rustc;
@@ -228,139 +197,10 @@ fn run(
         .args(arguments)
         .envs(variables.iter().map(|(name, value)| (name, value)))
         .current_dir(folder);
-    command
+    let output = command
         .output()
-        .with_context(|| format!("cannot start {}", rustc.display()))
-}
-
-/// Cargo's arguments, without what only Cargo needs.
-///
-/// A cell is compiled once: what helps to compile it again costs more than it gains, and so do several units of code.
-fn lean(door: &Door, known: &Known, verb: &str, out: &Path) -> Vec<String> {
-    let mut lean = Vec::new();
-    let mut given = known.arguments.iter();
-    while let Some(word) = given.next() {
-        match word.as_str() {
-            "--out-dir" => {
-                given.next();
-                lean.extend(["--out-dir".to_owned(), out.to_string_lossy().into_owned()]);
-            }
-            "-C" => match given.next().map(String::as_str).unwrap_or_default() {
-                value if value.starts_with("incremental=") || value == "rpath" => {}
-                // A panic in a library is shown where the cell called it.
-                "strip=debuginfo" => {
-                    lean.extend(["-C", "debuginfo=line-tables-only"].map(str::to_owned))
-                }
-                value if value.starts_with("codegen-units=") => {
-                    lean.extend(["-C", "codegen-units=1"].map(str::to_owned))
-                }
-                value => lean.extend(["-C".to_owned(), value.to_owned()]),
-            },
-            word if word.starts_with("--emit=") => {
-                lean.push(
-                    if verb == "check" {
-                        "--emit=metadata"
-                    } else {
-                        "--emit=link"
-                    }
-                    .to_owned(),
-                );
-            }
-            word if word.starts_with("--json=") => {
-                lean.push("--json=diagnostic-rendered-ansi".to_owned())
-            }
-            word => lean.push(word.to_owned()),
-        }
-    }
-    let additions = additions(door, &lean);
-    lean.extend(additions);
-    lean
-}
-
-/// What a cell needs beyond Cargo's arguments: the library of all cells, and the way to the shared libraries from wherever
-/// it lies.
-fn additions(door: &Door, arguments: &[String]) -> Vec<String> {
-    let mut added = Vec::new();
-    let cell = library(door);
-    if cell.is_file() {
-        added.extend([
-            "--extern".to_owned(),
-            format!("kernel_cell={}", cell.display()),
-        ]);
-    }
-    if cfg!(windows) {
-        return added;
-    }
-    let mut folders: Vec<&Path> = vec![&door.settings.toolchain.libraries];
-    folders.extend(cell.parent());
-    let shared = arguments
-        .iter()
-        .filter_map(|word| Some(Path::new(word.split_once('=')?.1)));
-    folders.extend(
-        shared
-            .filter(|path| path.to_string_lossy().ends_with(env::consts::DLL_SUFFIX))
-            .filter_map(Path::parent),
-    );
-    let mut linked = vec!["-Xlinker".to_owned()];
-    if cfg!(target_os = "linux") {
-        // Before the folders of the environment, where another build of a crate may lie.
-        linked.extend(["--disable-new-dtags", "-Xlinker"].map(str::to_owned));
-    }
-    folders.dedup();
-    for folder in folders {
-        let mut way = linked.clone();
-        way.extend([
-            "-rpath".to_owned(),
-            "-Xlinker".to_owned(),
-            folder.to_string_lossy().into_owned(),
-        ]);
-        added.extend(way.into_iter().map(|word| format!("-Clink-arg={word}")));
-        linked.truncate(1);
-    }
-    if !arguments.iter().any(|word| word.contains("linker=")) {
-        added.push(format!(
-            "-Clinker={}",
-            door.home.join("bin/linker").display()
-        ));
-    }
-    added
-}
-
-/// What the compiler says, and what else was printed.
-fn sorted(stderr: &[u8]) -> (Vec<Value>, String) {
-    let mut diagnostics = Vec::new();
-    let mut rest = String::new();
-    for line in String::from_utf8_lossy(stderr).lines() {
-        match serde_json::from_str::<Value>(line) {
-            Ok(mut message) if message["level"].is_string() => {
-                if let Some(children) = message["children"].as_array_mut() {
-                    children.retain(|child| !is_own_advice(child));
-                }
-                diagnostics.push(message);
-            }
-            Ok(_) => {}
-            Err(_) => rest.extend([line, "\n"]),
-        }
-    }
-    (diagnostics, rest)
-}
-
-/// Whether a line is what the compiler says of the source.
-fn is_diagnostic(line: &str) -> bool {
-    serde_json::from_str::<Value>(line).is_ok_and(|message| message["level"].is_string())
-}
-
-/// Whether the compiler advises to use what only this program puts into a cell: evcxr would take that for the error.
-fn is_own_advice(child: &Value) -> bool {
-    let names = |text: &Value| {
-        let text = text.as_str().unwrap_or_default();
-        text.contains("kernel_cell") || text.contains("ShowPlain")
-    };
-    let spans = child["spans"].as_array().into_iter().flatten();
-    names(&child["message"])
-        || spans
-            .into_iter()
-            .any(|span| names(&span["suggested_replacement"]))
+        .with_context(|| format!("cannot start {}", rustc.display()))?;
+    Ok(Said::of(output))
 }
 
 /// Tells evcxr where the library is.
@@ -378,17 +218,4 @@ fn name() -> String {
         env::consts::DLL_PREFIX,
         env::consts::DLL_SUFFIX
     )
-}
-
-/// Tells cells apart, and how they are compiled; the folder of the kernel is the same for all.
-fn digest(source: &str, arguments: &[String]) -> String {
-    let mut hasher = DefaultHasher::new();
-    source.hash(&mut hasher);
-    for argument in arguments
-        .iter()
-        .filter(|argument| !argument.contains("rust-kernel-"))
-    {
-        argument.hash(&mut hasher);
-    }
-    format!("{:016x}", hasher.finish())
 }

@@ -6,6 +6,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use super::Door;
+
 /// Its sources, a part of this program.
 const SOURCES: [(&str, &str); 6] = [
     ("display.rs", include_str!("../../cell/display.rs")),
@@ -30,6 +32,18 @@ pub fn file(folder: &Path) -> PathBuf {
         std::env::consts::DLL_SUFFIX
     );
     folder.join("cell-library").join(name)
+}
+
+/// The one for a kernel's cells; it is compiled when there is none yet.
+pub fn of(door: &Door) -> PathBuf {
+    let folder = door.warm.as_ref().unwrap_or(&door.home);
+    let file = file(folder);
+    if !file.is_file()
+        && let Err(problem) = compile(&door.settings.toolchain.rustc, folder)
+    {
+        eprintln!("{problem:#}");
+    }
+    file
 }
 
 /// Compiles it into a folder.

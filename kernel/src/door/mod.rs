@@ -5,6 +5,7 @@
 //! folder; a cell is compiled by the command that is known; all else goes to the real programs.
 
 mod answers;
+mod arguments;
 mod cargo;
 mod cell;
 mod command;
@@ -13,6 +14,7 @@ mod library;
 mod link;
 mod report;
 mod rewrite;
+mod said;
 
 use std::env;
 use std::ffi::{OsStr, OsString};

@@ -1,11 +1,9 @@
-//! What the door tells the front about a cell's compilation.
+//! Files of a kernel's folder: that the compiler is at work, and what is kept.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::Write;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use serde_json::{Value, json};
 use tempfile::NamedTempFile;
 
 use super::Door;
@@ -26,25 +24,6 @@ impl Drop for Compiling {
     fn drop(&mut self) {
         let _ = fs::remove_file(&self.0);
     }
-}
-
-/// Adds a line about one run of the compiler.
-pub fn add(
-    door: &Door,
-    verb: &str,
-    success: bool,
-    source: &str,
-    diagnostics: &[Value],
-    rest: &str,
-) -> Result<()> {
-    let line = json!({
-        "command": verb, "success": success, "source": source, "diagnostics": diagnostics, "stderr": rest,
-    });
-    let mut file = OpenOptions::new()
-        .create(true)
-        .append(true)
-        .open(door.home.join("compiles.jsonl"))?;
-    Ok(file.write_all(format!("{line}\n").as_bytes())?)
 }
 
 /// Puts a file into its place, whole, readable for all who may read the folder.

@@ -167,8 +167,8 @@ impl Kernel {
         self.queue = kept;
         for request in aborted {
             self.busy(&request, true);
-            let reply = json!({"status": "aborted", "execution_count": self.count});
-            self.reply(&request, reply);
+            // Without a number: a cell that was not run has none.
+            self.reply(&request, json!({"status": "aborted"}));
             self.busy(&request, false);
         }
     }

@@ -1,4 +1,5 @@
-//! The browser of the tests: Playwright, which drives it, and Node for the checkers of pages.
+//! What the tests need of Python: Playwright, which drives a browser; Node for the checkers of pages; other programs that
+//! run notebooks.
 
 use std::path::Path;
 
@@ -6,7 +7,7 @@ use anyhow::Result;
 
 use crate::{Checkout, Environment, Host, python};
 
-/// Adds what the tests open pages with to an environment that is set up; students need not install it.
+/// Adds it to an environment that is set up; students need not install it.
 ///
 /// The browser itself is found, or brought into `.venv`, when a test first opens it: `tests/browser.py`.
 ///
@@ -23,9 +24,9 @@ pub fn add(environment: &Environment) -> Result<()> {
 pub fn add_to(checkout: &Checkout) -> Result<()> {
     python::add(
         checkout,
-        "browser",
-        "Adding what the tests drive a browser with to .venv (once, about half a minute)",
-        Path::new("xtask/requirements-browser.txt"),
-        "playwright",
+        "testing",
+        "Adding a browser's driver and other programs of the tests to .venv (once, about half a minute)",
+        Path::new("xtask/requirements-tests.txt"),
+        "papermill",
     )
 }

@@ -1,0 +1,115 @@
+//! What the compiler is given for a cell.
+
+use std::collections::hash_map::DefaultHasher;
+use std::env;
+use std::hash::{Hash, Hasher};
+use std::path::Path;
+
+use super::command::Known;
+use super::{Door, library};
+
+/// Cargo's arguments, without what only Cargo needs.
+///
+/// A cell is compiled once: what helps to compile it again costs more than it gains, and so do several units of code.
+pub fn lean(door: &Door, known: &Known, verb: &str, out: &Path) -> Vec<String> {
+    let mut lean = Vec::new();
+    let mut given = known.arguments.iter();
+    while let Some(word) = given.next() {
+        match word.as_str() {
+            "--out-dir" => {
+                given.next();
+                lean.extend(["--out-dir".to_owned(), out.to_string_lossy().into_owned()]);
+            }
+            "-C" => match given.next().map(String::as_str).unwrap_or_default() {
+                value if value.starts_with("incremental=") || value == "rpath" => {}
+                // A panic in a library is shown where the cell called it.
+                "strip=debuginfo" => {
+                    lean.extend(["-C", "debuginfo=line-tables-only"].map(str::to_owned))
+                }
+                value if value.starts_with("codegen-units=") => {
+                    lean.extend(["-C", "codegen-units=1"].map(str::to_owned))
+                }
+                value => lean.extend(["-C".to_owned(), value.to_owned()]),
+            },
+            word if word.starts_with("--emit=") => {
+                lean.push(
+                    if verb == "check" {
+                        "--emit=metadata"
+                    } else {
+                        "--emit=link"
+                    }
+                    .to_owned(),
+                );
+            }
+            word if word.starts_with("--json=") => {
+                lean.push("--json=diagnostic-rendered-ansi".to_owned())
+            }
+            word => lean.push(word.to_owned()),
+        }
+    }
+    let additions = additions(door, &lean);
+    lean.extend(additions);
+    lean
+}
+
+/// What a cell needs beyond Cargo's arguments: the library of all cells, and the way to the shared libraries from wherever
+/// it lies.
+pub fn additions(door: &Door, arguments: &[String]) -> Vec<String> {
+    let mut added = Vec::new();
+    let cell = library::of(door);
+    if cell.is_file() {
+        added.extend([
+            "--extern".to_owned(),
+            format!("kernel_cell={}", cell.display()),
+        ]);
+    }
+    if cfg!(windows) {
+        return added;
+    }
+    let mut folders: Vec<&Path> = vec![&door.settings.toolchain.libraries];
+    folders.extend(cell.parent());
+    let shared = arguments
+        .iter()
+        .filter_map(|word| Some(Path::new(word.split_once('=')?.1)));
+    folders.extend(
+        shared
+            .filter(|path| path.to_string_lossy().ends_with(env::consts::DLL_SUFFIX))
+            .filter_map(Path::parent),
+    );
+    let mut linked = vec!["-Xlinker".to_owned()];
+    if cfg!(target_os = "linux") {
+        // Before the folders of the environment, where another build of a crate may lie.
+        linked.extend(["--disable-new-dtags", "-Xlinker"].map(str::to_owned));
+    }
+    folders.dedup();
+    for folder in folders {
+        let mut way = linked.clone();
+        way.extend([
+            "-rpath".to_owned(),
+            "-Xlinker".to_owned(),
+            folder.to_string_lossy().into_owned(),
+        ]);
+        added.extend(way.into_iter().map(|word| format!("-Clink-arg={word}")));
+        linked.truncate(1);
+    }
+    if !arguments.iter().any(|word| word.contains("linker=")) {
+        added.push(format!(
+            "-Clinker={}",
+            door.home.join("bin/linker").display()
+        ));
+    }
+    added
+}
+
+/// Tells cells apart, and how they are compiled; the folder of the kernel is the same for all.
+pub fn digest(source: &str, arguments: &[String]) -> String {
+    let mut hasher = DefaultHasher::new();
+    source.hash(&mut hasher);
+    for argument in arguments
+        .iter()
+        .filter(|argument| !argument.contains("rust-kernel-"))
+    {
+        argument.hash(&mut hasher);
+    }
+    format!("{:016x}", hasher.finish())
+}

@@ -1,0 +1,77 @@
+//! What the compiler said of a cell.
+
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::process::{ExitStatus, Output};
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use super::Door;
+
+/// What one run of the compiler said, by whom it is for.
+#[derive(Default)]
+pub struct Said {
+    /// How it ended.
+    pub status: ExitStatus,
+    /// About the cell.
+    pub diagnostics: Vec<Value>,
+    /// To Cargo: lines of JSON about the files that were made.
+    pub notices: Vec<String>,
+    /// To nobody in particular: what a linker prints.
+    pub rest: String,
+}
+
+impl Said {
+    /// Sorts what was printed.
+    pub fn of(output: Output) -> Self {
+        let mut said = Said {
+            status: output.status,
+            ..Said::default()
+        };
+        for line in String::from_utf8_lossy(&output.stderr).lines() {
+            match serde_json::from_str::<Value>(line) {
+                Ok(mut message) if message["level"].is_string() => {
+                    if let Some(children) = message["children"].as_array_mut() {
+                        children.retain(|child| !is_own_advice(child));
+                    }
+                    said.diagnostics.push(message);
+                }
+                Ok(_) => said.notices.push(line.to_owned()),
+                Err(_) => said.rest.extend([line, "\n"]),
+            }
+        }
+        said
+    }
+
+    /// Whether the cell compiled.
+    pub fn success(&self) -> bool {
+        self.status.success()
+    }
+
+    /// Tells the front: a line about this run, with the source as evcxr generated it.
+    pub fn report(&self, door: &Door, verb: &str, source: &str) -> Result<()> {
+        let line = json!({
+            "command": verb, "success": self.success(), "source": source, "diagnostics": self.diagnostics,
+            "stderr": self.rest,
+        });
+        let mut file = OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(door.home.join("compiles.jsonl"))?;
+        Ok(file.write_all(format!("{line}\n").as_bytes())?)
+    }
+}
+
+/// Whether the compiler advises to use what only this program puts into a cell: evcxr would take that for the error.
+fn is_own_advice(child: &Value) -> bool {
+    let names = |text: &Value| {
+        let text = text.as_str().unwrap_or_default();
+        text.contains("kernel_cell") || text.contains("ShowPlain")
+    };
+    let spans = child["spans"].as_array().into_iter().flatten();
+    names(&child["message"])
+        || spans
+            .into_iter()
+            .any(|span| names(&span["suggested_replacement"]))
+}

@@ -1,0 +1,76 @@
+"""A JupyterLab of its own, and its notebooks in a browser: also as Notebook 7 shows them, which it serves, too."""
+
+import json
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from browser import show, wait_for
+from playwright.sync_api import Page
+
+TOKEN = secrets.token_hex(16)
+
+
+@contextmanager
+def jupyterlab(folder: Path) -> Iterator[int]:
+    """A server of a folder, that knows of no notebook yet: its port."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    home = {f"JUPYTER_{kind}_DIR": str(folder / kind.lower()) for kind in ("CONFIG", "DATA", "RUNTIME")}
+    # All cells are laid out, not only those in sight: the widgets are counted.
+    settings = folder / "config" / "lab" / "user-settings" / "@jupyterlab" / "notebook-extension"
+    shutil.rmtree(folder / "config", ignore_errors=True)  # Nor what an earlier run has left open.
+    settings.mkdir(parents=True)
+    (settings / "tracker.jupyterlab-settings").write_text('{"windowingMode": "none"}')
+    # Notebook 7 is an extension of the server, where it is installed.
+    exposed = {"JupyterNotebookApp": {"expose_app_in_browser": True}}
+    (folder / "config" / "jupyter_server_config.json").write_text(json.dumps(exposed))
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--ServerApp.port={port}"]
+    command += [f"--ServerApp.root_dir={folder}", f"--IdentityProvider.token={TOKEN}", "--ServerApp.ip=127.0.0.1"]
+    command += ["--LabApp.expose_app_in_browser=True", "--LabApp.extension_manager=readonly"]
+    with (folder / "jupyterlab.log").open("w") as log:
+        server = subprocess.Popen(command, env={**os.environ, **home}, stdout=log, stderr=log)
+    try:
+        wait_for(lambda: answers(port) or server.poll() is not None, "JupyterLab", 60)
+        assert server.poll() is None, (folder / "jupyterlab.log").read_text()
+        yield port
+    finally:
+        # It ends its kernels before itself.
+        server.terminate()
+        server.wait(30)
+
+
+def answers(port: int) -> bool:
+    """Whether somebody listens."""
+    with socket.socket() as client:
+        return client.connect_ex(("127.0.0.1", port)) == 0
+
+
+def address(port: int, page: str, *queries: str) -> str:
+    """Of a page of the server."""
+    return f"http://127.0.0.1:{port}/{page}?{'&'.join((f'token={TOKEN}', *queries))}"
+
+
+def opened(page: Page, address: str) -> None:
+    """Opens a notebook, and waits until its cells are there."""
+    show(page, address)
+    page.locator(".jp-Notebook .jp-CodeCell").first.wait_for()
+    page.wait_for_function("window.jupyterapp?.shell?.currentWidget?.context?.isReady")
+
+
+def ready(page: Page) -> None:
+    """Waits until the notebook's kernel has nothing to do."""
+    status = "window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status"
+    page.wait_for_function(f"{status} === 'idle'", timeout=60_000)
+
+
+def execute(page: Page, command: str, **arguments: str) -> None:
+    """A command of JupyterLab's menus, given and not waited for."""
+    page.evaluate("([command, args]) => { window.jupyterapp.commands.execute(command, args) }", [command, arguments])
