@@ -12,36 +12,38 @@ pub use windows::*;
 
 #[cfg(test)]
 mod tests {
-    use std::io::Read;
+    use std::io::{BufRead, BufReader, Read};
     use std::process::{Command, Stdio};
-    use std::thread;
-    use std::time::Duration;
 
-    /// A process that starts another, which says something after three seconds.
+    /// A process that starts another, which says something now, and something after two seconds.
     fn late() -> Command {
         let mut command;
         if cfg!(windows) {
             command = Command::new("cmd");
-            command.args(["/c", "cmd", "/c", "ping -n 4 127.0.0.1 >nul & echo late"]);
+            command.args([
+                "/c",
+                "cmd",
+                "/c",
+                "echo now& ping -n 3 127.0.0.1 >nul & echo late",
+            ]);
         } else {
             command = Command::new("sh");
-            command.args(["-c", "sh -c 'sleep 3; echo late'; true"]);
+            command.args(["-c", "sh -c 'echo now; sleep 2; echo late'; true"]);
         }
         command.stdin(Stdio::null()).stdout(Stdio::piped());
         command
     }
 
+    /// What it still says when something was done to it after its first words.
     fn said(end: impl FnOnce(u32)) -> String {
         let mut process = late().spawn().unwrap();
-        thread::sleep(Duration::from_secs(1));
+        let mut output = BufReader::new(process.stdout.take().unwrap());
+        let mut now = String::new();
+        output.read_line(&mut now).unwrap();
+        assert_eq!(now.trim(), "now");
         end(process.id());
         let mut said = String::new();
-        process
-            .stdout
-            .take()
-            .unwrap()
-            .read_to_string(&mut said)
-            .unwrap();
+        output.read_to_string(&mut said).unwrap();
         process.wait().unwrap();
         said
     }
