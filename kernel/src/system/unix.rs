@@ -199,8 +199,19 @@ pub fn end_process(process: u32) {
     let Some(process) = i32::try_from(process).ok().and_then(Pid::from_raw) else {
         return;
     };
-    for process in descendants_of(process).into_iter().rev().chain([process]) {
-        let _ = kill_process(process, Signal::KILL);
+    // What is stopped starts nothing more, so that the list comes to an end.
+    let mut stopped = Vec::new();
+    let mut found = vec![process];
+    while !found.is_empty() {
+        for each in &found {
+            let _ = kill_process(*each, Signal::STOP);
+        }
+        stopped.append(&mut found);
+        found = descendants_of(process);
+        found.retain(|each| !stopped.contains(each));
+    }
+    for each in stopped.into_iter().rev() {
+        let _ = kill_process(each, Signal::KILL);
     }
 }
 
