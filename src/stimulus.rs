@@ -115,7 +115,7 @@ impl Grating {
                 found: number(found).into(),
                 advice: words!(
                     "The defaults are spatial_frequency(1.0 / 28.0) and resolution(0.1).",
-                    "既定の値は spatial_frequency(1.0 / 28.0) と resolution(0.1) です。"
+                    "既定値は spatial_frequency(1.0 / 28.0) と resolution(0.1) です。"
                 ),
             })
         };

@@ -144,8 +144,8 @@ impl Show for Check {
             let width = figure.picture().width * 3 / 4;
             let element = image("image/svg+xml", svg.as_bytes(), width, figure.text());
             let caption = language.pick(
-                "From left to right: expected, found, and their difference.",
-                "左から順に、正しい値、解答の値、その差です。",
+                "From left to right: what was expected, what your function gave, and the difference.",
+                "左から順に、正しい値、書いた関数の出力、その差です。",
             );
             Some(format!(
                 "<div style=\"margin-top: 0.5em\">{element}<br><small>{caption}</small></div>"

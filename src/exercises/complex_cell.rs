@@ -119,7 +119,7 @@ const SIMPLE: Part<Question> = Part {
             1,
             Text(
                 "Negative responses became positive. Rectification makes them zero: response.max(0.0).",
-                "負の応答が正になっています。整流では0にします。response.max(0.0) です。",
+                "負の応答が正になっています。整流では、response.max(0.0) のように負の応答を0にします。",
             ),
         ),
         gives(
@@ -158,10 +158,10 @@ const SIMPLE: Part<Question> = Part {
             },
             1,
             Text(
-                "The padding is missing: without it the middle of the image is somewhere else in the output. Pad with \
-                 half of the filter's size.",
-                "パディングがありません。それがないと、画像の中央は出力の別の場所になります。フィルターサイズの半分のパディングを付けて\
-                 ください。",
+                "The padding is missing, so the output is smaller, and the middle of the image is somewhere else in \
+                 it. Pad with half of the filter's size.",
+                "パディングがありません。パディングがないと出力が小さくなり、画像の中央にあたる位置がずれます。フィルターサイズの半分の\
+                 パディングを付けてください。",
             ),
         ),
         gives(
@@ -184,9 +184,10 @@ const SIMPLE: Part<Question> = Part {
             |q, _| Ok(rectified(q.at(0, 0, q.half())?)),
             1,
             Text(
-                "These are the cells in the upper left corner. The ones in the middle of the image see the whole \
-                 grating: row height / 2, column width / 2.",
-                "左上の隅の細胞になっています。縞全体を見ているのは画像の中央の細胞で、添字は行が height / 2、列が width / 2 です。",
+                "These are the cells in the upper left corner, where the filter reaches beyond the image. Take the ones \
+                 in the middle: row height / 2, column width / 2.",
+                "左上の隅の細胞になっています。そこではフィルターが画像からはみ出します。画像の中央の細胞を使ってください。添字は、行が\
+                 height / 2、列が width / 2 です。",
             ),
         ),
         gives(
@@ -215,7 +216,7 @@ const SIMPLE: Part<Question> = Part {
             },
             1,
             Text(
-                "The filters are flipped: take them as they are.",
+                "The filters are flipped. Take them as they are.",
                 "フィルターが反転しています。そのまま使ってください。",
             ),
         ),
@@ -231,7 +232,7 @@ const SIMPLE: Part<Question> = Part {
 };
 
 const WRONG_SIDE: Text = Text(
-    "The wrong half is left: rectification keeps the positive responses and makes the negative ones zero.",
+    "You kept the wrong half: rectification keeps the positive responses and sets the negative ones to zero.",
     "残す側が逆です。整流では正の応答を残し、負の応答を0にします。",
 );
 
@@ -276,7 +277,7 @@ const COMPLEX: Part<Question> = Part {
             |_, answer| Ok(total(answer[0].mean().unwrap_or(0.0))),
             1,
             Text(
-                "This is the mean of the simple cells: take their sum.",
+                "This is the mean of the simple cells. Take their sum instead.",
                 "単純細胞の平均になっています。ここでは和を求めます。",
             ),
         ),
@@ -294,7 +295,7 @@ const COMPLEX: Part<Question> = Part {
             |_, answer| Ok(total(answer[0].first().copied().unwrap_or(0.0))),
             1,
             Text(
-                "This is the first simple cell alone: add up all of them.",
+                "This is the first simple cell alone. Add up all of them.",
                 "最初の単純細胞だけになっています。すべてを足し合わせてください。",
             ),
         ),
@@ -315,8 +316,10 @@ const RECTIFY_FIRST: Text = Text(
 );
 
 const SQUARED: Text = Text(
-    "Squares were added, as in the energy model: here, add the simple cells themselves.",
-    "2乗したものが足されています（エネルギーモデル）。ここでは単純細胞の応答そのものを足してください。",
+    "You added the squares of the responses. There is a model of complex cells that does so, the energy model; here, add \
+     the responses themselves.",
+    "応答の2乗が足されています。そのような複雑細胞のモデル（エネルギーモデル）もありますが、ここでは応答そのものを足して\
+     ください。",
 );
 
 fn total(value: f32) -> ArrayD<f32> {

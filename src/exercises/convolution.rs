@@ -64,9 +64,10 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 |q, _| Ok(q.weighted(&|ky, kx| q.filter[[q.last() - ky, q.last() - kx]])),
                 1,
                 Text(
-                    "The filter is flipped, as in the convolution of mathematics. Here f(kx, ky) meets \
-                     I(x + kx, y + ky): do not flip it.",
-                    "フィルターを反転させています。数学でいう畳み込みではそうしますが、ここでは f(kx, ky) に I(x + kx, y + ky) を掛けます。",
+                    "Your filter is flipped, as in the convolution of mathematics. Here f(kx, ky) is multiplied by \
+                     I(x + kx, y + ky), so leave the filter as it is.",
+                    "フィルターを反転させています。数学でいう畳み込みではそうしますが、ここでは f(kx, ky) に I(x + kx, y + ky) を掛けるので、\
+                     フィルターはそのまま使ってください。",
                 ),
             ),
             gives(
@@ -134,8 +135,9 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 1,
                 Text(
                     "The output was left at zero along the border. There, too, the filter covers some pixels of the \
-                     image: leave out only the products that lie outside it.",
-                    "出力の端が0のままです。端でもフィルターは画像の画素をいくつか覆っています。画像の外に出る積だけを除いて足してください。",
+                     image, so add up their products, and leave out only those of the missing pixels.",
+                    "出力の端が0のままです。端でもフィルターは画像の画素をいくつか覆っています。画像の外の画素との積だけを\
+                     除いて足してください。",
                 ),
             ),
             gives(
@@ -149,7 +151,7 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 },
                 1,
                 Text(
-                    "Beyond the border you took the nearest pixel of the image. What is outside counts as zero.",
+                    "Beyond the border you took the nearest pixel of the image. Treat what is outside as zero instead.",
                     "画像の外側で、最も近い画素の値を使っています。外側の画素は0とみなします。",
                 ),
             ),
@@ -164,7 +166,8 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 },
                 1,
                 Text(
-                    "Beyond the border you went on at the opposite side of the image. What is outside counts as zero.",
+                    "Beyond the border you wrapped around to the opposite side of the image. Treat what is outside as zero \
+                     instead.",
                     "画像の外側で、反対側の端の画素を使っています。外側の画素は0とみなします。",
                 ),
             ),
@@ -293,8 +296,8 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 },
                 1,
                 Text(
-                    "The sum goes on from pixel to pixel: set it to zero for each of them, inside the loop over x.",
-                    "和が画素から画素へと引き継がれています。x のループの中で、画素ごとに0に戻してください。",
+                    "The sum is carried over from pixel to pixel. Set it to zero for each of them, inside the loop over x.",
+                    "前の画素の和が、次の画素に持ち越されています。x のループの中で、画素ごとに0に戻してください。",
                 ),
             ),
             gives(
@@ -309,8 +312,8 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 },
                 1,
                 Text(
-                    "The sum goes on along each row: set it to zero for each pixel, inside the loop over x.",
-                    "和が行の中で引き継がれています。x のループの中で、画素ごとに0に戻してください。",
+                    "The sum is carried over along each row. Set it to zero for each pixel, inside the loop over x.",
+                    "前の画素の和が、同じ行の次の画素に持ち越されています。x のループの中で、画素ごとに0に戻してください。",
                 ),
             ),
             gives(
@@ -320,7 +323,7 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 },
                 2,
                 Text(
-                    "This is the mean of the products. The formula has their sum: do not divide.",
+                    "This is the mean of the products. The formula has their sum, so do not divide.",
                     "積の平均になっています。式は積の和なので、割らないでください。",
                 ),
             ),
@@ -328,7 +331,7 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 |q, _| Ok(mapped(q.right(), &|sum| sum.max(0.0))),
                 2,
                 Text(
-                    "Negative values became zero. A convolution does not rectify: keep them.",
+                    "Negative values became zero. A convolution does not rectify, so keep them.",
                     "負の値が0になっています。畳み込みでは整流をしないので、負のまま残してください。",
                 ),
             ),
@@ -336,7 +339,7 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 |q, _| Ok(mapped(q.right(), &|sum| -sum)),
                 2,
                 Text(
-                    "All signs are the wrong way round: add the products, do not subtract them.",
+                    "All signs are the wrong way round. Add the products instead of subtracting them.",
                     "符号がすべて逆です。積は引くのではなく足してください。",
                 ),
             ),
@@ -415,11 +418,11 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
         ),
         Hint(
             Text(
-                "Under the weight filter[[ky, kx]] lies the pixel in row y + ky − half and column x + kx − half. Leave \
-                 the product out if that is not in the image. To find out without going below zero, add half on both \
+                "Under the weight filter[[ky, kx]] lies the pixel in row y + ky − half and column x + kx − half. If \
+                 there is no such pixel, leave the product out. To find out without going below zero, add half on both \
                  sides of the comparison instead of subtracting it:",
                 "重み filter[[ky, kx]] の下にあるのは、行の添字が y + ky − half、列の添字が x + kx − half の画素です。それが画像の\
-                 外なら、積を足しません。0より小さくならないように、引き算の代わりに、比べる両側に half を足しましょう。",
+                 外なら、積を足しません。引き算をすると0より小さくなることがあるので、両辺に half を足した形で比べましょう。",
             ),
             "y + ky >= half && y + ky < height + half",
         ),

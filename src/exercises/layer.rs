@@ -202,12 +202,13 @@ const STIMULI: Part<Vec<f64>> = Part {
 };
 
 const TURNED: Text = Text(
-    "The gratings are turned by 90°: an angle of 0 means vertical stripes, so give the angles to grating as they are.",
-    "グレーティングが90°回転しています。角度0は縦縞なので、角度をそのまま grating に渡してください。",
+    "The angles seem to be measured from horizontal. In grating, an angle of 0 means vertical stripes, so pass on the \
+     angles as they are.",
+    "角度を水平から測っているようです。grating では角度0が縦縞なので、角度をそのまま渡してください。",
 );
 
 const AXES: Text = Text(
-    "The axes of the stimuli are in another order: it is images, channels, rows, columns.",
+    "The axes of the stimuli are in the wrong order. It should be images, channels, rows, columns.",
     "刺激の軸の順序が違います。画像、チャネル、行、列の順です。",
 );
 
@@ -263,7 +264,7 @@ const ACTIVATIONS: Part<Vec<f64>> = Part {
             |_, found, right| is_other_order(found, right),
             1,
             Text(
-                "The channels are in another order: channels 0 and 1 are the center-surround filters, 2 to 5 the \
+                "The channels are in the wrong order: channels 0 and 1 are the center-surround filters, 2 to 5 the \
                  Gabors, as in example_filters.",
                 "チャネルの順序が違います。example_filters のとおり、チャネル0と1が中心周辺フィルター、2から5がガボールフィルター\
                  です。",
@@ -312,7 +313,7 @@ const ACTIVATIONS: Part<Vec<f64>> = Part {
             |o, answer| with_layer(o, answer, filters(4, 7)?.into_dyn(), 3),
             2,
             Text(
-                "The layer has another number of channels: c_out is 6.",
+                "The layer has the wrong number of channels: c_out is 6.",
                 "層のチャネル数が違います。c_out は6です。",
             ),
         ),
@@ -330,12 +331,12 @@ const ACTIVATIONS: Part<Vec<f64>> = Part {
 };
 
 const SWAPPED: Text = Text(
-    "The axes of the activations are in another order: it is images, channels, rows, columns.",
+    "The axes of the activations are in the wrong order. It should be images, channels, rows, columns.",
     "活性化の軸の順序が違います。画像、チャネル、行、列の順です。",
 );
 
 const SIZE: Text = Text(
-    "The filters have another size: kernel_size is 7.",
+    "The filters have the wrong size: kernel_size is 7.",
     "フィルターの大きさが違います。kernel_size は7です。",
 );
 

@@ -84,7 +84,7 @@ impl Show for Progress {
         let most = all as u32 * MAX_POINTS;
         let summary = match self.language {
             Language::English => {
-                format!("{right} of {all} exercises are right, {points} of {most} points")
+                format!("You have solved {right} of {all} exercises and earned {points} of {most} points.")
             }
             Language::Japanese => format!("{all}問中{right}問正解、{most}点中{points}点"),
         };
@@ -152,7 +152,7 @@ mod tests {
         let path = folder.path().join("progress");
         assert!(
             plain(&path, Language::English)
-                .starts_with("0 of 4 exercises are right, 0 of 8 points\n… ")
+                .starts_with("You have solved 0 of 4 exercises and earned 0 of 8 points.\n… ")
         );
 
         note_in(&path, &check("1.1", Status::Failed, 1)).unwrap();
@@ -161,7 +161,7 @@ mod tests {
         note_in(&path, &check("1.1", Status::Passed, 2)).unwrap();
         assert_eq!(
             plain(&path, Language::English),
-            "2 of 4 exercises are right, 5 of 8 points\n\
+            "You have solved 2 of 4 exercises and earned 5 of 8 points.\n\
              ✓ Exercise 1.1   ✗ Exercise 1.3   ✓ Bonus exercise 2   … Bonus exercise 3"
         );
         assert!(plain(&path, Language::Japanese).starts_with("4問中2問正解、8点中5点\n✓ 演習1.1"));
@@ -178,7 +178,7 @@ mod tests {
         .unwrap();
         assert!(
             plain(&path, Language::English)
-                .starts_with("0 of 4 exercises are right, 0 of 8 points")
+                .starts_with("You have solved 0 of 4 exercises and earned 0 of 8 points.")
         );
     }
 }

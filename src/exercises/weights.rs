@@ -186,7 +186,7 @@ pub(crate) static EXERCISE: Exercise<ConvolutionalLayer> = Exercise {
             Text(
                 "layer.weight() lends you the weights as &Array4<f32>. The function promises an Array4<f32>, so make a \
                  copy with .clone().",
-                "layer.weight() は重みを &Array4<f32> として「貸して」くれます。関数はArray4<f32> を返す約束なので、.clone() で\
+                "layer.weight() は重みを &Array4<f32> として「貸して」くれます。関数は Array4<f32> を返す約束なので、.clone() で\
                  コピーを作ります。",
             ),
             "",
@@ -215,6 +215,6 @@ const TAKE_IT: Text = Text(
 );
 
 const AXES: Text = Text(
-    "The axes are in another order: it is output channels, input channels, rows, columns.",
+    "The axes are in the wrong order. It should be output channels, input channels, rows, columns.",
     "軸の順序が違います。出力チャネル、入力チャネル、行、列の順です。",
 );

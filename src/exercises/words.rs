@@ -11,8 +11,8 @@ pub(crate) fn passed(language: Language) -> &'static str {
 
 pub(crate) fn not_attempted(language: Language) -> &'static str {
     language.pick(
-        "not attempted yet. Write your answer in the cell above, run it, then run this one.",
-        "まだ解答されていません。上のセルに答えを書いて実行してから、このセルを実行してください。",
+        "not attempted yet. Write your answer in the exercise's code cell, run that cell, and then run this one.",
+        "まだ解答されていません。演習のコードのセルに答えを書いて実行してから、このセルを実行してください。",
     )
 }
 
@@ -30,7 +30,7 @@ pub(crate) fn right_by_accident(language: Language) -> &'static str {
 /// Which input this is about.
 pub(crate) fn tried(input: &str, language: Language) -> String {
     match language {
-        Language::English => format!("Tried with {input}: "),
+        Language::English => format!("With {input}, "),
         Language::Japanese => format!("{input}で試したところ、"),
     }
 }
@@ -71,7 +71,7 @@ pub(crate) fn difference(title: Text, difference: &Difference, language: Languag
     let part = title.of(language);
     match (difference, language) {
         (Difference::Shape { found, expected }, Language::English) => {
-            format!("the shape of the {part} is wrong: expected {expected:?}, found {found:?}.")
+            format!("the shape of the {part} is wrong. It should be {expected:?}, but your function gave {found:?}.")
         }
         (Difference::Shape { found, expected }, Language::Japanese) => format!(
             "{part}の形状が違います。正しい形状は{expected:?}ですが、{found:?}になっています。"
@@ -84,14 +84,15 @@ pub(crate) fn difference(title: Text, difference: &Difference, language: Languag
                 [values.largest, values.found, values.expected].map(number);
             match (language, total) {
                 (Language::English, 1) => format!(
-                    "the value of the {part} is not right yet: expected {expected}, found {found}."
+                    "the value of the {part} isn't right yet. It should be {expected}, but your function gave {found}."
                 ),
                 (Language::Japanese, 1) => format!(
                     "{part}の値がまだ正しくありません。正しい値は{expected}ですが、{found}になっています。"
                 ),
                 (Language::English, _) => format!(
-                    "the values of the {part} are not right yet: {count} of {total} are off, by up to {largest}. \
-                     The first one is at {at:?}: expected {expected}, found {found}."
+                    "{count} of the {total} values of the {part} {} right yet, and the largest difference is {largest}. \
+                     At {at:?}, the first of them, it should be {expected}, but your function gave {found}.",
+                    if *count == 1 { "isn't" } else { "aren't" }
                 ),
                 (Language::Japanese, _) => format!(
                     "{part}の値がまだ正しくありません。{total}個のうち{count}個が違い、差は最大{largest}です。\
@@ -102,12 +103,12 @@ pub(crate) fn difference(title: Text, difference: &Difference, language: Languag
     }
 }
 
-/// A number with three decimals at most.
+/// A number with three decimals at most, in words: its sign is a minus.
 pub(crate) fn number(value: f32) -> String {
     let rounded = (f64::from(value) * 1000.0).round() / 1000.0;
     // A difference that is not zero must not be called so.
     if rounded == 0.0 && value != 0.0 {
-        return format!("{value:.1e}");
+        return format!("{value:.1e}").replace('-', "−");
     }
-    format!("{}", rounded + 0.0)
+    format!("{}", rounded + 0.0).replace('-', "−")
 }

@@ -98,8 +98,8 @@ pub(crate) fn vertical_axis(marks: &mut Vec<Mark>, place: Rect, pixels: u32, nam
 /// The names of the horizontal and the vertical axis: positions, in pixels.
 pub(crate) fn axis_names(language: Language) -> [&'static str; 2] {
     [
-        language.pick("x-pos", "x 位置"),
-        language.pick("y-pos", "y 位置"),
+        language.pick("x-pos", "x位置"),
+        language.pick("y-pos", "y位置"),
     ]
 }
 

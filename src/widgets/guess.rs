@@ -30,7 +30,7 @@ pub fn guess_grating() -> Result<Widget, Error> {
             name: Words::given(format!("{angle}°").replace('-', "−")),
             reply: Words::new(
                 format!("Channel 3 responds to it with {strength:.2} on average."),
-                format!("この刺激に対するチャネル3の応答は、平均 {strength:.2} です。"),
+                format!("この刺激に対するチャネル3の応答は、平均{strength:.2}です。"),
             ),
         });
     }
@@ -46,11 +46,11 @@ pub fn guess_grating() -> Result<Widget, Error> {
         choices,
         answer,
         reason: Words::new(
-            "A channel responds most where the image looks like its weights: stripes in the direction of the weights' own \
-             fall on the positive and the negative side at once. Stripes at right angles to them cover as much of both, \
-             and the sum is near zero.",
-            "チャネルは、画像が重みに似ている場所で最も強く応答します。縞が重みの縞と同じ向きなら、明暗が正の側と負の側に\
-             ぴったり重なります。直交する縞は両側を同じだけ覆うので、和はほぼゼロになります。",
+            "A channel responds most where the image looks like its weights. If the stripes run in the same direction as the \
+             weights, black falls on the positive side and white on the negative one. Stripes at right angles cover as \
+             much of one side as of the other, so the sum is near zero.",
+            "チャネルは、画像が重みに似ている場所で最も強く応答します。縞が重みと同じ方向に伸びていれば、黒が正の側に、\
+             白が負の側に重なります。直交する縞は両側を同じだけ覆うので、和はほぼ0になります。",
         ),
     }
     .widget())
@@ -74,25 +74,25 @@ pub fn guess_border() -> Result<Widget, Error> {
         text: Words::new(
             "A filter of 7 × 7 weights goes over this image of 48 × 64 pixels, and nothing is added around the image. What comes \
              out?",
-            "48 × 64画素のこの画像に、まわりに何も足さずに7 × 7のフィルターを適用します。出力はどれでしょうか。",
+            "48 × 64画素のこの画像に、まわりに何も補わずに7 × 7のフィルターを適用します。出力はどれでしょうか。",
         ),
         shown: vec![Picture::stimulus(&image)],
         choices: vec![
             Choice {
                 pictures: vec![Picture::activation(framed.view(), 64)],
-                name: Words::new("48 × 64, zeros at the border", "48 × 64、縁はゼロ"),
+                name: Words::new("48 × 64, zeros at the border", "48 × 64、端は0"),
                 reply: Words::new(
-                    "Nobody puts zeros around the result: there are just no numbers for these places.",
-                    "結果のまわりにゼロが足されることはありません。縁の場所には、そもそも数がありません。",
+                    "The output isn't filled up with zeros. At the border there are simply no numbers.",
+                    "出力のまわりに0が補われるわけではありません。端の位置では、出力の値そのものが計算されません。",
                 ),
             },
             Choice {
                 pictures: vec![Picture::activation(convolved(&image, 4, 1, 3)?.view(), 64)],
-                name: Words::new("48 × 64, numbers up to the border", "48 × 64、縁まで数がある"),
+                name: Words::new("48 × 64, numbers up to the border", "48 × 64、端まで値がある"),
                 reply: Words::new(
-                    "This comes out with three rows of zeros added all around, a padding of 3. See how the border itself looks like an \
-                     edge to the filter.",
-                    "これは、まわりにゼロを3画素ずつ足した（パディング3の）ときの出力です。画像の縁そのものがエッジのように見えているのが分かります。",
+                    "You get this if three rows and columns of zeros are added all around, a padding of 3. See how the border of \
+                     the image itself looks like an edge to the filter.",
+                    "これは、まわりに0を3画素分ずつ補った（パディング3の）ときの出力です。画像の端そのものがエッジのように見えているのがわかります。",
                 ),
             },
             Choice {
@@ -133,7 +133,7 @@ pub fn guess_stride() -> Result<Widget, Error> {
         text: Words::new(
             "A filter of 7 × 7 that goes one step at a time, over an image with three zeros added all around, gives 48 × 64 numbers. \
              How many are there when it goes two steps at a time, with a stride of 2?",
-            "まわりにゼロを3画素ずつ足した画像の上で、7 × 7のフィルターを1画素ずつ動かすと、出力は48 × 64個の数になります。\
+            "まわりに0を3画素分ずつ補った画像の上で、7 × 7のフィルターを1画素ずつ動かすと、出力は48 × 64個の値になります。\
              2画素ずつ動かす（ストライド2）と、いくつになるでしょうか。",
         ),
         shown: vec![Picture::activation(all.view(), 64)],
@@ -141,7 +141,7 @@ pub fn guess_stride() -> Result<Widget, Error> {
             choice(
                 all.slice(s![..;2, ..]),
                 "The filter leaves out every other place from left to right, too.",
-                "横方向でも、フィルターは1つおきに飛ばします。",
+                "横方向でも、フィルターを置くのは1つおきの位置だけです。",
             ),
             choice(
                 convolved(&image, 4, 2, 3)?.view(),
@@ -156,16 +156,16 @@ pub fn guess_stride() -> Result<Widget, Error> {
         ],
         answer: 1,
         reason: Words::new(
-            "The filter visits every other place in both directions: (48 + 6 − 7) / 2 + 1 = 24 rows and 32 columns, a \
-             fraction being left out. That is a quarter of the numbers, and a quarter of the work.",
-            "フィルターは縦にも横にも1つおきの場所だけを見ます。端数を切り捨てて、行は (48 + 6 − 7) / 2 + 1 = 24、\
-             列は32です。数の個数は4分の1になり、計算量も4分の1になります。",
+            "The filter visits every other place in both directions: (48 + 6 − 7) / 2 + 1, rounded down, is 24 rows, and \
+             there are 32 columns. That is a quarter of the numbers, and a quarter of the work.",
+            "フィルターは縦にも横にも1つおきの場所だけを見ます。行は (48 + 6 − 7) / 2 + 1の端数を切り捨てて24、\
+             列は32です。値の個数は4分の1になり、計算量も4分の1になります。",
         ),
     }
     .widget())
 }
 
-/// A widget: which of the tutorial's filters made this activation of the photograph?
+/// A widget: which of the tutorial's filters made this activation of a picture?
 ///
 /// # Errors
 /// Those of [`conv2d`] and [`example_photo`], which this use of them does not meet.
@@ -174,15 +174,15 @@ pub fn guess_filter() -> Result<Widget, Error> {
     let weights = filters(6, 7)?;
     let choice = |channel: usize, english: &str, japanese: &str| Choice {
         pictures: vec![Picture::weights(weights.slice(s![channel, 0, .., ..]))],
-        name: Words::new(format!("channel {channel}"), format!("チャネル {channel}")),
+        name: Words::new(format!("channel {channel}"), format!("チャネル{channel}")),
         reply: Words::new(english, japanese),
     };
     Ok(Question {
         name: "guess-filter",
         heights: [605, 722],
         text: Words::new(
-            "A part of the photograph, and what one channel made of it. Which channel was it?",
-            "写真の一部と、あるチャネルの活性化です。どのチャネルのものでしょうか。",
+            "Here is part of a picture, and what one channel made of it. Which channel was it?",
+            "風景の画像の一部と、それに対するあるチャネルの活性化です。どのチャネルのものでしょうか。",
         ),
         shown: vec![
             Picture::stimulus(&photo),
@@ -196,7 +196,7 @@ pub fn guess_filter() -> Result<Widget, Error> {
             ),
             choice(
                 2,
-                "This filter would draw what lies: the edges that run from left to right.",
+                "This filter would pick out edges that run from left to right.",
                 "このフィルターなら、横に走るエッジが現れるはずです。",
             ),
             choice(
@@ -207,11 +207,11 @@ pub fn guess_filter() -> Result<Widget, Error> {
         ],
         answer: 2,
         reason: Words::new(
-            "Only upright edges are in the activation, red on one side of a bright thing and blue on the other. The filter \
-             compares what is left of a place with what is right of it: across an edge that lies both are alike, and the \
-             sum is zero.",
+            "The activation shows only upright edges, red on one side of a bright object and blue on the other. The filter \
+             compares what is to the left of a place with what is to its right. At a horizontal edge the two are alike, \
+             and the sum is zero.",
             "活性化に現れているのは縦のエッジだけで、明るいものの片側が赤、反対側が青になっています。このフィルターは、\
-             ある場所の左と右を比べています。横のエッジでは左右が同じなので、和はゼロになります。",
+             ある場所の左と右を比べています。横のエッジでは左右が同じなので、和は0になります。",
         ),
     }
     .widget())
@@ -242,8 +242,8 @@ pub fn guess_cell() -> Result<Widget, Error> {
                 .collect(),
             name: Words::new(english, japanese),
             reply: Words::new(
-                format!("As the bars move, its response goes from {least:.1} to {most:.1}."),
-                format!("縞が動くと、応答は {least:.1} から {most:.1} まで変わります。"),
+                format!("As the stripes move, its response goes from {least:.1} to {most:.1}."),
+                format!("縞が動くと、応答は{least:.1}から{most:.1}まで変わります。"),
             ),
         })
     };
@@ -251,10 +251,10 @@ pub fn guess_cell() -> Result<Widget, Error> {
         name: "guess-cell",
         heights: [365, 525],
         text: Words::new(
-            "The bars of a grating of 0° move sideways. Each square is a simple cell: a filter whose output is rectified. \
-             Which cell, made of their sum, hardly notices?",
+            "The stripes of a grating of 0° move sideways. Each square is a simple cell, a filter whose output is rectified. \
+             Which sum of simple cells hardly changes?",
             "0°のグレーティングの縞が横に動きます。四角はそれぞれ単純細胞（出力を整流したフィルター）です。\
-             その和をとる細胞のうち、縞の動きにほとんど影響されないのはどれでしょうか。",
+             その和が、縞が動いてもほとんど変わらないのはどれでしょうか。",
         ),
         shown: Vec::new(),
         choices: vec![
@@ -272,9 +272,9 @@ pub fn guess_cell() -> Result<Widget, Error> {
         ],
         answer: 2,
         reason: Words::new(
-            "Wherever the bars are, they suit one of the eight phases, and another one when they have moved on: the sum \
-             stays. Cells of other orientations do not help: they do not respond to these bars at all.",
-            "縞がどこにあっても、8つの位相のどれかに合い、動けば別の位相に合うので、和はほとんど変わりません。\
+            "Wherever the stripes are, they suit some of the eight phases, and others when they have moved on, so the sum \
+             stays. Cells of other orientations don't help, because they hardly respond to these stripes.",
+            "縞がどこにあっても、8つの位相のいくつかに合い、動けば別の位相に合うので、和はほとんど変わりません。\
              向きの違う細胞は、この縞にはほとんど応答しないので、助けになりません。",
         ),
     }

@@ -32,7 +32,7 @@ pub fn see_picture() -> Result<Widget, Error> {
              shows where the picture looks like the weights. Move the frame over the picture to see the products whose \
              sum is one number of the activation.",
             "自分の画像かカメラの映像を選び、フィルターを選ぶか、重みを手で書いてみてください。画像が重みに似ている場所で、\
-             活性化が強くなります。画像の上で枠を動かすと、活性化の1つの数がどの積の和なのかが分かります。",
+             活性化が強くなります。画像の上で枠を動かすと、活性化の値1つがどの積の和なのかがわかります。",
         ),
         more: Words::default(),
         numbers: Words::given(format!(

@@ -157,7 +157,7 @@ fn widget(
             "Press play, or step with the arrows. The filter (grey) moves over the input (blue). The pixels beneath it are \
              multiplied by its weights, and the sum of the products becomes one number of the output (green).",
             "「再生」または矢印のボタンで進めてください。フィルター（灰色）が入力（青）の上を動き、その下の画素と重みの積の和が、\
-             出力（緑）の1つの数になります。",
+             出力（緑）の値1つになります。",
         ),
         more: Words::default(),
         numbers: Words::new(

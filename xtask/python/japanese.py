@@ -4,6 +4,7 @@ With `--write`, it mends what can be mended without understanding: spaces, brack
 """
 
 import argparse
+import json
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -21,6 +22,8 @@ LETTER = "々〆ぁ-ゖァ-ヺー一-鿿㐀-䶿"
 JAPANESE = re.compile(f"[{LETTER}]")
 
 STRING = re.compile(r'"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`|//[^\n]*|(?<![\w"])\'(?:\\.|[^\'\\\n])*\'', re.DOTALL)
+# A string that goes on in the next line of a program.
+CONTINUED = re.compile(r"\\\n\s*")
 FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 COMMENT = re.compile(r"//[^\n]*")
 
@@ -37,6 +40,8 @@ PROGRAM = re.compile(
 CODE, VALUE, SKIP = "\ue000\ue001\ue002"
 
 INDEX = "an index counts from 0: 「行の添字が○」 instead of 「○行目」"
+# Lines of a program are counted from 1: the kernel speaks of them.
+LINES = re.compile(r"行目")
 
 # What is wrong, what it looks like, and what to put there.
 RULES: list[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str] | None]] = [
@@ -58,6 +63,12 @@ RULES: list[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str] | N
     ("a space behind half-width brackets", re.compile(rf"(?<= )(\([^()]*\))(?=[{LETTER}])"), lambda found: f"{found[1]} "),
     ("no space beside Japanese punctuation", re.compile(r"(?<=[、。「（」）])[ ]+(?=[^\s*|/{“\"'])|(?<=[^\s|])[ ]+(?=[、。」）])"), ""),
     ("a full-width colon", re.compile(rf"(?<=[{LETTER}）」]):(?= ?\S|$)|(?<=[{LETTER}）」]\*\*):"), "："),
+    (
+        "no space before full-width brackets",
+        re.compile(rf"(?<=[{LETTER}A-Za-zα-ω0-9%°{CODE}{VALUE}{SKIP}]) +(?=[（「])"),
+        "",
+    ),
+    ("no space behind full-width brackets", re.compile(r"(?<=[）」]) +(?=\"$|$)"), ""),
     ("no space behind a full-width colon", re.compile(r"(?<=：) +(?=[^\s*])"), ""),
     ("a full-width question or exclamation mark", re.compile(rf"(?<=[{LETTER}])([?!])"), lambda found: "？！"["?!".index(found[1])]),
     ("− (U+2212) for negative numbers", re.compile(rf"(?<=[{LETTER}、。（ ])-(?=\d)"), "−"),
@@ -66,14 +77,24 @@ RULES: list[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str] | N
     (
         "the long vowel",
         re.compile(
-            r"(フィルタ|ブラウザ|フォルダ|コンパイラ|パラメータ|スライダ|サーバ|ユーザ|ヘッダ|ポインタ|プログラマ)(?![ーァ-ヺ]|リング)"
+            r"(フィルタ|ブラウザ|フォルダ|コンパイラ|コンピュータ|パラメータ|スライダ|サーバ|ユーザ|ヘッダ|ポインタ|プログラマ|イテレータ|エディタ|インタプリタ|センサ|レイヤ|モニタ|プリンタ|マーカ|ビュア)(?![ーァ-ヺ]|リング)"
             r"|(カテゴリ|メモリ|ライブラリ|ディレクトリ)(?=ーー)"
         ),
         lambda found: f"{found[0]}ー",
     ),
     ("「カテゴリー」 and 「メモリー」 with their long vowel", re.compile(r"(カテゴリ|メモリ)(?!ー)"), lambda found: f"{found[0]}ー"),
+    ("no space before %", re.compile(rf"(?<=[0-9{VALUE}{SKIP}]) +(?=%)"), ""),
+    ("commas from five digits on", re.compile(r"(?<![\d,.])(\d),(\d{3})(?![\d,])"), lambda found: found[1] + found[2]),
+    ("「付ける」", re.compile(r"(?<=[をもはに])(?<!気を)つけ"), "付け"),
+    ("「超える」", re.compile("越え"), "超え"),
+    ("「わかる」", re.compile("分か(?=[らりるっ])"), "わか"),
+    ("「詳しい」", re.compile("くわし"), "詳し"),
+    ("「ほう」", re.compile("(?<=[いた])方(?=[がをはへの。、])"), "ほう"),
+    ("「ウェブ」", re.compile("Web(?=ページ|サイト|サーバ)"), "ウェブ"),
+    ("「既定値」", re.compile("既定の値"), "既定値"),
+    ("「0」", re.compile("ゼロ"), "0"),
     ("half-width digits and Latin letters", re.compile(r"[０-９Ａ-Ｚａ-ｚｦ-ﾟ]"), None),
-    (INDEX, re.compile(r"[行列番]目"), None),
+    (INDEX, re.compile(r"[行列番]目|番の(?=要素|行|列|軸)"), None),
     ("no 「あなた」", re.compile("あなた"), None),
     ("です・ます", re.compile("(である|だった|(?<![いのはま])だ)。"), None),
 ]
@@ -111,8 +132,7 @@ def japanese(root: Path) -> Iterator[Finding]:
 
         def look(text: str, prose: bool, path: Path = path, found: list[Finding] = found) -> str:
             for rule, words in broken(text, prose):
-                # Lines of a program are counted from 1.
-                if rule != INDEX or root / "kernel" not in path.parents:
+                if rule != INDEX or not LINES.search(words) or root / "kernel" not in path.parents:
                     found.append(Finding(path, f"「{words}」", rule))
             return text
 
@@ -123,11 +143,36 @@ def japanese(root: Path) -> Iterator[Finding]:
                 if (link := ENGLISH.search(line)) and SAYS_SO not in line:
                     found.append(Finding(path, f"「{line[:link.start()][-20:]}」", "links to a page in English: say （英語）"))
         yield from found
+    yield from _shown_to_students(root)
+
+
+def _shown_to_students(root: Path) -> Iterator[Finding]:
+    """The same in what programs made of their strings: the kernel's words for each mistake, and what cells showed."""
+    for path in (root / "kernel" / "mistakes.json", *sorted((root / "notebooks" / "ja" / "instructor").glob("*.ipynb"))):
+        for text in _texts(json.loads(path.read_text(encoding="utf-8"))):
+            for line in filter(JAPANESE.search, text.splitlines()):
+                # Code is indented.
+                for rule, words in () if line.startswith("    ") else broken(line, True):
+                    if rule != INDEX or not LINES.search(words):
+                        yield Finding(path, f"「{words}」", rule)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """The words in a JSON file: all strings of Japanese kinds, and of a notebook what its cells showed as text."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each)
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            if name in {"ja", "text/plain", "kinds", "outputs", "cells", "data", "title", "examples", "output_type"}:
+                yield from _texts(each)
 
 
 def broken(text: str, prose: bool) -> Iterator[tuple[str, str]]:
     """The rules that a text breaks, and the words around it."""
-    hidden, kept = _hidden(text, prose)
+    hidden, kept = _hidden(text if prose else CONTINUED.sub("", text), prose)
     for rule, pattern, _ in RULES:
         for found in pattern.finditer(hidden):
             begin, end = max(0, found.start() - 8), found.end() + 8

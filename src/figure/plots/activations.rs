@@ -152,13 +152,13 @@ pub fn plot_example_activations(
         bar: Some((ACTIVATION_LIMIT, activation_strength())),
         text: Words::new(
             format!(
-                "stimuli {stimuli} and their activations {shape}, shown: {}; activations: {}, colours from -3 to 3. {}",
+                "stimuli {stimuli} and their activations {shape}, shown: {}; activations: {}, colours from −3 to 3. {}",
                 titles.of(english),
                 range.of(english),
                 rows.of(english)
             ),
             format!(
-                "刺激{stimuli}とその活性化{shape}、表示：{}。活性化の{}、色は−3から3まで。{}",
+                "刺激 {stimuli} とその活性化 {shape}、表示：{}。活性化の{}、色は−3から3まで。{}",
                 titles.of(japanese),
                 range.of(japanese),
                 rows.of(japanese)
@@ -182,15 +182,14 @@ fn rows(act: &Array4<f32>, channels: &[usize]) -> Words {
             title(channels.iter().max_by(compare)),
             title(channels.iter().min_by(compare)),
         );
-        let row = row + 1;
         Words::new(
             format!(
-                "row {row}: strongest {}, weakest {}",
+                "stimulus {row}: strongest {}, weakest {}",
                 most.of(Language::English),
                 least.of(Language::English)
             ),
             format!(
-                "上から{row}段では、{}が最も強く、{}が最も弱い",
+                "刺激{row}では、{}が最も強く、{}が最も弱い",
                 most.of(Language::Japanese),
                 least.of(Language::Japanese)
             ),

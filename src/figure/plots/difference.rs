@@ -21,7 +21,7 @@ pub(crate) fn plot_difference(expected: ArrayView2<f32>, found: ArrayView2<f32>)
         heading: Words::default(),
         panels: vec![
             panel(colours, expected, Words::new("expected", "正しい値"), true),
-            panel(colours, found, Words::new("found", "解答の値"), true),
+            panel(colours, found, Words::new("found", "出力値"), true),
             panel(
                 colours,
                 difference.view(),
@@ -33,7 +33,7 @@ pub(crate) fn plot_difference(expected: ArrayView2<f32>, found: ArrayView2<f32>)
         bar: Some((limit, Words::new("value", "値"))),
         text: Words::new(
             format!("expected, found, and their difference, {shape}"),
-            format!("正しい値、解答の値、その差、{shape}"),
+            format!("正しい値、出力値、その差、{shape}"),
         ),
     }
     .figure()

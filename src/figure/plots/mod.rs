@@ -89,16 +89,17 @@ pub(crate) fn range(values: ArrayViewD<f32>) -> Words {
     Words::new(english, japanese)
 }
 
-/// A number with about four digits.
+/// A number with about four digits, in words: its sign is a minus.
 pub(crate) fn short(value: impl Into<f64>) -> String {
     let value: f64 = value.into();
     let size = value.abs();
-    if size == 0.0 || (0.01..10_000.0).contains(&size) {
+    let digits = if size == 0.0 || (0.01..10_000.0).contains(&size) {
         let rounded = (value * 1000.0).round() / 1000.0;
         format!("{}", rounded + 0.0)
     } else {
         format!("{value:.2e}")
-    }
+    };
+    digits.replace('-', "−")
 }
 
 pub(crate) fn tuple(shape: &[usize]) -> String {
@@ -158,7 +159,7 @@ pub(crate) fn has_channel(channel: usize, channels: usize) -> Result<(), Error> 
         what: words!("channels to plot", "表示するチャネル"),
         expected: words!(
             "numbers below {channels}, the number of channels",
-            "チャネル数{channels}より小さい番号"
+            "0以上、チャネル数{channels}未満の整数"
         ),
         found: channel.to_string().into(),
         advice: words!("Channels are counted from 0.", "チャネルは0から数えます。"),

@@ -106,10 +106,10 @@ fn curves(name: [&str; 2], colour: Colour, thickness: u32, values: Vec<Vec<f32>>
     let [english, japanese] = name;
     let name = match largest.flatten() {
         Some(share) => {
-            let share = format!("{:.0} %", 100.0 * share);
+            let share = format!("{:.0}", 100.0 * share);
             Words::new(
-                format!("{english}: modulation {share}"),
-                format!("{japanese}：変調度{share}"),
+                format!("{english}: modulation {share} %"),
+                format!("{japanese}：変調度{share}%"),
             )
         }
         None => Words::new(english, japanese),

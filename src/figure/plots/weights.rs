@@ -84,7 +84,7 @@ fn weights(
                 range.of(english)
             ),
             format!(
-                "重み{shape}、表示：{}。{}",
+                "重み {shape}、表示：{}。{}",
                 told.of(japanese),
                 range.of(japanese)
             ),

@@ -61,7 +61,7 @@ function draw() {
   const now = unit(shown);
   const curves = now.map((_, number) => trace().map((values) => values[number]));
   const { maps, complex: combined } = cells(shown);
-  const words = (value) => say(`the unit in the middle responds with ${short(value)}`, `中央のユニットの応答 ${short(value)}`);
+  const words = (value) => say(`the unit in the middle responds with ${short(value)}`, `中央のユニットの応答は${short(value)}です`);
   stimulus.show(shown, shade.stimulus, `${phase.value}°`);
   maps.forEach((map, number) => simple[number].show(map, shade.signed(limits.simple), words(now[number])));
   const limit = pooling.value ? limits.simple : limits.sum;
@@ -70,8 +70,8 @@ function draw() {
   traces.show(curves, phase.value, now, limits.sum, say(
     `responses against phase: each simple cell falls to ${short(Math.min(...curves[0]), 1)} and rises to ${short(Math.max(...curves[0]), 1)}, `
       + `the complex cell stays between ${short(Math.min(...range), 1)} and ${short(Math.max(...range), 1)}`,
-    `位相に対する応答：単純細胞は ${short(Math.min(...curves[0]), 1)} から ${short(Math.max(...curves[0]), 1)} まで変わり、`
-      + `複雑細胞は ${short(Math.min(...range), 1)} から ${short(Math.max(...range), 1)} の間にとどまります`,
+    `位相に対する応答：単純細胞は${short(Math.min(...curves[0]), 1)}から${short(Math.max(...curves[0]), 1)}まで変わり、`
+      + `複雑細胞は${short(Math.min(...range), 1)}から${short(Math.max(...range), 1)}の間にとどまります`,
   ));
 }
 

@@ -3,8 +3,8 @@
 const six = squares(given.filters, 7);
 const byHand = six.length + 1;
 const presets = [
-  ["edge, from left to right", "左右のエッジ", [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]],
-  ["edge, from top to bottom", "上下のエッジ", [[-1, -2, -1], [0, 0, 0], [1, 2, 1]]],
+  ["vertical edges (Sobel)", "縦のエッジ (Sobel)", [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]],
+  ["horizontal edges (Sobel)", "横のエッジ (Sobel)", [[-1, -2, -1], [0, 0, 0], [1, 2, 1]]],
   ["blur", "ぼかし", [[0.1, 0.1, 0.1], [0.1, 0.2, 0.1], [0.1, 0.1, 0.1]]],
   ["sharpen", "シャープ", [[0, -1, 0], [-1, 5, -1], [0, -1, 0]]],
   ["emboss", "エンボス", [[-2, -1, 0], [-1, 1, 1], [0, 1, 2]]],
@@ -217,14 +217,14 @@ function draw() {
   const multiplied = { ...pixels, values: pixels.values.map((each, at) => each * filter.values[at]) };
   const range = ({ values }) => say(
     `${values.length} numbers from ${short(Math.min(...values))} to ${short(Math.max(...values))}`,
-    `${short(Math.min(...values))} から ${short(Math.max(...values))} までの ${values.length} 個の数`,
+    `${short(Math.min(...values))}から${short(Math.max(...values))}までの${values.length}個の値`,
   );
   under.show(pixels, shade.stimulus, range(pixels));
   weights.show(filter, shade.signed(reach(filter.values)));
   products.show(multiplied, shade.signed(reach(multiplied.values)), range(multiplied));
   sum.textContent = say(
     `The ${filter.values.length} products add up to ${short(value)}: row ${place.row}, column ${place.column} of the activation.`,
-    `${filter.values.length} 個の積の和は ${short(value)}：活性化の行 ${place.row}、列 ${place.column} です。`,
+    `${filter.values.length}個の積の和は${short(value)}で、活性化の行${place.row}、列${place.column}の値です。`,
   );
 }
 
@@ -293,7 +293,7 @@ const save = element("button", { type: "button", id: "save", onclick: () => shee
 begin(
   draw,
   element("p", { class: "private" }, say(
-    "You can drop a picture anywhere here, or paste it. It stays on this page: nothing leaves your browser.",
+    "You can drop a picture anywhere here, or paste it. It stays on this page, and nothing leaves your browser.",
     "画像はここにドロップするか、貼り付けることもできます。画像はこのページの中だけで使われ、ブラウザーの外へは何も送られません。",
   )),
   element("div", { class: "controls" }, element("div", { class: "buttons", role: "group", "aria-label": say("picture", "画像") }, ...Object.values(sources)), chosen.node, turn.node),
@@ -302,7 +302,7 @@ begin(
   controls(...sliders.map((each) => each.node)),
   panels(3, 2, seen.node, weights.node, activation.node, under.node, products.node, element("div", { class: "total" }, sum, scale)),
   panels(3, 2, rectified.node, pooled.node, orientations.node),
-  element("div", { class: "legend wide" }, `${say("All six at once: ", "6チャネルを一度に：")}${words}${say(".", "です。")}`, key),
+  element("div", { class: "legend wide" }, `${say("All six at once: ", "6チャネルを一度に：")}${words}${say(".", "で示します。")}`, key),
 );
 decoded(new Blob([bytes(given.scene)], { type: "image/png" })).then((scene) => {
   origin.scene = scene;

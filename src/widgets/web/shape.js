@@ -35,10 +35,10 @@ function draw() {
   const now = response(activation, margin);
   shape.show(filter, shade.signed(reach(filter.values)), `${size.value} × ${size.value}`);
   stimulus.show(shown, shade.stimulus, degrees(angle.value));
-  map.show(activation, shade.signed(reach(activation.values)), say(`response ${short(now)}`, `応答 ${short(now)}`));
+  map.show(activation, shade.signed(reach(activation.values)), say(`response ${short(now)}`, `応答${short(now)}`));
   tuning.show([curve], angle.value, [now], Math.max(...curve, now, 1e-6), say(
     `tuning curve: response ${short(now)} at ${degrees(angle.value)}`,
-    `チューニング曲線：${degrees(angle.value)} での応答 ${short(now)}`,
+    `チューニング曲線：${degrees(angle.value)}での応答${short(now)}`,
   ));
 }
 

@@ -12,7 +12,7 @@ const frequency = slider("frequency", say("spatial frequency", "空間周波数"
 });
 const stimulus = picture(say("stimulus", "刺激"));
 const channels = filters.map((filter, channel) => {
-  const map = picture(say(`channel ${channel}`, `チャネル ${channel}`));
+  const map = picture(say(`channel ${channel}`, `チャネル${channel}`));
   const tuning = chart(`tuning-${channel}`, {
     xs: given.angles, xLabel: say("orientation (°)", "向き (°)"), ticks: [-90, 0, 90],
   });
@@ -21,18 +21,18 @@ const channels = filters.map((filter, channel) => {
 
 function draw() {
   const shown = grating(angle.value, 1 / given.frequencies[frequency.value]);
-  const at = say(`grating of ${angle.value}°`, `${angle.value}° のグレーティング`);
+  const at = say(`grating of ${short(angle.value)}°`, `${short(angle.value)}°のグレーティング`);
   stimulus.show(shown, shade.stimulus, at);
   const curves = given.curves[frequency.value];
   const most = Math.max(...curves.flat());
   channels.forEach(({ map, tuning }, channel) => {
     const activation = convolve(shown, filters[channel], margin);
     const now = response(activation, margin);
-    const words = say(`response ${short(now)}`, `応答 ${short(now)}`);
+    const words = say(`response ${short(now)}`, `応答${short(now)}`);
     map.show(activation, shade.signed(3), words);
     tuning.show([curves[channel]], angle.value, [now], most, say(
-      `tuning curve of channel ${channel}: ${words} at ${angle.value}°`,
-      `チャネル ${channel} のチューニング曲線：${angle.value}° での${words}`,
+      `tuning curve of channel ${channel}: ${words} at ${short(angle.value)}°`,
+      `チャネル${channel}のチューニング曲線：${short(angle.value)}°での${words}`,
     ));
   });
 }
