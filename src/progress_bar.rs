@@ -104,7 +104,7 @@ impl ProgressBar {
         let (english, japanese) = (time.of(Language::English), time.of(Language::Japanese));
         words!(
             "{done} of {steps} ({percent} %){english}",
-            "{done} / {steps}（{percent} %）{japanese}"
+            "{done} / {steps}（{percent}%）{japanese}"
         )
     }
 
@@ -189,23 +189,23 @@ mod tests {
 
     #[test]
     fn it_says_how_far_it_is_and_how_long_it_takes() {
-        assert_eq!(text(0, 8, 0, false), ["0 of 8 (0 %)", "0 / 8（0 %）"]);
+        assert_eq!(text(0, 8, 0, false), ["0 of 8 (0 %)", "0 / 8（0%）"]);
         assert_eq!(
             text(2, 8, 5, false),
             [
                 "2 of 8 (25 %), about 15 s left",
-                "2 / 8（25 %）、残り約15秒"
+                "2 / 8（25%）、残り約15秒"
             ]
         );
         assert_eq!(
             text(8, 8, 400, true),
-            ["8 of 8 (100 %), in 7 min", "8 / 8（100 %）、7分で完了"]
+            ["8 of 8 (100 %), in 7 min", "8 / 8（100%）、7分で完了"]
         );
         assert_eq!(
             text(3, 8, 0, true),
             [
                 "3 of 8 (37 %), stopped after less than a second",
-                "3 / 8（37 %）、1秒未満で停止"
+                "3 / 8（37%）、1秒未満で停止"
             ]
         );
         assert!(text(1, usize::MAX, u64::MAX / 2, false)[0].ends_with("h left"));

@@ -122,8 +122,8 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 Text(
                     "There is too much padding: the filter visits places where its middle lies outside the image. \
                      Pad with half of the filter's size, k / 2, on each side.",
-                    "パディングが大きすぎます。フィルターの中心が画像の外に出ています。パディングは各辺でフィルターサイズの半分 (k / 2)\
-                     です。",
+                    "パディングが大きすぎます。フィルターの中心が画像の外に出ています。パディングは各辺でフィルターサイズの半分、\
+                     k / 2です。",
                 ),
             ),
             gives(

@@ -18,22 +18,22 @@ WORDS = {
         "text": (
             "Every cell of these notebooks is compiled before it runs, and what the compiler says is not always easy to"
             " understand. Below each error the kernel of this tutorial says what it means, in lines that begin with"
-            " `→`. Here are all the mistakes that it knows, each with a cell that makes it."
+            " `→`. Here are all the mistakes that it can explain, each with a cell that makes it."
         ),
         "compiling": "When a cell is compiled",
         "running": "While a cell runs",
-        "before": "After this cell",
+        "before": "If this cell was run before",
     },
     "ja": {
         "title": "エラーとその意味",
         "text": (
             "このノートブックのセルは、実行の前に必ずコンパイルされます。コンパイラーのメッセージは、いつもわかりやすいとは"
             "限りません。そこで、このチュートリアルのカーネルは、エラーの下の `→` で始まる行でその意味を説明します。"
-            "ここには、カーネルが知っている間違いのすべてを、間違いのあるセルと一緒に載せています。"
+            "ここには、カーネルが説明できる間違いをすべて、例のセルとともに載せています。"
         ),
         "compiling": "セルのコンパイル時",
         "running": "セルの実行時",
-        "before": "次のセルのあとで",
+        "before": "先に次のセルを実行した場合",
     },
 }
 

@@ -249,7 +249,7 @@ fn said(words: &Words, id: &str, context: Context) -> Vec<String> {
         .iter()
         .flat_map(|line| wrapped(line));
     let more = context.page.map(|page| {
-        let more = pick(context.language, "More: ", "くわしく：");
+        let more = pick(context.language, "More: ", "詳しく：");
         format!("{more}{page}#{id}")
     });
     lines.chain(more).map(|line| format!("→ {line}")).collect()

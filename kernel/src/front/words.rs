@@ -148,9 +148,9 @@ pub fn left_out(bytes: usize, language: &str) -> String {
 pub fn panicked(thread: Option<&str>, place: &str, message: &str, language: &str) -> String {
     match (language, thread) {
         ("ja", Some(name)) => {
-            format!("スレッド「{name}」がパニックしました ({place}):\n{message}\n")
+            format!("スレッド「{name}」でパニックが起こりました ({place}):\n{message}\n")
         }
-        ("ja", None) => format!("パニックが起きました ({place}):\n{message}\n"),
+        ("ja", None) => format!("パニックが起こりました ({place}):\n{message}\n"),
         (_, Some(name)) => format!("thread '{name}' panicked at {place}:\n{message}\n"),
         (_, None) => format!("panicked at {place}:\n{message}\n"),
     }

@@ -60,8 +60,18 @@ pub fn show_stimulus(stimulus: &Array2<f32>) -> Result<Figure, Error> {
 /// [`Error::Shape`] if there are no stimuli, one of them has no pixels, their sizes differ, or there is not one
 /// title for each.
 pub fn plot_stimuli(stimuli: &[Array2<f32>], titles: &[impl AsRef<str>]) -> Result<Figure, Error> {
-    let titles = titles.iter().map(|title| Words::given(title.as_ref()));
+    let titles = titles.iter().map(|title| Words::given(with_minus(title.as_ref())));
     side_by_side(stimuli, titles.collect())
+}
+
+/// A title that is a negative number, as programs write it, has the sign of one.
+fn with_minus(title: &str) -> String {
+    match title.strip_prefix('-') {
+        Some(number) if number.starts_with(|sign: char| sign.is_ascii_digit()) => {
+            format!("−{number}")
+        }
+        _ => title.into(),
+    }
 }
 
 /// What is the same for titles of any type.

@@ -6,7 +6,7 @@ pub const MISTAKE: Mistake = Mistake {
     id: "array-index-out-of-bounds",
     title: (
         "An index beyond the end of an array",
-        "配列の範囲を越えた添字",
+        "配列の範囲を超えた添字",
     ),
     examples: &[after(
         &["let image: Array2<f32> = Array2::zeros((4, 6));"],
@@ -35,7 +35,7 @@ fn explain(trouble: &Trouble) -> Option<Words> {
              from 0 to the length minus 1."
             ),
             format!(
-                "{index} の要素はありません。形は {shape} で、それぞれの軸の添字は0から長さ−1までです。"
+                "{index} の要素はありません。形状は {shape} で、それぞれの軸の添字は0から長さ−1までです。"
             ),
         ),
         None => say(

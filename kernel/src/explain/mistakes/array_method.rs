@@ -49,12 +49,12 @@ fn explain(case: &Case) -> Option<Words> {
     let (en, ja, new) = match method {
         "max" | "amax" | "maximum" => (
             "The largest element is found by `fold`, which keeps the larger of two again and again",
-            "最大の要素は、2つのうち大きい方を残していく `fold` で求めます",
+            "最大の要素は、2つのうち大きいほうを残していく `fold` で求めます",
             fold("NEG_INFINITY", "max"),
         ),
         "min" | "amin" | "minimum" => (
             "The smallest element is found by `fold`, which keeps the smaller of two again and again",
-            "最小の要素は、2つのうち小さい方を残していく `fold` で求めます",
+            "最小の要素は、2つのうち小さいほうを残していく `fold` で求めます",
             fold("INFINITY", "min"),
         ),
         "average" | "avg" => (

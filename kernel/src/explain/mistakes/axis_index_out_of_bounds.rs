@@ -33,8 +33,8 @@ fn explain(trouble: &Trouble) -> Option<Words> {
                 format!("This axis has the length {length} (the shape is {shape}), so its parts have the numbers \
              0 to {last}; {index} is not among them. Look at the shape, and at where the number \
              comes from:"),
-                format!("この軸の長さは {length}（形は {shape}）なので、番号は0から{last}までで、{index} はありま\
-             せん。形と、その番号がどこから来たかを確かめます。"),
+                format!("この軸の長さは{length}（形状は {shape}）なので、添字は0から{last}までで、{index}は範囲の外\
+             です。形状と、その添字がどこから来たかを確かめます。"),
             )
             .code("println!(\"{:?}\", a.dim());"),
         );
@@ -47,8 +47,8 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         say(
             format!("The slice goes to {end}, but the axis is {length} long. A range may end at {length} at \
              most (its end does not belong to it):"),
-            format!("スライスが {end} まで届いていますが、軸の長さは {length} です。範囲の終わりは、最大で \
-             {length} です（終わりの数は含まれません）。"),
+            format!("スライスが{end}まで届いていますが、軸の長さは{length}です。範囲の終わりは、最大で\
+             {length}です（終わりの数は含まれません）。"),
         )
         .code("println!(\"{:?}\", a.dim());")
     })

@@ -19,7 +19,7 @@ fn explain(case: &Case) -> Option<Words> {
     let value = case.text();
     let words = say(
         "Both branches of an `if` must give values of one type, since only one variable gets them.",
-        "`if` と `else` の値は同じ型でなければなりません（どちらも同じ変数に入るためです）。",
+        "`if` と `else` の値は同じ型でなければなりません（どちらを通っても、`if` 全体の値の型が1つに決まるようにするためです）。",
     );
     Some(
         if expected.contains("floating-point")

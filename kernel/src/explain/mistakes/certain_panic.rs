@@ -28,8 +28,8 @@ fn explain(case: &Case) -> Option<Words> {
              The last element has the index {last}."
             ),
             format!(
-                "要素は{length}個で、添字は0から{last}までです。{index} は範囲の外です。最後の要素の添字\
-             は {last} です。"
+                "要素は{length}個で、添字は0から{last}までです。{index}は範囲の外です。最後の要素の添字\
+             は{last}です。"
             ),
         ));
     }
@@ -61,7 +61,7 @@ fn explain(case: &Case) -> Option<Words> {
             }
         ),
         format!(
-            "`{text}` の結果は `{kind}` に入りません ({})。計算の前に比べるか、結果の入る型（`i64` \
+            "`{text}` の結果は `{kind}` に入りません（{}）。計算の前に比べるか、結果の入る型（`i64` \
              や `f64`）を使います。",
             if kind.starts_with('u') && calculation.contains(" - ") {
                 "0を下回りますが、符号のない型です"

@@ -37,7 +37,7 @@ fn explain(case: &Case) -> Option<Words> {
             say(
                 format!("`iter` only shows the elements, and `{name}` is to change. `iter_mut` lends them for a \
              change (the array itself must be `mut`):"),
-                "`iter` で取り出した要素は見るだけで、変えられません。変えるときは `iter_mut` を使います \
+                "`iter` で取り出した要素は見るだけで、変えられません。変えるときは `iter_mut` を使います\
              （配列そのものにも `mut` が必要です）。",
             )
             .code(line),

@@ -24,14 +24,14 @@ fn explain(case: &Case) -> Option<Words> {
     let line = case.at(&line).trim();
     Some(
         say(
-            format!("`{name}` is changed here while it is still lent, by"),
-            format!("ここで `{name}` を変えていますが、次の行で貸したままです。"),
+            format!("`{name}` is changed here, while what was lent by this line is still used later:"),
+            format!("ここで `{name}` を変えていますが、下の行で作った参照が、このあとでまだ使われます。"),
         )
         .code(line)
         .say(
-            "A change could move the elements elsewhere. Change first and borrow then, or keep a \
+            "A change could move the elements elsewhere in memory, and the reference would lead nowhere. Change first and borrow then, or keep a \
              copy instead of a reference.",
-            "変えると、要素の場所が動くかもしれません。先に変えてから借りるか、参照の代わりにコピーを\
+            "変えると、要素がメモリーの別の場所に移り、参照が使えなくなるかもしれません。先に変えてから借りるか、参照の代わりにコピーを\
              持つようにします。",
         ),
     )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "double-brackets-on-list",
-    title: ("Double brackets on a list", "リストに二重括弧"),
+    title: ("Double brackets on a list", "リストに使った二重の角括弧"),
     examples: &[cell("let v = vec![vec![1.0, 2.0]];\nv[[0, 1]]")],
     explain: Explain::Compile(explain),
 };
@@ -27,7 +27,7 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         say(
             "This is a list of lists (`Vec<Vec<…>>`), no array: each has brackets of its own:",
-            "これは配列ではなく、リストのリスト (`Vec<Vec<…>>`) です。それぞれに角括弧をつけます。",
+            "これは配列ではなく、リストのリスト (`Vec<Vec<…>>`) です。添字ごとに角括弧を分けて書きます。",
         )
         .code(case.mended(&[(range, &format!("[{}]", new.join("][")))])),
     )

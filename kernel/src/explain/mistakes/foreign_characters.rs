@@ -82,7 +82,7 @@ fn invisible(case: &Case, letter: &str) -> Option<Words> {
         say(
             "An invisible character is here; such characters come along when text is copied from a \
              web page or a PDF file. Delete it, or type the line anew:",
-            "ここに目に見えない文字があります。WebページやPDFからコピーすると紛れ込むことがあります。\
+            "ここに目に見えない文字があります。ウェブページやPDFからコピーすると紛れ込むことがあります。\
              その文字を消すか、行を打ち直してください。",
         )
         .code(case.line().replace(letter, ""))

@@ -39,7 +39,7 @@ fn explain(case: &Case) -> Option<Words> {
             return Some(
                 say(
                     format!("`{method}` belongs to what goes through the elements; a list gives that with `iter()`:"),
-                    format!("`{method}` は要素を順に取り出すものにつけるメソッドです。リストは `iter()` でそれを返します。"),
+                    format!("`{method}` は要素を順に取り出すもの（イテレーター）のメソッドです。リストでは `iter()` で作れます。"),
                 )
                 .code(case.with(&format!("iter().{method}"))),
             );

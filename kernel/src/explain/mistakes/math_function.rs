@@ -53,7 +53,7 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         say(
             format!("In Rust `{name}` is a method of numbers with a decimal point, written behind the number:"),
-            format!("Rustでは `{name}` は小数のメソッドで、数の後ろにつけます。"),
+            format!("Rustでは `{name}` は小数のメソッドで、数の後ろに付けます。"),
         )
         .code(line),
     )

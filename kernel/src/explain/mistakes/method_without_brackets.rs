@@ -25,7 +25,7 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         say(
             format!("`{method}` is a method, and a method is called with brackets, even without an argument:"),
-            format!("`{method}` はメソッドです。メソッドは、引数がなくても括弧をつけて呼び出します。"),
+            format!("`{method}` はメソッドです。メソッドは、引数がなくても括弧を付けて呼び出します。"),
         )
         .code(case.with(&format!("{method}()"))),
     )

@@ -34,8 +34,8 @@ fn explain(case: &Case) -> Option<Words> {
 
     Some(
         say(
-            format!("`{name}!` is a macro, and the `!` belongs to its name:"),
-            format!("`{name}!` はマクロで、`!` も名前のうちです。"),
+            format!("`{name}` is a macro, and a macro is called with a `!` behind its name:"),
+            format!("`{name}` はマクロです。マクロを呼び出すときは、名前の後ろに `!` を付けます。"),
         )
         .code(case.mended(&changes)),
     )

@@ -35,7 +35,7 @@ fn explain(case: &Case) -> Option<Words> {
         say(
             format!("`{name}` is changed here, and a variable in Rust stays as it is unless it is made with \
              `mut` (for \"mutable\"):"),
-            format!("ここで `{name}` の値を変えていますが、Rustの変数は `mut`（mutable、変更できる）をつけて\
+            format!("ここで `{name}` の値を変えていますが、Rustの変数は `mut`（mutable、変更できる）を付けて\
              作らないと変えられません。"),
         )
         .code(line),

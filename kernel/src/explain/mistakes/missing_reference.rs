@@ -47,8 +47,8 @@ fn explain(case: &Case) -> Option<Words> {
         say(
             format!("The function only wants to look at `{value}`, and `{sign}` lends it. Without `{sign}` \
              it would be given away:"),
-            format!("この関数は `{value}` を見るだけなので、`{sign}` をつけて貸します。`{sign}` がないと、渡\
-             したきりになります。"),
+            format!("この関数は `{value}` を見るだけなので、`{sign}` を付けて貸します。`{sign}` がないと、値\
+             そのものを譲り渡すことになり、あとで使えなくなります。"),
         )
         .code(case.with(&format!("{sign}{value}"))),
     )

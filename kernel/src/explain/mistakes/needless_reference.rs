@@ -26,7 +26,7 @@ fn explain(case: &Case) -> Option<Words> {
         return None;
     }
     Some(
-        say(format!("The value itself is needed here, and `&` only lends it. Write `{value}` alone:"), format!("ここで必要なのは値そのもので、`&` をつけると「貸す」ことになります。`{value}` だけを書きます。"))
+        say(format!("The value itself is needed here, and `&` only lends it. Write `{value}` alone:"), format!("ここで必要なのは値そのもので、`&` を付けると「貸す」ことになります。`{value}` だけを書きます。"))
             .code(case.with(value)),
     )
 }

@@ -50,8 +50,8 @@ fn explain(case: &Case) -> Option<Words> {
         say(
             format!("`{array}` has {axes} axes, so an element needs {axes} indices in double brackets. Row \
              `{first}` (that part of the first axis) is"),
-            format!("`{array}` の軸は{axes}つなので、要素を取り出すには{axes}つの添字が要ります。`{first}` 番\
-             目の行（最初の軸の一部）なら次のように書きます。"),
+            format!("`{array}` の軸は{axes}つなので、要素を取り出すには{axes}つの添字が要ります。最初の\
+             軸の添字が `{first}` の部分（2次元なら行）を取り出すには、次のように書きます。"),
         )
         .code(case.mended(&[(whole, &format!(".index_axis(Axis(0), {first})"))])),
     )

@@ -28,7 +28,7 @@ fn explain(case: &Case) -> Option<Words> {
         words
             .say(
                 "But there is a method of that name, which is called with brackets:",
-                "同じ名前のメソッドがあります。メソッドには括弧をつけます。",
+                "同じ名前のメソッドがあります。メソッドには括弧を付けます。",
             )
             .code(case.with(&format!("{field}()")))
     })

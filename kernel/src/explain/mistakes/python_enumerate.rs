@@ -40,7 +40,7 @@ fn explain(case: &Case) -> Option<Words> {
         say(
             format!("`{name}` is Python. In Rust it is a method of what `iter()` gives, which goes through \
              the elements:"),
-            format!("`{name}` はPythonの関数です。Rustでは、要素を順に取り出す `iter()` の結果につけるメソッドです。"),
+            format!("`{name}` はPythonの関数です。Rustでは、要素を順に取り出す `iter()` の結果に付けるメソッドです。"),
         )
         .code(line),
     )

@@ -31,7 +31,7 @@ fn explain(case: &Case) -> Option<Words> {
             "`//` begins a comment in Rust, so the rest of the line is not read. `/` between whole \
              numbers rounds down already (towards zero). Write",
             "Rustの `//` はコメントの始まりなので、行の残りは読まれません。整数どうしの `/` は、もと\
-             もと切り捨てです（0に近い方へ）。次のように書きます。",
+             もと切り捨てです（0に近いほうへ）。次のように書きます。",
         )
         .code(format!("{operand} / {divisor};")),
     )

@@ -37,7 +37,7 @@ fn explain(case: &Case) -> Option<Words> {
             "`f\"…\"` is Python. In Rust, `format!` fills names in braces into a text, and \
              `println!` does so by itself:",
             "`f\"…\"` はPythonの書き方です。Rustでは `format!` が、波括弧の中の名前を文字列に埋め込み\
-             ます。`println!` はそのままで埋め込みます。",
+             ます。`println!` なら、`format!` を使わなくても埋め込めます。",
         )
         .code(case.mended(&[(range, &new)])),
     )

@@ -19,7 +19,7 @@ fn explain(case: &Case) -> Option<Words> {
     function_of_python(case, "len", |argument| format!("{argument}.len()")).map(|code| {
         say(
             "`len` is Python. In Rust it is a method, written behind the value:",
-            "`len` はPythonの関数です。Rustでは、値の後ろにつけるメソッドです。",
+            "`len` はPythonの関数です。Rustでは、値の後ろに付けるメソッドです。",
         )
         .code(code)
     })

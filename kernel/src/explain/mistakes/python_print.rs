@@ -24,7 +24,7 @@ fn explain(case: &Case) -> Option<Words> {
         say(
             "In Rust, `println!` prints a line. The `!` belongs to it, and its first argument is \
              always a text; `{}` in it, or `{:?}`, is where a value goes:",
-            "Rustで1行を表示するのは `println!` です（`!` も名前のうちです）。最初の引数は必ず文字列\
+            "Rustで1行を表示するのは `println!` です（`!` も必要です）。最初の引数は必ず文字列\
              で、その中の `{}` や `{:?}` の場所に値が入ります。",
         )
         .code(line),

@@ -43,7 +43,7 @@ fn explain(case: &Case) -> Option<Words> {
                 format!(
                     "`{name}` is a method in Rust, written behind the first of the two numbers:"
                 ),
-                format!("Rustの `{name}` はメソッドで、1つ目の数の後ろにつけます。"),
+                format!("Rustの `{name}` はメソッドで、1つ目の数の後ろに付けます。"),
             )
             .code(two?),
         );

@@ -23,11 +23,12 @@ fn explain(case: &Case) -> Option<Words> {
     }
     Some(
         say(
-            "The `?` would have to leave the closure `|…| …` only, and that does not return a \
-             `Result`. Let the closure return one, without `?`, and collect into a `Result` of a \
+            "The `?` would hand an error to whoever calls the closure (the small function) `|…| …`, but that does \
+             not return a `Result`. Let the closure return one, without `?`, and collect into a `Result` of a \
              list:",
-            "この `?` で抜け出せるのはクロージャ `|…| …` だけですが、クロージャは `Result` を返してい\
-             ません。クロージャの中では `?` を外し、リストの `Result` に集めてから `?` をつけます。",
+            "この `?` がエラーを渡す先はクロージャ（名前のない関数）`|…| …` の呼び出し元ですが、クロージャ\
+             は `Result` を返していません。中の `?` を外し、`collect` で全体を1つの `Result`（リストかエラー）に\
+             まとめてから、`?` を付けます。",
         )
         .code(case.with("").replace(".collect();", ".collect::<Result<_, _>>()?;").replace(".collect()", ".collect::<Result<_, _>>()?").replace("??", "?")),
     )

@@ -20,8 +20,8 @@ fn explain(case: &Case) -> Option<Words> {
         say(
             format!("A loop goes through whole numbers: between `{begin}` and `{end}` there are countless \
              numbers with a decimal point. Count the steps, and calculate the number from them:"),
-            format!("ループで順に取り出せるのは整数です。`{begin}` と `{end}` の間の小数は無数にあります。何\
-             番目かを数えて、そこから小数を計算します。"),
+            format!("ループで順に取り出せるのは整数です。`{begin}` と `{end}` の間の小数は無数にあります。整\
+             数で数え、そこから小数を計算します。"),
         )
         .code("for i in 0..10 {\n    let t = i as f32 * 0.1;\n    …\n}"),
     )

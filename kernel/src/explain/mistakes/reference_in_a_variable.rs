@@ -55,8 +55,8 @@ fn explain(case: &Case) -> Option<Words> {
         say(
             format!("`{name}` only looks into another variable (it holds a reference), and a variable of the \
              notebook must live on by itself when this cell is over. Keep {how}:"),
-            format!("`{name}` はほかの変数の中を見ているだけです（参照）。ノートブックの変数は、セルが終わって\
-             もそれだけで残らなければなりません。{how_ja}を入れます。"),
+            format!("`{name}` はほかの変数の中を見ているだけです（参照）。ノートブックの変数は、セルが終わった\
+             あとも、ほかの変数に頼らずに残る必要があります。{how_ja}を入れます。"),
         )
         .code(format!("let {name} = {owned};"))
         .say("Or put all that needs the reference between `{` and `}` in one cell.", "または、参照を使う部分を1つのセルの中で `{` と `}` で囲みます。"),

@@ -22,7 +22,7 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let range = case.span.range.clone();
     Some(
-        say("An array takes another shape with `to_shape`, which fails if the number of elements is another:", "配列の形を変えるには `to_shape` を使います（要素の数が合わなければ失敗します）。")
+        say("An array takes another shape with `to_shape`, which fails if the number of elements is another:", "配列の形状を変えるには `to_shape` を使います（要素の数が合わなければ失敗します）。")
             .code(case.mended(&[(range, "to_shape")]).replace(");", ")?.to_owned();")),
     )
 }

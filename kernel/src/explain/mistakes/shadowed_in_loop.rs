@@ -32,7 +32,7 @@ fn explain(case: &Case) -> Option<Words> {
         say(
             format!("`let` makes a new `{name}` in every turn of the loop, and the one outside stays as it \
              was. Without `let` it is changed:"),
-            format!("`let` があると、ループの毎回で新しい `{name}` が作られ、外の `{name}` は変わりません。\
+            format!("`let` があると、ループのたびに新しい `{name}` が作られ、外の `{name}` は変わりません。\
              `let` を取ると、外の変数が変わります。"),
         )
         .code(line.replacen("let ", "", 1))

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "shape-as-arguments",
-    title: ("A shape that is not a tuple", "タプルになっていない形"),
+    title: ("A shape that is not a tuple", "タプルになっていない形状"),
     examples: &[
         cell("let a: Array2<f32> = Array2::zeros(4, 6);"),
         cell("let a: Array2<f32> = Array2::zeros(4);"),
@@ -41,7 +41,7 @@ fn explain(case: &Case) -> Option<Words> {
         return Some(
             say(
                 "A shape is one argument, a tuple in brackets of its own:",
-                "形は、丸括弧で囲んだ1つの引数（タプル）です。",
+                "形状は、丸括弧で囲んだ1つの引数（タプル）です。",
             )
             .code(case.mended(&[(range, &format!("({numbers})"))])),
         );
@@ -50,7 +50,7 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         say(
             format!("This array has {axes} axes, and so must its shape; `{inside}` has {count}. For example:"),
-            format!("この配列の軸は{axes}つなので、形にも{axes}つの数が要ります（`{inside}` では{count}つで\
+            format!("この配列の軸は{axes}つなので、形状にも{axes}つの数が要ります（`{inside}` では{count}つで\
              す）。たとえば次のように書きます。"),
         )
         .code(case.mended(&[(range, example)])),

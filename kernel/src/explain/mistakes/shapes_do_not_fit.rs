@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "shapes-do-not-fit",
-    title: ("Shapes that do not fit", "合わない形"),
+    title: ("Shapes that do not fit", "合わない形状"),
     examples: &[
         after(
             &[
@@ -31,10 +31,10 @@ fn explain(trouble: &Trouble) -> Option<Words> {
     ) {
         return Some(say(
             format!("Two arrays are combined element by element, one of the shape {from} and one of the \
-             shape {to}, and these do not fit: each length must be the same, or 1. Print both shapes \
-             before:"),
-            format!("形 {from} の配列と形 {to} の配列を要素ごとに組み合わせようとしましたが、形が合いません。\
-             それぞれの長さが同じか、1でなければなりません。両方の形を表示して確かめます。"),
+             shape {to}, and these do not fit: along each axis the lengths must be the same, or one of them 1. Print both \
+             shapes before:"),
+            format!("形状 {from} の配列と形状 {to} の配列を要素ごとに組み合わせようとしましたが、形状が合いません。\
+             軸ごとに、長さが同じか、一方が1でなければなりません。両方の形状を表示して確かめます。"),
         ).code("println!(\"{:?} {:?}\", a.dim(), b.dim());"));
     }
     if let Some([m, k, k2, n]) = parts(
@@ -64,7 +64,7 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         say(
             "The new shape has another number of elements than the array: the product of its lengths \
              must be the same. Look at both:",
-            "新しい形の要素の数が、配列の要素の数と違います。各軸の長さの積が同じでなければなりませ\
+            "新しい形状の要素の数が、配列の要素の数と違います。各軸の長さの積が同じでなければなりませ\
              ん。両方を確かめます。",
         )
         .code("println!(\"{:?} {}\", a.dim(), a.len());")
@@ -72,8 +72,8 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         say(
             "Two arrays were combined whose shapes do not fit: along each axis the lengths must be \
              the same, or one of them 1. Print both shapes before:",
-            "形の合わない2つの配列を組み合わせようとしました。それぞれの軸の長さが同じか、一方が1でな\
-             ければなりません。両方の形を表示して確かめます。",
+            "形状の合わない2つの配列を組み合わせようとしました。それぞれの軸の長さが同じか、一方が1でな\
+             ければなりません。両方の形状を表示して確かめます。",
         )
         .code("println!(\"{:?} {:?}\", a.dim(), b.dim());")
     })

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "slice-out-of-bounds",
-    title: ("A slice beyond the end", "終わりを越えたスライス"),
+    title: ("A slice beyond the end", "終わりを超えたスライス"),
     examples: &[cell("let v = vec![1, 2, 3];\nlet n = 5;\nv[1..n].len()")],
     explain: Explain::Run(explain),
 };
@@ -27,14 +27,14 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         return Some(say(
             format!("The slice reaches to {end}, and the list has {length} elements only. A range `a..b` may \
              end at {length} at most (its end does not belong to it):"),
-            format!("スライスは {end} まで届いていますが、リストの要素は{length}個です。範囲 `a..b` の終わり\
-             は、最大で {length} です（終わりの数は含まれません）。"),
+            format!("スライスは{end}まで届いていますが、リストの要素は{length}個です。範囲 `a..b` の終わり\
+             は、最大で{length}です（終わりの数は含まれません）。"),
         ).code("&v[a..b.min(v.len())]"));
     }
     (array && trouble.panic).then(|| {
         say(
             "A slice reaches beyond the end of an axis. The shape tells how far it may go:",
-            "スライスが軸の終わりを越えています。どこまで取れるかは、形でわかります。",
+            "スライスが軸の終わりを超えています。どこまで取れるかは、形状でわかります。",
         )
         .code("println!(\"{:?}\", a.dim());")
     })

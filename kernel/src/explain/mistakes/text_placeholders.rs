@@ -6,7 +6,7 @@ pub const MISTAKE: Mistake = Mistake {
     id: "text-placeholders",
     title: (
         "Places and values in `println!` differ",
-        "`println!` の場所と値の数が違う",
+        "`println!` の `{}` と値の数が合わない",
     ),
     examples: &[
         cell("println!(\"a = {} b = {}\", 1);"),

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "todo",
-    title: ("`todo!()` was reached", "`todo!()` に来た"),
+    title: ("`todo!()` was reached", "`todo!()` に到達した"),
     examples: &[cell("fn f() -> f32 { todo!() }\nf()")],
     explain: Explain::Run(explain),
 };
@@ -12,7 +12,7 @@ pub const MISTAKE: Mistake = Mistake {
 fn explain(trouble: &Trouble) -> Option<Words> {
     (trouble.panic && trouble.message.starts_with("not yet implemented")).then(|| {
         say("`todo!()` stands for code that is still to be written, and the program came to it. Put \
-             your code there.", "`todo!()` は「まだ書いていない」という印で、プログラムがそこに来ました。そこに自分のコー\
+             your code there.", "`todo!()` は「まだ書いていない」という印で、プログラムがそこに到達しました。そこに自分のコー\
              ドを書いてください。")
     })
 }

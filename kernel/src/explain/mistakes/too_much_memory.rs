@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "too-much-memory",
-    title: ("More memory than there is", "大きすぎるメモリー"),
+    title: ("More memory than there is", "メモリーの使いすぎ"),
     examples: &[cell(
         "let n = usize::MAX;\nlet v: Vec<f64> = Vec::with_capacity(n);\nv.len()",
     )],
@@ -19,7 +19,7 @@ fn explain(trouble: &Trouble) -> Option<Words> {
             "No computer has as much memory as is asked for here. Mostly a length came out wrong: a \
              subtraction that went below zero, or a product of too many axes. Look at the numbers \
              first:",
-            "ここで求めているほどのメモリーは、どのコンピュータにもありません。たいていは、長さの計算が\
+            "ここで求めているほどのメモリーは、どのコンピューターにもありません。たいていは、長さの計算が\
              間違っています（0を下回った引き算や、掛けすぎた軸など）。先に数を確かめます。",
         )
         .code("println!(\"{n}\");")

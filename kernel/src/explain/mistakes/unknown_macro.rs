@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "unknown-macro",
-    title: ("An unknown macro", "知らないマクロ"),
+    title: ("An unknown macro", "存在しないマクロ"),
     examples: &[cell("printn!(\"hello\");"), cell("print1n!(\"hello\");")],
     explain: Explain::Compile(explain),
 };

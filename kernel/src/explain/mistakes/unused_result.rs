@@ -21,7 +21,7 @@ fn explain(case: &Case) -> Option<Words> {
     }
     if case.error.message.starts_with("unused `Result`") {
         return Some(
-            say("What stands here may fail, and nobody would know. `?` stops the cell and shows the error:", "ここは失敗することがありますが、このままでは失敗に気づけません。`?` をつけると、エラーの\
+            say("What stands here may fail, and nobody would know. `?` stops the cell and shows the error:", "ここは失敗することがありますが、このままでは失敗に気づけません。`?` を付けると、エラーの\
              ときにセルが止まり、エラーが表示されます。")
                 .code(case.with(&format!("{}?", case.text().trim_end_matches(';')))),
         );
