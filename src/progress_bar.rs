@@ -192,10 +192,7 @@ mod tests {
         assert_eq!(text(0, 8, 0, false), ["0 of 8 (0 %)", "0 / 8（0%）"]);
         assert_eq!(
             text(2, 8, 5, false),
-            [
-                "2 of 8 (25 %), about 15 s left",
-                "2 / 8（25%）、残り約15秒"
-            ]
+            ["2 of 8 (25 %), about 15 s left", "2 / 8（25%）、残り約15秒"]
         );
         assert_eq!(
             text(8, 8, 400, true),

@@ -74,6 +74,25 @@ fn the_weights_in_both_colours() {
 }
 
 #[test]
+fn words_have_a_minus_and_not_a_hyphen() {
+    let titles = ANGLES.map(|angle| format!("{angle}°"));
+    for figure in [
+        activations(),
+        plot_stimuli(&ANGLES.map(grating), &titles).unwrap(),
+        plot_weights(&weights(), &CHANNELS).unwrap(),
+        show_activation(&(grating(45.0) * 3.1)).unwrap(),
+    ] {
+        for language in [Language::English, Language::Japanese] {
+            let text = figure.clone().in_language(language).text().to_owned();
+            let mut signs = text.match_indices('-');
+            let next = |at: usize| text[at + 1..].starts_with(|sign: char| sign.is_ascii_digit());
+            assert!(signs.all(|(at, _)| !next(at)), "{text}");
+            assert!(text.contains('−'), "{text}");
+        }
+    }
+}
+
+#[test]
 fn one_activation() {
     let figure = show_activation(&(grating(45.0) * 3.1)).unwrap();
     assert_drawn("activation", &figure);

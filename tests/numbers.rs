@@ -164,6 +164,16 @@ fn what_is_counted_in_the_text_is_counted_right() {
         (&japanese, format!("{pixels}倍")),
         (&english, format!("makes do with {}", c_out * c_in * k * k)),
         (&japanese, format!("{}個で済む", c_out * c_in * k * k)),
+        (&english, format!("({} for a filter of size {k})", k / 2)),
+        (&japanese, format!("サイズが{k}なら{}", k / 2)),
+        (
+            &english,
+            format!("0.1 radians (about {:.0}°)", 0.1f64.to_degrees()),
+        ),
+        (
+            &japanese,
+            format!("0.1ラジアン（約{:.0}°）", 0.1f64.to_degrees()),
+        ),
     ] {
         assert!(source.contains(&words), "{words} is not in the text");
     }
@@ -202,6 +212,42 @@ fn what_the_text_says_of_gratings_and_filters_is_so() {
     // Weights add up to zero; the first angle of the filters' orientations suits horizontal stripes.
     for filter in filters(6, 7).unwrap().outer_iter() {
         assert!(filter.sum().abs() < 1e-4);
+    }
+}
+
+#[test]
+fn the_questions_count_right() {
+    let (height, width) = grating(45.0).dim();
+    let image = Array4::<f32>::zeros((1, 1, height, width));
+    let filter = Array4::<f32>::zeros((1, 1, 7, 7));
+    let size = |stride, padding| {
+        let output = conv2d(image.view(), filter.view(), None, stride, padding).unwrap();
+        (output.dim().2, output.dim().3)
+    };
+    let (rows, columns) = size(1, 0);
+    let question = v1conv::guess_border().unwrap().html();
+    for words in [
+        format!("{height} − 7 + 1 = {rows}"),
+        format!("{width} − 7 + 1 = {columns}"),
+    ] {
+        assert!(question.contains(&words), "{words}");
+    }
+    let (rows, columns) = size(2, 3);
+    let question = v1conv::guess_stride().unwrap();
+    let japanese = question.clone().in_language(v1conv::Language::Japanese);
+    for (question, words) in [
+        (
+            &question,
+            format!(
+                "({height} + 6 − 7) / 2 + 1, rounded down, is {rows} rows, and there are {columns} columns"
+            ),
+        ),
+        (
+            &japanese,
+            format!("({height} + 6 − 7) / 2 + 1の端数を切り捨てて{rows}、列は{columns}です"),
+        ),
+    ] {
+        assert!(question.html().contains(&words), "{words}");
     }
 }
 

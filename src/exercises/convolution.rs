@@ -99,6 +99,14 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 ),
             ),
             gives(
+                |q, _| Ok(q.sampled(&|row, column| q.pixel(column, row))),
+                1,
+                Text(
+                    "Rows and columns of the image are swapped: the first index counts rows (y).",
+                    "画像の行と列が入れ替わっています。最初の添字が行 (y) です。",
+                ),
+            ),
+            gives(
                 |q, _| Ok(permuted(q.right(), &[1, 0])),
                 1,
                 Text(
@@ -379,8 +387,10 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 |q, _| Ok(Array2::zeros(q.image.dim()).into_dyn()),
                 2,
                 Text(
-                    "All values are zero: store each sum in output[[y, x]].",
-                    "すべての値が0です。和を output[[y, x]] に入れてください。",
+                    "All values are zero. Store each sum in output[[y, x]]. If you do, look for a second let: let sum = sum + … \
+                     makes a new variable each time, while sum += … changes the old one.",
+                    "すべての値が0です。和を output[[y, x]] に入れてください。入れているなら、ループの中に2つ目の let がないか確かめましょう。\
+                     let sum = sum + … は毎回新しい変数を作りますが、sum += … なら元の変数が変わります。",
                 ),
             ),
             shows(
@@ -402,9 +412,10 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
     }],
     panicked: Text(
         "At the border the filter reaches beyond the image. Pixels there count as zero: leave them out of the sum, and \
-         mind that a usize cannot be negative. The first index of an array counts rows (y).",
+         mind that a usize cannot be negative. The first index of an array counts rows (y), and the filter may have any \
+         odd size, filter.nrows().",
         "端ではフィルターが画像の外にはみ出します。外側の画素は0とみなすので、積を足さないでください。usize は負の数になれない\
-         ことにも注意しましょう。配列の最初の添字は行 (y) です。",
+         ことにも注意しましょう。配列の最初の添字は行 (y) です。フィルターサイズは7とは限らず、filter.nrows() で求めます。",
     ),
     hints: [
         Hint(

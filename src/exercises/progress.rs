@@ -1,7 +1,7 @@
 //! How far a student has come.
 //!
 //! Cells are compiled one by one, and a cell may have this crate inside of it: then it shares no variable with others.
-//! What they all share is their process: a small file that bears its number holds a line for each check that was shown.
+//! What they all share is their kernel: a small file of its own holds a line for each check that was shown.
 
 use std::fs::OpenOptions;
 use std::io::Write;
@@ -36,8 +36,12 @@ pub(crate) fn progress(language: Language) -> Progress {
     read(&place(), language)
 }
 
-/// In the kernel's own folder, which goes when the kernel does; elsewhere among the temporary files.
+/// In the kernel's own folder, which lasts as long as the kernel, while an interrupt ends the process that runs cells.
+/// With another kernel it bears the number of that process.
 fn place() -> PathBuf {
+    if let Some(home) = env::var_os("NOTEBOOK_KERNEL_HOME") {
+        return PathBuf::from(home).join("progress");
+    }
     let folder = env::var_os("EVCXR_TMPDIR").map_or_else(env::temp_dir, PathBuf::from);
     folder.join(format!("v1conv-progress-{}", process::id()))
 }
@@ -84,7 +88,9 @@ impl Show for Progress {
         let most = all as u32 * MAX_POINTS;
         let summary = match self.language {
             Language::English => {
-                format!("You have solved {right} of {all} exercises and earned {points} of {most} points.")
+                format!(
+                    "You have solved {right} of {all} exercises and earned {points} of {most} points."
+                )
             }
             Language::Japanese => format!("{all}問中{right}問正解、{most}点中{points}点"),
         };

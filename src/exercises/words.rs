@@ -71,7 +71,9 @@ pub(crate) fn difference(title: Text, difference: &Difference, language: Languag
     let part = title.of(language);
     match (difference, language) {
         (Difference::Shape { found, expected }, Language::English) => {
-            format!("the shape of the {part} is wrong. It should be {expected:?}, but your function gave {found:?}.")
+            format!(
+                "the shape of the {part} is wrong. It should be {expected:?}, but your function gave {found:?}."
+            )
         }
         (Difference::Shape { found, expected }, Language::Japanese) => format!(
             "{part}の形状が違います。正しい形状は{expected:?}ですが、{found:?}になっています。"

@@ -95,7 +95,7 @@ fn wrong_rectification_is_named() {
     wrong(
         1,
         |stimulus, gabors| summed(middle(stimulus, gabors).mapv(|response| response.min(0.0))),
-        "The wrong half is left",
+        "You kept the wrong half",
         "残す側が逆",
     );
     wrong(

@@ -117,7 +117,7 @@ fn a_filter_the_wrong_way_round_is_named() {
     wrong(
         1,
         |image, filter| Ok(same(image, &filter.slice(s![..;-1, ..;-1]).to_owned())),
-        "The filter is flipped",
+        "Your filter is flipped",
         "フィルターを反転させています",
     );
     wrong(
@@ -137,6 +137,19 @@ fn a_filter_the_wrong_way_round_is_named() {
         |image, filter| Ok(same(image, &filter.t().to_owned())),
         "Rows and columns of the filter are swapped",
         "フィルターの行と列が入れ替わっています",
+    );
+    wrong(
+        1,
+        |image, filter| {
+            let (rows, columns) = image.dim();
+            let size = rows.max(columns);
+            let mut turned = Array2::zeros((size, size));
+            turned.slice_mut(s![..columns, ..rows]).assign(&image.t());
+            let answer = same(&turned, filter);
+            Ok(answer.slice(s![..rows, ..columns]).to_owned())
+        },
+        "Rows and columns of the image are swapped",
+        "画像の行と列が入れ替わっています",
     );
 }
 
@@ -170,7 +183,7 @@ fn a_wrong_shape_is_named() {
     wrong(
         0,
         |_, _| Ok(Array2::zeros((0, 0))),
-        "found [0, 0]",
+        "your function gave [0, 0]",
         "[0, 0]になっています",
     );
 }
@@ -207,7 +220,7 @@ fn a_wrong_border_is_named() {
             let padded = padded(image, filter.nrows() / 2, |at, side| at.rem_euclid(side));
             Ok(windows(&padded, filter, image.dim()))
         },
-        "the opposite side",
+        "wrapped around to the opposite side",
         "反対側の端",
     );
     wrong(
@@ -319,8 +332,8 @@ fn a_sum_gone_wrong_is_named() {
                 sum
             }))
         },
-        "goes on from pixel to pixel",
-        "画素から画素へ",
+        "carried over from pixel to pixel",
+        "次の画素に持ち越され",
     );
     wrong(
         1,
@@ -385,7 +398,7 @@ fn a_sum_gone_wrong_is_named() {
     wrong(
         0,
         |image, _| Ok(image * f32::NAN),
-        "by up to NaN",
+        "the largest difference is NaN",
         "差は最大NaN",
     );
 }

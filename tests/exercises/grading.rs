@@ -174,7 +174,7 @@ fn rubbish_is_a_wrong_answer() {
         (|path| write(path, &ArrayD::zeros(vec![1; 30])), "30 axes"),
         (
             |path| write(path, &Array2::zeros((0, 3)).into_dyn()),
-            "found [0, 3]",
+            "your function gave [0, 3]",
         ),
     ];
     for (spoil, expected) in ways {

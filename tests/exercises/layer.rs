@@ -93,8 +93,8 @@ fn wrong_stimuli_are_named() {
     wrong(
         1,
         |o| drawn(o, |angle| grating(90.0 - angle)),
-        "turned by 90°",
-        "90°回転",
+        "measured from horizontal",
+        "水平から測っている",
     );
     wrong(
         1,
@@ -148,7 +148,7 @@ fn wrong_stimuli_are_named() {
     wrong(
         0,
         by_heart,
-        "expected [3, 1, 48, 64], found [5, 1, 48, 64]",
+        "It should be [3, 1, 48, 64], but your function gave [5, 1, 48, 64]",
         "[5, 1, 48, 64]になって",
     );
     wrong(
@@ -228,7 +228,7 @@ fn wrong_activations_are_named() {
     wrong(
         1,
         |o| run_with(o, filters(6, 7)?.slice_move(s![..;-1, .., .., ..]), 3),
-        "The channels are in another order",
+        "The channels are in the wrong order",
         "チャネルの順序が違います",
     );
     wrong(

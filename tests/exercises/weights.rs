@@ -104,7 +104,7 @@ fn changed_weights_are_named() {
     wrong(
         1,
         |layer| Ok(layer.weight().clone().permuted_axes([1, 0, 2, 3])),
-        "The axes are in another order",
+        "The axes are in the wrong order",
         "軸の順序が違います",
     );
     wrong(

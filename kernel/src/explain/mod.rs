@@ -187,7 +187,12 @@ where
             }
             None => other.is_syntax() && on_one_line(other, error, cells),
         });
-        if again {
+        // A variable without its `let` is missing wherever it is used.
+        let same_name = found.iter().any(|(other, words)| {
+            words.as_ref().is_some_and(|(id, _)| *id == "missing-let")
+                && other.message == error.message
+        });
+        if again || same_name {
             continue;
         }
         found.push((error, words));

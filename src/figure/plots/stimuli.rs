@@ -60,7 +60,9 @@ pub fn show_stimulus(stimulus: &Array2<f32>) -> Result<Figure, Error> {
 /// [`Error::Shape`] if there are no stimuli, one of them has no pixels, their sizes differ, or there is not one
 /// title for each.
 pub fn plot_stimuli(stimuli: &[Array2<f32>], titles: &[impl AsRef<str>]) -> Result<Figure, Error> {
-    let titles = titles.iter().map(|title| Words::given(with_minus(title.as_ref())));
+    let titles = titles
+        .iter()
+        .map(|title| Words::given(with_minus(title.as_ref())));
     side_by_side(stimuli, titles.collect())
 }
 

@@ -13,6 +13,7 @@ pub const MISTAKE: Mistake = Mistake {
         cell("let n: i32 = 2.5;"),
         cell("let half: f32 = 1.5;\nlet k: usize = half;"),
         cell("let mut n: usize = 3;\nn -= 1.0;"),
+        cell("let mut total: f32 = 0.0;\nfor i in 0..3usize {\n    total += i;\n}"),
     ],
     explain: Explain::Compile(explain),
 };
@@ -23,7 +24,21 @@ fn explain(case: &Case) -> Option<Words> {
         .or_else(|| case.says("cannot add-assign `{}` to `{}`"))
         .filter(|_| case.is("E0277"))
     {
-        let number = case.tokens.get(case.token_at(case.span.range.end))?;
+        let first = case.token_at(case.span.range.end);
+        let number = case.tokens.get(first)?;
+        if is_integer(found) && is_float(kind) && number.kind == Kind::Word {
+            let range = whole_number_with_float::operand_after(case, first);
+            let value = case.at(&range);
+            return Some(
+                say(
+                    format!("`{value}` is {}, a whole number, and the other side is {}. Rust calculates with two of \
+             the same type only. Turn it into one with `as`:", a(found), a(kind)),
+                    format!("`{value}` は `{found}`（整数）ですが、もう一方は `{kind}`（小数）です。Rustは同じ型どうし\
+             でしか計算しません。`as` で小数に変えます。"),
+                )
+                .code(case.mended(&[(range.clone(), &two_float_types::cast(value, kind))])),
+            );
+        }
         let text = case.at(&number.range);
         let whole = text
             .strip_suffix(".0")

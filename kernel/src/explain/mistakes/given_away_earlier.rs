@@ -17,20 +17,31 @@ fn explain(case: &Case) -> Option<Words> {
         .says("cannot find value `{}` in this scope")
         .filter(|_| case.is("E0425"))?;
     let (count, line) = case.made_in(name)?;
-    Some(
-        say(
+    let gone = say(
             format!("Cell [{count}] made `{name}`:"),
             format!("`{name}` はセル [{count}] で作られました。"),
         )
         .code(line)
         .say(
-            format!("but it is there no more: a later cell gave it away (for example by `let other = \
-             {name};`, or to a function that keeps it), or stopped at an error before it was kept. \
-             Run cell [{count}] again, and lend `{name}` with `&`, or hand on a copy:"),
-            format!("しかし、もうありません。あとのセルが（`let other = {name};` や、値を受け取る関数で）手放\
-             したか、エラーで止まって保存されなかったためです。セル [{count}] をもう一度実行し、渡す\
-             ときは `&` で貸すか、次のようにコピーを渡します。"),
+            format!("but it is there no more. If the kernel was interrupted, or a cell stopped at an error, run \
+             cell [{count}] again."),
+            format!("しかし、もうありません。カーネルを中断したか、セルがエラーで止まったのなら、セル [{count}] \
+             をもう一度実行します。"),
+        );
+    // A number is copied, and never given away.
+    let number = line.split_once(':').is_some_and(|(_, rest)| {
+        let kind = rest.trim_start().split([' ', '=']).next().unwrap_or("");
+        is_integer(kind) || is_float(kind) || kind == "bool"
+    });
+    Some(if number {
+        gone
+    } else {
+        gone.say(
+            format!("If a later cell gave it away (for example by `let other = {name};`, or to a function that \
+             keeps it), lend it there with `&`, or hand on a copy:"),
+            format!("あとのセルが（`let other = {name};` や、値を受け取る関数で）手放したのなら、そこでは `&` で貸\
+             すか、次のようにコピーを渡します。"),
         )
-        .code(format!("{name}.clone()")),
-    )
+        .code(format!("{name}.clone()"))
+    })
 }

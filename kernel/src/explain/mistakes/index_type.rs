@@ -18,6 +18,10 @@ pub const MISTAKE: Mistake = Mistake {
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
             "let i: i32 = 1;\nimage[[i, 0]]",
         ),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "let (row, column): (i32, i32) = (1, 2);\nimage[[row, column]]",
+        ),
         cell("let v = vec![1.0, 2.0];\nv[0.5]"),
     ],
     explain: Explain::Compile(explain),
@@ -52,6 +56,24 @@ fn explain(case: &Case) -> Option<Words> {
         .map(str::trim)
         .filter(|part| !part.is_empty() && part.parse::<i64>().is_err())
         .collect();
+    let simple = |name: &&str| name.chars().all(|c| c.is_alphanumeric() || c == '_');
+    if names.len() > 1 && names.iter().all(simple) {
+        let each = value.trim_matches(['[', ']']).split(',').map(str::trim);
+        let new = each.map(|index| match index.parse::<i64>() {
+            Ok(_) => index.to_owned(),
+            Err(_) => two_float_types::cast(index, "usize"),
+        });
+        let new = new.collect::<Vec<_>>().join(", ");
+        return Some(
+            say(
+                format!("These indices are of the type `{kind}`, and an index is a `usize`, a whole number that is \
+             never negative. If none is below zero here, write"),
+                format!("これらの添字は `{kind}` ですが、添字は `usize`（負にならない整数）です。ここで負にならな\
+             いなら、次のように書きます。"),
+            )
+            .code(case.with(&format!("[{new}]"))),
+        );
+    }
     let [name] = names[..] else { return None };
     let new = value.replacen(name, &two_float_types::cast(name, "usize"), 1);
     Some(

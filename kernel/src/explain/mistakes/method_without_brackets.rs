@@ -14,6 +14,10 @@ pub const MISTAKE: Mistake = Mistake {
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
             "image.shape[0]",
         ),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "let (height, width) = image.shape;",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
@@ -22,6 +26,15 @@ fn explain(case: &Case) -> Option<Words> {
     let [method, _] = case
         .says("attempted to take value of method `{}` on type `{}`")
         .filter(|_| case.is("E0615"))?;
+    if method == "shape" && case.in_line(&["let", "("]).is_some() {
+        return Some(
+            say(
+                "`shape` of NumPy is `dim()` here: it gives the lengths as a tuple.",
+                "NumPyの `shape` は、ここでは `dim()` です。各軸の長さの組を返します。",
+            )
+            .code(case.with("dim()")),
+        );
+    }
     Some(
         say(
             format!("`{method}` is a method, and a method is called with brackets, even without an argument:"),

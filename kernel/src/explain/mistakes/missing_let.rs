@@ -5,7 +5,11 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "missing-let",
     title: ("A new variable without `let`", "`let` のない新しい変数"),
-    examples: &[cell("a = 3;"), cell("width = 2.5")],
+    examples: &[
+        cell("a = 3;"),
+        cell("width = 2.5"),
+        cell("fn sum_to(n: usize) -> usize {\n    total = 0;\n    for i in 0..n {\n        total += i;\n    }\n    total\n}"),
+    ],
     explain: Explain::Compile(explain),
 };
 
@@ -24,6 +28,11 @@ fn explain(case: &Case) -> Option<Words> {
         return None;
     }
     let semicolon = if case.line().ends_with(';') { "" } else { ";" };
+    let made = if changes_later(case, name, at + 2) {
+        "let mut"
+    } else {
+        "let"
+    };
     Some(
         say(
             format!("There is no variable `{name}` yet. A new one is made with `let`; if it is to change \
@@ -31,8 +40,21 @@ fn explain(case: &Case) -> Option<Words> {
             format!("`{name}` という変数はまだありません。新しい変数は `let` で作ります。あとで値を変えるな\
              ら `let mut` です。"),
         )
-        .code(format!("let {}{semicolon}", case.line())),
+        .code(format!("{made} {}{semicolon}", case.line())),
     )
+}
+
+/// Whether a token further on gives a variable another value.
+fn changes_later(case: &Case, name: &str, from: usize) -> bool {
+    (from..case.tokens.len()).any(|at| {
+        let next = |step: usize| case.word(Some(at + step));
+        next(0) == name
+            && match next(1) {
+                "=" => next(2) != "=",
+                "+" | "-" | "*" | "/" => next(2) == "=",
+                _ => false,
+            }
+    })
 }
 
 /// The names of all variables that the cells make.

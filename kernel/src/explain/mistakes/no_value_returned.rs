@@ -13,6 +13,9 @@ pub const MISTAKE: Mistake = Mistake {
         cell(
             "fn total(n: usize) -> usize {\n    let mut sum = 0;\n    for i in 0..n {\n        sum += i;\n    }\n}",
         ),
+        cell(
+            "fn zeros(image: &Array2<f32>) -> Result<Array2<f32>, String> {\n    let output: Array2<f32> = Array2::zeros(image.dim());\n    let (height, width) = image.dim();\n    println!(\"{height} {width}\");\n}",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
@@ -62,19 +65,11 @@ fn explain(case: &Case) -> Option<Words> {
             .code(value),
         );
     }
-    let made = body.filter_map(|line| line.trim().strip_prefix("let "));
-    let names = made.map(|rest| {
-        rest.trim_start_matches("mut ")
-            .split([' ', ':', '='])
-            .next()
-            .unwrap_or("")
-    });
-    let last = if ends_with_loop {
-        names.into_iter().find(|name| !name.is_empty())
-    } else {
-        names.last()
-    };
-    let last = last.filter(|name| !name.is_empty()).unwrap_or("…");
+    let kind = expected
+        .strip_prefix("Result<")
+        .and_then(|inner| inner.rsplit_once(", "))
+        .map_or(expected, |(kind, _)| kind);
+    let last = variable_of(&body.collect::<Vec<_>>(), kind, ends_with_loop).unwrap_or("…");
     let last = if expected.starts_with("Result<") {
         format!("Ok({last})")
     } else {
@@ -89,4 +84,25 @@ fn explain(case: &Case) -> Option<Words> {
         )
         .code(last),
     )
+}
+
+/// The variable that a function means to return: one with the promised type, or else the last that it makes itself, not
+/// in an inner block; where it ends with a loop, the first.
+fn variable_of<'s>(body: &[&'s str], kind: &str, ends_with_loop: bool) -> Option<&'s str> {
+    let depth = |line: &&&str| line.len() - line.trim_start().len();
+    let lines = || body.iter().filter(|line| line.trim_start().starts_with("let "));
+    let outer = lines().map(|line| depth(&line)).min()?;
+    let made: Vec<(&str, &str)> = lines()
+        .filter(|line| depth(line) == outer)
+        .filter_map(|line| {
+            let rest = line.trim_start().strip_prefix("let ")?;
+            let rest = rest.strip_prefix("mut ").unwrap_or(rest);
+            let (name, _) = rest.split_once([' ', ':', '='])?;
+            let named = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+            named.then_some((name, rest[name.len()..].trim_start_matches([':', ' '])))
+        })
+        .collect();
+    let promised = made.iter().find(|(_, rest)| rest.starts_with(kind));
+    let other = if ends_with_loop { made.first() } else { made.last() };
+    promised.or(other).map(|(name, _)| *name)
 }

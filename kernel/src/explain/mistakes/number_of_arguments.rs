@@ -90,7 +90,12 @@ fn explain(case: &Case) -> Option<Words> {
         .and_then(|child| child.spans.first())
     {
         Some(span) if span.cell == case.span.cell && !missing.is_empty() => {
-            let new = without_comments(span.replacement.as_deref()?);
+            let proposed = without_comments(span.replacement.as_deref()?);
+            // The compiler may take two arguments of one type for each other.
+            let (range, new) = match in_their_order(case, &proposed) {
+                Some((range, new)) => (range, new),
+                None => (span.range.clone(), proposed),
+            };
             let kinds = missing.join("`, `");
             Some(
                 words
@@ -98,7 +103,7 @@ fn explain(case: &Case) -> Option<Words> {
                         format!("One of the type `{kinds}` is missing:"),
                         format!("`{kinds}` 型の引数が足りません。"),
                     )
-                    .code(case.mended(&[(span.range.clone(), &new)])),
+                    .code(case.mended(&[(range, &new)])),
             )
         }
         Some(span) if span.cell == case.span.cell => {
@@ -106,6 +111,47 @@ fn explain(case: &Case) -> Option<Words> {
         }
         _ => None,
     }
+}
+
+/// The arguments as they are, with `…` for those that the compiler misses, where it proposes another order.
+fn in_their_order(case: &Case, proposed: &str) -> Option<(std::ops::Range<usize>, String)> {
+    let open = case.token_at(case.span.range.end);
+    let end = closing(case.source, &case.tokens, open).filter(|_| case.word(Some(open)) == "(")?;
+    let mut depth = 0;
+    let mut begin = case.tokens[open].range.end;
+    let mut given = Vec::new();
+    for at in open + 1..=end {
+        match case.word(Some(at)) {
+            "," if depth == 0 => {
+                given.push(case.source[begin..case.tokens[at].range.start].trim());
+                begin = case.tokens[at].range.end;
+            }
+            "(" | "[" | "{" => depth += 1,
+            ")" | "]" | "}" => depth -= 1,
+            _ => {}
+        }
+    }
+    given.push(case.source[begin..case.tokens[end].range.start].trim());
+    let mut rest = proposed;
+    let kept = given.iter().all(|each| {
+        let found = rest.split_once(each).map(|(_, after)| rest = after);
+        found.is_some()
+    });
+    if kept {
+        return None;
+    }
+    let mut numbers: Vec<usize> = case
+        .others()
+        .filter_map(|span| parts::<2>(&span.label, "argument #{} of type `{}` is missing"))
+        .filter_map(|[number, _]| number.parse().ok())
+        .collect();
+    numbers.sort_unstable();
+    for number in numbers {
+        let at = number.checked_sub(1).filter(|at| *at <= given.len())?;
+        given.insert(at, "…");
+    }
+    let range = case.tokens[open].range.start..case.tokens[end].range.end;
+    Some((range, format!("({})", given.join(", "))))
 }
 
 /// The compiler's proposal with `…` where it has a type in a comment.

@@ -14,6 +14,10 @@ pub const MISTAKE: Mistake = Mistake {
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
             "let i: usize = 1;\nimage[i]",
         ),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "let last = image[-1].to_owned();",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
@@ -46,6 +50,18 @@ fn explain(case: &Case) -> Option<Words> {
         );
     }
     let whole = case.tokens[open].range.start..case.tokens[end].range.end;
+    if let Some(back) = first.strip_prefix('-') {
+        let last = format!(".index_axis(Axis(0), {array}.len_of(Axis(0)) - {back})");
+        return Some(
+            say(
+                format!("`-{back}` does not count from the end in Rust. Subtract from the length instead; that part \
+             of the first axis (a row, if there are two) is"),
+                format!("Rustの `-{back}` は、終わりから数えるという意味になりません。長さから引きます。最初の軸のその部\
+             分（2次元なら行）は次のように書きます。"),
+            )
+            .code(case.mended(&[(whole, &last)])),
+        );
+    }
     Some(
         say(
             format!("`{array}` has {axes} axes, so an element needs {axes} indices in double brackets. Row \

@@ -26,10 +26,11 @@ fn explain(case: &Case) -> Option<Words> {
     let known = missing_let::variables(case).contains(&name);
     known.then(|| {
         say(
-            format!("In Rust a function sees only its arguments, no variables outside of it, and `{name}` is \
-             one. Hand it over:"),
-            format!("Rustの関数から見えるのは引数だけで、外の変数は見えません。`{name}` は外の変数なので、引\
-             数として渡します。"),
+            format!("In Rust a function sees only its arguments and what it makes itself, and `{name}` is made \
+             outside of it. If you meant a variable of the function, look at how that is called; if you meant \
+             the one outside, hand it over:"),
+            format!("Rustの関数から見えるのは引数と、関数の中で作ったものだけです。`{name}` は外の変数です。関数\
+             の中の変数のつもりなら、その名前を確かめます。外の変数を使うなら、引数として渡します。"),
         )
         .code(format!("fn {function}({name}: …) …"))
     })

@@ -15,6 +15,7 @@ pub const MISTAKE: Mistake = Mistake {
         ),
         cell("let n = 5;\nlet mean = 10.0 / n;"),
         cell("let n: usize = 5;\nlet mean = 2.5 * n;"),
+        cell("let n: usize = 5;\nlet x: f32 = n * 2.5;"),
     ],
     explain: Explain::Compile(explain),
 };
@@ -44,7 +45,13 @@ fn explain(case: &Case) -> Option<Words> {
         } else {
             return None;
         };
-    let target = if is_float(target) { target } else { "f64" };
+    let target = if is_float(target) {
+        target
+    } else if case.in_line(&["let", "_", ":", "f32"]).is_some() {
+        "f32"
+    } else {
+        "f64"
+    };
     let value = case.at(&range);
     if value.is_empty() || value.chars().all(|c| c.is_ascii_digit()) {
         return None;

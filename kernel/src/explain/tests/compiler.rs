@@ -55,6 +55,13 @@ impl Notebook {
         }
     }
 
+    /// A cell after one that did not compile.
+    pub fn after_broken(broken: &str, cell: &str) -> Self {
+        let mut notebook = Self::compile(&[], cell);
+        notebook.sources.insert(0, broken.to_owned());
+        notebook
+    }
+
     pub fn cells(&self) -> Vec<Cell<'_>> {
         (1..)
             .zip(&self.sources)

@@ -132,6 +132,38 @@ fn what_is_proposed_mends_the_mistake() {
     assert!(tried > 100, "only {tried} proposals were tried");
 }
 
+#[test]
+fn a_function_is_missed_because_its_cell_did_not_compile() {
+    for cell in ["let response = 1.0;\nrespond(2.0)", "let f = respond;"] {
+        let notebook = Notebook::after_broken("fn respond(x: f32) -> f32 { y }", cell);
+        let cells = notebook.cells();
+        let errors = notebook.errors(&cells);
+        let said = explained(&errors, &cells, Context::default());
+        let (id, words) = said[0].1.as_ref().expect(cell);
+        assert_eq!(*id, "cell-not-compiled");
+        assert!(words.lines("en")[0].starts_with("Cell [1] defines `respond`"));
+        assert!(words.lines("ja")[0].starts_with("`respond` はセル [1]"));
+    }
+}
+
+#[test]
+fn a_missing_let_is_told_once() {
+    let cell = "fn sum_to(n: usize) -> usize {\n    total = 0;\n    for i in 0..n {\n        total += i;\n    }\n    total\n}";
+    let notebook = Notebook::compile(&["let mut total: f32 = 0.0;"], cell);
+    let cells = notebook.cells();
+    let errors = notebook.errors(&cells);
+    let said = explained(&errors, &cells, Context::default());
+    assert_eq!(said.len(), 1, "{said:?}");
+    let (id, words) = said[0].1.as_ref().unwrap();
+    assert_eq!(*id, "missing-let");
+    assert!(
+        words
+            .lines("en")
+            .contains(&"    let mut total = 0;".to_owned()),
+        "{words:?}"
+    );
+}
+
 /// The file from which the site makes its page, with all that was heard. `UPDATE_MISTAKES=1` writes it anew.
 #[test]
 fn the_file_for_the_site_says_the_same() {
