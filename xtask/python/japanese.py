@@ -83,6 +83,7 @@ RULES: list[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str] | N
         lambda found: f"{found[0]}ー",
     ),
     ("「カテゴリー」 and 「メモリー」 with their long vowel", re.compile(r"(カテゴリ|メモリ)(?!ー)"), lambda found: f"{found[0]}ー"),
+    ("no space before the number of a row, column or channel", re.compile(rf"(?:(?<=[行列])|(?<=ネル)) +(?=[{SKIP}{VALUE}])"), ""),
     ("no space before %", re.compile(rf"(?<=[0-9{VALUE}{SKIP}]) +(?=%)"), ""),
     ("commas from five digits on", re.compile(r"(?<![\d,.])(\d),(\d{3})(?![\d,])"), lambda found: found[1] + found[2]),
     ("「付ける」", re.compile(r"(?<=[をもはに])(?<!気を)つけ"), "付け"),

@@ -104,7 +104,7 @@ function draw() {
   const total = short(output[y][x]);
   sum.textContent = say(
     `Row ${y}, column ${x} of the output: ${added} = ${total}`,
-    `出力の行 ${y}、列 ${x}：${added} = ${total}`,
+    `出力の行${y}、列${x}：${added} = ${total}`,
   );
 }
 

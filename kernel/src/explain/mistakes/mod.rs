@@ -115,6 +115,7 @@ table! {
     constant_pi,
     keyword_argument,
     cell_not_compiled,
+    first_cell_not_run,
     missing_let,
     name_of_inner_block,
     variable_in_a_function,

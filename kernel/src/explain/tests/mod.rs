@@ -164,6 +164,26 @@ fn a_missing_let_is_told_once() {
     );
 }
 
+#[test]
+fn a_name_of_the_library_is_missed_before_the_first_cell_was_run() {
+    let context = Context {
+        names: &["grating"],
+        ..Context::default()
+    };
+    let said = |before: &[&str]| {
+        let notebook = Notebook::compile(before, "grating(45.0)");
+        let cells = notebook.cells();
+        let errors = notebook.errors(&cells);
+        let case = Case::new(&errors[0], &cells, context).unwrap();
+        mistakes::explain(&case).map(|(id, _)| id)
+    };
+    assert_eq!(said(&[]), Some("first-cell-not-run"));
+    assert_eq!(
+        said(&["use ndarray::prelude::*;"]),
+        Some("name-not-defined")
+    );
+}
+
 /// The file from which the site makes its page, with all that was heard. `UPDATE_MISTAKES=1` writes it anew.
 #[test]
 fn the_file_for_the_site_says_the_same() {

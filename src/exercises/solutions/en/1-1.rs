@@ -8,7 +8,7 @@ fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Er
             let mut sum = 0.0;
             for ky in 0..k {
                 for kx in 0..k {
-                    let (row, column) = (y + ky, x + kx); // half too large, but never negative
+                    let (row, column) = (y + ky, x + kx); // larger by half, but never negative
                     if row >= half && row < height + half && column >= half && column < width + half {
                         sum += filter[[ky, kx]] * image[[row - half, column - half]];
                     }
