@@ -10,7 +10,7 @@ pub const MISTAKE: Mistake = Mistake {
     ),
     examples: &[after(
         &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-        "image[[4, 0]]",
+        "let (row, column) = (4, 0);\nimage[[row, column]]",
     )],
     explain: Explain::Run(explain),
 };
@@ -23,11 +23,6 @@ fn explain(trouble: &Trouble) -> Option<Words> {
     if !trouble.panic || values.is_none() && trouble.message != "ndarray: index out of bounds" {
         return None;
     }
-    let array = trouble
-        .code
-        .split_once('[')
-        .map(|(array, _)| array)
-        .filter(|array| !array.is_empty());
     let words = match values {
         Some([index, shape]) => say(
             format!(
@@ -44,14 +39,27 @@ fn explain(trouble: &Trouble) -> Option<Words> {
             "添字が軸の長さ以上になっています。それぞれの軸の添字は0から長さ−1までです。",
         ),
     };
+    let (array, [y, x]) = indexed(trouble.code).unwrap_or(("image", ["y", "x"]));
     Some(
         words
             .say(
-                "The row comes first, `[[y, x]]`: are the two swapped? At a border, ask first whether \
-             the place is inside. `get` does so, and gives an `Option`:",
-                "`[[y, x]]` のように行が先ですが、順番は逆になっていませんか。端では、範囲の中かどうかを\
-             先に調べます。`get` なら調べたうえで `Option` を返します。",
+                "The row comes first, `[[y, x]]`: are the two swapped? Does a loop run one too far (`0..k` ends \
+             before `k`)? At a border, ask first whether the place is inside:",
+                "`[[y, x]]` のように行が先ですが、順番は逆になっていませんか。ループが1つ行きすぎていませんか\
+             （`0..k` は `k` の手前で終わります）。端では、範囲の中かどうかを先に調べます。",
             )
-            .code(format!("{}.get([y, x])", array.unwrap_or("image"))),
+            .code(format!(
+                "if {y} < {array}.nrows() && {x} < {array}.ncols() {{\n    …\n}}"
+            )),
     )
+}
+
+/// An array and its two indices, where the code begins with them.
+fn indexed(code: &str) -> Option<(&str, [&str; 2])> {
+    let (array, rest) = code.split_once("[[")?;
+    let (y, x) = rest.split_once("]]")?.0.split_once(',')?;
+    let name = |c: char| c.is_alphanumeric() || c == '_';
+    let indices = [y.trim(), x.trim()];
+    let plain = !array.is_empty() && array.chars().all(name) && !indices[1].contains(',');
+    plain.then_some((array, indices))
 }

@@ -20,7 +20,9 @@ fn explain(case: &Case) -> Option<Words> {
     let older = case.cells.split_last()?.1;
     let defines = |source: &str| {
         let heads = [format!("fn {name}("), format!("fn {name}<")];
-        heads.iter().any(|head| source.contains(head))
+        // Methods and inner functions have no name of their own outside.
+        let mut lines = source.lines();
+        lines.any(|line| heads.iter().any(|head| line.starts_with(head)))
     };
     let cell = older.iter().rev().find(|cell| defines(cell.source))?;
     let count = cell.count;

@@ -65,10 +65,10 @@ fn explain(case: &Case) -> Option<Words> {
             .code(value),
         );
     }
-    let kind = expected
+    let kind = promised
         .strip_prefix("Result<")
         .and_then(|inner| inner.rsplit_once(", "))
-        .map_or(expected, |(kind, _)| kind);
+        .map_or(promised, |(kind, _)| kind);
     let last = variable_of(&body.collect::<Vec<_>>(), kind, ends_with_loop).unwrap_or("…");
     let last = if expected.starts_with("Result<") {
         format!("Ok({last})")
