@@ -14,7 +14,7 @@ from intake import File
 from marks import Graded
 from storage import write
 from submission import Submission
-from walls import ROOT
+from walls import ROOT, warmed
 from watch import Limits
 
 # What marks depend on, beside the submission itself.
@@ -49,7 +49,7 @@ class Batch:
         shutil.rmtree(self.scratch, ignore_errors=True)
         self.scratch.mkdir()
         self.seed = self._seed(seed)
-        self.key = _digest(_version(), str(self.seed), repr(limits), str(closed), repr(crates))
+        self.key = _digest(version(), str(self.seed), repr(limits), str(closed), repr(crates))
 
     def __enter__(self) -> "Batch":
         return self
@@ -90,9 +90,10 @@ class Batch:
         write(self._place(submission.name), json.dumps(kept, indent=1))
 
 
-def _version() -> str:
+def version() -> str:
+    """A sum of all that marks depend on, in this checkout."""
     files = sorted({path for pattern in VERSION for path in ROOT.glob(pattern)})
-    rustc = subprocess.run(["rustc", "-vV"], capture_output=True, text=True, check=True).stdout
+    rustc = subprocess.run([warmed().compiler()[0], "-vV"], capture_output=True, text=True, check=True).stdout
     return _digest(rustc, *(_digest(path.read_text(encoding="utf8")) for path in files))
 
 

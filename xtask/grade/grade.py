@@ -1,12 +1,11 @@
 """Grades students' notebooks. Exit code: 0 all are graded, 1 some could not be, 2 wrong usage, 130 interrupted."""
 
 import argparse
-import json
 import os
 import signal
-import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
@@ -19,11 +18,11 @@ import report
 import text
 import walls
 from batch import Batch, Trouble
+from cluster import Cluster, NoCluster
 from intake import File
 from marks import Graded, Grader
-from program import Programmer
-from sandbox import Room, cores
-from submission import Reader
+from plan import Plan, placed
+from submission import Submission
 from watch import Limits
 
 # What one submission needs at the same time, in bytes: two jobs on a machine with 2 GB would be one too many.
@@ -44,16 +43,17 @@ def main() -> int:
     parser.add_argument("--seed", metavar="N", type=int)
     parser.add_argument("--crates", metavar="NAME@VERSION,…", default="")
     parser.add_argument("--no-sandbox", action="store_true")
+    parser.add_argument("--scheduler", metavar="ADDRESS")
     # For tests: both ways must give the same marks.
     parser.add_argument("--kernel-only", action="store_true", help=argparse.SUPPRESS)
     args = parser.parse_args()
     # A terminated Python would leave its kernels running; an interrupted one ends them.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        if not args.no_sandbox:
+        if not args.no_sandbox and not args.scheduler:
             walls.probe()
         return _grade(args)
-    except (Trouble, intake.Nothing, libraries.Unknown, walls.NoSandbox) as error:
+    except (Trouble, intake.Nothing, libraries.Unknown, walls.NoSandbox, NoCluster) as error:
         _tell(f"error: {error}", 2000)
         if isinstance(error, walls.NoSandbox):
             _tell("`--no-sandbox` grades without: students' code can then do all that you can.")
@@ -72,19 +72,15 @@ def _grade(args: argparse.Namespace) -> int:
     assignment = exercises.read(walls.ROOT)
     limits = Limits(timeout=args.timeout)
     crates = libraries.allowed(args.crates)
-    listed = subprocess.run([str(args.judge), "list"], capture_output=True, check=True).stdout
-    jobs = _jobs(args.jobs)
-    warmed = walls.warmed()
     with Batch(args.out, args.seed, limits, not args.no_sandbox, crates) as batch:
-        grader = Grader(
-            reader=Reader(args.answers, assignment.exercises, crates),
-            programmer=Programmer(assignment, batch.seed),
-            room=Room(limits, not args.no_sandbox, batch.scratch, cores(jobs)),
-            judge=args.judge,
-            points=json.loads(listed),
-            compiler=warmed.compiler(),
-            libraries=warmed.paths(),
+        plan = Plan(
+            seed=batch.seed,
+            limits=limits,
+            closed=not args.no_sandbox,
             quick=not args.kernel_only,
+            crates=tuple(crates.items()),
+            judge=placed(args.judge),
+            answers=placed(args.answers),
         )
         done, waiting = [], []
         for file in files:
@@ -95,10 +91,8 @@ def _grade(args: argparse.Namespace) -> int:
                 waiting.append(file)
         if done:
             _tell(f"{len(done)} of {len(files)} are graded already")
-        if crates and waiting:
-            libraries.fetch(crates)
         reasons: dict[str, str] = {}
-        interrupted = _run(grader, batch, waiting, done, reasons, len(files), jobs)
+        interrupted = bool(waiting) and _run(_dealer(args, plan, batch), batch, waiting, done, reasons, len(files))
         names = {graded.submission for graded in done}
         left = {file.label: reasons.get(file.label, "") for file in files if file.label not in names}
         report.write(batch.folder, done, left, assignment.exercises, crates)
@@ -109,6 +103,33 @@ def _grade(args: argparse.Namespace) -> int:
     return 1 if left else 0
 
 
+@dataclass
+class Here:
+    """This machine, which grades so many at a time."""
+
+    grader: Grader
+    jobs: int
+
+    def grade(self, file: File) -> tuple[Graded, Submission]:
+        """The marks of a submission."""
+        return self.grader.grade(file)
+
+    def end(self) -> None:
+        """Ends what is at work."""
+        limited.end_all()
+
+
+def _dealer(args: argparse.Namespace, plan: Plan, batch: Batch) -> Here | Cluster:
+    """What the submissions are given to."""
+    jobs = _jobs(args.jobs)
+    here = plan.grader(batch.scratch, jobs)
+    if args.scheduler:
+        return Cluster(args.scheduler, plan, here, args.jobs)
+    if plan.crates:
+        libraries.fetch(dict(plan.crates))
+    return Here(here, jobs)
+
+
 def _jobs(wanted: int | None) -> int:
     if wanted is not None:
         return max(1, wanted)
@@ -116,22 +137,21 @@ def _jobs(wanted: int | None) -> int:
 
 
 def _run(
-    grader: Grader,
+    dealer: Here | Cluster,
     batch: Batch,
     waiting: list[File],
     done: list[Graded],
     reasons: dict[str, str],
     total: int,
-    jobs: int,
 ) -> bool:
     """Grades what waits, and adds it to what is done. Tells whether it was interrupted."""
 
     def one(file: File) -> Graded:
-        graded, submission = grader.grade(file)
+        graded, submission = dealer.grade(file)
         batch.keep(submission, graded)
         return graded
 
-    pool = ThreadPoolExecutor(jobs)
+    pool = ThreadPoolExecutor(dealer.jobs)
     futures = {pool.submit(one, file): file for file in waiting}
     try:
         for future in as_completed(futures):
@@ -147,7 +167,7 @@ def _run(
             _tell(f"[{len(done)}/{total}] {name}  {marks}  {graded.seconds:.1f} s")
         return False
     except KeyboardInterrupt:
-        limited.end_all()
+        dealer.end()
         return True
     finally:
         pool.shutdown(cancel_futures=True)

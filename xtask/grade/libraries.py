@@ -40,7 +40,7 @@ def fetch(crates: dict[str, str]) -> None:
         (Path(folder) / "lib.rs").touch()
         # The versions of what the tutorial's crate is made of are those of the kernel.
         (Path(folder) / "Cargo.lock").write_bytes((walls.ROOT / "Cargo.lock").read_bytes())
-        command = ["cargo", "fetch", "--quiet", "--manifest-path", str(manifest)]
+        command = [str(walls.warmed().sysroot / "bin" / "cargo"), "fetch", "--quiet", "--manifest-path", str(manifest)]
         fetched = subprocess.run(command, capture_output=True, text=True, check=False)
     if fetched.returncode != 0:
         raise Unknown(f"{', '.join(crates)} cannot be fetched: {fetched.stderr.strip()[-1000:]}")

@@ -32,6 +32,9 @@ pub struct Grade {
     /// Libraries that answers may use, like `itertools@0.14,rand@0.9`, or a file of them
     #[arg(long, value_name = "NAME@VERSION,…")]
     pub crates: Option<String>,
+    /// Grade on the workers of a Dask cluster, like `tcp://HOST:8786`, instead of here
+    #[arg(long, value_name = "ADDRESS")]
+    pub scheduler: Option<String>,
     /// Run the students' code unprotected: it can do all that you can
     #[arg(long)]
     pub no_sandbox: bool,
@@ -55,6 +58,11 @@ impl Grade {
             self.crates
                 .as_ref()
                 .map(|crates| format!("--crates={crates}")),
+        );
+        python.args(
+            self.scheduler
+                .as_ref()
+                .map(|address| format!("--scheduler={address}")),
         );
         python.args(self.no_sandbox.then_some("--no-sandbox"));
         python.arg("--").args(&self.submissions);

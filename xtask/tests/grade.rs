@@ -50,6 +50,17 @@ const BOTH_WAYS: [&str; 5] = [
     "own-library",
 ];
 
+const ON_A_CLUSTER: [&str; 8] = [
+    "another-name-in-the-check",
+    "closure",
+    "corrupt",
+    "flipped",
+    "helper-mended",
+    "missing-semicolon",
+    "own-macro",
+    "python",
+];
+
 const HOSTILE: [&str; 19] = [
     "absurd-shapes",
     "asks-for-a-library",
@@ -101,6 +112,8 @@ fn main() {
             litter(closed)
         }),
         Trial::test("both_ways_give_the_same_marks", move || both_ways(closed)),
+        Trial::test("a_cluster_that_loses_a_worker_loses_no_mark", cluster)
+            .with_ignored_flag(!closed),
         Trial::test("hostile_answers_gain_and_cost_nothing", || hostile("root"))
             .with_ignored_flag(!closed),
         Trial::test("hostile_answers_of_a_user_gain_nothing", || hostile("user"))
@@ -297,6 +310,23 @@ fn both_ways(closed: bool) -> Result<(), Failed> {
     success(&class.grade("kernel").arg("--kernel-only").output()?)?;
     class.check("compiler")?;
     class.check("kernel")
+}
+
+/// Three workers of Dask, one of which is killed while it compiles or runs an answer.
+fn cluster() -> Result<(), Failed> {
+    let class = Class::new("cluster", &ON_A_CLUSTER, true, 0);
+    success(&class.grade("alone").output()?)?;
+    let mut cluster = class.script("cluster.py");
+    cluster.arg(Path::new(env!("CARGO_TARGET_TMPDIR")).join("dask"));
+    let grade = class.grade("out");
+    cluster.arg(grade.get_program()).args(grade.get_args());
+    success(&cluster.output()?)?;
+    assert_eq!(class.marks("out"), class.marks("alone"));
+    for name in ON_A_CLUSTER {
+        let page = |out| fs::read(class.folder.join(format!("{out}/feedback/{name}.html")));
+        assert_eq!(page("out")?, page("alone")?, "the feedback to {name}");
+    }
+    Ok(())
 }
 
 /// With `--no-sandbox` nothing but the grader itself ends what it has started.

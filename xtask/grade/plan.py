@@ -1,0 +1,55 @@
+"""What the marks of a batch depend on beside the submissions, in a form that other machines understand."""
+
+import json
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import exercises
+import walls
+from marks import Grader
+from program import Programmer
+from sandbox import Room, cores
+from submission import Reader
+from watch import Limits
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The same for every submission, on every machine."""
+
+    seed: int
+    limits: Limits
+    # Whether answers run in a sandbox.
+    closed: bool
+    # Whether the compiler alone is enough where it can be.
+    quick: bool
+    # The libraries that answers may use: names and versions.
+    crates: tuple[tuple[str, str], ...]
+    # The program that compares with the reference, and the one that takes notebooks apart: from the checkout on, if
+    # they lie in it, which may lie elsewhere on another machine.
+    judge: Path
+    answers: Path
+
+    def grader(self, scratch: Path, jobs: int) -> Grader:
+        """What grades so many submissions at a time on this machine."""
+        assignment = exercises.read(walls.ROOT)
+        judge = walls.ROOT / self.judge
+        listed = subprocess.run([str(judge), "list"], capture_output=True, check=True).stdout
+        warmed = walls.warmed()
+        return Grader(
+            reader=Reader(walls.ROOT / self.answers, assignment.exercises, dict(self.crates)),
+            programmer=Programmer(assignment, self.seed),
+            room=Room(self.limits, self.closed, scratch, cores(jobs)),
+            judge=judge,
+            points=json.loads(listed),
+            compiler=warmed.compiler(),
+            libraries=warmed.paths(),
+            quick=self.quick,
+        )
+
+
+def placed(program: Path) -> Path:
+    """A program's place as a plan has it."""
+    program = program.resolve()
+    return program.relative_to(walls.ROOT) if program.is_relative_to(walls.ROOT) else program

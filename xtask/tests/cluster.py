@@ -1,0 +1,71 @@
+"""`cluster.py DASK COMMAND…`: grades by a command on a Dask cluster of three workers, one of which is killed at work.
+
+Dask is installed into the folder DASK, unless it is there.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import ExitStack
+from pathlib import Path
+
+import psutil
+
+GRADE = Path(__file__).resolve().parent.parent / "grade"
+WORKERS = 3
+PATIENCE = 120
+
+
+def installed(folder: Path) -> dict[str, str]:
+    """Variables with which Python finds Dask and the grader."""
+    if not (folder / "complete").exists():
+        subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--target", folder, "distributed"], check=True)
+        (folder / "complete").touch()
+    return os.environ | {"PYTHONPATH": f"{folder}:{GRADE}", "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "3"}
+
+
+def begin(stack: ExitStack, module: str, *arguments: object, env: dict[str, str]) -> subprocess.Popen:
+    """A program of Dask, which ends with the stack."""
+    command = [sys.executable, "-m", f"distributed.cli.{module}", "--host", "127.0.0.1", "--no-dashboard"]
+    process = subprocess.Popen([*command, *map(str, arguments)], env=env, stderr=subprocess.DEVNULL)
+    stack.callback(process.wait)
+    stack.callback(process.kill)
+    return process
+
+
+def until(condition, otherwise: str) -> None:
+    """Waits for it."""
+    patience = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < patience, otherwise
+        time.sleep(0.02)
+
+
+def main() -> None:
+    """The command."""
+    environment = installed(Path(sys.argv[1]))
+    with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
+        file = Path(name) / "scheduler.json"
+        begin(stack, "dask_scheduler", "--port", 0, "--scheduler-file", file, env=environment)
+        until(lambda: file.exists() and file.read_text().endswith("}"), "no scheduler")
+        address = json.loads(file.read_text())["address"]
+        options = ["--nthreads", 1, "--no-nanny", "--local-directory", name, address]
+        workers = [begin(stack, "dask_worker", *options, env=environment) for _ in range(WORKERS)]
+        grade = subprocess.Popen([*sys.argv[2:], "--scheduler", address], env=environment)
+        stack.callback(grade.kill)
+        victim = psutil.Process(workers[0].pid)
+        until(lambda: grade.poll() is not None or is_at_work(victim), "the worker has nothing to do")
+        victim.kill()
+        sys.exit(grade.wait())
+
+
+def is_at_work(worker: psutil.Process) -> bool:
+    """Whether an answer is compiled or run."""
+    return any(process.name() == "bwrap" for process in worker.children())
+
+
+if __name__ == "__main__":
+    main()

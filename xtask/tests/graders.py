@@ -1,0 +1,99 @@
+"""`graders.py [LAYOUT…]`: `cargo grade` and nbgrader wherever people keep things, with nothing from whoever starts them.
+
+The layouts are those of `homes.py`, all or those whose names contain one of the words. In each the checkout is warmed anew; then
+submissions are graded there by the compiler and by the kernel, both in the sandbox, and nbgrader's commands give marks, all in
+an empty environment. It takes a minute or two for each; `cargo release-assignment` has set nbgrader up.
+"""
+
+import csv
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import homes
+import nbgrader
+from homes import ROOT, Layout, link
+
+SUBMISSIONS = ["model", "own-macro", "missing-semicolon", "closure"]
+JUDGE, ANSWERS = "target/release/v1conv-judge", "target/release/v1conv-answers"
+
+
+def equip(layout: Layout) -> None:
+    """What the set-up and the builds leave in a checkout, beside what is warmed."""
+    packages = f"python{sys.version_info.major}.{sys.version_info.minor}/site-packages"
+    for environment in (".venv", ".venv/nbgrader"):
+        own = layout.checkout / environment
+        subprocess.run([sys.executable, "-m", "venv", "--without-pip", own], check=True)
+        shutil.copytree(ROOT / environment / "lib" / packages, own / "lib" / packages, copy_function=link, dirs_exist_ok=True)
+        shutil.copytree(ROOT / environment / "share", own / "share", copy_function=link, dirs_exist_ok=True)
+    spec = layout.checkout / ".venv/share/jupyter/kernels/rust/kernel.json"
+    known = json.loads(spec.read_text())
+    spec.unlink()
+    spec.write_text(json.dumps(known | {"argv": [str(word) for word in layout.command(Path("{connection_file}"))]}))
+    for program in (JUDGE, ANSWERS):
+        (layout.checkout / program).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / program, layout.checkout / program)
+
+
+def run(layout: Layout, environment: str, *words: object, folder: Path) -> None:
+    """Runs a Python program of the checkout, by the name that it goes by, in an empty environment."""
+    command = [layout.named / environment / "bin" / "python", *words]
+    done = subprocess.run(command, cwd=folder, env={}, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
+
+
+def grades(layout: Layout, folder: Path) -> None:
+    """`cargo grade`, as it starts when all is set up."""
+    tests, class_ = layout.named / "xtask/tests/submissions.py", folder / "class"
+    run(layout, ".venv", tests, "make", class_, *SUBMISSIONS, folder=folder)
+    programs = ["--judge", layout.named / JUDGE, "--answers", layout.named / ANSWERS]
+    for out, more in {"compiler": [], "kernel": ["--kernel-only"]}.items():
+        out, grade = folder / out, layout.named / "xtask/grade/grade.py"
+        run(layout, ".venv", grade, *programs, "--seed", 7, "--out", out, *more, class_, folder=folder)
+        run(layout, ".venv", tests, "check", class_, out, folder=folder)
+
+
+def autogrades(layout: Layout, folder: Path) -> None:
+    """nbgrader's commands on what `cargo release-assignment` writes."""
+    course = folder / "course"
+    run(layout, ".venv", layout.named / "xtask/grade/release.py", course, "--judge", layout.named / JUDGE, folder=folder)
+    for words in (["generate_assignment", nbgrader.ASSIGNMENT, "--create"], None, ["autograde", nbgrader.ASSIGNMENT], ["export"]):
+        if words is None:
+            run(layout, ".venv", layout.named / "xtask/tests/nbgrader.py", course, folder=folder)
+        else:
+            run(layout, ".venv/nbgrader", "-m", "nbgrader", *words, folder=course)
+    with open(course / "grades.csv", encoding="utf8", newline="") as file:
+        scores = {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)}
+    points = subprocess.run([ROOT / JUDGE, "list"], capture_output=True, check=True).stdout
+    assert scores == {"noisy": sum(json.loads(points).values()), "mixed": 2}, scores
+
+
+def main() -> None:
+    """The command."""
+    homes.own_mounts()
+    with tempfile.TemporaryDirectory(dir=ROOT / "target", prefix="homes-") as folder:
+        others = homes.file_systems(Path(folder))
+        try:
+            for name, layout in homes.layouts(Path(folder), others).items():
+                if sys.argv[1:] and not any(word in name for word in sys.argv[1:]):
+                    continue
+                layout.fill(ROOT)
+                layout.warm()
+                equip(layout)
+                work = layout.home / "marks"
+                work.mkdir()
+                grades(layout, work)
+                autogrades(layout, work)
+                left = layout.left()
+                assert not left, f"left behind: {left}"
+                print(f"{name}: cargo grade and nbgrader give the marks that they should", flush=True)
+        finally:
+            for mounted in others:
+                subprocess.run(["umount", "--lazy", mounted], stderr=subprocess.DEVNULL, check=False)
+
+
+if __name__ == "__main__":
+    main()
