@@ -92,7 +92,7 @@ def listens() -> bool:
 def processes(name: str) -> list[psutil.Process]:
     """All of a user's."""
     number = pwd.getpwnam(name).pw_uid
-    found = (process for process in psutil.process_iter(["uids", "status"]) if process.info["uids"])
+    found = (process for process in psutil.process_iter(["uids", "status", "cmdline"]) if process.info["uids"])
     return [process for process in found if process.info["uids"].real == number and process.info["status"] != "zombie"]
 
 
@@ -187,7 +187,7 @@ def left(name: str) -> str:
     number = pwd.getpwnam(name).pw_uid
     folders = [folder for place in ("/tmp", "/var/tmp", "/dev/shm") for folder in Path(place).glob("rust-kernel-*")]
     own = [str(folder) for folder in folders if folder.lstat().st_uid == number]
-    return " ".join(own + [" ".join(process.cmdline()) for process in processes(name)])
+    return " ".join(own + [" ".join(process.info["cmdline"] or []) for process in processes(name)])
 
 
 def ends(name: str, way: signal.Signals | str) -> None:
@@ -203,7 +203,7 @@ def ends(name: str, way: signal.Signals | str) -> None:
         culler.terminate()
         culler.wait()
     else:
-        server = next(process for process in processes(name) if "singleuser" in " ".join(process.cmdline()))
+        server = next(process for process in processes(name) if "singleuser" in " ".join(process.info["cmdline"]))
         server.send_signal(way)
     seconds = until(lambda: not left(name), 10, lambda: f"{name}, {way}: {left(name)}")
     if isinstance(way, signal.Signals):

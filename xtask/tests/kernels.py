@@ -21,11 +21,13 @@ class Kernel:
 
     def __init__(self, number: int) -> None:
         self.number = number
+        begin = time.monotonic()
         self.manager = KernelManager(kernel_name="rust")
         self.manager.start_kernel(cwd=str(NOTEBOOKS))
         self.client = self.manager.client()
         self.client.start_channels()
-        self.client.wait_for_ready(timeout=180)
+        self.client.wait_for_ready(timeout=600)
+        self.idle = time.monotonic() - begin
         # The same names in all kernels.
         self.shows(f"let own: usize = {number}; fn twice(n: usize) -> usize {{ 2 * n }} own", f"{number}")
         self.shows("let stimulus = v1conv::grating(45.0); stimulus.dim()", "(48, 64)")
@@ -60,6 +62,11 @@ class Kernel:
         """Seconds, of all its processes and those that have ended."""
         processes = [self.process(), *self.process().children(recursive=True)]
         return sum(sum(process.cpu_times()[:4]) for process in processes)
+
+    def memory(self) -> float:
+        """Bytes of all its processes, those that they share counted once."""
+        processes = [self.process(), *self.process().children(recursive=True)]
+        return sum(process.memory_full_info().pss for process in processes)
 
     def works_on(self) -> list[psutil.Process]:
         """Begins a cell that does not end, beside a program that has left its group. Tells all processes."""
@@ -114,6 +121,7 @@ def main() -> None:
         with ThreadPoolExecutor(count) as pool:
             kernels += pool.map(Kernel, range(count))
             started = [kernel.processor_time() for kernel in kernels]
+            memory = sum(kernel.memory() for kernel in kernels) / count
             list(pool.map(lambda kernel: kernel.cells(-(-cells // count)), kernels))
         spent = sorted(started)[count // 2]
         kernels[0].kill()
@@ -122,7 +130,11 @@ def main() -> None:
     finally:
         for kernel in kernels:
             kernel.end()
-    print(f"{count} kernels, {cells} cells, one killed: all right; {spent:.1f} s of processor time a start")
+    idle = max(kernel.idle for kernel in kernels[:count])
+    print(
+        f"{count} kernels, {cells} cells, one killed: all right; {spent:.1f} s of processor time and {memory / 1e6:.0f} MB each, "
+        f"the last idle after {idle:.1f} s"
+    )
 
 
 if __name__ == "__main__":

@@ -56,7 +56,15 @@ pub fn enter(name: &str, arguments: &[OsString]) -> Result<ExitCode> {
         "cargo" => cargo::run(&door, arguments),
         "rustup" => rustup(&door, arguments),
         "rustc" => door.ask("rustc", &door.settings.toolchain.rustc, arguments),
-        "wrapper" => cell::wrapped(&door, arguments),
+        "wrapper" => {
+            let soon = !door.fresh && !door.warming;
+            let library = &door.settings.notebooks.library.name;
+            let mut arguments = arguments.to_vec();
+            if soon {
+                unoptimise(&mut arguments, library);
+            }
+            cell::wrapped(&door, &arguments)
+        }
         _ => link::run(&door, arguments),
     }
 }
@@ -156,6 +164,19 @@ impl Door {
     }
 }
 
+/// Lets the notebooks' crate be compiled soon, not fast, when it was changed since it was compiled for all kernels: it is
+/// compiled anew at each start, and whoever changes it waits for that more often than for what it computes.
+fn unoptimise(arguments: &mut [OsString], library: &str) {
+    let is_it = |pair: &[OsString]| pair[0] == "--crate-name" && pair[1] == library;
+    if arguments.windows(2).any(is_it) {
+        for argument in arguments {
+            if argument.to_string_lossy().starts_with("opt-level=") {
+                *argument = "opt-level=0".into();
+            }
+        }
+    }
+}
+
 /// Whether files can be made in a folder.
 fn writable(folder: &Path) -> bool {
     tempfile::tempfile_in(folder).is_ok()
@@ -187,4 +208,21 @@ fn code(status: ExitStatus) -> Result<ExitCode> {
             .and_then(|code| u8::try_from(code).ok())
             .unwrap_or(1),
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_notebooks_crate_is_compiled_soon() {
+        let words = |text: &str| text.split(' ').map(OsString::from).collect::<Vec<_>>();
+        let given = "rustc --crate-name mine src/lib.rs -C opt-level=1 -C strip=debuginfo";
+        let mut of_it = words(given);
+        unoptimise(&mut of_it, "mine");
+        assert_eq!(of_it, words(&given.replace("=1", "=0")));
+        let mut of_another = words(given);
+        unoptimise(&mut of_another, "other");
+        assert_eq!(of_another, words(given));
+    }
 }

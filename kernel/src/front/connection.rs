@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write;
-use std::net::TcpListener;
+use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -50,6 +50,23 @@ fn tcp() -> String {
     "tcp".to_owned()
 }
 
+/// An address within this machine, where it can be one that nobody else uses.
+///
+/// A port is free when it is chosen; until the engine listens there, somebody else may, and it may be chosen by Jupyter for
+/// another kernel. Forty kernels that start at once meet so.
+fn own_address() -> Ipv4Addr {
+    let number = u32::from_str_radix(&random()[..6], 16)
+        .unwrap_or_default()
+        .clamp(1, 0xff_fffe);
+    let own = Ipv4Addr::from_bits(u32::from(Ipv4Addr::new(127, 0, 0, 0)) | number);
+    // Not every system has more than one.
+    if TcpListener::bind((own, 0)).is_ok() {
+        own
+    } else {
+        Ipv4Addr::LOCALHOST
+    }
+}
+
 impl Connection {
     /// Reads Jupyter's file.
     ///
@@ -67,9 +84,10 @@ impl Connection {
     /// # Errors
     /// There are none; the file cannot be written.
     pub fn make(file: &Path) -> Result<Self> {
+        let ip = own_address();
         // All are held until all are chosen.
         let held: Vec<TcpListener> = (0..5)
-            .map(|_| TcpListener::bind("127.0.0.1:0"))
+            .map(|_| TcpListener::bind((ip, 0)))
             .collect::<Result<_, _>>()
             .context("127.0.0.1 is cut off: `ip link set lo up`")?;
         let ports: Vec<u16> = held
@@ -82,7 +100,7 @@ impl Connection {
             stdin_port: ports[2],
             control_port: ports[3],
             hb_port: ports[4],
-            ip: loopback(),
+            ip: ip.to_string(),
             transport: tcp(),
             key: random(),
         };
