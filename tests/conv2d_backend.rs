@@ -154,7 +154,7 @@ fn instructions_that_round_alike_agree_to_the_last_bit() {
 fn each_output_is_summed_up_in_the_order_of_the_weights() {
     let of_one_pass = |case: &Case| case.weight.dim().2 <= 16 && case.weight.dim().3 <= 16;
     for case in cases().into_iter().filter(of_one_pass) {
-        let once = case.sums(|bias| bias, |sum, weight, pixel| weight.mul_add(pixel, sum));
+        let once = case.sums(|bias| bias, |sum, weight, pixel| fused(weight, pixel, sum));
         let twice = case.sums(|bias| bias, |sum, weight, pixel| weight * pixel + sum);
         assert!(
             once != twice || case.weight.len() == 1,
@@ -166,6 +166,35 @@ fn each_output_is_summed_up_in_the_order_of_the_weights() {
             assert!(output == expected, "{case}, {backend:?}");
         }
     }
+}
+
+/// `weight * pixel + sum`, rounded once. `f32::mul_add` calls the system's C library, and not each of them does.
+fn fused(weight: f32, pixel: f32, sum: f32) -> f32 {
+    // The product is exact in double precision, and what the addition loses is known.
+    let (product, sum) = (f64::from(weight) * f64::from(pixel), f64::from(sum));
+    let total = product + sum;
+    let added = total - product;
+    let lost = (product - (total - added)) + (sum - added);
+    // An inexact total becomes the neighbour whose last bit is odd: it lies on the right side of every tie.
+    let odd = match total.to_bits() {
+        even if lost != 0.0 && even % 2 == 0 && (lost > 0.0) == (total > 0.0) => even + 1,
+        even if lost != 0.0 && even % 2 == 0 => even - 1,
+        bits => bits,
+    };
+    f64::from_bits(odd) as f32
+}
+
+/// The square lies half way between two numbers: what is added decides, though double precision has no room for it.
+#[test]
+fn the_oracle_rounds_once() {
+    let (root, step) = (1.0 + 2f32.powi(-12), f32::EPSILON);
+    let below = 1.0 + 2f32.powi(-11);
+    let little = 2f32.powi(-60);
+    assert_eq!(fused(root, root, little), below + step);
+    assert_eq!(fused(root, root, -little), below);
+    assert_eq!(fused(-root, root, -little), -(below + step));
+    assert_eq!(fused(-root, root, little), -below);
+    assert_eq!(fused(root, root, 0.0), below);
 }
 
 #[test]
