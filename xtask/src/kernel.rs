@@ -163,13 +163,21 @@ fn released(checkout: &Checkout, workshop: &Path) -> Result<PathBuf> {
     )?;
     capture(
         checkout
-            .command("tar")?
+            .command(tar())?
             .arg("-xf")
             .arg(&archive)
             .arg("-C")
             .arg(workshop),
     )?;
     Ok(workshop.join(name).join(file_name()))
+}
+
+/// The program that unpacks a release. Git for Windows brings another `tar`, which knows neither `.zip` nor drives.
+fn tar() -> PathBuf {
+    let system = env::var_os("SystemRoot").filter(|_| cfg!(windows));
+    system.map_or("tar".into(), |folder| {
+        Path::new(&folder).join("System32/tar.exe")
+    })
 }
 
 /// Builds the kernel. The workshop keeps what an interrupted build has compiled.

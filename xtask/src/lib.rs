@@ -1,7 +1,7 @@
 //! The project's own commands. `cargo lab` sets a checkout up and opens the tutorial in JupyterLab; `cargo notebooks` makes
 //! the notebooks from their text sources, checks them and runs them; `cargo grade` gives marks to students' notebooks, and
 //! `cargo release-assignment` hands the exercises over to nbgrader; `cargo site` makes web pages of the notebooks; `cargo feel`
-//! measures how long a student waits.
+//! measures how long a student waits; `cargo platforms` tries other systems and compilers.
 //!
 //! Everything the setup makes lies in the checkout's `.venv`. It is a short list of [`Step`]s, each done
 //! once and skipped until something it depends on changes.
@@ -16,6 +16,7 @@ pub mod kernel;
 pub mod lab;
 pub mod mend;
 pub mod notebooks;
+pub mod platforms;
 mod process;
 mod python;
 pub mod release;

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use xtask::{
-    feel::Feel, grade::Grade, lab::Lab, notebooks::Notebooks, release::ReleaseAssignment,
-    site::Site,
+    feel::Feel, grade::Grade, lab::Lab, notebooks::Notebooks, platforms::Platforms,
+    release::ReleaseAssignment, site::Site,
 };
 
 #[derive(Parser)]
@@ -17,6 +17,7 @@ enum Cargo {
     Grade(Grade),
     Lab(Lab),
     Notebooks(Notebooks),
+    Platforms(Platforms),
     ReleaseAssignment(ReleaseAssignment),
     Site(Site),
 }
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         Cargo::Grade(grade) => grade.run(root),
         Cargo::Lab(lab) => lab.run(root),
         Cargo::Notebooks(notebooks) => notebooks.run(root),
+        Cargo::Platforms(platforms) => platforms.run(root),
         Cargo::ReleaseAssignment(release) => release.run(root),
         Cargo::Site(site) => site.run(root),
     };

@@ -3,7 +3,7 @@
 use anyhow::{Error, anyhow};
 
 /// Words that programs use for one cause, and what mends it.
-const MENDS: [(&[&str], &str); 6] = [
+const MENDS: [(&[&str], &str); 7] = [
     (
         &[
             "linker `cc` not found",
@@ -13,6 +13,10 @@ const MENDS: [(&[&str], &str); 6] = [
         "Rust needs a C compiler to link with: `sudo apt install build-essential` (Debian, Ubuntu), \
          `sudo dnf install gcc` (Fedora), `xcode-select --install` (macOS), \
          the C++ build tools of Visual Studio (Windows)",
+    ),
+    (
+        &["it requires rustc"],
+        "the kernel's engine has to be built on this machine, and that needs a newer Rust: `rustup update`",
     ),
     (
         &[
@@ -26,22 +30,13 @@ const MENDS: [(&[&str], &str); 6] = [
         &[
             "No space left on device",
             "Disk quota exceeded",
-            "not enough space on the disk",
+            // Windows says it in the user's language.
+            "(os error 112)",
+            "[WinError 112]",
         ],
         "free some space on the disk: the setup takes 2 GB while it works, 0.6 GB afterwards",
     ),
-    (
-        &[
-            "Permission denied",
-            "Read-only file system",
-            "Access is denied",
-            "Not a directory",
-            "File exists",
-        ],
-        "the setup writes to the folder `.venv` of the checkout: make it yours with \
-         `sudo chown -R \"$USER\" .`, or clone into a folder that is; in a checkout that somebody else has set up \
-         for you, open the tutorial with `.venv/bin/jupyter lab notebooks`",
-    ),
+    (DENIED, WRITES),
     (
         &["dubious ownership"],
         "git works only in a checkout of your own: clone it into your home, or, if you trust its owner, \
@@ -67,6 +62,24 @@ const MENDS: [(&[&str], &str); 6] = [
          `export HTTPS_PROXY=http://host:port`), then run the same command again",
     ),
 ];
+
+#[cfg(not(windows))]
+const DENIED: &[&str] = &[
+    "Permission denied",
+    "Read-only file system",
+    "Not a directory",
+    "File exists",
+];
+#[cfg(windows)]
+const DENIED: &[&str] = &["(os error 5)", "[WinError 5]", "(os error 19)"];
+
+#[cfg(not(windows))]
+const WRITES: &str = "the setup writes to the folder `.venv` of the checkout: make it yours with \
+    `sudo chown -R \"$USER\" .`, or clone into a folder that is; in a checkout that somebody else has set up \
+    for you, open the tutorial with `.venv/bin/jupyter lab notebooks`";
+#[cfg(windows)]
+const WRITES: &str = "the setup writes to the folder `.venv` of the checkout: end JupyterLab and all kernels, and clone into \
+    a folder of your own";
 
 /// What fixes the error that these words are about.
 pub fn remedy(words: &str) -> Option<&'static str> {

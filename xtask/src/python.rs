@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::checkout::Checkout;
 use crate::process::{capture, show};
@@ -74,6 +74,10 @@ pub fn set_up(checkout: &Checkout) -> Result<()> {
 
 /// Lets the Python of `.venv` be one that is there, with all of its packages.
 fn use_packages_of(checkout: &Checkout, python: &Python) -> Result<()> {
+    ensure!(
+        cfg!(unix),
+        "`--system-packages` is for images of Linux and macOS: leave it out"
+    );
     let mut probe = checkout.command(&python.command[0])?;
     probe.args(&python.command[1..]);
     let executable = capture(probe.args([
@@ -84,10 +88,8 @@ fn use_packages_of(checkout: &Checkout, python: &Python) -> Result<()> {
     let own = program(&checkout.venv(), "python");
     fs::create_dir_all(scripts(&checkout.venv()))?;
     // A link would do for some Pythons, but not for one that is itself part of a virtual environment.
-    fs::write(
-        &own,
-        format!("#!/bin/sh\nexec '{}' \"$@\"\n", executable.trim()),
-    )?;
+    let quoted = executable.trim().replace('\'', r"'\''");
+    fs::write(&own, format!("#!/bin/sh\nexec '{quoted}' \"$@\"\n"))?;
     show(checkout.command("chmod")?.arg("+x").arg(own))
 }
 

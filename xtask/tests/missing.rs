@@ -6,7 +6,6 @@ mod common;
 use std::fs;
 
 use common::{Machine, python};
-use xtask::mend::remedy;
 use xtask::site;
 
 #[track_caller]
@@ -131,14 +130,4 @@ fn a_checkout_that_cannot_be_written() {
     let machine = Machine::new("unwritable");
     machine.write("checkout/.venv", "a file where the folder should be");
     assert_names(&machine.failure(), &["cannot write in", ".venv", "chown"]);
-}
-
-#[test]
-fn what_the_system_says_has_a_remedy() {
-    let says = |code| std::io::Error::from_raw_os_error(code).to_string();
-    let (denied, full, read_only) = (13, 28, 30);
-    assert_names(remedy(&says(denied)).unwrap(), &["chown"]);
-    assert_names(remedy(&says(read_only)).unwrap(), &["chown"]);
-    assert_names(remedy(&says(full)).unwrap(), &["free some space"]);
-    assert_eq!(remedy("error[E0308]: mismatched types"), None);
 }

@@ -1,0 +1,126 @@
+//! `cargo platforms`: the tests as other systems and other compilers run them, on one Linux machine.
+//!
+//! All that it makes lies in `target/platforms`: compiled tests, Wine's folder, compilers, a checkout for each compiler.
+
+mod compilers;
+mod report;
+mod windows;
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use anyhow::{Result, ensure};
+use clap::{Args, ValueEnum};
+
+use crate::checkout::clean_command;
+use crate::process::show;
+use report::Report;
+
+/// Run the tests as another system, or another compiler, runs them.
+#[derive(Args)]
+pub struct Platforms {
+    /// Which of them [default: all]
+    #[arg(value_enum)]
+    pub platforms: Vec<Platform>,
+}
+
+/// What can be tried from here.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Platform {
+    /// The crate on 64-bit ARM, by QEMU
+    Arm,
+    /// The crate, the kernel and the set-up on Windows, by Wine: what needs no Python
+    Windows,
+    /// All of it with the oldest Rust that is promised, and with the newest
+    Compilers,
+}
+
+impl Platforms {
+    /// # Errors
+    /// The working folder cannot be made. What a platform lacks, or fails at, is the exit code.
+    pub fn run(&self, root: &Path) -> Result<ExitCode> {
+        let all = Platform::value_variants();
+        let chosen = if self.platforms.is_empty() {
+            all
+        } else {
+            &self.platforms
+        };
+        let mut report = Report::default();
+        for platform in chosen {
+            let tried = match platform {
+                Platform::Arm => arm(root, &mut report),
+                Platform::Windows => windows::run(root, &mut report),
+                Platform::Compilers => compilers::run(root, &mut report),
+            };
+            if let Err(error) = tried {
+                report.not_tried(&error);
+            }
+        }
+        Ok(report.print())
+    }
+}
+
+/// Tests that start themselves again as another process: QEMU runs one program, whose children are this machine's.
+const STARTED_AGAIN: [&str; 6] = [
+    "data::tests::home",
+    "data::tests::processes",
+    "nothing_is_printed",
+    "the_panic_hook",
+    "progress",
+    "error_language",
+];
+
+/// The crate's tests; on an ARM machine as they are.
+fn arm(root: &Path, report: &mut Report) -> Result<()> {
+    let target = "aarch64-unknown-linux-gnu";
+    let mut test = cargo(root, "test");
+    test.args(["--no-fail-fast", "--package", "v1conv"]);
+    if !cfg!(target_arch = "aarch64") {
+        needs(
+            &["qemu-aarch64", "aarch64-linux-gnu-gcc"],
+            "qemu-user gcc-aarch64-linux-gnu libc6-dev-arm64-cross",
+        )?;
+        show(Command::new("rustup").args(["target", "add", target]))?;
+        test.args(["--target", target]);
+        test.env(
+            "CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER",
+            "aarch64-linux-gnu-gcc",
+        );
+        test.env(
+            "CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_RUNNER",
+            "qemu-aarch64 -L /usr/aarch64-linux-gnu",
+        );
+        test.arg("--");
+        test.args(STARTED_AGAIN.iter().flat_map(|name| ["--skip", name]));
+    }
+    report.tests("ARM: the crate", &mut test)
+}
+
+/// Cargo in the checkout, with a target folder beside the usual one.
+fn cargo(root: &Path, verb: &str) -> Command {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let mut cargo = clean_command("cargo", &path);
+    cargo.current_dir(root).arg(verb);
+    cargo.env("CARGO_TARGET_DIR", folder(root).join("target"));
+    cargo
+}
+
+/// Everything that is made here.
+fn folder(root: &Path) -> PathBuf {
+    root.join("target").join("platforms")
+}
+
+/// Programs of this machine, and the packages that bring them.
+fn needs(programs: &[&str], packages: &str) -> Result<()> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let folders: Vec<_> = env::split_paths(&path).collect();
+    let is_here = |name: &&&str| !folders.iter().any(|folder| folder.join(name).is_file());
+    let missing: Vec<&str> = programs.iter().filter(is_here).copied().collect();
+    ensure!(
+        missing.is_empty(),
+        "{} is not here: `sudo apt install --no-install-recommends {packages}` (Debian, Ubuntu)",
+        missing.join(", ")
+    );
+    Ok(())
+}

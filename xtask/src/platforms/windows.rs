@@ -1,0 +1,82 @@
+//! Windows, by Wine.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use super::{Report, cargo, folder, needs};
+use crate::process::{capture, show};
+
+const TARGET: &str = "x86_64-pc-windows-gnu";
+const COMPILER: &str = "x86_64-w64-mingw32-gcc";
+
+/// A library of Windows that every Rust program loads, and that Wine 8 lacks.
+const RANDOM: (&str, &str) = ("bcryptprimitives", include_str!("bcryptprimitives.c"));
+
+/// The tests that need no Python; on Windows itself `cargo test` runs all of them.
+pub fn run(root: &Path, report: &mut Report) -> Result<()> {
+    needs(&["wine", COMPILER], "wine wine64 gcc-mingw-w64-x86-64")?;
+    show(Command::new("rustup").args(["target", "add", TARGET]))?;
+    let prefix = prefix(root)?;
+    let test = |packages: &[&str]| {
+        let mut test = cargo(root, "test");
+        test.args(["--no-fail-fast", "--target", TARGET])
+            .args(packages);
+        test.env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER", COMPILER);
+        test.env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", "wine");
+        test.env("WINEPREFIX", &prefix).env("WINEDEBUG", "-all");
+        test
+    };
+    let mut of_crate = test(&["--package", "v1conv"]);
+    if !prefix.join("drive_c/windows/system32/curl.exe").is_file() {
+        of_crate.args(["--", "--skip", "data::tests"]);
+    }
+    report.tests("Windows: the crate", &mut of_crate)?;
+    report.tests(
+        "Windows: the kernel",
+        &mut test(&["--package", "notebook-kernel"]),
+    )?;
+    let set_up = [
+        "--package",
+        "xtask",
+        "--lib",
+        "--test",
+        "step",
+        "--test",
+        "mend",
+    ];
+    report.tests("Windows: the set-up", &mut test(&set_up))
+}
+
+/// A folder of Wine's own, in which Rust programs run.
+fn prefix(root: &Path) -> Result<PathBuf> {
+    let prefix = folder(root).join("wine");
+    let system = prefix.join("drive_c/windows/system32");
+    if !system.is_dir() {
+        fs::create_dir_all(&prefix)?;
+        capture(
+            Command::new("wineboot")
+                .arg("--init")
+                .env("WINEPREFIX", &prefix)
+                .env("WINEDEBUG", "-all"),
+        )?;
+    }
+    let (name, source) = RANDOM;
+    let library = system.join(format!("{name}.dll"));
+    if !library.is_file() {
+        let file = folder(root).join(format!("{name}.c"));
+        fs::write(&file, source)?;
+        capture(
+            Command::new(COMPILER)
+                .arg("-shared")
+                .arg("-o")
+                .arg(&library)
+                .arg(&file)
+                .arg("-ladvapi32"),
+        )
+        .with_context(|| format!("cannot make {}", library.display()))?;
+    }
+    Ok(prefix)
+}
