@@ -3,7 +3,7 @@
 use anyhow::{Error, anyhow};
 
 /// Words that programs use for one cause, and what mends it.
-const MENDS: [(&[&str], &str); 7] = [
+const MENDS: [(&[&str], &str); 8] = [
     (
         &[
             "linker `cc` not found",
@@ -35,6 +35,11 @@ const MENDS: [(&[&str], &str); 7] = [
             "[WinError 112]",
         ],
         "free some space on the disk: the setup takes 2 GB while it works, 0.6 GB afterwards",
+    ),
+    (
+        &["Long Path support", "(os error 206)", "[WinError 206]"],
+        "Windows takes no name of a file with more than 260 letters, folders included: clone into a folder with a short \
+         name, like `C:\\v1conv`",
     ),
     (DENIED, WRITES),
     (

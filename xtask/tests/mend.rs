@@ -30,5 +30,7 @@ fn what_programs_say_has_a_remedy() {
     let old = "cannot install package `evcxr_jupyter 0.22.0`, it requires rustc 1.95 or newer, while the currently active \
                rustc version is 1.89.0";
     assert_mends(old, "rustup update");
+    let pip = "HINT: This error might have occurred since this system does not have Windows Long Path support enabled.";
+    assert_mends(pip, r"C:\v1conv");
     assert_mends("error: linker `link.exe` not found", "Visual Studio");
 }

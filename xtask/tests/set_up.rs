@@ -3,8 +3,10 @@
 
 mod common;
 
+use std::env;
 use std::ffi::OsStr;
 use std::fs;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use common::{Machine, kernel, python};
@@ -155,6 +157,31 @@ fn commands_find_the_environment_first() {
         environment.python().get_program(),
         OsStr::new(&venv.join("bin/python"))
     );
+}
+
+/// The second time in a process whose user has set all of that.
+#[test]
+fn what_a_user_has_set_for_python_and_pip_leads_nothing_astray() {
+    let set = [
+        ("PIP_USER", "1"),
+        ("PIP_TARGET", "/elsewhere"),
+        ("PYTHONHOME", "/nowhere"),
+        ("PYTHONOPTIMIZE", "2"),
+    ];
+    if env::var("PIP_USER").as_deref() != Ok("1") {
+        let this = env::current_exe().unwrap();
+        let name = "what_a_user_has_set_for_python_and_pip_leads_nothing_astray";
+        let mut again = Command::new(this);
+        again.args(["--exact", name]).envs(set);
+        return assert!(again.status().unwrap().success());
+    }
+    let machine = Machine::new("astray");
+    let mut asked = machine.open().unwrap().command("env").unwrap();
+    let said = String::from_utf8(asked.output().unwrap().stdout).unwrap();
+    let lines: Vec<&str> = said.lines().collect();
+    assert!(lines.contains(&"PIP_USER=0"), "{said}");
+    assert!(lines.contains(&"PIP_TARGET="), "{said}");
+    assert!(!said.contains("\nPYTHON"), "{said}");
 }
 
 #[test]

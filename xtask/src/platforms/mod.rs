@@ -48,13 +48,13 @@ impl Platforms {
         };
         let mut report = Report::default();
         for platform in chosen {
-            let tried = match platform {
-                Platform::Arm => arm(root, &mut report),
-                Platform::Windows => windows::run(root, &mut report),
-                Platform::Compilers => compilers::run(root, &mut report),
+            let (name, tried) = match platform {
+                Platform::Arm => ("ARM", arm(root, &mut report)),
+                Platform::Windows => ("Windows", windows::run(root, &mut report)),
+                Platform::Compilers => ("Rust", compilers::run(root, &mut report)),
             };
             if let Err(error) = tried {
-                report.not_tried(&error);
+                report.not_tried(name, &error);
             }
         }
         Ok(report.print())
@@ -119,8 +119,8 @@ fn needs(programs: &[&str], packages: &str) -> Result<()> {
     let missing: Vec<&str> = programs.iter().filter(is_here).copied().collect();
     ensure!(
         missing.is_empty(),
-        "{} is not here: `sudo apt install --no-install-recommends {packages}` (Debian, Ubuntu)",
-        missing.join(", ")
+        "it needs {}: `sudo apt install --no-install-recommends {packages}` (Debian, Ubuntu)",
+        missing.join(" and ")
     );
     Ok(())
 }

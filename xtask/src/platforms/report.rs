@@ -6,8 +6,6 @@ use std::process::{Command, ExitCode, Stdio};
 
 use anyhow::{Context, Error, Result};
 
-use crate::mend;
-
 /// A line for everything that was tried.
 #[derive(Default)]
 pub struct Report {
@@ -35,9 +33,11 @@ impl Report {
             .spawn()
             .context("cannot start Cargo")?;
         let mut counts = Counts::default();
-        for line in BufReader::new(child.stdout.take().context("no output")?).lines() {
+        let output = child.stdout.take().context("no output")?;
+        for line in BufReader::new(output).split(b'\n') {
             let line = line?;
-            println!("{line}");
+            let line = String::from_utf8_lossy(&line);
+            println!("{}", line.trim_end());
             counts.add(&line);
         }
         // A command that runs nothing proves nothing.
@@ -58,14 +58,10 @@ impl Report {
     }
 
     /// Says why something was not tried.
-    pub fn not_tried(&mut self, error: &Error) {
-        let remedy =
-            mend::remedy(&format!("{error:#}")).map(|remedy| format!("\n  to fix it: {remedy}"));
-        self.lines.push(format!(
-            "not tried: {error:#}{}",
-            remedy.unwrap_or_default()
-        ));
+    pub fn not_tried(&mut self, what: &str, error: &Error) {
         self.failed = true;
+        self.lines
+            .push(format!("FAILED {what}: not tried: {error:#}"));
     }
 
     fn note(&mut self, what: &str, passed: bool, found: &dyn fmt::Display) {
