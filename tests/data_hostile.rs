@@ -6,7 +6,6 @@ use std::io::{Cursor, Write};
 use std::path::Path;
 
 use ndarray_npy::NpzWriter;
-use tempfile::tempdir;
 use v1conv::load_data_split;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -23,7 +22,7 @@ fn a_device_is_not_waited_for() {
     let error = load_data_split("/dev/zero").unwrap_err();
     assert_says(error, &["/dev/zero", "it is a device"]);
 
-    let folder = tempdir().unwrap();
+    let folder = tempfile::tempdir().unwrap();
     let pipe = folder.path().join("pipe");
     let made = Command::new("mkfifo").arg(&pipe).status().unwrap();
     assert!(made.success());

@@ -7,9 +7,9 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::{Report, folder, needs};
+use super::{Report, folder, install, needs, rustup_home};
 use crate::checkout::clean_command;
-use crate::process::{capture, show};
+use crate::process::capture;
 
 /// Set up anew, built and tested by each, in a checkout of its own.
 pub fn run(root: &Path, report: &mut Report) -> Result<()> {
@@ -67,23 +67,19 @@ impl Compiler {
             env::split_paths(&env::var_os("PATH").unwrap_or_default()).collect::<Vec<_>>();
         let compiler = Compiler {
             toolchain: toolchain.to_owned(),
-            // Apart from the user's, whose `stable` stays what it is.
-            rustup: folder(root).join("rustup"),
+            rustup: rustup_home(root),
             path: env::join_paths(folders.into_iter().chain([root.join(".venv/bin")]))?,
             checkout,
         };
-        show(
-            compiler
-                .command("rustup", Path::new("."))
-                .args([
-                    "toolchain",
-                    "install",
-                    toolchain,
-                    "--profile",
-                    "minimal",
-                    "--no-self-update",
-                ])
-                .args(["--component", "clippy", "--component", "rust-src"]),
+        install(
+            root,
+            &[
+                toolchain,
+                "--component",
+                "clippy",
+                "--component",
+                "rust-src",
+            ],
         )?;
         if !compiler.checkout.is_dir() {
             fs::create_dir_all(folder(root))?;

@@ -103,12 +103,33 @@ fn cargo(root: &Path, verb: &str) -> Command {
     let mut cargo = clean_command("cargo", &path);
     cargo.current_dir(root).arg(verb);
     cargo.env("CARGO_TARGET_DIR", folder(root).join("target"));
+    // Run once: what a debugger reads, and what helps to compile again, would take gigabytes.
+    cargo.envs([("CARGO_PROFILE_DEV_DEBUG", "0"), ("CARGO_INCREMENTAL", "0")]);
     cargo
 }
 
 /// Everything that is made here.
 fn folder(root: &Path) -> PathBuf {
     root.join("target").join("platforms")
+}
+
+/// Where compilers are installed: the user's, whose `stable` stays what it is, are left alone.
+fn rustup_home(root: &Path) -> PathBuf {
+    folder(root).join("rustup")
+}
+
+/// Installs a compiler there, or its newest version.
+fn install(root: &Path, arguments: &[&str]) -> Result<()> {
+    let mut rustup = Command::new("rustup");
+    rustup.env("RUSTUP_HOME", rustup_home(root));
+    rustup.args([
+        "toolchain",
+        "install",
+        "--no-self-update",
+        "--profile",
+        "minimal",
+    ]);
+    show(rustup.args(arguments))
 }
 
 /// Programs of this machine, and the packages that bring them.

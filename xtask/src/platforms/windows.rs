@@ -6,27 +6,43 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::{Report, cargo, folder, needs};
-use crate::process::{capture, show};
+use super::{Report, cargo, folder, install, needs, rustup_home};
+use crate::process::capture;
 
 const TARGET: &str = "x86_64-pc-windows-gnu";
 const COMPILER: &str = "x86_64-w64-mingw32-gcc";
+
+/// The last compiler that has a Windows of this kind as its home: tests of the kernel ask it, and what it is given to read
+/// must be compiled by the same one.
+const RUST: &str = "1.95.0";
 
 /// A library of Windows that every Rust program loads, and that Wine 8 lacks.
 const RANDOM: (&str, &str) = ("bcryptprimitives", include_str!("bcryptprimitives.c"));
 
 /// The tests that need no Python; on Windows itself `cargo test` runs all of them.
 pub fn run(root: &Path, report: &mut Report) -> Result<()> {
-    needs(&["wine", COMPILER], "wine wine64 gcc-mingw-w64-x86-64")?;
-    show(Command::new("rustup").args(["target", "add", TARGET]))?;
+    needs(
+        &["wine", COMPILER, "rustup"],
+        "wine wine64 gcc-mingw-w64-x86-64 rustup",
+    )?;
+    let there = format!("{RUST}-{TARGET}");
+    install(root, &[RUST, "--target", TARGET])?;
+    install(root, &[&there, "--force-non-host"])?;
+    let programs = rustup_home(root)
+        .join("toolchains")
+        .join(&there)
+        .join("bin");
     let prefix = prefix(root)?;
-    let test = |packages: &[&str]| {
+    let test = |arguments: &[&str]| {
         let mut test = cargo(root, "test");
         test.args(["--no-fail-fast", "--target", TARGET])
-            .args(packages);
+            .args(arguments);
+        test.env("RUSTUP_HOME", rustup_home(root))
+            .env("RUSTUP_TOOLCHAIN", RUST);
         test.env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER", COMPILER);
         test.env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", "wine");
         test.env("WINEPREFIX", &prefix).env("WINEDEBUG", "-all");
+        test.env("WINEPATH", format!("Z:{}", programs.display()));
         test
     };
     let mut of_crate = test(&["--package", "v1conv"]);
@@ -34,20 +50,11 @@ pub fn run(root: &Path, report: &mut Report) -> Result<()> {
         of_crate.args(["--", "--skip", "data::tests"]);
     }
     report.tests("Windows: the crate", &mut of_crate)?;
-    report.tests(
-        "Windows: the kernel",
-        &mut test(&["--package", "notebook-kernel"]),
-    )?;
-    let set_up = [
-        "--package",
-        "xtask",
-        "--lib",
-        "--test",
-        "step",
-        "--test",
-        "mend",
-    ];
-    report.tests("Windows: the set-up", &mut test(&set_up))
+    let mut of_kernel = test(&["--package", "notebook-kernel"]);
+    report.tests("Windows: the kernel", &mut of_kernel)?;
+    let needs_no_python = ["--lib", "--test", "step", "--test", "mend"];
+    let mut of_set_up = test(&["--package", "xtask"]);
+    report.tests("Windows: the set-up", of_set_up.args(needs_no_python))
 }
 
 /// A folder of Wine's own, in which Rust programs run.
