@@ -43,10 +43,7 @@ impl Groups {
                 Some(Lanes::Pixels) => 0,
                 Some(Lanes::Channels) => channels,
                 // Whole tiles only: one more group of pixels is faster than lanes without a channel.
-                // Where little is optimised, as in a notebook, a tile of channels does not stay in its registers.
-                None if !cfg!(debug_assertions) && channels_pay(conv, simd) => {
-                    channels - channels % tile
-                }
+                None if channels_pay(conv, simd) => channels - channels % tile,
                 None => 0,
             },
             lanes: tile,

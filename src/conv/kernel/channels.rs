@@ -23,7 +23,7 @@
 use super::Strip;
 use super::cover::Place;
 use crate::conv::blocks::pieces;
-use crate::simd::{MOST_LANES, Simd};
+use crate::simd::{MOST_LANES, Simd, Work};
 
 /// A tile has so many registers of channels.
 pub(in crate::conv) const REGISTERS_OF_CHANNELS: usize = 2;
@@ -47,7 +47,7 @@ impl Strip<'_, '_> {
                 macro_rules! compute {
                     ($($pixels:literal)*) => {
                         match columns.len() {
-                            $($pixels if $pixels <= most => self.compute::<S, $pixels>(simd, place),)*
+                            $($pixels if $pixels <= most => self.apart::<S, $pixels>(simd, place),)*
                             pixels => unreachable!("a tile of {pixels} pixels"),
                         }
                     };
@@ -57,6 +57,28 @@ impl Strip<'_, '_> {
         }
     }
 
+    /// Each length is a function of its own, where all registers are the tile's.
+    #[inline(never)]
+    fn apart<S: Simd, const P: usize>(&mut self, simd: S, place: Place) {
+        let strip = self;
+        simd.run(Pixels::<P> { strip, place });
+    }
+}
+
+/// `P` neighbouring outputs of a row, to be computed.
+struct Pixels<'a, 'b, 'c, const P: usize> {
+    strip: &'a mut Strip<'b, 'c>,
+    place: Place,
+}
+
+impl<const P: usize> Work for Pixels<'_, '_, '_, P> {
+    #[inline(always)]
+    fn with<S: Simd>(self, simd: S) {
+        self.strip.compute::<S, P>(simd, self.place);
+    }
+}
+
+impl Strip<'_, '_> {
     #[inline(always)]
     fn compute<S: Simd, const P: usize>(&mut self, simd: S, place: Place) {
         // So many planes at once are more than a processor foresees: until the sums are there, so is the memory.
@@ -85,12 +107,18 @@ impl Strip<'_, '_> {
         {
             let pixels = seen[offset as usize..].first_chunk::<P>().expect("a tile");
             let of_tap = registers(simd, weights);
-            for (sums, &pixel) in sums.iter_mut().zip(pixels) {
-                let pixel = simd.splat(pixel);
-                for (sum, &weights) in sums.iter_mut().zip(&of_tap) {
-                    *sum = simd.mul_add(pixel, weights, *sum);
-                }
+            /// Written out: where little is optimised, a loop over many pixels stays one, and its sums in memory.
+            macro_rules! add {
+                ($($p:literal)*) => {
+                    $(if $p < P {
+                        let pixel = simd.splat(pixels[$p]);
+                        for (sum, &weights) in sums[$p].iter_mut().zip(&of_tap) {
+                            *sum = simd.mul_add(pixel, weights, *sum);
+                        }
+                    })*
+                };
             }
+            add!(0 1 2 3 4 5 6 7 8 9 10 11 12 13);
         }
         sums
     }
@@ -172,9 +200,9 @@ fn turned<S: Simd>(simd: S, mut square: [S::Register; MOST_LANES]) -> [S::Regist
 #[inline(always)]
 fn shuffled<S: Simd>(simd: S, square: [S::Register; MOST_LANES]) -> [S::Register; MOST_LANES] {
     let mut shuffled = square;
-    let (first, second) = square[..S::LANES].split_at(S::LANES / 2);
-    for ((pair, &a), &b) in shuffled.chunks_exact_mut(2).zip(first).zip(second) {
-        (pair[0], pair[1]) = simd.zip(a, b);
+    let half = S::LANES / 2;
+    for lane in 0..half {
+        (shuffled[2 * lane], shuffled[2 * lane + 1]) = simd.zip(square[lane], square[half + lane]);
     }
     shuffled
 }
