@@ -20,6 +20,7 @@ const PATCH_ROWS: usize = 8;
 const TAPS: usize = 1 << 12;
 /// from so many of its rows and columns.
 const TAP_ROWS: usize = 16;
+
 /// A rectangle of the result of an image.
 pub(super) struct Block {
     pub rows: Range<usize>,
@@ -65,13 +66,16 @@ impl<'a> Plan<'a> {
         let mut weights = self.weights.as_slice();
         for (pass, taps) in self.sizes.taps(conv).enumerate() {
             let of_pass = weights.split_off(..self.groups.weights() * taps.len());
+            let mut last = None;
             for part in &mut *parts {
                 for block in self.sizes.blocks(conv, part) {
                     let layout =
                         Layout::new(&taps, conv.stride, block.rows.len(), block.columns.len());
                     layout.fill(patch, conv, part.image, &taps, &block);
-                    offsets.clear();
-                    offsets.extend(layout.offsets(&taps));
+                    if last.replace(layout) != Some(layout) {
+                        offsets.clear();
+                        offsets.extend(layout.offsets(&taps));
+                    }
 
                     let first_row = block.rows.start - part.rows.start;
                     let mut weights = of_pass.unwrap_or_default();

@@ -40,7 +40,7 @@ impl Taps {
 /// position. A larger stride s would tear them apart, so the rectangle is split into s × s *phases*: phase
 /// (a, b) holds every s-th row from row a on, and of these every s-th pixel from column b on. Within a phase
 /// the stride is 1 again.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) struct Layout {
     stride: usize,
     row_phases: usize,
