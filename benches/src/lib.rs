@@ -6,9 +6,11 @@
 //! it answers how long its first call took.
 
 mod answer;
+mod backend;
 mod case;
 mod numbers;
 
 pub use answer::Answer;
+pub use backend::backend;
 pub use case::{Case, Conv2d};
 pub use numbers::{number, values};

@@ -19,12 +19,12 @@ use contestants::{CONVOLVERS, Contestant};
 use measure::Measurements;
 use peak::Peak;
 use plot::Plot;
-use v1conv_benches::Case;
+use v1conv_benches::{Case, backend};
 use workers::Workers;
 
 fn main() -> Result<()> {
     let mut measurements = Measurements::new(Workers::new()?);
-    let peak = Peak::measure();
+    let peak = Peak::measure(backend()?.instructions());
     measure(&mut measurements)?;
     measurements.finish();
 

@@ -3,6 +3,8 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use v1conv::Instructions;
+
 /// Independent sums: enough to keep all units busy while each waits for its last addition, and no more than
 /// the 16 registers of AVX2 hold together with the factor and the addend.
 const SUMS: usize = 12;
@@ -16,26 +18,21 @@ pub struct Peak {
 }
 
 impl Peak {
-    /// Measures the widest instructions; `None` on a processor for which there is no loop here.
+    /// Measures these instructions; `None` for those of which there is no loop here.
     #[allow(unsafe_code)]
-    pub fn measure() -> Option<Self> {
-        #[cfg(target_arch = "x86_64")]
-        {
-            if is_x86_feature_detected!("avx512f") {
-                // SAFETY: the processor has the instructions.
-                return Some(fastest("AVX-512", 16, |rounds| unsafe { avx512(rounds) }));
-            }
-            if is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma") {
-                // SAFETY: the processor has the instructions.
-                return Some(fastest("AVX2", 8, |rounds| unsafe { avx2(rounds) }));
-            }
+    pub fn measure(instructions: Instructions) -> Option<Self> {
+        match instructions {
+            // SAFETY: whatever v1conv computes with, the processor has.
+            #[cfg(target_arch = "x86_64")]
+            Instructions::Avx512 => Some(fastest("AVX-512", 16, |n| unsafe { avx512(n) })),
+            // SAFETY: as above.
+            #[cfg(target_arch = "x86_64")]
+            Instructions::Avx2 => Some(fastest("AVX2", 8, |n| unsafe { avx2(n) })),
+            // SAFETY: as above.
+            #[cfg(target_arch = "aarch64")]
+            Instructions::Neon => Some(fastest("NEON", 4, |n| unsafe { neon(n) })),
+            _ => None,
         }
-        #[cfg(target_arch = "aarch64")]
-        if std::arch::is_aarch64_feature_detected!("neon") {
-            // SAFETY: the processor has the instructions.
-            return Some(fastest("NEON", 4, |rounds| unsafe { neon(rounds) }));
-        }
-        None
     }
 }
 

@@ -4,8 +4,8 @@ use std::hint::black_box;
 
 use anyhow::{Error, Result};
 use v1conv::ndarray::{Array1, Array4, Axis, stack};
-use v1conv::{Backend, ConvolutionalLayer, Grating, filters, grating, plot_example_activations};
-use v1conv_benches::{Case, Conv2d, number, values};
+use v1conv::{ConvolutionalLayer, Grating, filters, grating, plot_example_activations};
+use v1conv_benches::{Case, Conv2d, backend, number, values};
 
 use crate::prepared::Prepared;
 
@@ -29,8 +29,8 @@ fn conv2d(shape: Conv2d, threads: usize) -> Result<Prepared> {
     let (input, weight) = (filled(shape.input())?, filled(shape.weight())?);
     let bias = Array1::from(values(shape.c_out));
     let backend = match threads {
-        1 => Backend::best().threads(1),
-        _ => Backend::best(),
+        1 => backend()?.threads(1),
+        _ => backend()?,
     };
     let padding = shape.kernel_size / 2;
     Prepared::new(
