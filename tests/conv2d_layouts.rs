@@ -18,13 +18,19 @@ const LAYOUTS: [(&str, [usize; 4], [isize; 4]); 8] = [
     ("backwards, with gaps", [1, 0, 3, 2], [-1, -2, -3, -4]),
 ];
 
-/// Miri, a thousand times slower, has to do with two layouts of the weight.
+/// Miri, a thousand times slower, has to do with two layouts of the weight, one stride, and narrow images.
 const OMITTED: usize = if cfg!(miri) { 6 } else { 0 };
+const STRIDES: &[(usize, usize)] = if cfg!(miri) {
+    &[(2, 1)]
+} else {
+    &[(1, 1), (2, 0), (3, 4)]
+};
+const WIDTH: usize = if cfg!(miri) { 6 } else { 30 };
 
 #[test]
 fn any_layout_of_input_and_weight_gives_the_same_result() {
     let mut numbers = Numbers(31);
-    for (stride, padding) in [(1, 1), (2, 0), (3, 4)] {
+    for &(stride, padding) in STRIDES {
         let input = if cfg!(miri) {
             (1, 2, 3, 7)
         } else {
@@ -97,15 +103,15 @@ fn any_layout_of_the_bias_gives_the_same_result() {
 fn broadcast_views_give_the_same_result_as_copies() {
     let mut numbers = Numbers(33);
     let mut array = |sides: Sides| Array4::from_shape_simple_fn(sides, || numbers.whole());
-    let one_row = array((1, 1, 1, 30));
+    let one_row = array((1, 1, 1, WIDTH));
     let one_column = array((1, 3, 8, 1));
-    let one_image = array((1, 3, 8, 30));
+    let one_image = array((1, 3, 8, WIDTH));
     let one_filter = array((1, 3, 2, 3));
     let one_weight = array((1, 1, 1, 1));
     let bias = arr0(3.0);
     for input in [&one_row, &one_column, &one_image] {
         for weight in [&one_filter, &one_weight] {
-            let input: ArrayView4<f32> = input.broadcast((2, 3, 8, 30)).unwrap();
+            let input: ArrayView4<f32> = input.broadcast((2, 3, 8, WIDTH)).unwrap();
             let weight: ArrayView4<f32> = weight.broadcast((7, 3, 2, 3)).unwrap();
             let bias = bias.broadcast(7).unwrap();
             for (stride, padding) in [(1, 1), (3, 0)] {
