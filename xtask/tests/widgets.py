@@ -82,6 +82,10 @@ def main() -> None:
         page.wait_for_function("origin.now === 'scene'")
         print("a change is on the screen after", *(f"{pace(page, *which):.0f} ms ({what})" for what, which in PACED.items()))
         compare_photo(page, folder)
+        for language in ("en", "ja"):
+            check_fingers(page, folder / language / "picture.html")
+            for name in ("step", "complex"):
+                check_calm(page, folder / language / f"{name}.html")
 
 
 def seen(view: View) -> str:
@@ -345,6 +349,59 @@ def check_manners(page: Page, file: Path) -> None:
         painted(page)
         findings = page.evaluate(AXE)
         assert not findings, f"{file}, {theme}: {findings}"
+
+
+def check_fingers(page: Page, file: Path) -> None:
+    """On a phone a finger moves the frame and drags a weight, without moving the page, and taps."""
+    page.set_viewport_size(PHONE)
+    show(page, file)
+    page.wait_for_function("origin.now === 'scene'")
+    hand = page.context.new_cdp_session(page)
+    hand.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+
+    def drag(selector: str, right: int, down: int) -> None:
+        node = page.locator(selector).first
+        node.evaluate("(node) => node.scrollIntoView({ block: 'center' })")
+        box, top = node.bounding_box(), page.evaluate("scrollY")
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        hand.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+        for part in (0.25, 0.5, 0.75, 1) if right or down else ():
+            at = {"x": x + part * right, "y": y + part * down}
+            hand.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [at]})
+        hand.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        assert page.evaluate("scrollY") == top, f"a finger on {selector} moves the page"
+
+    place = page.evaluate("place")
+    changes(page, lambda: drag("#frame", 60, 40), "a finger on the frame")
+    moved = page.evaluate("place")
+    assert moved["row"] > place["row"] and moved["column"] > place["column"], (place, moved)
+    weight = page.locator(".weights [role=spinbutton]").first
+    before = float(weight.get_attribute("aria-valuenow"))
+    changes(page, lambda: drag(".weights [role=spinbutton]", 0, -30), "a finger on a weight")
+    assert abs(float(weight.get_attribute("aria-valuenow")) - before - 0.5) < 1e-6, "30 pixels are five steps"
+    changes(page, lambda: drag("#grating", 0, 0), "a tap on a button")
+    hand.send("Emulation.setTouchEmulationEnabled", {"enabled": False})
+    hand.detach()
+    page.set_viewport_size(LAPTOP)
+
+
+def check_calm(page: Page, file: Path) -> None:
+    """Nothing moves by itself; what plays takes a second a step for who asks for less motion."""
+    show(page, file)
+    still = seen(page)
+    page.wait_for_timeout(300)
+    assert seen(page) == still, f"{file} moves by itself"
+    page.emulate_media(reduced_motion="reduce")
+    page.evaluate("""() => {
+      window.pauses = [];
+      const every = setInterval;
+      window.setInterval = (act, pause) => { window.pauses.push(pause); return every(act, pause); };
+    }""")
+    changes(page, lambda: page.click("#play"), "playing")
+    pauses = page.evaluate("window.pauses")
+    page.click("#play")
+    page.emulate_media(reduced_motion="no-preference")
+    assert pauses and min(pauses) >= 1000, f"{file} moves every {pauses} ms"
 
 
 PACED = {"a weight": (".weights [role=spinbutton]", "ArrowUp"), "the frame": ("#frame", "ArrowLeft")}
