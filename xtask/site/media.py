@@ -74,7 +74,8 @@ class Media:
         if len(frame.get("srcdoc", "")) > SMALL:
             path = self._write(name, "html", frame["srcdoc"].encode())
             del frame["srcdoc"]
-            frame["src"] = path.relative_to(self.folder).as_posix()
+            # The page's script loads it: pictures come first.
+            frame["data-src"] = path.relative_to(self.folder).as_posix()
 
     def _write(self, name: str, extension: str, content: bytes) -> Path:
         self.count += 1

@@ -33,6 +33,11 @@ if (place && location.hash === `#${place.id}`) {
   addEventListener("load", () => requestAnimationFrame(go));
 }
 
+// Widgets wait until the page with its pictures is there.
+addEventListener("load", () => {
+  for (const frame of document.querySelectorAll("iframe[data-src]")) frame.src = frame.dataset.src;
+});
+
 // What is wider than the page is scrolled with the keyboard, too.
 for (const block of document.querySelectorAll("pre, .table-wrapper, .formula")) {
   if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;

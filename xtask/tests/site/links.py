@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-LINKS = {"a": "href", "link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src"}
+LINKS = {"a": "href", "link": "href", "script": "src", "img": "src", "iframe": "data-src", "source": "src"}
 
 
 class Page(HTMLParser):
