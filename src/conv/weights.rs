@@ -94,18 +94,25 @@ pub(super) fn in_order(
     let mut weights = shape::room(WEIGHT, &Ix2(groups.weights(), taps))?;
     for taps in passes {
         for group in groups.iter() {
-            let start = weights.len();
-            weights.resize(start + taps.len() * group.weights, 0.0);
-            for (i, channel) in group.channels.enumerate() {
+            let filters = group.channels.map(|channel| {
                 let Taps {
                     channels,
                     rows,
                     columns,
                 } = taps.clone();
-                let filter = conv.weight.slice(s![channel, channels, rows, columns]);
-                let places = weights[start..].iter_mut().skip(i).step_by(group.weights);
-                for (place, &weight) in places.zip(filter) {
-                    *place = weight;
+                conv.weight.slice_move(s![channel, channels, rows, columns])
+            });
+            let filters: Vec<_> = filters.collect();
+            // A filter that does not lie in order is copied.
+            let in_order = filters.iter().map(|filter| filter.as_standard_layout());
+            let in_order: Vec<_> = in_order.collect();
+            let filters = in_order.iter().map(|filter| filter.as_slice());
+            let filters: Vec<_> = filters.map(|filter| filter.expect("in order")).collect();
+            let start = weights.len();
+            weights.resize(start + taps.len() * group.weights, 0.0);
+            for (tap, places) in weights[start..].chunks_exact_mut(group.weights).enumerate() {
+                for (place, filter) in places.iter_mut().zip(&filters) {
+                    *place = filter[tap];
                 }
             }
         }
