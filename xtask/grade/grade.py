@@ -58,6 +58,8 @@ def main() -> int:
         if isinstance(error, walls.NoSandbox):
             _tell("`--no-sandbox` grades without: students' code can then do all that you can.")
         return 2
+    except KeyboardInterrupt:
+        return 130
     except OSError as error:
         _tell(f"error: {error}; what is graded so far is kept, the same command goes on")
         return 1

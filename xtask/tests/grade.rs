@@ -50,12 +50,10 @@ const BOTH_WAYS: [&str; 5] = [
     "own-library",
 ];
 
-const ON_A_CLUSTER: [&str; 8] = [
+const ON_A_CLUSTER: [&str; 6] = [
     "another-name-in-the-check",
     "closure",
     "corrupt",
-    "flipped",
-    "helper-mended",
     "missing-semicolon",
     "own-macro",
     "python",

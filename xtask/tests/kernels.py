@@ -86,13 +86,23 @@ class Kernel:
         folder, processes = self.folder(), self.works_on()
         assert folder.stat().st_mode & 0o777 == 0o700, "others may look into the kernel's folder"
         self.process().kill()
+        self.leaves_nothing(folder, processes)
+
+    def leaves_nothing(self, folder: Path, processes: list[psutil.Process]) -> None:
+        """Waits until folder, processes and ports are gone."""
         becomes_true(lambda: all(is_gone(process) for process in processes), f"left: {processes}")
         becomes_true(lambda: not folder.exists(), f"{folder} is still there")
         with socket.socket() as client:
             assert client.connect_ex(("127.0.0.1", self.manager.shell_port)), "the port is still open"
 
+    def shut_down(self) -> None:
+        """Ends it as Jupyter does; nothing is left."""
+        folder, processes = self.folder(), [self.process(), *self.process().children(recursive=True)]
+        self.end()
+        self.leaves_nothing(folder, processes)
+
     def end(self) -> None:
-        """Ends it as Jupyter does."""
+        """Ends it, whatever state it is in."""
         self.client.stop_channels()
         self.manager.shutdown_kernel(now=True)
 
@@ -123,14 +133,15 @@ def main() -> None:
             started = [kernel.processor_time() for kernel in kernels]
             memory = sum(kernel.memory() for kernel in kernels) / count
             list(pool.map(lambda kernel: kernel.cells(-(-cells // count)), kernels))
-        spent = sorted(started)[count // 2]
+        spent, idle = sorted(started)[count // 2], max(kernel.idle for kernel in kernels)
         kernels[0].kill()
         kernels.append(Kernel(count))
         kernels[-1].cells(1)
+        for kernel in kernels[1:]:
+            kernel.shut_down()
     finally:
         for kernel in kernels:
             kernel.end()
-    idle = max(kernel.idle for kernel in kernels[:count])
     print(
         f"{count} kernels, {cells} cells, one killed: all right; {spent:.1f} s of processor time and {memory / 1e6:.0f} MB each, "
         f"the last idle after {idle:.1f} s"
