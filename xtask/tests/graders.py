@@ -2,7 +2,7 @@
 
 The layouts are those of `homes.py`, all or those whose names contain one of the words. In each the checkout is warmed anew; then
 submissions are graded there by the compiler and by the kernel, both in the sandbox, and nbgrader's commands give marks, all in
-an empty environment. It takes a minute or two for each; `cargo release-assignment` has set nbgrader up.
+an environment that names nothing but nbgrader's own helper. It takes a minute or two for each; `cargo release-assignment` has set nbgrader up.
 """
 
 import csv
@@ -29,6 +29,10 @@ def equip(layout: Layout) -> None:
         subprocess.run([sys.executable, "-m", "venv", "--without-pip", own], check=True)
         shutil.copytree(ROOT / environment / "lib" / packages, own / "lib" / packages, copy_function=link, dirs_exist_ok=True)
         shutil.copytree(ROOT / environment / "share", own / "share", copy_function=link, dirs_exist_ok=True)
+    # nbgrader calls it by its name.
+    alembic = layout.checkout / ".venv/nbgrader/bin/alembic"
+    alembic.write_text(f'#!/bin/sh\nexec "{alembic.with_name("python")}" -m alembic.config "$@"\n')
+    alembic.chmod(0o755)
     spec = layout.checkout / ".venv/share/jupyter/kernels/rust/kernel.json"
     known = json.loads(spec.read_text())
     spec.unlink()
@@ -39,9 +43,10 @@ def equip(layout: Layout) -> None:
 
 
 def run(layout: Layout, environment: str, *words: object, folder: Path) -> None:
-    """Runs a Python program of the checkout, by the name that it goes by, in an empty environment."""
-    command = [layout.named / environment / "bin" / "python", *words]
-    done = subprocess.run(command, cwd=folder, env={}, capture_output=True, text=True, check=False)
+    """Runs a Python program of the checkout, by the name that it goes by, in an environment that is as good as empty."""
+    path = {"PATH": str(layout.named / environment / "bin")} if "nbgrader" in words else {}
+    command = [str(word) for word in (layout.named / environment / "bin" / "python", *words)]
+    done = subprocess.run(command, cwd=folder, env=path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
 
 

@@ -30,6 +30,7 @@ class Kernel:
         self.idle = time.monotonic() - begin
         # The same names in all kernels.
         self.shows(f"let own: usize = {number}; fn twice(n: usize) -> usize {{ 2 * n }} own", f"{number}")
+        self.shows("macro_rules! hundred { ($n:expr) => { 100 * $n } }", "")
         self.shows("let stimulus = v1conv::grating(45.0); stimulus.dim()", "(48, 64)")
 
     def shows(self, code: str, expected: str) -> None:
@@ -47,12 +48,16 @@ class Kernel:
         """Cells that no other kernel has, under names that all of them have."""
         own = self.number
         for cell in range(count):
-            code = f"fn of_kernel() -> usize {{ {own} }} fn of_cell() -> usize {{ {cell} * 100 + of_kernel() }}"
+            code = f"fn of_kernel() -> usize {{ {own} }} fn of_cell() -> usize {{ hundred!({cell}) + of_kernel() }}"
             self.shows(f"{code} (of_cell(), twice(own))", f"({cell * 100 + own}, {2 * own})")
 
     def process(self) -> psutil.Process:
         """The kernel's main process."""
         return psutil.Process(self.manager.provisioner.process.pid)
+
+    def processes(self) -> list[psutil.Process]:
+        """The main process, and all that came from it."""
+        return [self.process(), *self.process().children(recursive=True)]
 
     def folder(self) -> Path:
         """What it has for itself."""
@@ -60,13 +65,11 @@ class Kernel:
 
     def processor_time(self) -> float:
         """Seconds, of all its processes and those that have ended."""
-        processes = [self.process(), *self.process().children(recursive=True)]
-        return sum(sum(process.cpu_times()[:4]) for process in processes)
+        return sum(sum(process.cpu_times()[:4]) for process in self.processes())
 
     def memory(self) -> float:
         """Bytes of all its processes, those that they share counted once."""
-        processes = [self.process(), *self.process().children(recursive=True)]
-        return sum(process.memory_full_info().pss for process in processes)
+        return sum(process.memory_full_info().pss for process in self.processes())
 
     def works_on(self) -> list[psutil.Process]:
         """Begins a cell that does not end, beside a program that has left its group. Tells all processes."""
@@ -77,9 +80,9 @@ class Kernel:
         # Once the cell says something, no compiler is at work.
         while self.client.get_iopub_msg(timeout=180)["msg_type"] != "stream":
             pass
-        processes = [self.process(), *self.process().children(recursive=True)]
-        assert any("sleep" in process.name() for process in processes)
-        return processes
+        # `setsid` becomes another program when it has a moment.
+        becomes_true(lambda: any("sleep" in process.name() for process in self.processes()), "the program does not run")
+        return self.processes()
 
     def kill(self) -> None:
         """Ends it without a warning, in the middle of a cell: all that belongs to it must go, too."""
@@ -97,7 +100,7 @@ class Kernel:
 
     def shut_down(self) -> None:
         """Ends it as Jupyter does; nothing is left."""
-        folder, processes = self.folder(), [self.process(), *self.process().children(recursive=True)]
+        folder, processes = self.folder(), self.processes()
         self.end()
         self.leaves_nothing(folder, processes)
 

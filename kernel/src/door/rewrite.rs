@@ -3,6 +3,12 @@
 //! Lines stay lines, so that what the compiler says of a line is true of evcxr's source, too. What is not as expected
 //! stays as it is: such a cell runs without a report.
 
+use std::collections::HashSet;
+
+use proc_macro2::LineColumn;
+use syn::Item;
+use syn::spanned::Spanned;
+
 /// Begins the function that evcxr calls; the student's items come before it, the student's statements after it.
 const ENTRY: &str = "\n#[unsafe(no_mangle)]\npub extern \"C\" fn run_user_code_";
 
@@ -73,7 +79,54 @@ pub fn rewrite(source: &str) -> String {
     if let Some((at, theirs, ours)) = run {
         function.replace_range(at..at + theirs.len(), ours);
     }
-    format!("{}{function}", shared_module(&leaving(items)))
+    format!("{}{function}", shared_module(&leaving(&macros(items))))
+}
+
+/// Lets what stands before a macro use it, too: evcxr writes a notebook's items in any order, each time in another one.
+fn macros(items: &str) -> String {
+    let mut written = items.to_owned();
+    let parsed = items
+        .contains("macro_rules!")
+        .then(|| syn::parse_file(items).ok());
+    let Some(file) = parsed.flatten() else {
+        return written;
+    };
+    let mut named = HashSet::new();
+    // From the last on, so that places stay true. Of two of one name the last is in effect everywhere.
+    for item in file.items.iter().rev() {
+        if let Item::Macro(item) = item
+            && let Some(name) = &item.ident
+            && named.insert(name)
+            && is_only_a_macro(items, &name.to_string())
+            && let Some(end) = place(items, item.span().end())
+        {
+            written.insert_str(
+                end,
+                &format!(" #[allow(unused_imports)] pub(crate) use {name};"),
+            );
+        }
+    }
+    written
+}
+
+/// Whether nothing else has the name of a macro: else that would be named twice.
+fn is_only_a_macro(items: &str, name: &str) -> bool {
+    let in_name = |letter: char| letter.is_alphanumeric() || letter == '_';
+    items.match_indices(name).all(|(at, _)| {
+        let (before, after) = (&items[..at], &items[at + name.len()..]);
+        before.ends_with(in_name)
+            || after.starts_with(in_name)
+            || before.trim_end().ends_with("macro_rules!")
+            || after.trim_start().starts_with('!')
+    })
+}
+
+/// A place in a text, in bytes.
+fn place(text: &str, at: LineColumn) -> Option<usize> {
+    let line = text.split_inclusive('\n').nth(at.line - 1)?;
+    let column = line.char_indices().map(|(byte, _)| byte).nth(at.column);
+    let begin = line.as_ptr() as usize - text.as_ptr() as usize;
+    Some(begin + column.unwrap_or(line.len()))
 }
 
 /// A `?` that leaves the cell tells of it.
@@ -121,6 +174,23 @@ mod tests {
     fn what_is_not_evcxr_s_stays() {
         for source in ["", "fn main() {}", "mod evcxr_internal_runtime {\n}\n"] {
             assert_eq!(rewrite(source), source);
+        }
+    }
+
+    #[test]
+    fn a_macro_can_be_used_before_it_is_defined() {
+        let items = "fn double() -> u32 { 二倍!(1) }\nmacro_rules! 二倍 {\n ($n:expr) => { 2 * $n }\n} fn f() {}\n";
+        let expected = items.replace(
+            "\n} fn",
+            "\n} #[allow(unused_imports)] pub(crate) use 二倍; fn",
+        );
+        assert_eq!(macros(items), expected);
+        for nothing_to_do in [
+            "fn f() { macro_rules! m { () => {} } }",
+            "macro_rules! m {",
+            "fn m() { m!() } macro_rules! m { () => {} }",
+        ] {
+            assert_eq!(macros(nothing_to_do), nothing_to_do);
         }
     }
 }
