@@ -6,7 +6,7 @@ from pathlib import Path
 
 from answers import answers
 from check import check
-from editions import instructor, place, student
+from editions import colab, instructor, place, student
 from files import replace, text
 from findings import Finding, exit_code, require_none
 from judge import judge, summary
@@ -45,6 +45,7 @@ def build(root: Path, timeout: int) -> None:
         require_none(Finding(path, *leak) for leak in leaks(run.notebook, root))
         texts[path] = text(run.notebook)
         texts[place(root, source, "student")] = text(student(source, repository, run.notebook))
+        texts[place(root, source, "colab")] = text(colab(source, repository, run.notebook))
         print(summary(path, run), flush=True)
     replace(texts)
 

@@ -7,7 +7,7 @@ from nbformat import NotebookNode
 
 from answers import answers
 from cells import is_code, tags
-from editions import instructor, place, student
+from editions import colab, instructor, place, student
 from files import differs, read, text
 from findings import Finding, Findings, require_none
 from glossary import read_words, unused
@@ -51,6 +51,7 @@ def _editions(root: Path, source: Source, repository: Repository) -> Iterator[Fi
     yield from (Finding(path, *leak) for leak in leaks(committed, root))
     yield from _stale(path, _with_outputs(expected, committed))
     yield from _stale(place(root, source, "student"), student(source, repository, committed))
+    yield from _stale(place(root, source, "colab"), colab(source, repository, committed))
 
 
 def _with_outputs(notebook: NotebookNode, committed: NotebookNode) -> NotebookNode:

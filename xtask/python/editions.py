@@ -1,13 +1,14 @@
-"""From one source the two editions of a notebook, with the same cell ids in the same order."""
+"""From one source the editions of a notebook, with the same cell ids in the same order."""
 
 import re
 from collections.abc import Callable
 from pathlib import Path
 
-from nbformat import NotebookNode
+from nbformat import NotebookNode, from_dict
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from cells import is_code, key, records, streamed, tags
+from colab import PYTHON, set_up_cell
 from exercise import cut, fenced
 from findings import Finding, require_none
 from links import anchors, issue, resolved, sections
@@ -60,6 +61,14 @@ def student(source: Source, repository: Repository, executed: NotebookNode) -> N
     return _notebook(source, make)
 
 
+def colab(source: Source, repository: Repository, executed: NotebookNode) -> NotebookNode:
+    """The student edition for a Python kernel, which hands the cells to a Rust kernel once its first cell was run."""
+    notebook = student(source, repository, executed)
+    notebook.cells.insert(0, set_up_cell(repository, source.language))
+    notebook.metadata = from_dict(PYTHON)
+    return notebook
+
+
 def _notebook(source: Source, make: Callable[[NotebookNode], NotebookNode]) -> NotebookNode:
     cells, findings = [], []
     for cell in source.cells:
@@ -79,12 +88,12 @@ def _notebook(source: Source, make: Callable[[NotebookNode], NotebookNode]) -> N
 
 
 class _Prose:
-    """What both editions share, with all that the text leaves to be filled in."""
+    """What the editions share, with all that the text leaves to be filled in."""
 
     def __init__(self, source: Source, repository: Repository) -> None:
         self.source = source
         self.anchors = anchors(source.cells)
-        self.known = {"repository": repository.address, "binder": repository.binder(source.name, source.language)}
+        self.known = {"repository": repository.address, **repository.services(source.name, source.language)}
         self.known |= said(source)
         self.issues = {
             cell.id: issue(repository, source.name, source.language, section)
@@ -92,7 +101,7 @@ class _Prose:
         }
 
     def common(self, cell: NotebookNode, values: dict[str, str]) -> NotebookNode:
-        """A cell that both editions share; an exercise is shown as its stub."""
+        """A cell that the editions share; an exercise is shown as its stub."""
         if is_code(cell):
             return new_code_cell(cut(cell.source)[0] if key(cell, "exercise") else cell.source)
         text = resolved(inline_images(cell.source, self.source.path.parent), self.anchors)

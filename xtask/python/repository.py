@@ -10,7 +10,16 @@ from source import LANGUAGES
 
 LINE = re.compile(r'^repository\s*=\s*"(https://github\.com/[\w.-]+/[\w.-]+?)/?"', re.MULTILINE)
 
-BADGE = "https://mybinder.org/badge_logo.svg"
+# Each service has one address for its badge; all others of it must lead to a notebook.
+BADGES = (
+    "https://mybinder.org/badge_logo.svg",
+    "https://colab.research.google.com/assets/colab-badge.svg",
+    "https://kaggle.com/static/images/open-in-kaggle.svg",
+)
+SERVICES = ("mybinder.org", "colab.research.google.com", "kaggle.com")
+
+# Colab and Kaggle know no name for whatever branch is the first.
+BRANCH = "main"
 
 # An address ends at what Markdown, HTML or a sentence puts behind it.
 ADDRESS = re.compile(r"https?://[^\s\"'<>()\[\]`]*[^\s\"'<>()\[\]`.,;:!?]")
@@ -32,6 +41,19 @@ class Repository:
         notebook = f"notebooks/{language}/student/{name}.ipynb"
         return f"https://mybinder.org/v2/gh/{self.slug}/HEAD?urlpath=lab/tree/{notebook}"
 
+    def colab(self, name: str, language: str) -> str:
+        """Opens the notebook of a Python kernel on Colab."""
+        return f"https://colab.research.google.com/github/{self.slug}/blob/{BRANCH}/{_for_python(name, language)}"
+
+    def kaggle(self, name: str, language: str) -> str:
+        """Opens a copy of it on Kaggle."""
+        source = f"https://raw.githubusercontent.com/{self.slug}/{BRANCH}/{_for_python(name, language)}"
+        return f"https://kaggle.com/kernels/welcome?src={source}"
+
+    def services(self, name: str, language: str) -> dict[str, str]:
+        """The addresses that run a notebook, by the names that texts give them."""
+        return {ask.__name__: ask(name, language) for ask in (self.binder, self.colab, self.kaggle)}
+
     def is_meant_by(self, address: str, line: str) -> bool:
         """Whether an address in a line of text is one of this repository's, also by another owner's name."""
         _, repo = self.slug.split("/")
@@ -40,6 +62,10 @@ class Repository:
             return False
         clones = f"git clone {address}" in line
         return path[1].removesuffix(".git") == repo or path[2].startswith("/actions/") or clones
+
+
+def _for_python(name: str, language: str) -> str:
+    return f"notebooks/{language}/colab/{name}.ipynb"
 
 
 def read_repository(root: Path) -> Repository:
@@ -60,11 +86,13 @@ def check_readme(root: Path, repository: Repository, names: list[str]) -> Iterat
     path = root / "README.md"
     if not path.exists():
         return
-    launch = [repository.binder(name, language) for name in names for language in LANGUAGES]
+    launch = [
+        address for name in names for language in LANGUAGES for address in repository.services(name, language).values()
+    ]
     own = (repository.address, f"https://raw.githubusercontent.com/{repository.slug}")
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         for address in ADDRESS.findall(line):
-            if "mybinder.org" in address and address not in (*launch, BADGE):
+            if any(service in address for service in SERVICES) and address not in (*launch, *BADGES):
                 yield Finding(path, f"line {number}", f"{address} leads to no notebook; one that does is {launch[0]}")
             elif repository.is_meant_by(address, line) and not re.match(
                 rf"({'|'.join(map(re.escape, own))})(\.git)?([/?#]|$)", address

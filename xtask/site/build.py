@@ -55,7 +55,7 @@ def build(root: Path, api: Path, site: Path) -> None:
             write_sources(root, language, repository, work / "pages", work / "files")
             values = {
                 "repository": repository.address,
-                "binder": repository.binder(NAME, language),
+                **repository.services(NAME, language),
                 "notebook": f"notebooks/{NAME}.{language}.ipynb",
             }
             pages = render(work, language, values)

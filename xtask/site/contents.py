@@ -56,7 +56,7 @@ def _welcome(cells: list[NotebookNode], language: str, repository: Repository) -
     # The widget in a frame of its own, as on the page of its cell.
     [see] = [output.data["text/html"] for cell in cells if cell.id == "see" for output in cell.outputs]
     text = (Path(__file__).parent / f"home.{language}.md").read_text(encoding="utf-8")
-    known = {"repository": repository.address, "binder": repository.binder(NAME, language)}
+    known = {"repository": repository.address, **repository.services(NAME, language)}
     # It is among the first things on the page: it is loaded at once.
     first = figure.replace('loading="lazy"', 'fetchpriority="high"')
     return fill(text, {**known, "figure": first, "see": see})

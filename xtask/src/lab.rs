@@ -7,12 +7,12 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context, Result, ensure};
 use clap::{Args, ValueEnum};
 
-use crate::{Checkout, Environment, Host, prepare_in, warm};
+use crate::{Checkout, Environment, Host, prepare_in, prepare_kernel_in, python, warm};
 
 /// Set up what is missing and open the tutorial in JupyterLab.
 #[derive(Args, Default)]
 pub struct Lab {
-    /// The notebook's language [default: the system's]
+    /// The language of the notebook and of JupyterLab's menus [default: the system's]
     #[arg(long)]
     pub lang: Option<Language>,
     /// Set up, then stop
@@ -21,6 +21,9 @@ pub struct Lab {
     /// Use the packages of the Python that is there instead of installing them, as in an image that has JupyterLab
     #[arg(long)]
     pub system_packages: bool,
+    /// Set up the kernel alone, for a Jupyter that lies elsewhere
+    #[arg(long, requires = "prepare", conflicts_with = "system_packages")]
+    pub kernel_only: bool,
     /// Where JupyterLab listens [default: 8888, or the next free one]
     #[arg(long, value_name = "N")]
     pub port: Option<u16>,
@@ -60,6 +63,11 @@ impl Language {
         if self == Language::Ja { "ja" } else { "en" }
     }
 
+    /// Its name as JupyterLab knows it.
+    pub fn locale(self) -> &'static str {
+        if self == Language::Ja { "ja_JP" } else { "en" }
+    }
+
     /// The student's notebook, from the checkout's root.
     pub fn notebook(self) -> String {
         format!("notebooks/{}/student/W1D5_Tutorial2.ipynb", self.code())
@@ -70,7 +78,8 @@ impl Lab {
     /// # Errors
     /// Those of the setup; JupyterLab cannot be started.
     pub fn run(&self, root: &Path) -> Result<ExitCode> {
-        let notebook = self.lang.unwrap_or_else(Language::of_system).notebook();
+        let language = self.lang.unwrap_or_else(Language::of_system);
+        let notebook = language.notebook();
         ensure!(
             root.join(&notebook).is_file(),
             "there is no {notebook}; `cargo notebooks` makes it"
@@ -80,9 +89,17 @@ impl Lab {
             ..Host::current()
         };
         let checkout = Checkout::open(root, host)?;
-        let environment = prepare_in(&checkout)?;
+        let set_up = if self.kernel_only {
+            prepare_kernel_in
+        } else {
+            prepare_in
+        };
+        let environment = set_up(&checkout)?;
         warm::warm(&checkout, &environment)?;
         drop(checkout);
+        if self.kernel_only {
+            return Ok(ExitCode::SUCCESS);
+        }
         if self.prepare {
             eprintln!("Everything is set up: `cargo lab` opens the tutorial.");
             if let Some(note) = for_one_alone(&environment) {
@@ -90,11 +107,11 @@ impl Lab {
             }
             return Ok(ExitCode::SUCCESS);
         }
-        become_jupyter(self.jupyter(&environment, &notebook))
+        become_jupyter(self.jupyter(&environment, language))
     }
 
-    /// The command that starts JupyterLab with `notebook` open, without a catalogue of extensions to ask for.
-    pub fn jupyter(&self, environment: &Environment, notebook: &str) -> Command {
+    /// The command that starts JupyterLab with the notebook open, without a catalogue of extensions to ask for.
+    pub fn jupyter(&self, environment: &Environment, language: Language) -> Command {
         let mut jupyter = environment.jupyter();
         jupyter
             .current_dir(environment.root())
@@ -103,7 +120,14 @@ impl Lab {
                 "--ServerApp.root_dir={}",
                 environment.root().display()
             ))
-            .arg(format!("--LabApp.default_url=/lab/tree/{notebook}"))
+            .arg(format!(
+                "--LabApp.default_url=/lab/tree/{}",
+                language.notebook()
+            ))
+            .arg(format!(
+                "--LabApp.app_settings_dir={}",
+                python::settings_in(&environment.venv(), language).display()
+            ))
             .arg("--LabApp.extension_manager=readonly");
         if let Some(port) = self.port {
             jupyter.arg(format!("--port={port}"));

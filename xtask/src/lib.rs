@@ -52,6 +52,14 @@ pub fn prepare(root: &Path) -> Result<Environment> {
 /// As for [`prepare`].
 pub fn prepare_in(checkout: &Checkout) -> Result<Environment> {
     python::set_up(checkout)?;
+    prepare_kernel_in(checkout)
+}
+
+/// As [`prepare_in`], without Python and JupyterLab.
+///
+/// # Errors
+/// As for [`prepare`].
+pub fn prepare_kernel_in(checkout: &Checkout) -> Result<Environment> {
     toolchain::add_sources(checkout)?;
     kernel::set_up(checkout)?;
     Ok(Environment::of(checkout))

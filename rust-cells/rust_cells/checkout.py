@@ -1,0 +1,39 @@
+"""Rust, and a checkout's own Rust kernel, where they are not there yet."""
+
+import os
+import shutil
+import subprocess
+from collections import deque
+from pathlib import Path
+
+from .errors import error
+
+RUSTUP = "curl --proto '=https' --tlsv1.2 --silent --show-error --fail https://sh.rustup.rs"
+
+# How much of the end of what a program has said is quoted.
+QUOTED = 20
+
+
+def prepare(checkout: Path) -> Path:
+    """Sets the checkout's kernel up, as far as that is not done yet; gives the folder of its kernelspec."""
+    # Through links: what is compiled knows the folder by this name.
+    checkout = checkout.expanduser().resolve()
+    home = Path(os.environ.get("CARGO_HOME") or Path.home() / ".cargo")
+    os.environ["PATH"] += f"{os.pathsep}{home / 'bin'}"
+    if shutil.which("cargo") is None:
+        _show(f"{RUSTUP} | sh -s -- -y --quiet --profile minimal --no-modify-path", checkout, shell=True)
+    _show(["cargo", "lab", "--prepare", "--kernel-only"], checkout)
+    return checkout / ".venv" / "share" / "jupyter" / "kernels"
+
+
+def _show(command: str | list[str], folder: Path, shell: bool = False) -> None:
+    """Runs a program, and shows what it says while it works."""
+    said: deque[str] = deque(maxlen=QUOTED)
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "stdin": subprocess.DEVNULL}
+    with subprocess.Popen(command, cwd=folder, shell=shell, text=True, errors="replace", **streams) as program:
+        for line in program.stdout or ():
+            print(line, end="", flush=True)
+            said.append(line)
+    if program.returncode:
+        name = command if shell else " ".join(command)
+        raise error("set-up", f"`{name}` failed; the end of what it said:\n{''.join(said)}")

@@ -1,0 +1,18 @@
+"""What went wrong, as the Python cell's error."""
+
+
+class RustError(Exception):
+    """A cell that failed. It is shown as the Rust kernel shows it, without Python's way to it."""
+
+    def __init__(self, message: str, shown: list[str]) -> None:
+        super().__init__(message)
+        self.shown = shown
+
+    def _render_traceback_(self) -> list[str]:  # IPython asks for it by this name
+        return self.shown
+
+
+def error(name: str, message: str, shown: list[str] | None = None) -> RustError:
+    """An error that Jupyter knows by a name of Rust's: `E0308`, `panic`, `lost`."""
+    kind = type(name, (RustError,), {"__module__": __name__})
+    return kind(message, shown if shown else [f"\x1b[1m{name}:\x1b[0m {message}"])
