@@ -312,7 +312,7 @@ fn sweep(place: &Path) {
 }
 
 /// A real folder of this user, which nobody else can write to.
-fn is_own(folder: &Path) -> bool {
+pub fn is_own(folder: &Path) -> bool {
     let Ok(metadata) = fs::symlink_metadata(folder) else {
         return false;
     };

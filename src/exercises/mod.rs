@@ -153,7 +153,7 @@ macro_rules! edition {
                 Err(Error::NotDone { language: LANGUAGE })
             }
 
-            /// The exercises that are done, as far as this kernel has seen them checked.
+            /// The exercises that are done, as far as this kernel has seen them checked, before a restart too.
             #[must_use]
             pub fn progress() -> Progress {
                 LANGUAGE.speak();

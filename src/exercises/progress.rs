@@ -1,7 +1,9 @@
 //! How far a student has come.
 //!
 //! Cells are compiled one by one, and a cell may have this crate inside of it: then it shares no variable with others.
-//! What they all share is their kernel: a small file of its own holds a line for each check that was shown.
+//! What they all share is a small file, which holds a line for each check that was shown. It lies where the kernel keeps
+//! what outlives a restart; no other kernel ever looks there, hence no other notebook, and no other student. A line tells
+//! by which exercises it was written: what other ones have said does not count.
 
 use std::fs::OpenOptions;
 use std::io::Write;
@@ -27,6 +29,31 @@ pub struct Progress {
 /// More than the notes of a day in one notebook.
 const MOST_BYTES: u64 = 1 << 20;
 
+/// Another number for other exercises.
+const VERSION: u64 = {
+    let sources: &[&[u8]] = &[
+        include_bytes!("complex_cell.rs"),
+        include_bytes!("compare.rs"),
+        include_bytes!("convolution.rs"),
+        include_bytes!("exercise.rs"),
+        include_bytes!("layer.rs"),
+        include_bytes!("outcome.rs"),
+        include_bytes!("verdict.rs"),
+        include_bytes!("weights.rs"),
+    ];
+    let mut number = 0xcbf2_9ce4_8422_2325; // FNV-1a
+    let mut source = 0;
+    while source < sources.len() {
+        let mut at = 0;
+        while at < sources[source].len() {
+            number = (number ^ sources[source][at] as u64).wrapping_mul(0x100_0000_01b3);
+            at += 1;
+        }
+        source += 1;
+    }
+    number
+};
+
 /// Remembers a check that was shown. Without the file one does not know how far one has come, and nothing else is lost.
 pub(crate) fn note(check: &Check) {
     let _ = note_in(&place(), check);
@@ -36,11 +63,12 @@ pub(crate) fn progress(language: Language) -> Progress {
     read(&place(), language)
 }
 
-/// In the kernel's own folder, which lasts as long as the kernel, while an interrupt ends the process that runs cells.
-/// With another kernel it bears the number of that process.
+/// In the folder that stays when the kernel is restarted, or in one that lasts as long as the kernel, while an interrupt
+/// ends the process that runs cells. With another kernel it bears the number of that process.
 fn place() -> PathBuf {
-    if let Some(home) = env::var_os("NOTEBOOK_KERNEL_HOME") {
-        return PathBuf::from(home).join("progress");
+    let own = ["NOTEBOOK_KERNEL_KEPT", "NOTEBOOK_KERNEL_HOME"];
+    if let Some(folder) = own.iter().find_map(env::var_os) {
+        return PathBuf::from(folder).join("progress");
     }
     let folder = env::var_os("EVCXR_TMPDIR").map_or_else(env::temp_dir, PathBuf::from);
     folder.join(format!("v1conv-progress-{}", process::id()))
@@ -48,7 +76,7 @@ fn place() -> PathBuf {
 
 fn note_in(path: &Path, check: &Check) -> std::io::Result<()> {
     let line = format!(
-        "{} {} {}\n",
+        "{VERSION:x} {} {} {}\n",
         check.exercise,
         check.status.name(),
         check.points
@@ -60,8 +88,10 @@ fn note_in(path: &Path, check: &Check) -> std::io::Result<()> {
 fn read(path: &Path, language: Language) -> Progress {
     let noted = files::begin(path, MOST_BYTES).unwrap_or_default();
     let noted = String::from_utf8_lossy(&noted);
+    let version = format!("{VERSION:x} ");
     let last = |exercise: &'static str| {
         noted.lines().rev().find_map(|line| {
+            let line = line.strip_prefix(&version)?;
             let mut words = line.strip_prefix(exercise)?.split_whitespace();
             let status = Status::named(words.next()?)?;
             Some((exercise, status, words.next()?.parse().ok()?))
@@ -174,12 +204,16 @@ mod tests {
     }
 
     #[test]
-    fn rubbish_is_passed_by() {
+    fn rubbish_and_what_other_exercises_said_are_passed_by() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("progress");
+        let other = VERSION.wrapping_add(1);
         fs::write(
             &path,
-            "1.1\n1.1 passed\n1.1 passed many\nb2 won 2\n\nstray b2 passed 2\n",
+            format!(
+                "{VERSION:x}\n{VERSION:x} 1.1\n{VERSION:x} 1.1 passed\n{VERSION:x} 1.1 passed many\n\
+                 {VERSION:x} b2 won 2\n\n{VERSION:x} stray b2 passed 2\n1.3 passed 2\n{other:x} b3 passed 2\n"
+            ),
         )
         .unwrap();
         assert!(

@@ -4,22 +4,32 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
+use clap::ValueEnum;
+use serde_json::json;
 
 use crate::checkout::Checkout;
+use crate::lab::Language;
 use crate::process::{capture, show};
 use crate::{Step, kernel};
 
 /// The oldest Python that the pinned packages run on.
 const OLDEST: (u32, u32) = (3, 10);
 
-/// JupyterLab's defaults in this environment: it asks nobody for news or updates, nor the user about that.
-const SETTINGS: &str = r#"{
-  "@jupyterlab/apputils-extension:notification": {
-    "fetchNews": "false",
-    "checkForUpdates": false
-  }
+/// JupyterLab's own folder of defaults, in `.venv`.
+const SETTINGS: &str = "share/jupyter/lab/settings";
+
+/// JupyterLab's defaults in this environment: it asks nobody for news or updates, nor the user about that; and its menus
+/// speak this language, until the user chooses another.
+fn defaults(locale: &str) -> String {
+    let defaults = json!({
+        "@jupyterlab/apputils-extension:notification": {
+            "fetchNews": "false",
+            "checkForUpdates": false
+        },
+        "@jupyterlab/translation-extension:plugin": { "locale": locale }
+    });
+    format!("{defaults:#}\n")
 }
-"#;
 
 /// Prints the version, and whether virtual environments can be made.
 const PROBE: &str = "import sys, importlib.util as u; \
@@ -129,16 +139,26 @@ pub fn add(
     .run(&checkout.stamps())
 }
 
-/// Puts JupyterLab's defaults where it looks for them.
+/// Puts JupyterLab's defaults where it looks for them, and for each language where [`Lab`](crate::lab::Lab) lets it look.
 fn write_settings(venv: &Path) -> Result<()> {
-    let folder = venv.join("share/jupyter/lab/settings");
-    let file = folder.join("overrides.json");
-    if fs::read_to_string(&file).is_ok_and(|present| present == SETTINGS) {
-        return Ok(());
+    let of_languages = Language::value_variants()
+        .iter()
+        .map(|&language| (settings_in(venv, language), language.locale()));
+    for (folder, locale) in of_languages.chain([(venv.join(SETTINGS), "default")]) {
+        let (file, defaults) = (folder.join("overrides.json"), defaults(locale));
+        if fs::read_to_string(&file).is_ok_and(|present| present == defaults) {
+            continue;
+        }
+        fs::create_dir_all(&folder)
+            .and_then(|()| fs::write(&file, defaults))
+            .with_context(|| format!("cannot write {}", file.display()))?;
     }
-    fs::create_dir_all(&folder)
-        .and_then(|()| fs::write(&file, SETTINGS))
-        .with_context(|| format!("cannot write {}", file.display()))
+    Ok(())
+}
+
+/// The folder of JupyterLab's defaults for a language.
+pub fn settings_in(venv: &Path, language: Language) -> PathBuf {
+    venv.join(format!("{SETTINGS}-{}", language.code()))
 }
 
 /// Where a virtual environment has this program.

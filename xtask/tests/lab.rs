@@ -4,6 +4,7 @@
 mod common;
 
 use std::fs;
+use std::path::Path;
 
 use common::Machine;
 use xtask::lab::{Lab, Language};
@@ -27,7 +28,7 @@ fn jupyterlab_opens_the_notebook_and_calls_nobody() {
         no_browser: true,
         ..Lab::default()
     };
-    let command = lab.jupyter(&environment, &Language::Ja.notebook());
+    let command = lab.jupyter(&environment, Language::Ja);
     let words: Vec<_> = command
         .get_args()
         .map(|word| word.to_str().unwrap())
@@ -42,13 +43,22 @@ fn jupyterlab_opens_the_notebook_and_calls_nobody() {
         assert!(words.contains(&word), "no {word} in {words:?}");
     }
     assert_eq!(command.get_current_dir(), Some(&*machine.root()));
-    let settings = environment
-        .venv()
-        .join("share/jupyter/lab/settings/overrides.json");
-    let settings: serde_json::Value = serde_json::from_slice(&fs::read(settings).unwrap()).unwrap();
-    let news = &settings["@jupyterlab/apputils-extension:notification"];
-    assert_eq!(
-        (&news["fetchNews"], &news["checkForUpdates"]),
-        (&"false".into(), &false.into())
-    );
+    let chosen = words
+        .iter()
+        .find_map(|word| word.strip_prefix("--LabApp.app_settings_dir="))
+        .unwrap();
+    let usual = environment.venv().join("share/jupyter/lab/settings");
+    for (folder, locale) in [(Path::new(chosen), "ja_JP"), (&usual, "default")] {
+        let settings = fs::read(folder.join("overrides.json")).unwrap();
+        let settings: serde_json::Value = serde_json::from_slice(&settings).unwrap();
+        let news = &settings["@jupyterlab/apputils-extension:notification"];
+        assert_eq!(
+            (&news["fetchNews"], &news["checkForUpdates"]),
+            (&"false".into(), &false.into())
+        );
+        assert_eq!(
+            settings["@jupyterlab/translation-extension:plugin"]["locale"],
+            locale
+        );
+    }
 }

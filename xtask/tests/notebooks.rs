@@ -73,6 +73,19 @@ fn what_a_student_adds_works() {
     assert_succeeds(&["xtask/tests/freedom.py"]);
 }
 
+#[test]
+fn a_kernel_explains_what_is_typed_and_remembers_checks_over_a_restart() {
+    assert_succeeds(&["xtask/tests/helps.py"]);
+}
+
+#[test]
+fn a_python_notebook_runs_the_cells_in_rust() {
+    if cfg!(unix) {
+        let folder = concat!(env!("CARGO_TARGET_TMPDIR"), "/rust-cells");
+        assert_succeeds(&["xtask/tests/rust_cells.py", folder]);
+    }
+}
+
 fn assert_succeeds(script: &[&str]) {
     let mut python = environment().python();
     python.args(script);

@@ -17,12 +17,17 @@ from playwright.sync_api import Page
 TOKEN = secrets.token_hex(16)
 
 
-@contextmanager
-def jupyterlab(folder: Path) -> Iterator[int]:
-    """A server of a folder, that knows of no notebook yet: its port."""
+def free_port() -> int:
+    """A port that nobody listens at."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def jupyterlab(folder: Path, port: int | None = None, **variables: str) -> Iterator[int]:
+    """A server of a folder, that knows of no notebook yet: its port."""
+    port = port or free_port()
     home = {f"JUPYTER_{kind}_DIR": str(folder / kind.lower()) for kind in ("CONFIG", "DATA", "RUNTIME")}
     # All cells are laid out, not only those in sight: the widgets are counted.
     settings = folder / "config" / "lab" / "user-settings" / "@jupyterlab" / "notebook-extension"
@@ -36,7 +41,7 @@ def jupyterlab(folder: Path) -> Iterator[int]:
     command += [f"--ServerApp.root_dir={folder}", f"--IdentityProvider.token={TOKEN}", "--ServerApp.ip=127.0.0.1"]
     command += ["--LabApp.expose_app_in_browser=True", "--LabApp.extension_manager=readonly"]
     with (folder / "jupyterlab.log").open("w") as log:
-        server = subprocess.Popen(command, env={**os.environ, **home}, stdout=log, stderr=log)
+        server = subprocess.Popen(command, env={**os.environ, **home, **variables}, stdout=log, stderr=log)
     try:
         wait_for(lambda: answers(port) or server.poll() is not None, "JupyterLab", 60)
         assert server.poll() is None, (folder / "jupyterlab.log").read_text()

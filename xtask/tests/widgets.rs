@@ -1,4 +1,4 @@
-//! The widgets in a real browser: alone, and in JupyterLab.
+//! The widgets in a real browser: alone, and in JupyterLab; and work that a browser keeps.
 
 use std::path::Path;
 use std::process::Command;
@@ -54,6 +54,16 @@ fn the_widgets_work_in_jupyterlab() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lab");
     let mut lab = environment().python();
     lab.arg("xtask/tests/widgets_in_lab.py");
+    lab.arg("notebooks/en/student/W1D5_Tutorial2.ipynb")
+        .arg(&folder);
+    assert_runs(lab);
+}
+
+#[test]
+fn work_is_kept_in_the_browser() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("kept");
+    let mut lab = environment().python();
+    lab.arg("xtask/tests/work_kept.py");
     lab.arg("notebooks/en/student/W1D5_Tutorial2.ipynb")
         .arg(&folder);
     assert_runs(lab);

@@ -75,38 +75,15 @@ fn open(code: &str) -> Open {
     let mut depth = 0;
     let mut at = 0;
     while at < letters.len() {
-        let rest = &letters[at..];
-        match rest {
-            ['/', '/', ..] => {
-                at += rest
-                    .iter()
-                    .position(|&letter| letter == '\n')
-                    .unwrap_or(rest.len())
+        match passed(&letters, at) {
+            Some(Some(length)) => {
+                at += length;
+                continue;
             }
-            ['/', '*', ..] => match comment(rest) {
-                Some(length) => at += length,
-                None => return Open::Text,
-            },
-            ['"', ..] => match text(rest) {
-                Some(length) => at += length,
-                None => return Open::Text,
-            },
-            ['r', '"' | '#', ..]
-                if at == 0 || !(letters[at - 1].is_alphanumeric() || letters[at - 1] == '_') =>
-            {
-                match raw(rest) {
-                    Raw::Ends(length) => at += length,
-                    Raw::Open => return Open::Text,
-                    Raw::None => at += 1,
-                }
-            }
-            ['\'', '\\', _, ..] => {
-                at += 3 + rest[3..]
-                    .iter()
-                    .position(|&letter| letter == '\'')
-                    .unwrap_or(0)
-            }
-            ['\'', _, '\'', ..] => at += 3,
+            Some(None) => return Open::Text,
+            None => {}
+        }
+        match &letters[at..] {
             ['(' | '[' | '{', ..] => {
                 depth += 1;
                 at += 1;
@@ -122,6 +99,31 @@ fn open(code: &str) -> Open {
         }
     }
     Open::Depth(depth)
+}
+
+/// How far a comment, a text or a letter reaches that begins here, if one does, and if it ends.
+pub fn passed(letters: &[char], at: usize) -> Option<Option<usize>> {
+    let rest = &letters[at..];
+    let follows_a_word = at > 0 && (letters[at - 1].is_alphanumeric() || letters[at - 1] == '_');
+    match rest {
+        ['/', '/', ..] => {
+            let line = rest.iter().position(|&letter| letter == '\n');
+            Some(Some(line.unwrap_or(rest.len())))
+        }
+        ['/', '*', ..] => Some(comment(rest)),
+        ['"', ..] => Some(text(rest)),
+        ['r', '"' | '#', ..] if !follows_a_word => match raw(rest) {
+            Raw::Ends(length) => Some(Some(length)),
+            Raw::Open => Some(None),
+            Raw::None => None,
+        },
+        ['\'', '\\', _, ..] => {
+            let end = rest[3..].iter().position(|&letter| letter == '\'');
+            Some(Some(3 + end.unwrap_or(0)))
+        }
+        ['\'', _, '\'', ..] => Some(Some(3)),
+        _ => None,
+    }
 }
 
 fn comment(letters: &[char]) -> Option<usize> {

@@ -10,6 +10,8 @@ mod cursor;
 mod engine;
 mod execute;
 mod history;
+mod inspect;
+mod kept;
 mod kernel;
 mod language;
 mod message;
@@ -28,6 +30,7 @@ use tokio::time::{Instant, sleep_until};
 
 use crate::settings::Settings;
 use connection::{Channel, Connection};
+use kept::Kept;
 use kernel::{Clients, Kernel};
 use message::Message;
 pub use pipes::Pipes;
@@ -56,13 +59,20 @@ pub(crate) enum Event {
 /// # Errors
 /// The file is none; a port is taken.
 pub fn run(settings: Settings, connection_file: &Path) -> Result<()> {
+    let kept = Kept::beside(connection_file);
+    if let Some(folder) = kept.folder() {
+        // SAFETY: no other thread has been started yet.
+        unsafe { std::env::set_var(kept::VARIABLE, folder) };
+    }
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    runtime.block_on(serve(settings, connection_file))
+    kept.end(runtime.block_on(serve(settings, connection_file))?);
+    Ok(())
 }
 
-async fn serve(settings: Settings, connection_file: &Path) -> Result<()> {
+/// Tells in the end whether the kernel is to be started again.
+async fn serve(settings: Settings, connection_file: &Path) -> Result<bool> {
     let connection = Connection::read(connection_file)?;
     let working = std::env::current_dir().context("the folder that the kernel works in is gone")?;
     let (events, mut coming) = unbounded_channel();
@@ -109,5 +119,5 @@ async fn serve(settings: Settings, connection_file: &Path) -> Result<()> {
         }
     }
     kernel.shut_down().await;
-    Ok(())
+    Ok(kernel.is_restarted())
 }

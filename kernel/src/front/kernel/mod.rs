@@ -154,6 +154,11 @@ impl Kernel {
         self.end.is_some()
     }
 
+    /// Whether it was told to end only to be started again.
+    pub fn is_restarted(&self) -> bool {
+        self.end == Some(true)
+    }
+
     /// Ends the engine and all that it has started, and lets the last messages leave.
     pub async fn shut_down(&mut self) {
         self.engine = None;

@@ -9,13 +9,17 @@ use super::Kernel;
 use super::ending::said;
 use crate::front::complete::is_complete;
 use crate::front::execute::Running;
+use crate::front::inspect::aim;
 use crate::front::message::{Message, PROTOCOL};
 use crate::front::words::{Loss, NO_ENGINE};
 
 impl Kernel {
     /// Takes up a request of the queue.
-    pub(super) fn begin(&mut self, request: Message) {
+    pub(super) fn begin(&mut self, mut request: Message) {
         self.busy(&request, true);
+        if request.kind() == "inspect_request" {
+            aim(&mut request.content);
+        }
         let content = &request.content;
         match request.kind() {
             "execute_request" => return self.execute(request),

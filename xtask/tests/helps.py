@@ -1,0 +1,117 @@
+"""What a kernel does beside running cells: it explains what is being typed, and remembers checks when it is restarted."""
+
+from pathlib import Path
+
+from jupyter_client.manager import KernelManager
+
+FOLDER = Path(__file__).parents[2] / "notebooks" / "en" / "student"
+LOAD = ':dep v1conv = { path = "../../.." }\nuse v1conv::prelude::*;\nuse v1conv::exercises::en::*;'
+RIGHT = "check_b2(|layer| Ok(layer.weight().clone()))"
+
+# Asked where `|` stands; what the answer holds.
+QUESTIONS = (
+    ("grating|", "pub fn grating(angle: f64) -> Array2<f32>", "The grating of the tutorial"),
+    ("show_stimulus(&gra|ting(45.0))", "pub fn grating(angle: f64) -> Array2<f32>", "The grating of the tutorial"),
+    ("fn figure() {\n    let weights = filters(6, |7);\n}", "pub fn filters(out_channels: usize", "center-surround"),
+    ("conv2d(input.view(), |", "stride: usize", "2D convolution of a batch of images"),
+    ("Grating::new(30.0).pha|se(90.0).render()?", "pub fn phase(self, phase: f64) -> Self", "degrees"),
+    ('println!("{:?}", gabor(|))', "wavelength: f64", "A Gabor filter"),
+    ("check_1_1(|convolve)", "pub fn check_1_1(answer", "Checks exercise 1.1"),
+    ("hint_b3|", "pub fn hint_b3(level: usize)", "A hint for exercise b3"),
+    ("let layer: Convolutional|Layer", "pub struct ConvolutionalLayer", "2D convolutional layer"),
+)
+
+
+class Kernel:
+    """A kernel that has loaded the tutorial."""
+
+    def __init__(self) -> None:
+        self.manager = KernelManager(kernel_name="rust")
+        self.manager.start_kernel(cwd=str(FOLDER))
+        self.connect()
+
+    def connect(self) -> None:
+        """Waits for it."""
+        self.client = self.manager.client()
+        self.client.start_channels()
+        self.client.wait_for_ready(timeout=180)
+        self.shown(LOAD)
+
+    def restart(self) -> None:
+        """As the button does."""
+        self.client.stop_channels()
+        self.manager.restart_kernel()
+        self.connect()
+
+    def shown(self, code: str) -> str:
+        """All text that a cell shows."""
+        texts = []
+
+        def collect(message: dict) -> None:
+            content = message["content"]
+            texts.append(content.get("data", {}).get("text/plain", "") + "\n".join(content.get("traceback", [])))
+
+        self.client.execute_interactive(code, timeout=180, output_hook=collect)
+        return "".join(texts)
+
+    def end(self) -> None:
+        """Ends it."""
+        self.client.stop_channels()
+        self.manager.shutdown_kernel()
+
+
+def main() -> None:
+    """All of it."""
+    kernel, other = Kernel(), Kernel()
+    functions_are_explained(kernel)
+    functions_are_completed(kernel)
+    commands_that_the_notebook_names_work(kernel)
+    progress_is_remembered(kernel, other)
+    other.end()
+
+
+def functions_are_explained(kernel: Kernel) -> None:
+    """Signature and first sentence, wherever in the call the cursor is."""
+    for shown, signature, sentence in QUESTIONS:
+        before, after = shown.split("|")
+        answer = kernel.client.inspect(before + after, len(before), reply=True, timeout=60)["content"]
+        assert answer["found"], shown
+        for text in answer["data"].values():
+            assert sentence in text, (shown, text)
+        assert signature in answer["data"]["text/plain"], (shown, answer["data"]["text/plain"])
+    nothing = kernel.client.inspect('let text = "grating";', 14, reply=True, timeout=60)["content"]
+    assert nothing["status"] == "ok" and not nothing["found"], nothing
+
+
+def functions_are_completed(kernel: Kernel) -> None:
+    """By the beginning of their names, in the middle of a cell too."""
+    code = "let stimulus = grat"
+    answer = kernel.client.complete(f"{code};\nstimulus", len(code), reply=True, timeout=60)["content"]
+    assert any(match.startswith("grating(") for match in answer["matches"]), answer
+    assert (answer["cursor_start"], answer["cursor_end"]) == (len(code) - 4, len(code)), answer
+
+
+def commands_that_the_notebook_names_work(kernel: Kernel) -> None:
+    """`:doc`, `:vars`, `:explain`."""
+    assert "pub fn grating(angle: f64)" in kernel.shown(":doc grating")
+    kernel.shown("let count: usize = 3;")
+    assert "count: usize" in kernel.shown(":vars")
+    assert "E0308" in kernel.shown("let half: usize = 0.5;")
+    assert "mismatched" in kernel.shown(":explain") or "Expected type did not match" in kernel.shown(":explain")
+
+
+def progress_is_remembered(kernel: Kernel, other: Kernel) -> None:
+    """By the notebook's own kernel alone, until it is shut down."""
+    assert "✓" in kernel.shown(RIGHT)
+    for _ in range(2):
+        assert kernel.shown("progress()").startswith("1 of 4 exercises are right, 2 of 8 points"), kernel.shown("progress()")
+        kernel.restart()
+    kept = Path(kernel.manager.connection_file).with_suffix(".kept")
+    assert kept.stat().st_mode & 0o777 == 0o700, oct(kept.stat().st_mode)
+    assert other.shown("progress()").startswith("0 of 4"), "another notebook's"
+    kernel.end()
+    assert not kept.exists(), "it stays after the kernel"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,92 @@
+"""Work that is kept in the browser and brought back on a new server, as on Binder: `work_kept.py NOTEBOOK FOLDER`."""
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+from browser import browser, wait_for
+from playwright.sync_api import Locator, Page
+from widgets_in_lab import TOKEN, execute, free_port, jupyterlab, opened
+
+# What BinderHub tells the servers that it starts.
+BINDER = {
+    "BINDER_LAUNCH_HOST": "https://mybinder.org/",
+    "BINDER_REPO_URL": "https://github.com/v1conv/v1conv",
+    "BINDER_REF_URL": "https://github.com/v1conv/v1conv/tree/0123456",
+    "BINDER_PERSISTENT_REQUEST": "v2/gh/v1conv/v1conv/0123456",
+}
+WORK = "// my work: 縞 \\u{1F993} 'and' \"quotes\""
+
+
+def main() -> None:
+    """Saves on one server, which ends; restores on another, at the same address."""
+    source, folder = Path(sys.argv[1]).absolute(), Path(sys.argv[2]).absolute()
+    port = free_port()
+    with browser() as page:
+        with server(folder / "one", source, port) as address:
+            opened(page, f"{address}/lab/tree/{source.name}?token={TOKEN}")
+            write(page, WORK)
+            # So that the file of the first server has no part in it.
+            assert WORK not in text_of(folder / "one" / source.name)
+            button(page, "saveToBrowser").click()
+            agree(page, "saved to browser storage", folder / "saved.png")
+        with page.expect_download() as downloading:
+            button(page, "downloadVisible").click()
+        assert WORK in text_of(downloading.value.path()), "the download without a server lacks the work"
+        with server(folder / "two", source, port) as address:
+            opened(page, f"{address}/lab/tree/{source.name}?token={TOKEN}")
+            assert WORK not in shown(page)
+            button(page, "loadFromBrowser").click()
+            agree(page, "This will replace", folder / "restoring.png")
+            wait_for(lambda: WORK in shown(page), "the work to be back")
+            page.screenshot(path=folder / "restored.png")
+            execute(page, "docmanager:save")
+            wait_for(lambda: WORK in text_of(folder / "two" / source.name), "the work in the file")
+    print("saved, downloaded without a server, restored")
+
+
+def server(folder: Path, source: Path, port: int):
+    """A server as fresh as a new session."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    shutil.copy(source, folder)
+    return jupyterlab(folder, port, **BINDER)
+
+
+def write(page: Page, line: str) -> None:
+    """Types a line into the first cell."""
+    page.locator(".jp-Notebook .jp-CodeCell .cm-content").first.click()
+    page.keyboard.press("Control+Home")
+    page.keyboard.insert_text(line)
+    page.keyboard.press("Enter")
+    wait_for(lambda: line in shown(page), "the line in the cell")
+
+
+def shown(page: Page) -> str:
+    """The source of all cells, as the page has them."""
+    cells = "window.jupyterapp.shell.currentWidget.content.model.toJSON().cells"
+    return page.evaluate(f"() => {cells}.map((cell) => [cell.source].flat().join('')).join('\\n')")
+
+
+def text_of(file: Path) -> str:
+    """The source of all cells of a file."""
+    return "\n".join("".join(cell["source"]) for cell in json.loads(file.read_text("utf-8"))["cells"])
+
+
+def button(page: Page, name: str) -> Locator:
+    """A button of the notebook's toolbar."""
+    return page.locator(f".jp-NotebookPanel-toolbar [data-jp-item-name={name}] jp-button")
+
+
+def agree(page: Page, title: str, picture: Path) -> None:
+    """Reads a dialog, and agrees."""
+    dialog = page.locator(".jp-Dialog", has_text=title)
+    dialog.wait_for()
+    page.screenshot(path=picture)
+    dialog.locator("button.jp-mod-accept").click()
+    dialog.wait_for(state="detached")
+
+
+if __name__ == "__main__":
+    main()
