@@ -57,6 +57,9 @@ class RustKernel:
         for _ in range(self.count + 1, number):
             self.client.execute("")
         self.count = max(self.count + 1, number)
+        # Their answers tell nothing that is not shown.
+        while next_of(self.client.get_shell_msg, 0) is not None:
+            pass
         asked = self.client.execute(code, allow_stdin=ask is not None)
         with interrupts() as wanted:
             failed = None

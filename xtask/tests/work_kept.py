@@ -16,7 +16,10 @@ BINDER = {
     "BINDER_REF_URL": "https://github.com/v1conv/v1conv/tree/0123456",
     "BINDER_PERSISTENT_REQUEST": "v2/gh/v1conv/v1conv/0123456",
 }
-WORK = "// my work: 縞 \\u{1F993} 'and' \"quotes\""
+# Seconds: the server starts its kernel first.
+PATIENCE = 120
+
+WORK = "// my work: 縞🦓 'and' \"quotes\""
 
 
 def main() -> None:
@@ -24,6 +27,9 @@ def main() -> None:
     source, folder = Path(sys.argv[1]).absolute(), Path(sys.argv[2]).absolute()
     port = free_port()
     with browser() as page:
+        # JupyterLab says so whenever it likes.
+        gone = page.locator(".jp-Dialog", has_text="Server Connection Error")
+        page.add_locator_handler(gone, lambda dialog: dialog.locator("button", has_text="Dismiss").click())
         with server(folder / "one", source, port) as address:
             opened(page, f"{address}/lab/tree/{source.name}?token={TOKEN}")
             write(page, WORK)
@@ -39,10 +45,10 @@ def main() -> None:
             assert WORK not in shown(page)
             button(page, "loadFromBrowser").click()
             agree(page, "This will replace", folder / "restoring.png")
-            wait_for(lambda: WORK in shown(page), "the work to be back")
+            wait_for(lambda: WORK in shown(page), "the work to be back", PATIENCE)
             page.screenshot(path=folder / "restored.png")
             execute(page, "docmanager:save")
-            wait_for(lambda: WORK in text_of(folder / "two" / source.name), "the work in the file")
+            wait_for(lambda: WORK in text_of(folder / "two" / source.name), "the work in the file", PATIENCE)
     print("saved, downloaded without a server, restored")
 
 
