@@ -7,7 +7,7 @@ from pathlib import Path
 
 from browser import browser, wait_for
 from playwright.sync_api import Locator, Page
-from widgets_in_lab import TOKEN, execute, free_port, jupyterlab, opened
+from server import address, execute, free_port, jupyterlab, opened
 
 # What BinderHub tells the servers that it starts.
 BINDER = {
@@ -30,8 +30,8 @@ def main() -> None:
         # JupyterLab says so whenever it likes.
         gone = page.locator(".jp-Dialog", has_text="Server Connection Error")
         page.add_locator_handler(gone, lambda dialog: dialog.locator("button", has_text="Dismiss").click())
-        with server(folder / "one", source, port) as address:
-            opened(page, f"{address}/lab/tree/{source.name}?token={TOKEN}")
+        with server(folder / "one", source, port):
+            opened(page, address(port, f"lab/tree/{source.name}"))
             write(page, WORK)
             # So that the file of the first server has no part in it.
             assert WORK not in text_of(folder / "one" / source.name)
@@ -40,8 +40,8 @@ def main() -> None:
         with page.expect_download() as downloading:
             button(page, "downloadVisible").click()
         assert WORK in text_of(downloading.value.path()), "the download without a server lacks the work"
-        with server(folder / "two", source, port) as address:
-            opened(page, f"{address}/lab/tree/{source.name}?token={TOKEN}")
+        with server(folder / "two", source, port):
+            opened(page, address(port, f"lab/tree/{source.name}"))
             assert WORK not in shown(page)
             button(page, "loadFromBrowser").click()
             agree(page, "This will replace", folder / "restoring.png")
