@@ -121,8 +121,10 @@ def command(limits: Limits, calls: int) -> list[str]:
     }
     for name, value in variables.items():
         command += ["--setenv", name, value]
+    # The checkout may have been reached through a link, which is not there.
+    python = Path(sys.executable).parent.resolve() / Path(sys.executable).name
     # As the first process of its namespace, ours cannot be killed by those after it, and all die with it.
-    return command + ["--as-pid-1", "--", sys.executable, str(INSIDE / "main.py"), "/out"]
+    return command + ["--as-pid-1", "--", str(python), str(INSIDE / "main.py"), "/out"]
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,9 @@ def equip(layout: Layout) -> None:
     spec = layout.checkout / ".venv/share/jupyter/kernels/rust/kernel.json"
     known = json.loads(spec.read_text())
     spec.unlink()
-    spec.write_text(json.dumps(known | {"argv": [str(word) for word in layout.command(Path("{connection_file}"))]}))
+    # The set-up names the checkout by the folder that it is, not by a link.
+    argv = [str(word).replace(str(layout.named), str(layout.checkout)) for word in layout.command(Path("{connection_file}"))]
+    spec.write_text(json.dumps(known | {"argv": argv}))
     for program in (JUDGE, ANSWERS):
         (layout.checkout / program).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / program, layout.checkout / program)
