@@ -12,11 +12,11 @@ PYTHON = {
 
 WORDS = {
     "en": (
-        "Run this cell first: it sets Rust up, some minutes the first time. All cells below are then Rust.",
+        "Run this cell first: it sets Rust up, which takes some minutes the first time.\n# All cells below are then Rust.",
         "There is no network. On Kaggle, turn it on: Settings, Turn on internet.",
     ),
     "ja": (
-        "まずこのセルを実行してください。Rustを準備します（初回は数分）。これより下のセルはすべてRustです。",
+        "まずこのセルを実行してください。Rustを準備します（初回は数分かかります）。\n# これより下のセルはすべてRustです。",
         "ネットワークに接続できません。KaggleではSettingsのTurn on internetを選んでください。",
     ),
 }
