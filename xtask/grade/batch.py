@@ -85,7 +85,7 @@ class Batch:
 
     def keep(self, submission: Submission, graded: Graded) -> None:
         """Writes the feedback page, then the marks."""
-        write(self.folder / "feedback" / f"{submission.name}.html", report.feedback(graded, submission))
+        report.keep_feedback(self.folder, graded)
         kept = {"key": _digest(self.key, submission.digest), "graded": asdict(graded)}
         write(self._place(submission.name), json.dumps(kept, indent=1))
 

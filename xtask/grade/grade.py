@@ -7,26 +7,46 @@ import sys
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
 import psutil
 
+import collection
 import exercises
-import intake
+import late
 import libraries
 import limited
+import overrides
 import report
+import sheets
+import similar
+import students
 import text
 import walls
 from batch import Batch, Trouble
 from cluster import Cluster, NoCluster
 from intake import File
 from marks import Graded, Grader
-from plan import Plan, placed
+from plan import Plan, placed, points
+from students import Rules
 from submission import Submission
+from table import NoTable
 from watch import Limits
 
 # What one submission needs at the same time, in bytes: two jobs on a machine with 2 GB would be one too many.
 ROOM = 1_200_000_000
+
+# What ends a call with words for the instructor.
+WRONG = (
+    Trouble,
+    collection.Nothing,
+    libraries.Unknown,
+    late.NoRule,
+    similar.NotCompared,
+    walls.NoSandbox,
+    NoCluster,
+    NoTable,
+)
 
 SIGNS = {"passed": "✓", "not_attempted": "–", "missing": "?", "unreadable": "?", "not_graded": "!"}
 
@@ -42,6 +62,11 @@ def main() -> int:
     parser.add_argument("--timeout", metavar="S", type=int, default=Limits.timeout)
     parser.add_argument("--seed", metavar="N", type=int)
     parser.add_argument("--crates", metavar="NAME@VERSION,…", default="")
+    parser.add_argument("--into", metavar="SHEET.csv", type=Path)
+    parser.add_argument("--column", metavar="TITLE")
+    parser.add_argument("--due", metavar="TIME")
+    parser.add_argument("--late-penalty", metavar="RULE")
+    parser.add_argument("--similar", metavar="PYTHON", type=Path, help="one that has compare50")
     parser.add_argument("--no-sandbox", action="store_true")
     parser.add_argument("--scheduler", metavar="ADDRESS")
     # For tests: both ways must give the same marks.
@@ -53,7 +78,7 @@ def main() -> int:
         if not args.no_sandbox and not args.scheduler:
             walls.probe()
         return _grade(args)
-    except (Trouble, intake.Nothing, libraries.Unknown, walls.NoSandbox, NoCluster) as error:
+    except WRONG as error:
         _tell(f"error: {error}", 2000)
         if isinstance(error, walls.NoSandbox):
             _tell("`--no-sandbox` grades without: students' code can then do all that you can.")
@@ -70,10 +95,16 @@ def _tell(words: str, most: int = 500) -> None:
 
 
 def _grade(args: argparse.Namespace) -> int:
-    files = intake.files(args.submissions)
+    files = collection.files(args.submissions)
     assignment = exercises.read(walls.ROOT)
     limits = Limits(timeout=args.timeout)
     crates = libraries.allowed(args.crates)
+    can_be_had = points(args.judge)
+    # What is wrong with these is said before hours of work.
+    due, penalty = args.due and late.due(args.due), args.late_penalty and late.penalty(args.late_penalty)
+    sheet = args.into and sheets.read(args.into, args.column)
+    known = {file.label: sheet.known(file.student) if sheet else file.student for file in files}
+    by_hand = overrides.resolved(overrides.read(args.out, can_be_had), known)
     with Batch(args.out, args.seed, limits, not args.no_sandbox, crates) as batch:
         plan = Plan(
             seed=batch.seed,
@@ -97,8 +128,15 @@ def _grade(args: argparse.Namespace) -> int:
         interrupted = bool(waiting) and _run(_dealer(args, plan, batch), batch, waiting, done, reasons, len(files))
         names = {graded.submission for graded in done}
         left = {file.label: reasons.get(file.label, "") for file in files if file.label not in names}
-        report.write(batch.folder, done, left, assignment.exercises, crates)
+        done = [overrides.applied(graded, by_hand.of.get(graded.submission, {})) for graded in done]
+        accounts = students.accounts(files, done, left, Rules(due, penalty, by_hand.of), sheet)
+        report.write(batch.folder, done, left, assignment.exercises, crates, accounts, can_be_had)
+        filled = sheet and sheet.write(batch.folder, report.FILES)
         print(report.summary(done, left, assignment.exercises, batch.folder, crates))
+        print(students.summary(accounts, sheet, filled, by_hand.left), end="")
+        if args.similar and not interrupted:
+            found = similar.pairs(args.similar, done, known)
+            print(f"alike: {len(found)} pairs to look at: {similar.write(batch.folder, found, done)}")
     if interrupted:
         _tell("interrupted; the same command goes on from here")
         return 130
@@ -138,6 +176,15 @@ def _jobs(wanted: int | None) -> int:
     return max(1, min(len(os.sched_getaffinity(0)), psutil.virtual_memory().available // ROOM))
 
 
+def _remaining(seconds: float) -> str:
+    """The time that is left, about."""
+    if seconds < 1:
+        return ""
+    if seconds < 90:
+        return f", about {seconds:.0f} s left"
+    return f", about {seconds / 60:.0f} min left" if seconds < 5400 else f", about {seconds / 3600:.1f} h left"
+
+
 def _run(
     dealer: Here | Cluster,
     batch: Batch,
@@ -153,7 +200,7 @@ def _run(
         batch.keep(submission, graded)
         return graded
 
-    pool = ThreadPoolExecutor(dealer.jobs)
+    pool, begin, already = ThreadPoolExecutor(dealer.jobs), monotonic(), len(done)
     futures = {pool.submit(one, file): file for file in waiting}
     try:
         for future in as_completed(futures):
@@ -166,7 +213,9 @@ def _run(
                 continue
             done.append(graded)
             marks = "  ".join(f"{mark.exercise} {SIGNS.get(mark.status, '✗')}" for mark in graded.marks)
-            _tell(f"[{len(done)}/{total}] {name}  {marks}  {graded.seconds:.1f} s")
+            left = total - len(done) - len(reasons)
+            pace = (monotonic() - begin) / (len(done) + len(reasons) - already)
+            _tell(f"[{len(done)}/{total}] {name}  {marks}  {graded.seconds:.1f} s{_remaining(left * pace)}")
         return False
     except KeyboardInterrupt:
         dealer.end()

@@ -1,4 +1,4 @@
-"""The files that were handed in: which there are, and the bytes of each, opened as a plain file of its folder."""
+"""A file that was handed in: its bytes, opened as a plain file of its folder."""
 
 import hashlib
 import os
@@ -6,9 +6,11 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from text import digest, label
+from roster import Student
+from text import digest
 
 # Larger files are not read.
 MOST = 200_000_000
@@ -22,16 +24,15 @@ class Unreadable(Exception):
         self.key, self.fields = key, fields
 
 
-class Nothing(Exception):
-    """There is nothing to grade; why."""
-
-
 @dataclass(frozen=True)
 class File:
     """A file, and the name that it is listed by."""
 
     label: str
     path: Path
+    student: Student = Student("", "")
+    # When it was handed in, as far as the file tells.
+    handed_in: datetime | None = None
 
     def digest(self) -> str:
         """Tells whether it is the file that was graded."""
@@ -48,22 +49,23 @@ class File:
         try:
             kind = os.lstat(self.path).st_mode
             if not stat.S_ISREG(kind):
-                raise Unreadable("file_kind", kind=_kind(kind))
+                raise Unreadable("file_kind", kind=kind_of(kind))
             file = os.open(self.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
         except OSError as error:
             raise Unreadable("file_error", error=error.strerror) from error
         try:
             about = os.fstat(file)
             if not stat.S_ISREG(about.st_mode):
-                raise Unreadable("file_kind", kind=_kind(about.st_mode))
+                raise Unreadable("file_kind", kind=kind_of(about.st_mode))
             if about.st_size > MOST:
                 raise Unreadable("file_large", size=f"{about.st_size / 1e6:.0f}", most=f"{MOST / 1e6:.0f}")
-            yield file, _sum(file)
+            yield file, summed(file)
         finally:
             os.close(file)
 
 
-def _sum(file: int) -> str:
+def summed(file: int) -> str:
+    """A sum of an open file, which is then at its beginning."""
     found, left = hashlib.sha256(), MOST
     try:
         while left > 0 and (data := os.read(file, min(1 << 20, left))):
@@ -75,30 +77,7 @@ def _sum(file: int) -> str:
     return found.hexdigest()
 
 
-def _kind(mode: int) -> str:
+def kind_of(mode: int) -> str:
+    """What it is that is no file."""
     kinds = {stat.S_IFDIR: "folder", stat.S_IFLNK: "link", stat.S_IFIFO: "pipe", stat.S_IFSOCK: "socket"}
     return kinds.get(stat.S_IFMT(mode), "device")
-
-
-def files(given: list[Path]) -> list[File]:
-    """The notebooks, by name."""
-    found: dict[str, File] = {}
-    for path in given:
-        # A link to a folder was given by the instructor.
-        inside = _notebooks(path) if path.is_dir() and path.suffix.lower() != ".ipynb" else [path]
-        if not inside:
-            raise Nothing(f"{path} holds no `.ipynb` file")
-        for each in inside:
-            if not os.path.lexists(each):
-                raise Nothing(f"there is no {each}")
-            each = Path(os.path.abspath(each))
-            name = label(each.stem)
-            if name in found:
-                # Another folder's, or `.IPYNB`: both are graded.
-                name = f"{name}~{digest(os.fsencode(each))[:8]}"
-            found[name] = File(name, each)
-    return [found[name] for name in sorted(found)]
-
-
-def _notebooks(folder: Path) -> list[Path]:
-    return sorted((each for each in folder.iterdir() if each.suffix.lower() == ".ipynb"), key=os.fsencode)

@@ -17,6 +17,10 @@ _over = threading.Event()
 class Exceeded(Exception):
     """The program reached a limit, or failed; how."""
 
+    def __init__(self, how: str, failed: bool = False) -> None:
+        super().__init__(how)
+        self.failed = failed
+
 
 class Interrupted(Exception):
     """Nothing may begin any more."""
@@ -60,5 +64,6 @@ def output(command: list[str], data: BinaryIO | int, seconds: int, memory: int, 
     if len(written) > most:
         raise Exceeded(f"more than {most / 1e6:g} MB came out")
     if code != 0:
-        raise Exceeded("it took too much time or memory" if code < 0 else f"it failed ({code})")
+        stopped = "it took too much time or memory"
+        raise Exceeded(stopped if code < 0 else f"it failed ({code})", failed=code > 0)
     return written

@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import limited
@@ -15,6 +15,9 @@ from words import WORDS
 
 # What the program that compares with the reference may use: seconds and bytes; and bytes that it may write.
 SECONDS, MEMORY, OUTPUT = 20, 2_000_000_000, 1_000_000
+
+# Characters of an answer that are shown.
+CODE = 40_000
 
 # Why there was nothing to compare: the cell does not compile, its function is another one, or it was stopped.
 NOT_COMPARED = ("compile", "type", "stopped")
@@ -47,6 +50,18 @@ class Graded:
     memory: int = 0
     # The libraries that it asks for.
     crates: dict[str, str] | None = None
+    # The answers, to show them.
+    code: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def points(self) -> float:
+        """Of all exercises together."""
+        return sum(mark.points for mark in self.marks)
+
+    @property
+    def max_points(self) -> float:
+        """What could be had."""
+        return sum(mark.max_points for mark in self.marks)
 
     @staticmethod
     def from_fields(fields: dict) -> "Graded":
@@ -96,6 +111,8 @@ class _Sitting:
                 continue
             mark = self._best(exercise, answer.attempts, compiled.get(exercise))
             mark.note = answer.note
+            used = answer.attempts[0]
+            self.graded.code[exercise.number] = "\n\n".join([*used.others, used.source])[: 2 * CODE]
             self.graded.marks.append(mark)
         return self.graded
 

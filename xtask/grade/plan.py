@@ -35,18 +35,22 @@ class Plan:
         """What grades so many submissions at a time on this machine."""
         assignment = exercises.read(walls.ROOT)
         judge = walls.ROOT / self.judge
-        listed = subprocess.run([str(judge), "list"], capture_output=True, check=True).stdout
         warmed = walls.warmed()
         return Grader(
             reader=Reader(walls.ROOT / self.answers, assignment.exercises, dict(self.crates)),
             programmer=Programmer(assignment, self.seed),
             room=Room(self.limits, self.closed, scratch, cores(jobs)),
             judge=judge,
-            points=json.loads(listed),
+            points=points(judge),
             compiler=warmed.compiler(),
             libraries=warmed.paths(),
             quick=self.quick,
         )
+
+
+def points(judge: Path) -> dict[str, int]:
+    """What can be had for each exercise."""
+    return json.loads(subprocess.run([str(judge), "list"], capture_output=True, check=True).stdout)
 
 
 def placed(program: Path) -> Path:

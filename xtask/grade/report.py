@@ -9,17 +9,16 @@ from pathlib import Path
 from urllib.parse import quote
 
 from exercises import Exercise
-from marks import Graded, Mark
+from marks import CODE, Graded, Mark
 from storage import write as store
-from submission import Submission
+from students import Account, number, table
 from text import LINES, MOST, cell, harmless, line
 from words import WORDS
 
 COLUMNS = ("submission", "exercise", "points", "max_points", "status", "feedback")
+FILES = ("grades.csv", "students.csv", "overrides.csv")
 # How many mistakes of an exercise the summary names, and libraries.
 MISTAKES, LIBRARIES = 5, 50
-# Characters of an answer on a page.
-CODE = 40_000
 
 STYLE = """
 :root { color-scheme: light dark; --ground: #fff; --text: #1f2328; --soft: #59636e; --line: #d1d9e0; --panel: #f6f8fa;
@@ -40,24 +39,46 @@ details { margin-top: .75rem; } summary { cursor: pointer; color: var(--soft); }
 pre { background: var(--panel); border-radius: .4rem; padding: .75rem; overflow-x: auto; font: .85rem/1.45 ui-monospace,
   monospace; overflow-wrap: normal; }
 .passed { --tone: var(--right); } .failed, .compile, .type, .stopped { --tone: var(--wrong); }
-.partly, .missing, .unreadable, .not_attempted, .not_graded { --tone: var(--odd); }
-body:has(.wide) { max-width: 60rem; } .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .95rem; }
+.partly, .missing, .unreadable, .not_attempted, .not_graded, .by_hand { --tone: var(--odd); }
+body:has(.wide) { max-width: 60rem; } body:has(.both) { max-width: 90rem; } .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .95rem; }
 th, td { text-align: left; overflow-wrap: normal; vertical-align: top; padding: .35rem .6rem;
   border-bottom: 1px solid var(--line); }
 th { color: var(--soft); font-weight: 600; white-space: nowrap; } td:first-child { min-width: 8rem; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 td.mark { color: var(--tone); white-space: nowrap; } a { color: inherit; }
 ol { padding-left: 1.4rem; } li { margin: .3rem 0; } .count { color: var(--soft); }
+.both { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; } .both > div { min-width: 0; }
+mark { background: #9a670055; color: inherit; }
 """
 
 
 def write(
-    folder: Path, done: list[Graded], left: dict[str, str], exercises: list[Exercise], crates: dict[str, str]
+    folder: Path,
+    done: list[Graded],
+    left: dict[str, str],
+    exercises: list[Exercise],
+    crates: dict[str, str],
+    accounts: list[Account],
+    points: dict[str, int],
 ) -> None:
     """The files of the whole batch. The same marks make the same bytes."""
     done = sorted(done, key=lambda graded: graded.submission)
     store(folder / "grades.csv", _csv(done, left, exercises))
+    store(folder / "students.csv", table(accounts, exercises, points))
     store(folder / "summary.html", _summary_page(done, left, exercises, crates))
+    known = {account.submission: account for account in accounts}
+    for graded in done:
+        keep_feedback(folder, graded, known.get(graded.submission))
+
+
+def keep_feedback(folder: Path, graded: Graded, account: Account | None = None) -> None:
+    """Writes a student's page, unless it is there already."""
+    file, content = (
+        folder / "feedback" / f"{graded.submission}.html",
+        feedback(graded, account).encode("utf8", "replace"),
+    )
+    if not file.exists() or file.read_bytes() != content:
+        store(file, content)
 
 
 def _csv(done: list[Graded], left: dict[str, str], exercises: list[Exercise]) -> str:
@@ -70,36 +91,32 @@ def _csv(done: list[Graded], left: dict[str, str], exercises: list[Exercise]) ->
         rows[name] = [Mark(each.number, "", "", "not_graded", said) for each in exercises]
     for name in sorted(rows):
         for mark in rows[name]:
-            points, most = (_number(value) for value in (mark.points, mark.max_points))
+            points, most = (number(value) for value in (mark.points, mark.max_points))
             lines.writerow((cell(name), mark.exercise, points, most, mark.status, cell(mark.feedback)))
     return text.getvalue()
 
 
-def _number(value: float | str) -> str:
-    return value if isinstance(value, str) else f"{value:g}"
-
-
-def feedback(graded: Graded, submission: Submission) -> str:
+def feedback(graded: Graded, account: Account | None = None) -> str:
     """A student's page."""
     words = WORDS[graded.language]
-    points = _number(sum(mark.points for mark in graded.marks))
-    most = _number(sum(mark.max_points for mark in graded.marks))
+    points = number(graded.points if account is None else account.points)
     parts = [f"<h1>{words['title'].format(_html(graded.submission))}</h1>"]
-    parts.append(f"<p class=total>{words['total'].format(points=points, max_points=most)}</p>")
+    total = words["total"].format(points=points, max_points=number(graded.max_points))
+    notes = "".join(f"<br>{_html(note)}" for note in (account.notes(words) if account else []))
+    parts.append(f"<p class=total>{total}{notes}</p>")
     for mark in graded.marks:
-        answer = submission.answers.get(mark.exercise.replace(".", "-"))
+        code = graded.code.get(mark.exercise)
         source = ""
-        if answer:
-            used = answer.attempts[0]
-            code = _html("\n\n".join([*used.others, used.source]), CODE, CODE)
-            source = f"<details><summary>{words['answer']}</summary><pre>{code}</pre></details>"
+        if code:
+            shown = _html(code, CODE, CODE)
+            source = f"<details><summary>{words['answer']}</summary><pre>{shown}</pre></details>"
         parts.append(
             f"<section class={_tone(mark)}><h2>{_title(mark.exercise, words)} "
             f"<span class=status>{_status(mark, words)}</span> "
-            f"<span class=points>{_number(mark.points)} / {_number(mark.max_points)}</span></h2>"
+            f"<span class=points>{number(mark.points)} / {number(mark.max_points)}</span></h2>"
             f"<p>{_html(mark.feedback)}</p>{source}</section>"
         )
-    return _page(words["title"].format(graded.submission), graded.language, "\n".join(parts))
+    return page(words["title"].format(graded.submission), graded.language, "\n".join(parts))
 
 
 def _html(text: str, most: int = MOST, rows: int = LINES) -> str:
@@ -120,17 +137,16 @@ def _status(mark: Mark, words: dict[str, str]) -> str:
     return words.get(f"{tone}_status") or words[tone]
 
 
-def _page(title: str, language: str, body: str) -> str:
+def page(title: str, language: str, body: str) -> str:
+    """A page that needs nothing else."""
     return (
-        f'<!doctype html>\n<html lang={language}>\n<meta charset=utf-8>\n'
+        f"<!doctype html>\n<html lang={language}>\n<meta charset=utf-8>\n"
         f'<meta name=viewport content="width=device-width, initial-scale=1">\n'
         f"<title>{_html(title)}</title>\n<style>{STYLE}</style>\n<body>\n{body}\n</body>\n</html>\n"
     )
 
 
-def _summary_page(
-    done: list[Graded], left: dict[str, str], exercises: list[Exercise], crates: dict[str, str]
-) -> str:
+def _summary_page(done: list[Graded], left: dict[str, str], exercises: list[Exercise], crates: dict[str, str]) -> str:
     words = WORDS["en"]
     parts = ["<h1>Summary</h1>", f"<p class=total>{_overview(done, left)}</p>"]
     parts.append("<h2>Exercises</h2><div class=wide><table><tr><th>exercise<th class=number>mean points")
@@ -160,13 +176,13 @@ def _summary_page(
     parts += [f"<th>{exercise.number}" for exercise in exercises]
     for graded in done:
         name = _html(graded.submission)
-        total = _number(sum(mark.points for mark in graded.marks))
+        total = number(graded.points)
         marks = "".join(f"<td class='mark {_tone(mark)}'>{_status(mark, words)}" for mark in graded.marks)
         parts.append(f"<tr><td><a href='{_link(graded.submission)}'>{name}</a><td class=number>{total}{marks}</tr>")
     for name, reason in left.items():
         parts.append(f"<tr><td>{_html(name)}<td><td colspan={len(exercises)}>not graded. {_html(reason, 500)}</tr>")
     parts.append("</table></div>")
-    return _page("Summary", "en", "\n".join(parts))
+    return page("Summary", "en", "\n".join(parts))
 
 
 def _link(name: str) -> str:
@@ -180,16 +196,16 @@ def _asked(done: list[Graded]) -> list[tuple[str, str, int]]:
 
 
 def _overview(done: list[Graded], left: dict[str, str]) -> str:
-    totals = [sum(mark.points for mark in graded.marks) for graded in done]
-    most = max((sum(mark.max_points for mark in graded.marks) for graded in done), default=0)
-    mean = f", {sum(totals) / len(totals):.2f} of {_number(most)} points on average" if totals else ""
+    totals = [graded.points for graded in done]
+    most = max((graded.max_points for graded in done), default=0)
+    mean = f", {sum(totals) / len(totals):.2f} of {number(most)} points on average" if totals else ""
     missing = f", {len(left)} not graded" if left else ""
     return f"{len(done)} submissions{mean}{missing}"
 
 
 def _counts(done: list[Graded], exercise: Exercise) -> dict[str, object]:
     marks = [mark for graded in done for mark in graded.marks if mark.exercise == exercise.number]
-    right = sum(mark.status == "passed" for mark in marks)
+    right = sum(mark.status in ("passed", "by_hand") and mark.points == mark.max_points for mark in marks)
     left = sum(mark.status in ("not_attempted", "missing", "unreadable") for mark in marks)
     mean = sum(mark.points for mark in marks) / len(marks) if marks else 0.0
     return {"mean": f"{mean:.2f}", "right": right, "wrong": len(marks) - right - left, "open": left}
@@ -197,7 +213,7 @@ def _counts(done: list[Graded], exercise: Exercise) -> dict[str, object]:
 
 def _mistakes(done: list[Graded], exercise: Exercise) -> list[tuple[str, int]]:
     """The most frequent mistakes: the hints, or else what was found without its numbers."""
-    wrong = ("passed", "not_attempted", "missing", "unreadable")
+    wrong = ("passed", "not_attempted", "missing", "unreadable", "by_hand")
     counts: Counter[str] = Counter()
     for graded in done:
         for mark in graded.marks:
@@ -228,4 +244,5 @@ def summary(
     refused = [f"{what} × {count}" for name, what, count in _asked(done) if name not in crates]
     if refused:
         lines.append(f"asked for, and not allowed by `--crates`: {', '.join(refused)}")
-    return "\n".join([*lines, f"marks: {folder / 'grades.csv'}", f"summary: {folder / 'summary.html'}"])
+    lines.append(f"marks: {folder / 'grades.csv'}, {folder / 'students.csv'}")
+    return "\n".join([*lines, f"summary: {folder / 'summary.html'}"])

@@ -4,11 +4,11 @@ import os
 from pathlib import Path
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, content: str | bytes) -> None:
     """Writes a file, or leaves the one that is there as it is."""
     draft = path.with_name(f".{path.name}.new")
     try:
-        draft.write_bytes(text.encode("utf8", "replace"))
+        draft.write_bytes(content if isinstance(content, bytes) else content.encode("utf8", "replace"))
         os.replace(draft, path)
     finally:
         draft.unlink(missing_ok=True)

@@ -66,13 +66,14 @@ class Reader:
 
     def read(self, file: File) -> Submission:
         """The file's answers. Never raises for what is in it."""
-        submission = Submission(file.label, file.digest())
+        submission = Submission(file.label, "")
         try:
             with file.opened() as (data, submission.digest):
                 found = self._apart(data)
             self._take(found, submission)
         except Unreadable as reason:
             submission.unreadable = reason.key, reason.fields
+            submission.digest = submission.digest or file.digest()
         return submission
 
     def _apart(self, data: int) -> dict:

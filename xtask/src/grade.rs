@@ -7,14 +7,14 @@ use anyhow::{Context, Result};
 use clap::Args;
 use serde_json::Value;
 
-use crate::{Checkout, Host, prepare, process};
+use crate::{Checkout, Host, prepare, process, python};
 
 /// Grade students' notebooks, each in a sandbox, and write marks, feedback pages and a summary.
 ///
 /// A second call with the same folder goes on where the first one stopped.
 #[derive(Args)]
 pub struct Grade {
-    /// Notebooks, or folders of notebooks; a file's name without `.ipynb` names the student
+    /// Notebooks, folders or zip files, as Moodle, Canvas or nbgrader name what is in them, or with students' names
     #[arg(required = true)]
     pub submissions: Vec<PathBuf>,
     /// Where the results go
@@ -32,6 +32,21 @@ pub struct Grade {
     /// Libraries that answers may use, like `itertools@0.14,rand@0.9`, or a file of them
     #[arg(long, value_name = "NAME@VERSION,…")]
     pub crates: Option<String>,
+    /// Fill the marks into a copy of the sheet that Moodle's assignment or Canvas's gradebook exported
+    #[arg(long, value_name = "SHEET.csv")]
+    pub into: Option<PathBuf>,
+    /// The column of the sheet that the marks go into [default: the only one for marks]
+    #[arg(long, value_name = "TITLE", requires = "into")]
+    pub column: Option<String>,
+    /// What is handed in later than this is shown as late: a day, or a time like `2026-11-26T18:00`
+    #[arg(long, value_name = "TIME")]
+    pub due: Option<String>,
+    /// What lateness costs of the points, like `10%/day`, `1%/hour` or `20%` [default: nothing]
+    #[arg(long, value_name = "RULE")]
+    pub late_penalty: Option<String>,
+    /// List pairs of answers that are alike, to look at
+    #[arg(long)]
+    pub similar: bool,
     /// Grade on the workers of a Dask cluster, like `tcp://HOST:8786`, instead of here
     #[arg(long, value_name = "ADDRESS")]
     pub scheduler: Option<String>,
@@ -45,7 +60,10 @@ impl Grade {
     /// Those of the setup; the judge cannot be compiled.
     pub fn run(&self, root: &Path) -> Result<ExitCode> {
         let environment = prepare(root)?;
-        let programs = programs(&Checkout::open(root, Host::current())?)?;
+        let checkout = Checkout::open(root, Host::current())?;
+        let programs = programs(&checkout)?;
+        let similar = self.similar.then(|| compare50(&checkout)).transpose()?;
+        drop(checkout);
         let mut python = environment.python();
         python.arg(root.join("xtask/grade/grade.py"));
         python.arg("--judge").arg(programs.judge);
@@ -54,21 +72,37 @@ impl Grade {
         python.args(self.jobs.map(|jobs| format!("--jobs={jobs}")));
         python.args(self.timeout.map(|seconds| format!("--timeout={seconds}")));
         python.args(self.seed.map(|seed| format!("--seed={seed}")));
-        python.args(
-            self.crates
-                .as_ref()
-                .map(|crates| format!("--crates={crates}")),
-        );
-        python.args(
-            self.scheduler
-                .as_ref()
-                .map(|address| format!("--scheduler={address}")),
-        );
+        let texts = [
+            ("crates", &self.crates),
+            ("column", &self.column),
+            ("due", &self.due),
+            ("late-penalty", &self.late_penalty),
+            ("scheduler", &self.scheduler),
+        ];
+        for (name, text) in texts {
+            python.args(text.as_ref().map(|text| format!("--{name}={text}")));
+        }
+        for (name, path) in [("into", &self.into), ("similar", &similar)] {
+            if let Some(path) = path {
+                python.arg(format!("--{name}")).arg(absolute(path)?);
+            }
+        }
         python.args(self.no_sandbox.then_some("--no-sandbox"));
         python.arg("--").args(&self.submissions);
         let status = python.status().context("cannot start Python")?;
         Ok(process::exit_code(status))
     }
+}
+
+/// The Python that compares answers.
+///
+/// # Errors
+/// There is no network, or no room.
+pub fn compare50(checkout: &Checkout) -> Result<PathBuf> {
+    let intent = "Setting up compare50 in .venv/similar (once, about a minute)";
+    let list = Path::new("xtask/requirements-similar.txt");
+    let folder = python::apart(checkout, "similar", intent, list, "compare50")?;
+    Ok(python::program(&folder, "python"))
 }
 
 /// The programs that the grader is written in beside Python.

@@ -139,6 +139,46 @@ pub fn add(
     .run(&checkout.stamps())
 }
 
+/// Makes an environment of its own in `.venv/NAME` with the packages of a list, one of which brings the named program:
+/// students need not install it, and it agrees with itself alone.
+pub fn apart(
+    checkout: &Checkout,
+    name: &'static str,
+    intent: &'static str,
+    list: &Path,
+    brings: &str,
+) -> Result<PathBuf> {
+    let folder = checkout.venv().join(name);
+    let list = checkout.root.join(list);
+    let requirements =
+        fs::read_to_string(&list).with_context(|| format!("cannot read {}", list.display()))?;
+    Step {
+        name,
+        intent,
+        key: &|| {
+            let root = checkout.root.display();
+            format!(
+                "{root}\n{}\n{requirements}",
+                program(&folder, brings).is_file()
+            )
+        },
+        action: &|| {
+            let _ = fs::remove_dir_all(&folder);
+            let own = program(&checkout.venv(), "python");
+            show(checkout.command(own)?.args(["-m", "venv"]).arg(&folder))?;
+            show(
+                checkout
+                    .command(program(&folder, "python"))?
+                    .args(["-m", "pip", "install", "--disable-pip-version-check"])
+                    .args(["--no-input", "--quiet", "--requirement"])
+                    .arg(&list),
+            )
+        },
+    }
+    .run(&checkout.stamps())?;
+    Ok(folder)
+}
+
 /// Puts JupyterLab's defaults where it looks for them, and for each language where [`Lab`](crate::lab::Lab) lets it look.
 fn write_settings(venv: &Path) -> Result<()> {
     let of_languages = Language::value_variants()
