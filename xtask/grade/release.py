@@ -12,7 +12,7 @@ sys.path.insert(0, str(ROOT / "xtask" / "python"))
 
 import nbformat  # noqa: E402
 from nbformat import NotebookNode  # noqa: E402
-from nbformat.v4 import new_code_cell  # noqa: E402
+from nbformat.v4 import new_code_cell, new_markdown_cell  # noqa: E402
 
 from exercise import MARKER  # noqa: E402
 from source import read_all  # noqa: E402
@@ -24,6 +24,8 @@ from storage import write  # noqa: E402
 TEMPLATES = Path(__file__).with_name("nbgrader")
 ASSIGNMENT = "W1D5_Tutorial2"
 LANGUAGES = {"en": "English", "ja": "Japanese"}
+# What stands for an answer in words.
+BLANK = {"en": "YOUR ANSWER HERE", "ja": "ここに答えを書いてください。"}
 
 # What students see of a grade cell is its first line.
 GRADE = """\
@@ -50,23 +52,27 @@ def main() -> int:
     parser.add_argument("--judge", metavar="PROGRAM", type=Path, required=True)
     parser.add_argument("--language", choices=LANGUAGES, default="en")
     parser.add_argument("--seed", metavar="N", type=int, default=secrets.randbits(63))
+    parser.add_argument("--think", metavar="POINTS", type=int)
     args = parser.parse_args()
     source = args.out / "source" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
     if source.exists():
         print(f"error: {source} exists already: nbgrader keeps marks for it, so it is not replaced", file=sys.stderr)
         return 2
     said = subprocess.run([str(args.judge), "list"], capture_output=True, text=True, check=True).stdout
-    notebook = assignment(args.language, json.loads(said), args.seed)
+    notebook = assignment(args.language, json.loads(said), args.seed, args.think)
     source.parent.mkdir(parents=True, exist_ok=True)
     for name in ("nbgrader_config.py", "README.md"):
         text = (TEMPLATES / name).read_text(encoding="utf8")
-        write(args.out / name, text.replace("@CHECKOUT@", str(ROOT)).replace("@ASSIGNMENT@", ASSIGNMENT))
+        words = {"@CHECKOUT@": str(ROOT), "@ASSIGNMENT@": ASSIGNMENT, "@BLANK@": BLANK[args.language]}
+        for word, meant in words.items():
+            text = text.replace(word, meant)
+        write(args.out / name, text)
     write(source, nbformat.writes(notebook) + "\n")
     return 0
 
 
-def assignment(language: str, points: dict[str, int], seed: int) -> NotebookNode:
-    """The student's notebook with nbgrader's marks on its cells."""
+def assignment(language: str, points: dict[str, int], seed: int, think: int | None) -> NotebookNode:
+    """The student's notebook with nbgrader's marks on its cells; think questions with so many points, if any."""
     (texts,) = ([each for each in both if each.language == language] for both in read_all(ROOT).values())
     marked = {cell.id: cell.source for cell in texts[0].cells}
     known = {each.name: each for each in exercises.read(ROOT).exercises}
@@ -79,6 +85,10 @@ def assignment(language: str, points: dict[str, int], seed: int) -> NotebookNode
         if name in known and kind == "exercise":
             cell.source = with_regions(marked[cell.id])
             mark(cell, solution=True)
+        elif think is not None and kind == "think" and name.endswith("-answers"):
+            # Folded, too. nbgrader puts a blank in its place, and has people grade what is written there.
+            cell = new_markdown_cell(cell.source, id=f"answer-{cell.id.removesuffix('-answers')}")
+            mark(cell, solution=True, points=think)
         elif cell.id == "load" or (name in known and kind == "check"):
             mark(cell, locked=True)
         cells.append(cell)

@@ -1,7 +1,6 @@
 //! `cargo release-assignment`: the tutorial as an assignment for nbgrader.
 
 use std::env;
-use std::fs;
 use std::path::{Path, PathBuf, absolute};
 use std::process::{Command, ExitCode};
 
@@ -11,7 +10,7 @@ use clap::Args;
 use crate::checkout::Checkout;
 use crate::grade::programs;
 use crate::lab::Language;
-use crate::{Environment, Host, Step, prepare_in, process, python, warm};
+use crate::{Environment, Host, prepare_in, process, python, warm};
 
 /// Write a course folder for nbgrader: source with marked solutions and hidden tests, release, settings.
 #[derive(Args)]
@@ -24,6 +23,9 @@ pub struct ReleaseAssignment {
     /// Draw the inputs of the hidden tests from this number [default: a random one]
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
+    /// Think questions, too, as cells that people grade, worth so many points each [default: 1]
+    #[arg(long, value_name = "POINTS", num_args = 0..=1, require_equals = true, default_missing_value = "1")]
+    pub think: Option<u32>,
 }
 
 impl ReleaseAssignment {
@@ -42,6 +44,7 @@ impl ReleaseAssignment {
         python.arg("--judge").arg(judge);
         python.args(["--language", self.lang.code()]);
         python.args(self.seed.map(|seed| format!("--seed={seed}")));
+        python.args(self.think.map(|points| format!("--think={points}")));
         let written = python.status().context("cannot start Python")?;
         if !written.success() {
             return Ok(process::exit_code(written));
@@ -76,30 +79,8 @@ pub fn nbgrader(environment: &Environment) -> Command {
 /// # Errors
 /// There is no network, or no room.
 pub fn set_up(checkout: &Checkout) -> Result<()> {
-    let folder = checkout.venv().join("nbgrader");
-    let program = python::program(&folder, "nbgrader");
-    let list = checkout.root.join("xtask/requirements-nbgrader.txt");
-    let requirements =
-        fs::read_to_string(&list).with_context(|| format!("cannot read {}", list.display()))?;
-    Step {
-        name: "nbgrader",
-        intent: "Setting up nbgrader in .venv/nbgrader (once, about a minute)",
-        key: &|| {
-            let root = checkout.root.display();
-            format!("{root}\n{}\n{requirements}", program.is_file())
-        },
-        action: &|| {
-            let _ = fs::remove_dir_all(&folder);
-            let own = python::program(&checkout.venv(), "python");
-            process::show(checkout.command(own)?.args(["-m", "venv"]).arg(&folder))?;
-            process::show(
-                checkout
-                    .command(python::program(&folder, "python"))?
-                    .args(["-m", "pip", "install", "--disable-pip-version-check"])
-                    .args(["--no-input", "--quiet", "--requirement"])
-                    .arg(&list),
-            )
-        },
-    }
-    .run(&checkout.stamps())
+    let intent = "Setting up nbgrader in .venv/nbgrader (once, about a minute)";
+    let list = Path::new("xtask/requirements-nbgrader.txt");
+    python::apart(checkout, "nbgrader", intent, list, "nbgrader")?;
+    Ok(())
 }

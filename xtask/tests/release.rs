@@ -23,11 +23,11 @@ fn run(command: &mut Command) -> Output {
 }
 
 /// A new course folder.
-fn course(name: &str, language: &str) -> PathBuf {
+fn course(name: &str, options: &[&str]) -> PathBuf {
     let course = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&course);
     let mut xtask = Command::new(env!("CARGO_BIN_EXE_xtask"));
-    xtask.args(["release-assignment", "--lang", language]);
+    xtask.arg("release-assignment").args(options);
     run(xtask.arg(&course));
     course
 }
@@ -96,22 +96,54 @@ fn assert_nothing_leaks(course: &Path) {
         let graded = id.starts_with("grade-");
         let locked = graded || id == "load" || (id.starts_with("check-") && !id.ends_with("-text"));
         assert_eq!(marks["locked"] == true, locked, "{id}: {marks}");
+        let asked = id.starts_with("answer-think-");
         assert_eq!(
             marks["grade"] == true,
-            graded,
+            graded || asked,
             "{id} is worth points, or is not"
         );
     }
 }
 
 #[test]
-fn the_japanese_assignment_holds_no_solution() {
-    assert_nothing_leaks(&course("course-ja", "ja"));
+fn think_questions_are_graded_by_people_if_that_is_asked_for() {
+    let plain = course("course-ja", &["--lang", "ja"]);
+    assert_nothing_leaks(&plain);
+    let plain = cells(&plain, "release");
+    assert!(!plain.iter().any(|(id, ..)| id.starts_with("answer-")));
+    let folded: Vec<_> = plain
+        .iter()
+        .filter(|(id, ..)| id.starts_with("think-") && id.ends_with("-answers"))
+        .collect();
+
+    let course = course("course-think", &["--lang", "ja", "--think=3"]);
+    assert_nothing_leaks(&course);
+    let released = cells(&course, "release");
+    let blank: Vec<_> = released
+        .iter()
+        .filter(|(id, ..)| id.starts_with("answer-think-"))
+        .collect();
+    assert!(!folded.is_empty() && blank.len() == folded.len());
+    for (id, text, marks) in blank {
+        assert_eq!(text, "ここに答えを書いてください。", "{id}");
+        assert!(marks["solution"] == true && marks["points"] == 3, "{marks}");
+    }
+    for (id, text, _) in folded {
+        let lines = text.lines().filter(|line| line.chars().count() > 20);
+        let lines: Vec<_> = lines.collect();
+        assert!(!lines.is_empty());
+        for (other, released, _) in &released {
+            assert!(
+                !lines.iter().any(|line| released.contains(line)),
+                "{other} tells the answer of {id}"
+            );
+        }
+    }
 }
 
 #[test]
 fn nbgrader_grades_what_it_can_see() {
-    let course = course("course-en", "en");
+    let course = course("course-en", &[]);
     assert_nothing_leaks(&course);
     let environment = prepare(root()).unwrap();
     let mut hand_in = environment.python();

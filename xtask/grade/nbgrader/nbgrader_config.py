@@ -64,6 +64,7 @@ c.CourseDirectory.root = os.path.dirname(os.path.abspath(__file__))
 
 # Stands for any answer, in the middle of a function, too: what comes after is not run.
 c.ClearSolutions.code_stub = {"rust": "// YOUR CODE HERE\nreturn not_done();"}
+c.ClearSolutions.text_stub = "@BLANK@"
 
 c.Autograde.autograde_preprocessors = [
     LoadFromCheckout,
