@@ -109,7 +109,7 @@ def write(folder: Path, found: list[Pair], done: list[Graded]) -> Path:
         likeness = f"<td class=number>{100 * pair.likeness:.0f} %"
         rows.append(f"<tr><td><a href='similar/{number}.html'>{one}</a><td>{other}{likeness}</tr>")
     table = f"<table><tr><th>submission<th>submission<th class=number>alike</tr>{''.join(rows)}</table>" if rows else ""
-    count = f"{len(found)} pairs" if found else "No pair"
+    count = {0: "No pair", 1: "1 pair"}.get(len(found), f"{len(found)} pairs")
     body = (
         f"<h1>Answers to look at</h1><p class=total>{count} of {len(answers)} submissions, {100 * LEAST:.0f} % alike or more"
         f"</p><p>{ABOUT}</p><div class=wide>{table}</div>"

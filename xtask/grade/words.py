@@ -38,7 +38,7 @@ WORDS = {
         "late": "Handed in too late: {by}.",
         "late_unknown": "Handed in too late.",
         "cut": "That costs {cut} of the points ({rule}).",
-        "days": "{} d", "hours": "{} h", "minutes": "{} min",
+        "days": "{} d ", "hours": "{} h ", "minutes": "{} min",
         "exercise": "Exercise {number}",
         "bonus": "Bonus exercise {number}",
         "answer": "Your answer",

@@ -30,6 +30,7 @@ from roster import student  # noqa: E402
 from submission import Submission  # noqa: E402
 from table import Table  # noqa: E402
 from watch import Limits  # noqa: E402
+from words import WORDS  # noqa: E402
 
 NOTEBOOK = json.dumps({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}).encode()
 POINTS = {"1.1": 2, "1.3": 2, "b2": 2, "b3": 2}
@@ -106,7 +107,7 @@ def times() -> None:
     due = late.due(DUE)
     assert late.lateness(due, False, due) is None and late.lateness(due, True, due) is None
     over = late.lateness(due + timedelta(days=1, minutes=1), False, due)
-    assert (over.said({"days": "{} d", "hours": "{} h", "minutes": "{} min"})) == "1 d 1 min"
+    assert (over.said(WORDS["en"])) == "1 d 1 min"
     assert late.lateness(None, True, due).by is None and late.lateness(None, False, due) is None
     for rule, by, cost in [
         ("10%/day", 1441, 1.6),
