@@ -107,7 +107,7 @@ def times() -> None:
     due = late.due(DUE)
     assert late.lateness(due, False, due) is None and late.lateness(due, True, due) is None
     over = late.lateness(due + timedelta(days=1, minutes=1), False, due)
-    assert (over.said(WORDS["en"])) == "1 d 1 min"
+    assert over.said(WORDS["en"]) == "1 d 1 min"
     assert late.lateness(None, True, due).by is None and late.lateness(None, False, due) is None
     for rule, by, cost in [
         ("10%/day", 1441, 1.6),
