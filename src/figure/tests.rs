@@ -272,7 +272,7 @@ fn numbers_beside_a_colour_bar_are_round() {
 #[test]
 fn the_text_tells_what_there_is_to_see() {
     let text = |values: [f32; 3]| show_activation(&array![values]).unwrap().text().to_string();
-    assert!(text([-0.0004, 0.0, 0.0004]).ends_with("values from -4.00e-4 to 4.00e-4"));
+    assert!(text([-0.0004, 0.0, 0.0004]).ends_with("values from −4.00e−4 to 4.00e−4"));
     assert!(
         text([f32::NAN, 0.1, 0.2]).ends_with("values from 0.1 to 0.2, and 1 that are not finite")
     );
