@@ -40,9 +40,15 @@ impl Report {
             println!("{}", line.trim_end());
             counts.add(&line);
         }
+        let status = child.wait()?;
         // A command that runs nothing proves nothing.
-        let passed = child.wait()?.success() && counts.passed > 0;
-        self.note(what, passed, &counts);
+        let passed = status.success() && counts.passed > 0;
+        let found = if passed || counts.failed > 0 {
+            counts.to_string()
+        } else {
+            format!("{counts}; Cargo ended with {status}")
+        };
+        self.note(what, passed, &found);
         Ok(())
     }
 
