@@ -7,6 +7,7 @@ use std::env;
 use std::fs;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
@@ -198,9 +199,7 @@ fn built(checkout: &Checkout, workshop: &Path) -> Result<PathBuf> {
         ])
         .arg(workshop);
     cargo.env("CARGO_TARGET_DIR", workshop.join("target"));
-    // Cargo advises to add a folder that is not on the PATH to it; this one will not stay.
-    let folders = env::split_paths(&checkout.host.path).chain([workshop.join("bin")]);
-    cargo.env("PATH", env::join_paths(folders)?);
+    needs_no_path(&mut cargo, checkout, workshop);
     if std::io::stderr().is_terminal() {
         // Cargo writes to a pipe: it cannot see that there is a terminal behind it.
         cargo.envs([
@@ -211,6 +210,14 @@ fn built(checkout: &Checkout, workshop: &Path) -> Result<PathBuf> {
     }
     show(&mut cargo)?;
     Ok(workshop.join("bin").join(file_name()))
+}
+
+/// Spares the user Cargo's advice to add a folder to the `PATH` that will not stay.
+pub(crate) fn needs_no_path(cargo: &mut Command, checkout: &Checkout, workshop: &Path) {
+    let folders = env::split_paths(&checkout.host.path).chain([workshop.join("bin")]);
+    if let Ok(path) = env::join_paths(folders) {
+        cargo.env("PATH", path);
+    }
 }
 
 /// Proves that this is the kernel at the pinned version, and that it runs here.

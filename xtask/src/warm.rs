@@ -66,6 +66,7 @@ fn build(checkout: &Checkout) -> Result<()> {
     cargo.args([
         "install", "--path", "kernel", "--locked", "--force", "--root",
     ]);
+    kernel::needs_no_path(&mut cargo, checkout, &workshop);
     show(cargo.arg(&workshop))?;
     let front = kernel::front(checkout);
     let name = front.file_name().unwrap_or_default();
