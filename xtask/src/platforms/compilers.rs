@@ -13,7 +13,7 @@ use crate::process::capture;
 
 /// Set up anew, built and tested by each, in a checkout of its own.
 pub fn run(root: &Path, report: &mut Report) -> Result<()> {
-    needs(&["rustup", "git"], "rustup git")?;
+    needs(&["git"], "git")?;
     for toolchain in [oldest(root)?, "stable".to_owned()] {
         let compiler = Compiler::install(root, &toolchain)?;
         let version = compiler.version()?;

@@ -21,10 +21,7 @@ const RANDOM: (&str, &str) = ("bcryptprimitives", include_str!("bcryptprimitives
 
 /// The tests that need no Python; on Windows itself `cargo test` runs all of them.
 pub fn run(root: &Path, report: &mut Report) -> Result<()> {
-    needs(
-        &["wine", COMPILER, "rustup"],
-        "wine wine64 gcc-mingw-w64-x86-64 rustup",
-    )?;
+    needs(&["wine", COMPILER], "wine wine64 gcc-mingw-w64-x86-64")?;
     let there = format!("{RUST}-{TARGET}");
     install(root, &[RUST, "--target", TARGET])?;
     install(root, &[&there, "--force-non-host"])?;
