@@ -9,7 +9,8 @@ use crate::home::{is_own, private};
 /// Where cells find its name.
 pub const VARIABLE: &str = "NOTEBOOK_KERNEL_KEPT";
 
-const ENDING: &str = "kept";
+/// No other program calls a folder so: those without a connection file are removed.
+const ENDING: &str = "rust-kernel-kept";
 
 /// The folder, if there can be one.
 pub struct Kept(Option<PathBuf>);
@@ -80,7 +81,7 @@ mod tests {
     fn a_folder_that_others_can_write_to_is_not_taken() {
         use std::os::unix::fs::PermissionsExt;
         let place = tempfile::tempdir().unwrap();
-        let trap = place.path().join("kernel-1.kept");
+        let trap = place.path().join("kernel-1.rust-kernel-kept");
         fs::create_dir(&trap).unwrap();
         fs::set_permissions(&trap, fs::Permissions::from_mode(0o777)).unwrap();
         fs::write(place.path().join("kernel-1.json"), "{}").unwrap();
