@@ -19,7 +19,7 @@ pub fn aim(question: &mut Value) {
     };
     // The engine looks into no macro: there the name alone is asked for.
     let begin = if aim.in_macro {
-        path(&code, aim.at)
+        path(&code, aim.at - usize::from(code[aim.at - 1] == '('))
     } else {
         Some(0)
     };
@@ -32,7 +32,7 @@ pub fn aim(question: &mut Value) {
 
 #[derive(Debug, PartialEq, Eq)]
 struct Aim {
-    /// The end of a name.
+    /// The end of a name, behind the bracket of a call: without it the engine takes a method for a field.
     at: usize,
     in_macro: bool,
 }
@@ -48,13 +48,14 @@ fn target(code: &[char], cursor: usize) -> Option<Aim> {
             .take_while(|&&letter| is_word(letter))
             .count();
     if begin < end && !code[begin].is_ascii_digit() {
-        return Some(Aim { at: end, in_macro });
+        let at = end + usize::from(code.get(end) == Some(&'('));
+        return Some(Aim { at, in_macro });
     }
     // Brackets around a list or a pair stand within the arguments; a block does not.
     let around = open.iter().rev().take_while(|&&at| code[at] != '{');
     let mut calls = around.filter(|&&at| code[at] == '(' && at > 0 && is_word(code[at - 1]));
     calls.next().map(|&at| Aim {
-        at,
+        at: at + 1,
         in_macro: open.iter().take_while(|&&outer| outer < at).any(is_macro),
     })
 }
@@ -117,11 +118,11 @@ mod tests {
     #[test]
     fn a_word_is_meant_wherever_in_it_the_cursor_is() {
         for (asked, expected) in [
-            ("let 縞 = gr‸ating(0.0);", "let 縞 = grating‸(0.0);"),
-            ("‸grating(0.0)", "grating‸(0.0)"),
+            ("let 縞 = gr‸ating(0.0);", "let 縞 = grating(‸0.0);"),
+            ("‸grating(0.0)", "grating(‸0.0)"),
             (
                 "Grating::n‸ew(0.0).render()?",
-                "Grating::new‸(0.0).render()?",
+                "Grating::new(‸0.0).render()?",
             ),
             ("let g: Arr‸ay2<f32> = a;", "let g: Array2‸<f32> = a;"),
         ] {
@@ -132,12 +133,12 @@ mod tests {
     #[test]
     fn between_arguments_the_call_is_meant() {
         for (asked, expected) in [
-            ("grating(‸)", "grating‸()"),
-            ("grating(4‸5.0)", "grating‸(45.0)"),
-            ("conv2d(input.view(), ‸", "conv2d‸(input.view(), "),
-            ("plot_weights(&w, &[0, ‸1])", "plot_weights‸(&w, &[0, 1])"),
-            ("f(\")\", (1, ‸2))", "f‸(\")\", (1, 2))"),
-            ("Grating::new(0.0).phase(‸", "Grating::new(0.0).phase‸("),
+            ("grating(‸)", "grating(‸)"),
+            ("grating(4‸5.0)", "grating(‸45.0)"),
+            ("conv2d(input.view(), ‸", "conv2d(‸input.view(), "),
+            ("plot_weights(&w, &[0, ‸1])", "plot_weights(‸&w, &[0, 1])"),
+            ("f(\")\", (1, ‸2))", "f(‸\")\", (1, 2))"),
+            ("Grating::new(0.0).phase(‸", "Grating::new(0.0).phase(‸"),
         ] {
             assert_eq!(aimed(asked), expected);
         }
@@ -146,8 +147,8 @@ mod tests {
     #[test]
     fn in_a_macro_the_name_alone_is_asked_for() {
         for (asked, expected) in [
-            ("println!(\"{}\", grat‸ing(0.0))", "grating‸"),
-            ("println!(\"{:?}\", Grating::new(‸))", "Grating::new‸"),
+            ("println!(\"{}\", grat‸ing(0.0))", "grating(‸"),
+            ("println!(\"{:?}\", Grating::new(‸))", "Grating::new(‸"),
             ("println!(\"{}\", a.di‸m())", "println!(\"{}\", a.di‸m())"),
             ("println!(‸)", "println!(‸)"),
         ] {
