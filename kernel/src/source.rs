@@ -9,6 +9,24 @@ pub struct Cell<'a> {
     pub count: u32,
     /// What the student wrote.
     pub source: &'a str,
+    /// What became of it.
+    pub end: End,
+}
+
+/// What is left of a cell that was run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum End {
+    /// All of it: it ran to its end, or has not ended yet.
+    #[default]
+    Done,
+    /// Nothing: it did not compile.
+    Refused,
+    /// Its functions and types: a panic or an error stopped it before its variables were kept.
+    Stopped,
+    /// Its functions and types: with it, all variables were lost, those of the cells before it too.
+    Lost,
+    /// Nothing at all, of the cells before it neither: the engine ended.
+    Nothing,
 }
 
 /// A place in a cell. Lines and columns count from 1, columns in characters.
@@ -125,6 +143,7 @@ impl<'a> Map<'a> {
             .map(|(at, _)| at)
             .nth(column.saturating_sub(1));
         let at = begin + within.unwrap_or(text.len());
+        let at = self.within_brackets(at);
         let inside = self.pieces.iter().find(|piece| piece.made.contains(&at));
         // A span may end behind the last letter.
         let piece = inside.or_else(|| self.pieces.iter().find(|piece| piece.made.end == at));
@@ -133,8 +152,20 @@ impl<'a> Map<'a> {
                 cell: piece.cell,
                 offset: piece.own + (at - piece.made.start),
             }),
-            None => self.imported(text, at - begin),
+            None => self.imported(text, within.unwrap_or(text.len())),
         }
+    }
+
+    /// evcxr puts the value that ends a cell between brackets, and it is from the first of them on that the compiler
+    /// and panics speak of it.
+    fn within_brackets(&self, at: usize) -> usize {
+        let rest = self.generated.get(at..).unwrap_or("");
+        let inner = rest.trim_start_matches(['(', ' ', '\n']);
+        let begin = at + (rest.len() - inner.len());
+        let known = self.pieces.iter().any(|piece| piece.made.contains(&at));
+        let begins =
+            rest.starts_with('(') && self.pieces.iter().any(|piece| piece.made.start == begin);
+        if begins && !known { begin } else { at }
     }
 
     /// A line of the generated source.

@@ -10,8 +10,8 @@ use anyhow::{Context, Result};
 use syn::spanned::Spanned;
 use syn::visit::Visit;
 use syn::{
-    Block, Ident, ImplItemFn, ItemEnum, ItemFn, ItemStruct, ReturnType, Signature, TraitItemFn,
-    TypeImplTrait, Visibility,
+    Block, Ident, ImplItem, ImplItemFn, Item, ItemFn, ItemImpl, ReturnType, Signature, TraitItemFn,
+    Type, TypeImplTrait, UseTree, Visibility,
 };
 
 /// What stands for the inside of a function: it has any type.
@@ -50,14 +50,34 @@ pub fn copy(from: &Path, to: &Path, comments: bool) -> Result<()> {
     Ok(())
 }
 
-/// The names of public functions and types that a folder of sources defines.
+/// What the users of a crate can name: what its `lib.rs` and the modules in it that are public define or hand on, and
+/// the functions that belong to its types, as `Type::function`.
 pub fn names(folder: &Path) -> Vec<String> {
-    let mut public = Public(BTreeSet::new());
+    let parse = |path: &Path| syn::parse_file(&fs::read_to_string(path).unwrap_or_default()).ok();
+    let mut found = BTreeSet::new();
+    let Some(root) = parse(&folder.join("lib.rs")) else {
+        return Vec::new();
+    };
+    offered(&root.items, &mut found);
+    for item in &root.items {
+        if let Item::Mod(module) = item
+            && matches!(module.vis, Visibility::Public(_))
+        {
+            let name = module.ident.to_string();
+            let files = [format!("{name}.rs"), format!("{name}/mod.rs")];
+            for file in files.iter().filter_map(|file| parse(&folder.join(file))) {
+                offered(&file.items, &mut found);
+            }
+        }
+    }
+    let mut functions = Functions {
+        types: &found,
+        found: Vec::new(),
+    };
     let mut waiting = vec![folder.to_owned()];
     while let Some(next) = waiting.pop() {
-        let text = fs::read_to_string(&next).unwrap_or_default();
-        if let Ok(file) = syn::parse_file(&text) {
-            public.visit_file(&file);
+        if let Some(file) = parse(&next) {
+            functions.visit_file(&file);
         }
         let inner = fs::read_dir(&next).into_iter().flatten().flatten();
         waiting.extend(
@@ -66,31 +86,71 @@ pub fn names(folder: &Path) -> Vec<String> {
                 .filter(|path| path.is_dir() || path.extension().is_some_and(|end| end == "rs")),
         );
     }
-    public.0.into_iter().collect()
+    let functions = functions.found;
+    found.extend(functions);
+    found.into_iter().collect()
 }
 
-/// Names of public items.
-struct Public(BTreeSet<String>);
-
-impl Public {
-    fn add(&mut self, visibility: &Visibility, name: &Ident) {
+/// The names of public items, and those handed on by `pub use`.
+fn offered(items: &[Item], found: &mut BTreeSet<String>) {
+    for item in items {
+        let (visibility, name) = match item {
+            Item::Fn(item) => (&item.vis, &item.sig.ident),
+            Item::Struct(item) => (&item.vis, &item.ident),
+            Item::Enum(item) => (&item.vis, &item.ident),
+            Item::Const(item) => (&item.vis, &item.ident),
+            Item::Use(item) if matches!(item.vis, Visibility::Public(_)) => {
+                leaves(&item.tree, found);
+                continue;
+            }
+            _ => continue,
+        };
         if matches!(visibility, Visibility::Public(_)) {
-            self.0.insert(name.to_string());
+            found.insert(name.to_string());
         }
     }
 }
 
-impl<'ast> Visit<'ast> for Public {
-    fn visit_item_fn(&mut self, item: &'ast ItemFn) {
-        self.add(&item.vis, &item.sig.ident);
+/// The names at the ends of a `use`.
+fn leaves(tree: &UseTree, found: &mut BTreeSet<String>) {
+    match tree {
+        UseTree::Path(path) => leaves(&path.tree, found),
+        UseTree::Group(group) => group.items.iter().for_each(|tree| leaves(tree, found)),
+        UseTree::Name(name) => {
+            found.insert(name.ident.to_string());
+        }
+        UseTree::Rename(name) => {
+            found.insert(name.rename.to_string());
+        }
+        UseTree::Glob(_) => {}
     }
+}
 
-    fn visit_item_struct(&mut self, item: &'ast ItemStruct) {
-        self.add(&item.vis, &item.ident);
-    }
+/// Public functions that are called by the name of their type: `Type::function`.
+struct Functions<'a> {
+    types: &'a BTreeSet<String>,
+    found: Vec<String>,
+}
 
-    fn visit_item_enum(&mut self, item: &'ast ItemEnum) {
-        self.add(&item.vis, &item.ident);
+impl<'ast> Visit<'ast> for Functions<'_> {
+    fn visit_item_impl(&mut self, item: &'ast ItemImpl) {
+        let Type::Path(path) = &*item.self_ty else {
+            return;
+        };
+        let Some(name) = path.path.get_ident().map(Ident::to_string) else {
+            return;
+        };
+        if item.trait_.is_some() || !self.types.contains(&name) {
+            return;
+        }
+        for inner in &item.items {
+            if let ImplItem::Fn(function) = inner
+                && matches!(function.vis, Visibility::Public(_))
+                && function.sig.receiver().is_none()
+            {
+                self.found.push(format!("{name}::{}", function.sig.ident));
+            }
+        }
     }
 }
 

@@ -4,8 +4,12 @@ use std::ops::Range;
 
 use super::Context;
 use super::diagnostic::{Diagnostic, Span};
+use super::fate::{Fate, fate, is_kept};
+use super::nearest::nearest;
+use super::scope::{Scope, Sort};
 use super::tokens::{Kind, Token, tokens};
-use crate::source::Cell;
+use super::types::{is_float, is_integer};
+use crate::source::{Cell, End};
 
 /// A compile error together with the student's code.
 pub struct Case<'a> {
@@ -21,6 +25,8 @@ pub struct Case<'a> {
     pub source: &'a str,
     /// Its tokens, comments left out.
     pub tokens: Vec<Token>,
+    /// What names it makes, and where they are seen.
+    pub scope: Scope<'a>,
 }
 
 impl<'a> Case<'a> {
@@ -37,6 +43,7 @@ impl<'a> Case<'a> {
             span,
             source,
             tokens,
+            scope: Scope::of(source),
         })
     }
 
@@ -180,18 +187,96 @@ impl<'a> Case<'a> {
         self.mended(&[(self.span.range.clone(), code)])
     }
 
-    /// The number of the cell that made a variable last, if it is an older one, and the line with its `let`.
+    /// The number of the cell that made a name which is still there, if it is an older one, and the line that did.
     pub fn made_in(&self, name: &str) -> Option<(u32, &'a str)> {
-        let older = self.cells.split_last()?.1;
-        older
+        match self.fate(name)? {
+            Fate::Kept(count, line) => Some((count, line)),
+            _ => None,
+        }
+    }
+
+    /// What became of a name that an older cell made.
+    pub fn fate(&self, name: &str) -> Option<Fate<'a>> {
+        fate(self.cells, name)
+    }
+
+    /// Whether a cell that was run, or this one, has loaded the library of these notebooks; where none is known, yes.
+    pub fn has_library(&self) -> bool {
+        let Some(library) = self.context.library else {
+            return true;
+        };
+        let gone = self.cells.iter().rposition(|cell| cell.end == End::Nothing);
+        let there = &self.cells[gone.map_or(0, |at| at + 1)..];
+        let loads = format!("use {library}::");
+        there
             .iter()
-            .rev()
-            .find_map(|cell| Some((cell.count, let_line(cell.source, name)?)))
+            .any(|cell| cell.end != End::Refused && cell.source.contains(&loads))
+    }
+
+    /// The name that was meant by another at the place of the error, among those that are there.
+    pub fn nearest(&self, name: &str, sorts: &[Sort]) -> Option<&'a str> {
+        let here = self.token_at(self.span.range.start);
+        let wanted = |sort: Sort| sorts.contains(&sort);
+        let mut known: Vec<&'a str> = self
+            .scope
+            .seen_from(here)
+            .filter(|binding| wanted(binding.sort))
+            .map(|binding| binding.name)
+            .collect();
+        known.reverse();
+        let inside = self.scope.function_around(here).is_some();
+        let older = self.cells.split_last().map_or(&[][..], |(_, older)| older);
+        for cell in older.iter().rev().filter(|cell| cell.end != End::Refused) {
+            known.extend(
+                Scope::of(cell.source)
+                    .left()
+                    .filter(|binding| wanted(binding.sort))
+                    .filter(|binding| !(inside && binding.sort == Sort::Variable))
+                    .filter(|binding| is_kept(self.cells, binding.name))
+                    .map(|binding| binding.name),
+            );
+        }
+        known.extend(self.context.names.iter().copied().filter(|known| {
+            let capital = known.starts_with(char::is_uppercase);
+            wanted(if !capital {
+                Sort::Function
+            } else if known.contains(char::is_lowercase) {
+                Sort::Type
+            } else {
+                Sort::Constant
+            })
+        }));
+        nearest(name, known)
     }
 
     /// The line of the same cell that makes a variable.
     pub fn made_here(&self, name: &str) -> Option<&'a str> {
         let_line(self.source, name)
+    }
+
+    /// The type of number that the line of the error makes or changes, where it is written: by its own `let`, or by that
+    /// of the variable to which something is added.
+    pub fn number_type_of_line(&self) -> Option<&'a str> {
+        let line = self.line_tokens();
+        let first = line.start;
+        let of_let = |at: usize| {
+            let mutable = usize::from(self.word(Some(at + 1)) == "mut");
+            let colon = at + 2 + mutable;
+            (self.word(Some(colon)) == ":").then(|| self.word(Some(colon + 1)))
+        };
+        let written = if self.word(Some(first)) == "let" {
+            of_let(first)?
+        } else {
+            let name = self.word(Some(first));
+            let binding = self
+                .scope
+                .seen_from(first)
+                .filter(|binding| binding.name == name)
+                .last()?;
+            let colon = binding.at + 1;
+            (self.word(Some(colon)) == ":").then(|| self.word(Some(colon + 1)))?
+        };
+        (is_float(written) || is_integer(written)).then_some(written)
     }
 
     /// How many axes an array has, where its type is written with its name somewhere.

@@ -9,9 +9,11 @@ mod choose;
 mod diagnostic;
 mod draw;
 mod engine;
+mod fate;
 mod mistakes;
 mod nearest;
 mod runtime;
+mod scope;
 #[cfg(test)]
 mod tests;
 mod tidy;
@@ -100,6 +102,8 @@ pub struct Context<'a> {
     pub language: &'a str,
     /// Names of functions that a student may have meant, besides those of the cells.
     pub names: &'a [&'a str],
+    /// The crate that the notebooks load in their first cell, if there is one.
+    pub library: Option<&'a str>,
     /// The address of the page *Errors and what they mean*, if there is one.
     pub page: Option<&'a str>,
 }
@@ -187,20 +191,24 @@ where
             }
             None => other.is_syntax() && on_one_line(other, error, cells),
         });
-        // A variable without its `let` is missing wherever it is used.
-        let same_name = found.iter().any(|(other, words)| {
-            words.as_ref().is_some_and(|(id, _)| *id == "missing-let")
-                && other.message == error.message
-        });
+        // A name that is not there is not there in any line.
+        let same_name = error.code == "E0425"
+            && found.iter().any(|(other, _)| {
+                other.message == error.message && cell_of(other) == cell_of(error)
+            });
         if again || same_name {
             continue;
         }
         found.push((error, words));
-        if error.is_syntax() && id.is_some_and(mistakes::garbles) {
+        if id.is_some_and(|id| mistakes::garbles(id, error.is_syntax())) {
             break;
         }
     }
     found
+}
+
+fn cell_of(error: &Diagnostic) -> Option<usize> {
+    error.spans.first().map(|span| span.cell)
 }
 
 /// Whether two errors begin in the same line of a cell.

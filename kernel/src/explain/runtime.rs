@@ -25,9 +25,12 @@ pub fn panic<'a>(
     cells: &[Cell],
     context: impl Into<Context<'a>>,
 ) -> Shown {
-    let span = place(&panic.file, panic.line, panic.column, compiles, cells).or_else(|| {
+    // Only a panic of a calculation is about both sides of a sign.
+    let calculates = panic.message.starts_with("attempt to ");
+    let at = |file: &str, line, column| place(file, line, column, calculates, compiles, cells);
+    let span = at(&panic.file, panic.line, panic.column).or_else(|| {
         let (line, column) = called_from(panic.backtrace.as_deref()?)?;
-        place(GENERATED, line, column, compiles, cells)
+        at(GENERATED, line, column)
     });
     let mut shown = show(&panic.message, true, span, cells, context.into());
     if let Some(backtrace) = &panic.backtrace {
@@ -43,7 +46,8 @@ pub fn failed<'a>(
     cells: &[Cell],
     context: impl Into<Context<'a>>,
 ) -> Shown {
-    let span = place(&failed.file, failed.line, failed.column, compiles, cells);
+    let (line, column) = (failed.line, failed.column);
+    let span = place(&failed.file, line, column, false, compiles, cells);
     show(&failed.message, false, span, cells, context.into())
 }
 
@@ -97,6 +101,7 @@ fn place(
     file: &str,
     line: usize,
     column: usize,
+    calculates: bool,
     compiles: &[Compile],
     cells: &[Cell],
 ) -> Option<Span> {
@@ -110,17 +115,27 @@ fn place(
         .or(compiles.last())?;
     let spot = Map::new(&compile.source, cells).spot(line, column)?;
     let source = cells[spot.cell].source;
+    let begin = expression_begin(source, spot.offset);
     Some(Span {
         cell: spot.cell,
-        range: spot.offset..expression_end(source, spot.offset),
+        range: begin..expression_end(source, spot.offset, calculates),
         primary: true,
         label: String::new(),
         replacement: None,
     })
 }
 
-/// The end of the expression that begins at a byte: names, calls, fields, indices.
-fn expression_end(source: &str, offset: usize) -> usize {
+/// Where the expression begins whose index stands at a byte.
+fn expression_begin(source: &str, offset: usize) -> usize {
+    if !source[offset..].starts_with('[') {
+        return offset;
+    }
+    let named = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
+    source[..offset].trim_end_matches(named).len()
+}
+
+/// The end of the expression that begins at a byte: names, calls, fields, indices; with `both`, of the calculation.
+fn expression_end(source: &str, offset: usize, both: bool) -> usize {
     let tokens = tokens(source);
     let first = tokens.partition_point(|token| token.range.end <= offset);
     let mut end = offset;
@@ -144,11 +159,12 @@ fn expression_end(source: &str, offset: usize) -> usize {
         at = last + 1;
     }
     // Two operands with a sign between them: `a - b` begins with `a`.
-    if let (Some(sign), Some(right)) = (tokens.get(at), tokens.get(at + 1))
+    if both
+        && let (Some(sign), Some(right)) = (tokens.get(at), tokens.get(at + 1))
         && matches!(&source[sign.range.clone()], "+" | "-" | "*" | "/" | "%")
         && right.range.start > end
     {
-        let right_end = expression_end(source, right.range.start);
+        let right_end = expression_end(source, right.range.start, both);
         if !source[end..right_end].contains('\n') {
             return right_end;
         }

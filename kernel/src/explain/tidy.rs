@@ -67,7 +67,16 @@ impl Diagnostic {
         if !self.spans.iter().any(|span| span.primary) {
             match self.spans.first_mut() {
                 Some(first) => first.primary = true,
-                None => self.spans.extend(unbalanced(cells)),
+                None => {
+                    let found = unbalanced(cells);
+                    let opens = found.as_ref().is_some_and(|span| {
+                        cells[span.cell].source[span.range.clone()].starts_with(['(', '[', '{'])
+                    });
+                    if opens {
+                        self.message = "this cell contains an unclosed delimiter".to_owned();
+                    }
+                    self.spans.extend(found);
+                }
             }
         } else if self.message.starts_with("mismatched")
             && self.unseen("mismatched closing delimiter")

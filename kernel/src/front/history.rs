@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
-use crate::source::Cell;
+use crate::source::{Cell, End};
 
 /// The only session that is remembered.
 const SESSION: u32 = 1;
@@ -18,6 +18,7 @@ struct Run {
     code: String,
     /// Whether whoever ran it wants it to be remembered.
     told: bool,
+    end: End,
 }
 
 impl History {
@@ -27,7 +28,15 @@ impl History {
             count,
             code: code.to_owned(),
             told,
+            end: End::Done,
         });
+    }
+
+    /// Says what became of the cell that was run last.
+    pub fn ended(&mut self, end: End) {
+        if let Some(run) = self.0.last_mut() {
+            run.end = end;
+        }
     }
 
     /// All of them, with their numbers.
@@ -37,6 +46,7 @@ impl History {
             .map(|run| Cell {
                 count: run.count,
                 source: &run.code,
+                end: run.end,
             })
             .collect()
     }

@@ -1,5 +1,7 @@
 //! What the kernel says itself, in each language that it speaks.
 
+use crate::source::End;
+
 /// A text in every language.
 #[derive(Clone, Copy)]
 pub struct Words {
@@ -89,6 +91,14 @@ impl Loss {
                 en: "→ All variables are lost; functions and types are still there.\n→ Run the cells again from the top.",
                 ja: "→ 変数はすべて失われました。関数と型の定義は残っています。\n→ 最初のセルから順に実行し直してください。",
             },
+        }
+    }
+
+    /// What is left of the cell in which it happened.
+    pub fn leaves(self) -> End {
+        match self {
+            Loss::Engine => End::Nothing,
+            _ => End::Lost,
         }
     }
 

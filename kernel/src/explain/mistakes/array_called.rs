@@ -22,6 +22,18 @@ fn explain(case: &Case) -> Option<Words> {
     let [kind] = case
         .says("expected function, found `{}`")
         .filter(|_| case.is("E0618"))?;
+    if kind == "ConvolutionalLayer" {
+        let layer = case.word(Some(case.token_at(case.span.range.start)));
+        return Some(
+            say(
+                format!("`{layer}` is a value, and no function as in PyTorch. What it can do are its methods; images \
+                 are run through it by `forward`, to which they are lent with `&`:"),
+                format!("`{layer}` は値で、PyTorchのように関数として呼び出すことはできません。できることはメソッドで、画像を通\
+                 すのは `forward` です。画像は `&` を付けて貸します。"),
+            )
+            .code(format!("{layer}.forward(&…)?")),
+        );
+    }
     let list = kind.starts_with("Vec<");
     if !(list || kind.starts_with("Array")) {
         return None;

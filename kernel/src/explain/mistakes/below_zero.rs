@@ -11,8 +11,20 @@ pub const MISTAKE: Mistake = Mistake {
 
 fn explain(trouble: &Trouble) -> Option<Words> {
     (trouble.panic && trouble.message == "attempt to subtract with overflow").then(|| {
-        let (left, right) = trouble.code.split_once(" - ").unwrap_or(("a", "b"));
-        let (left, right) = (left.trim(), right.trim());
+        let two = trouble.code.rsplit_once(" - ");
+        let plain = |text: &str| {
+            let open = |a: char| text.matches(a).count();
+            open('(') == open(')') && open('[') == open(']') && !text.is_empty()
+        };
+        let two = two.filter(|(left, right)| plain(left) && plain(right));
+        let Some((left, right)) = two.map(|(left, right)| (left.trim(), right.trim())) else {
+            return say(
+                "A subtraction would be below zero, and a type without a sign (`usize`, as indices are) has no \
+                 negative numbers. Compare the two before you subtract.",
+                "引き算の結果が0より小さくなりますが、符号のない型（添字の `usize` など）に負の数はありません。引\
+                 く前に2つの数を比べます。",
+            );
+        };
         say(
             format!("`{left} - {right}` would be below zero, and a type without a sign (`usize`, as indices \
              are) has no negative numbers. Compare before you subtract:"),

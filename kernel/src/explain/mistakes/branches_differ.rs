@@ -8,7 +8,10 @@ pub const MISTAKE: Mistake = Mistake {
         "`if` and `else` of different types",
         "`if` と `else` の型が違う",
     ),
-    examples: &[cell("let a = if true { 1.0 } else { 2 };")],
+    examples: &[
+        cell("let a = if true { 1.0 } else { 2 };"),
+        cell("let x: f32 = 1.5;\nlet a = if x < 0.0 { 0 } else { x };"),
+    ],
     explain: Explain::Compile(explain),
 };
 
@@ -32,6 +35,16 @@ fn explain(case: &Case) -> Option<Words> {
                     format!("`{value}` は整数です。次のように書きます。"),
                 )
                 .code(case.with(&format!("{value}.0")))
+        } else if expected == "integer" && is_float(found.trim_matches('`')) {
+            let other = case.others().find(|span| span.label == "expected because of this");
+            let number = other.filter(|span| case.at(&span.range).chars().all(|c| c.is_ascii_digit()))?;
+            let digits = case.at(&number.range);
+            words
+                .say(
+                    format!("`{digits}` is a whole number; write"),
+                    format!("`{digits}` は整数です。次のように書きます。"),
+                )
+                .code(case.mended(&[(number.range.clone(), &format!("{digits}.0"))]))
         } else {
             let name = |text: &str| text.trim_matches('`').to_owned();
             words.say(

@@ -1,35 +1,63 @@
-//! A function of a cell that did not compile.
+//! A name of a cell that did not compile.
 
 use super::*;
+use crate::explain::fate::Fate;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "cell-not-compiled",
     title: (
-        "A function of a cell that did not compile",
-        "コンパイルできなかったセルの関数",
+        "A name of a cell that did not compile",
+        "コンパイルできなかったセルの名前",
     ),
-    examples: &[],
+    examples: &[
+        after_ends(
+            &["fn mean(x: f32, y: f32) -> f32 {\n    (x + y) / 2\n}"],
+            &[End::Refused],
+            "let m = mean(1.0, 2.0);",
+        ),
+        after_ends(
+            &[
+                "let gain: f32 = 2;",
+                "fn amplify(x: f32, gain: f32) -> f32 { x * gain }",
+            ],
+            &[End::Refused],
+            "let y = amplify(3.0, gain);",
+        ),
+    ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-    let [name] = case
-        .says("cannot find value `{}` in this scope")
-        .or_else(|| case.says("cannot find function `{}` in this scope"))
-        .filter(|_| case.is("E0425"))?;
-    let older = case.cells.split_last()?.1;
-    let defines = |source: &str| {
-        let heads = [format!("fn {name}("), format!("fn {name}<")];
-        // Methods and inner functions have no name of their own outside.
-        let mut lines = source.lines();
-        lines.any(|line| heads.iter().any(|head| line.starts_with(head)))
+    let name = unknown(case)?;
+    let Some(Fate::Refused(count)) = case.fate(name) else {
+        return None;
     };
-    let cell = older.iter().rev().find(|cell| defines(cell.source))?;
-    let count = cell.count;
     Some(say(
-        format!("Cell [{count}] defines `{name}`, but it did not compile. Mend it and run it, and then run this \
-             cell again."),
-        format!("`{name}` はセル [{count}] で定義されていますが、そのセルはコンパイルできませんでした。直して実行\
-             してから、このセルをもう一度実行してください。"),
+        format!(
+            "Cell [{count}] is to make `{name}`, but it did not compile, so there is no `{name}`. Mend that \
+             cell and run it, and then this one again."
+        ),
+        format!(
+            "`{name}` を作るセル [{count}] がコンパイルできなかったので、`{name}` はまだありません。先に\
+             そのセルを直して実行してから、このセルをもう一度実行します。"
+        ),
     ))
+}
+
+/// The name that the compiler did not find, whatever it was to stand for.
+pub(super) fn unknown<'a>(case: &Case<'a>) -> Option<&'a str> {
+    const SORTS: [&str; 8] = [
+        "cannot find value `{}` in this scope",
+        "cannot find function `{}` in this scope",
+        "cannot find type `{}` in this scope",
+        "cannot find macro `{}` in this scope",
+        "cannot find struct, variant or union type `{}` in this scope",
+        "cannot find function, tuple struct or tuple variant `{}` in this scope",
+        "failed to resolve: use of undeclared type `{}`",
+        "cannot find type `{}` in this scope or crate",
+    ];
+    SORTS
+        .iter()
+        .find_map(|pattern| case.says::<1>(pattern))
+        .map(|[name]| name)
 }

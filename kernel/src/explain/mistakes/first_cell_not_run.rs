@@ -1,4 +1,4 @@
-//! A name of the tutorial's library before the first cell was run.
+//! A name of the notebook's library, which the first cell loads.
 
 use super::*;
 
@@ -6,30 +6,32 @@ pub const MISTAKE: Mistake = Mistake {
     id: "first-cell-not-run",
     title: (
         "The first cell was not run",
-        "最初のセルが実行されていない",
+        "最初のセルを実行していない",
     ),
-    examples: &[],
-    explain: Explain::Compile(explain),
+    examples: &[
+        cell("let filter = center_surround(7, 2.5);"),
+        cell("let stripes: Vec<Grating> = Vec::new();"),
+    ],
+    explain: Explain::All(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-    let patterns = [
-        "cannot find value `{}` in this scope",
-        "cannot find function `{}` in this scope",
-        "cannot find type `{}` in this scope",
-        "failed to resolve: use of undeclared type `{}`",
-        "cannot find type `{}` in the crate root",
-    ];
-    let [name] = patterns.iter().find_map(|pattern| case.says::<1>(pattern))?;
-    let array = name.strip_prefix("Array").is_some_and(|axes| axes.len() == 1);
-    let offered = array || case.context.names.contains(&name);
-    let loaded = case.cells.iter().any(|cell| cell.source.contains("prelude::*"));
-    (offered && !loaded).then(|| {
+    let name = cell_not_compiled::unknown(case)
+        .or_else(|| Some(case.says::<1>("failed to resolve: use of unresolved module or unlinked crate `{}`")?[0]))?;
+    let library = case.context.library?;
+    let of_library = case.context.names.contains(&name) || name == library;
+    (of_library && !case.has_library()).then(|| {
         say(
-            format!("`{name}` comes with the library of this tutorial. Run the first cell of the notebook, the one \
-             with `use …::prelude::*;`, and then this one."),
-            format!("`{name}` はこのチュートリアルのライブラリのものです。ノートブックの最初のセル（`use \
-             …::prelude::*;` のあるセル）を実行してから、このセルを実行してください。"),
+            format!(
+                "`{name}` comes with the library of this notebook, and that is not loaded yet. Run the first \
+                 cell, the one with `use {library}::…`, and then this one again. (After a restart of the \
+                 kernel, all cells must be run again from the top.)"
+            ),
+            format!(
+                "`{name}` はこのノートブックのライブラリのもので、ライブラリがまだ読み込まれていません。\
+                 `use {library}::…` のある最初のセルを実行してから、このセルをもう一度実行します（カーネルを\
+                 再起動したあとは、最初のセルからすべて実行し直します）。"
+            ),
         )
     })
 }

@@ -13,7 +13,12 @@ pub const MISTAKE: Mistake = Mistake {
         cell("let n: i32 = 2.5;"),
         cell("let half: f32 = 1.5;\nlet k: usize = half;"),
         cell("let mut n: usize = 3;\nn -= 1.0;"),
-        cell("let mut total: f32 = 0.0;\nfor i in 0..3usize {\n    total += i;\n}"),
+        cell("let mut total: f32 = 0.0;\nfor i in 0..3_usize {\n    total += i;\n}"),
+        after(
+            &["fn larger(a: usize, b: usize) -> usize { if a > b { a } else { b } }"],
+            "larger(3.0, 4.0)",
+        ),
+        cell("let mut total: f32 = 1.0;\nlet n: i32 = 2;\ntotal *= n + 1;"),
     ],
     explain: Explain::Compile(explain),
 };
@@ -22,23 +27,18 @@ fn explain(case: &Case) -> Option<Words> {
     if let Some([found, kind]) = case
         .says("cannot subtract-assign `{}` from `{}`")
         .or_else(|| case.says("cannot add-assign `{}` to `{}`"))
+        .or_else(|| {
+            case.says::<2>("cannot multiply-assign `{}` by `{}`")
+                .or_else(|| case.says("cannot divide-assign `{}` by `{}`"))
+                .map(|[kind, found]| [found, kind])
+        })
         .filter(|_| case.is("E0277"))
     {
-        let first = case.token_at(case.span.range.end);
-        let number = case.tokens.get(first)?;
-        if is_integer(found) && is_float(kind) && number.kind == Kind::Word {
-            let range = whole_number_with_float::operand_after(case, first);
-            let value = case.at(&range);
-            return Some(
-                say(
-                    format!("`{value}` is {}, a whole number, and the other side is {}. Rust calculates with two of \
-             the same type only. Turn it into one with `as`:", a(found), a(kind)),
-                    format!("`{value}` は `{found}`（整数）ですが、もう一方は `{kind}`（小数）です。Rustは同じ型どうし\
-             でしか計算しません。`as` で小数に変えます。"),
-                )
-                .code(case.mended(&[(range.clone(), &two_float_types::cast(value, kind))])),
-            );
+        let next = case.token_at(case.span.range.end);
+        if let Some(words) = added(case, next, found, kind) {
+            return Some(words);
         }
+        let number = case.tokens.get(next)?;
         let text = case.at(&number.range);
         let whole = text
             .strip_suffix(".0")
@@ -50,6 +50,9 @@ fn explain(case: &Case) -> Option<Words> {
             )
             .code(case.mended(&[(number.range.clone(), whole)])),
         );
+    }
+    if let Some(words) = arguments(case) {
+        return Some(words);
     }
     let value = case.text();
     if let Some([expected]) = case
@@ -122,4 +125,49 @@ fn explain(case: &Case) -> Option<Words> {
         )
         .code(case.with(&two_float_types::cast(value, expected))),
     )
+}
+
+/// A whole number that is added to one with a decimal point, or the like: what stands behind the sign is converted.
+fn added(case: &Case, first: usize, found: &str, kind: &str) -> Option<Words> {
+    if !is_integer(found) || !is_float(kind) {
+        return None;
+    }
+    let line = case.line_range(case.span.range.start).end;
+    let end = (first..case.tokens.len()).find(|&at| {
+        [";", "}"].contains(&case.word(Some(at))) || case.tokens[at].range.start >= line
+    });
+    let last = end.unwrap_or(case.tokens.len()).checked_sub(1).filter(|last| *last >= first)?;
+    let range = case.tokens[first].range.start..case.tokens[last].range.end;
+    let value = case.at(&range);
+    Some(
+        say(
+            format!("`{value}` is {}, and it is to go into {}, a number with a decimal point. Rust never turns \
+             one into the other by itself; `as` does:", a(found), a(kind)),
+            format!("`{value}` は `{found}`（整数）ですが、相手は小数 (`{kind}`) です。Rustは自動では変換しないので、\
+             `as` で変換します。"),
+        )
+        .code(case.mended(&[(range, &two_float_types::cast(value, kind))])),
+    )
+}
+
+/// Several arguments with a decimal point, where whole numbers are needed.
+fn arguments(case: &Case) -> Option<Words> {
+    case.says::<0>("arguments to this function are incorrect")
+        .filter(|_| case.is("E0308"))?;
+    let mut changes = Vec::new();
+    let mut needed = "";
+    for span in case.others().filter(|span| !span.label.is_empty()) {
+        let [expected] = parts::<1>(&span.label, "expected `{}`, found floating-point number")?;
+        let whole = case.at(&span.range).strip_suffix(".0").filter(|_| is_integer(expected))?;
+        needed = expected;
+        changes.push((span.range.clone(), whole));
+    }
+    changes.sort_by_key(|(range, _)| range.start);
+    (changes.len() > 1).then(|| {
+        say(
+            format!("These arguments have a decimal point, and whole numbers (`{needed}`) are needed. Write"),
+            format!("これらの引数は小数ですが、必要なのは整数 (`{needed}`) です。次のように書きます。"),
+        )
+        .code(case.mended(&changes))
+    })
 }

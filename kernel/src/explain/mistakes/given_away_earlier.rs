@@ -1,6 +1,7 @@
 //! A variable that another cell has given away.
 
 use super::*;
+use crate::explain::scope::{Scope, Sort};
 
 pub const MISTAKE: Mistake = Mistake {
     id: "given-away-earlier",
@@ -17,31 +18,66 @@ fn explain(case: &Case) -> Option<Words> {
         .says("cannot find value `{}` in this scope")
         .filter(|_| case.is("E0425"))?;
     let (count, line) = case.made_in(name)?;
-    let gone = say(
-            format!("Cell [{count}] made `{name}`:"),
-            format!("`{name}` はセル [{count}] で作られました。"),
-        )
-        .code(line)
-        .say(
-            format!("but it is there no more. If the kernel was interrupted, or a cell stopped at an error, run \
-             cell [{count}] again."),
-            format!("しかし、もうありません。カーネルを中断したか、セルがエラーで止まったのなら、セル [{count}] \
-             をもう一度実行します。"),
-        );
-    // A number is copied, and never given away.
-    let number = line.split_once(':').is_some_and(|(_, rest)| {
-        let kind = rest.trim_start().split([' ', '=']).next().unwrap_or("");
-        is_integer(kind) || is_float(kind) || kind == "bool"
-    });
-    Some(if number {
-        gone
-    } else {
-        gone.say(
-            format!("If a later cell gave it away (for example by `let other = {name};`, or to a function that \
-             keeps it), lend it there with `&`, or hand on a copy:"),
-            format!("あとのセルが（`let other = {name};` や、値を受け取る関数で）手放したのなら、そこでは `&` で貸\
-             すか、次のようにコピーを渡します。"),
-        )
-        .code(format!("{name}.clone()"))
+    let here = case.token_at(case.span.range.start);
+    let words = say(
+        format!("Cell [{count}] made `{name}`:"),
+        format!("`{name}` はセル [{count}] で作られました。"),
+    )
+    .code(line);
+    let older = case.cells.split_last()?.1;
+    let taken = older
+        .iter()
+        .rev()
+        .take_while(|cell| cell.count != count)
+        .find_map(|cell| Some((cell.count, giving_line(cell.source, name)?)));
+    if case.scope.function_around(here).is_some() {
+        return None;
+    }
+    Some(match taken {
+        Some((other, taking)) => words
+            .say(
+                format!("It is there no more, since cell [{other}] gave it away:"),
+                format!("しかし、セル [{other}] で手放したので、もうありません。"),
+            )
+            .code(taking)
+            .say(
+                format!(
+                    "Run cell [{count}] again. To keep `{name}`, lend it there with `&{name}`, or hand on a \
+                     copy, `{name}.clone()`."
+                ),
+                format!(
+                    "セル [{count}] をもう一度実行してください。手放さないためには、そこで `&{name}` として貸す\
+                     か、コピー `{name}.clone()` を渡します。"
+                ),
+            ),
+        None => words.say(
+            format!("It is there no more. Run cell [{count}] again."),
+            format!("しかし、もうありません。セル [{count}] をもう一度実行してください。"),
+        ),
     })
+}
+
+/// The line of a cell that hands on a variable whole: `= name;`, `f(name)`, `in name {`.
+fn giving_line<'s>(source: &'s str, name: &str) -> Option<&'s str> {
+    let scope = Scope::of(source);
+    let gives = |at: &usize| {
+        let before = at.checked_sub(1).map_or("", |before| scope.word(before));
+        let hidden = scope
+            .seen_from(*at)
+            .any(|b| b.name == name && b.sort == Sort::Variable);
+        scope.word(*at) == name
+            && !hidden
+            && scope.function_around(*at).is_none()
+            && ["=", "(", ",", "in", "[", ":", "+", "-", "*", "/"].contains(&before)
+            && [";", ")", ",", "{", "]", "+", "-", "*", "/", "", "}"].contains(&scope.word(at + 1))
+            || scope.word(*at) == name
+                && !hidden
+                && scope.function_around(*at).is_none()
+                && scope.word(at + 1) == "."
+                && scope.word(at + 2).starts_with("into")
+    };
+    let at = (0..scope.tokens.len()).rev().find(gives)?;
+    let start = scope.tokens[at].range.start;
+    let begin = source[..start].rfind('\n').map_or(0, |at| at + 1);
+    Some(source[begin..].lines().next()?.trim())
 }

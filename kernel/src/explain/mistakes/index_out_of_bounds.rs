@@ -5,7 +5,7 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "index-out-of-bounds",
     title: ("An index beyond the end", "終わりを超えた添字"),
-    examples: &[cell("let v = vec![1, 2, 3];\nlet i = v.len();\nv[i]")],
+    examples: &[cell("let v = vec![1, 2, 3];\nlet i = v.len();\nv[i]"), cell("let v = vec![1, 2, 3];\nlet mut sum = 0;\nfor i in 0..=v.len() {\n    sum += v[i];\n}\nsum")],
     explain: Explain::Run(explain),
 };
 
@@ -28,12 +28,25 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         ));
     }
     let last = length.parse::<usize>().ok()?.checked_sub(1)?;
-    Some(say(
-        format!("There are {length} elements, and their indices go from 0 to {last}; {index} is beyond. \
-             Look at where the index comes from: a loop over `0..n` ends before `n`, and the last \
-             element is"),
-        format!("要素は{length}個で、添字は0から{last}までです。{index}は範囲の外です。添字がどこから来\
-             たかを見てください。`0..n` のループは `n` の手前で終わります。最後の要素は次のように書き\
-             ます。"),
-    ).code(match trouble.code.split_once('[') { Some((list, _)) if !list.is_empty() => format!("{list}[{list}.len() - 1]"), _ => "v[v.len() - 1]".to_owned() }))
+    let (list, written) = array_index_out_of_bounds::indexed(trouble.code).unwrap_or(("", Vec::new()));
+    let name = written.first().copied().filter(|name| name.parse::<u64>().is_err());
+    let (list_en, list_ja) = if list.is_empty() {
+        ("The list".to_owned(), "リスト".to_owned())
+    } else {
+        (format!("`{list}`"), format!("`{list}`"))
+    };
+    let words = say(
+        format!(
+            "{list_en} has {length} elements, and their indices go from 0 to {last}; {}.",
+            name.map_or(format!("{index} is beyond"), |name| format!("`{name}` was {index}"))
+        ),
+        format!(
+            "{list_ja} の要素は{length}個で、添字は0から{last}までですが、{}。",
+            name.map_or(format!("{index} は範囲の外です"), |name| format!("`{name}` は {index} でした"))
+        ),
+    );
+    Some(words.say(
+        "Look at where the index comes from: a loop over `0..n` ends before `n`, one over `0..=n` does not.",
+        "添字がどこから来たかを調べます。`0..n` のループは `n` の手前で終わりますが、`0..=n` は `n` まで続きます。",
+    ))
 }

@@ -20,7 +20,7 @@ pub const MISTAKE: Mistake = Mistake {
         ),
         after(
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let (row, column): (i32, i32) = (1, 2);\nimage[[row, column]]",
+            "let (row, col): (i32, i32) = (1, 2);\nimage[[row, col]]",
         ),
         cell("let v = vec![1.0, 2.0];\nv[0.5]"),
     ],
@@ -37,7 +37,11 @@ fn explain(case: &Case) -> Option<Words> {
         })?;
     let kind = kind.trim_start_matches('[').split(';').next()?.trim();
     let value = case.text();
-    if kind == "{float}" || is_float(kind) {
+    let float = kind == "{float}" || is_float(kind);
+    if float && value.starts_with('[') {
+        return None;
+    }
+    if float {
         return Some(
             say(
                 format!("An index is a whole number, a `usize`, and `{value}` has a decimal point. `as usize` \
@@ -50,38 +54,51 @@ fn explain(case: &Case) -> Option<Words> {
     if !is_integer(kind) || kind == "usize" {
         return None;
     }
-    let names: Vec<&str> = value
-        .trim_matches(['[', ']'])
-        .split(',')
-        .map(str::trim)
-        .filter(|part| !part.is_empty() && part.parse::<i64>().is_err())
+    let open = case.token_at(case.span.range.start);
+    let places = if value.starts_with('[') {
+        two_integer_types::indices(case, open)?
+    } else {
+        vec![case.span.range.clone()]
+    };
+    let places: Vec<_> = places
+        .into_iter()
+        .filter(|place| case.at(place).parse::<i64>().is_err())
         .collect();
-    let simple = |name: &&str| name.chars().all(|c| c.is_alphanumeric() || c == '_');
-    if names.len() > 1 && names.iter().all(simple) {
-        let each = value.trim_matches(['[', ']']).split(',').map(str::trim);
-        let new = each.map(|index| match index.parse::<i64>() {
-            Ok(_) => index.to_owned(),
-            Err(_) => two_float_types::cast(index, "usize"),
-        });
-        let new = new.collect::<Vec<_>>().join(", ");
-        return Some(
-            say(
-                format!("These indices are of the type `{kind}`, and an index is a `usize`, a whole number that is \
-             never negative. If none is below zero here, write"),
-                format!("これらの添字は `{kind}` ですが、添字は `usize`（負にならない整数）です。ここで負にならな\
-             いなら、次のように書きます。"),
-            )
-            .code(case.with(&format!("[{new}]"))),
-        );
-    }
-    let [name] = names[..] else { return None };
-    let new = value.replacen(name, &two_float_types::cast(name, "usize"), 1);
-    Some(
-        say(
-            format!("`{name}` is {a_kind}, and an index is a `usize`, a whole number that is never negative. Write", a_kind = a(kind)),
-            format!("`{name}` は `{kind}` ですが、添字は `usize`（負にならない整数）です。次のように書きます。"),
-        )
-        .code(case.with(&new))
-        .say(format!("or make `{name}` a `usize` from the beginning."), format!("または、`{name}` を最初から `usize` にします。")),
+    let casts: Vec<String> = places
+        .iter()
+        .map(|place| two_float_types::cast(case.at(place), "usize"))
+        .collect();
+    let changes: Vec<_> = places
+        .iter()
+        .cloned()
+        .zip(casts.iter().map(String::as_str))
+        .collect();
+    let names: Vec<String> = places
+        .iter()
+        .map(|place| format!("`{}`", case.at(place)))
+        .collect();
+    let (are, they) = match names.len() {
+        0 => return None,
+        1 => (a(kind), "make it"),
+        _ => (format!("`{kind}`"), "make them"),
+    };
+    let en = if names.len() == 1 {
+        format!("{} is {are}", names[0])
+    } else {
+        format!("{} are {are}", names.join(" and "))
+    };
+    let negative = kind.starts_with('i');
+    let words = say(
+        format!("{en}, and an index is a `usize`, a whole number that is never negative. Write"),
+        format!("{} は `{kind}` ですが、添字は `usize`（負にならない整数）です。次のように書きます。", names.join(" と ")),
     )
+    .code(case.mended(&changes));
+    Some(if negative {
+        words.say(
+            format!("where it is sure that no index is negative; or {they} `usize` from the beginning."),
+            "（負にならないことが確かな場合です。）または、最初から `usize` にします。",
+        )
+    } else {
+        words
+    })
 }

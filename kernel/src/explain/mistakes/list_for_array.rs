@@ -11,6 +11,7 @@ pub const MISTAKE: Mistake = Mistake {
     examples: &[
         cell("let a: Array1<f32> = [1.0, 2.0];"),
         cell("let a: Array1<f32> = vec![1.0, 2.0];"),
+        cell("let v: Vec<f32> = [1.0, 2.0];"),
         after(
             &["fn total(a: &Array1<f32>) -> f32 { a.sum() }"],
             "total(&vec![1.0, 2.0])",
@@ -23,6 +24,15 @@ fn explain(case: &Case) -> Option<Words> {
     let [expected, found] = case
         .label("expected `{}`, found `{}`")
         .filter(|_| case.is("E0308"))?;
+    if expected.starts_with("Vec<") && found.starts_with('[') && case.text().starts_with('[') {
+        return Some(
+            say(
+                "`[…]` alone is a list of a fixed length; one that can grow, a `Vec`, is made by `vec!`:",
+                "`[…]` だけでは長さの決まったリストです。長さの変わるリスト `Vec` は `vec!` で作ります。",
+            )
+            .code(case.with(&format!("vec!{}", case.text()))),
+        );
+    }
     let borrowed = expected.starts_with('&');
     let found = found.trim_start_matches('&');
     if !expected.trim_start_matches('&').starts_with("Array")

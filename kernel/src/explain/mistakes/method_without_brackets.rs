@@ -26,11 +26,12 @@ fn explain(case: &Case) -> Option<Words> {
     let [method, _] = case
         .says("attempted to take value of method `{}` on type `{}`")
         .filter(|_| case.is("E0615"))?;
-    if method == "shape" && case.in_line(&["let", "("]).is_some() {
+    let apart = case.line().starts_with("let (") && method == "shape";
+    if apart {
         return Some(
             say(
-                "`shape` of NumPy is `dim()` here: it gives the lengths as a tuple.",
-                "NumPyの `shape` は、ここでは `dim()` です。各軸の長さの組を返します。",
+                "The lengths of the axes as a tuple, as `shape` gives them in Python, are given by the method `dim()`:",
+                "Pythonの `shape` のように、軸の長さをタプルで返すのはメソッド `dim()` です。",
             )
             .code(case.with("dim()")),
         );

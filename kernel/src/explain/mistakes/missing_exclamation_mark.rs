@@ -7,7 +7,12 @@ pub const MISTAKE: Mistake = Mistake {
     title: ("A macro without `!`", "`!` のないマクロ"),
     examples: &[
         cell("println(\"hello\");"),
+        cell("let total = 2.5;\nprintln(total);"),
         cell("let v = vec[1, 2];"),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "image.slice(s[0, ..])",
+        ),
         cell("let s = format(\"{}\", 1);"),
         cell("assert 1 == 1"),
     ],
@@ -22,7 +27,9 @@ fn explain(case: &Case) -> Option<Words> {
     let stop = case.line_range(end).end;
     let line = case.at(&(end..stop)).trim_end();
     let inside = line.trim_end_matches(';').trim();
-    let changes = if bare {
+    let changes = if let Some(change) = text_for(case, at) {
+        vec![change]
+    } else if bare {
         vec![(end..end + line.len(), format!("!({inside});"))]
     } else {
         vec![(end..end, "!".to_owned())]
@@ -41,6 +48,30 @@ fn explain(case: &Case) -> Option<Words> {
     )
 }
 
+/// The call of a macro that prints, where its first argument is no text: with one that names the value.
+fn text_for(case: &Case, at: usize) -> Option<(std::ops::Range<usize>, String)> {
+    let name = case.word(Some(at));
+    let prints = ["println", "print", "eprintln", "format"].contains(&name);
+    if !prints || case.word(Some(at + 1)) != "(" || case.kind(at + 2) == Some(Kind::Text) {
+        return None;
+    }
+    let end = closing(case.source, &case.tokens, at + 1)?;
+    let inside = case
+        .at(&(case.tokens[at + 1].range.end..case.tokens[end].range.start))
+        .trim();
+    let simple = inside.chars().all(|c| c.is_alphanumeric() || c == '_');
+    let text = match simple {
+        _ if inside.is_empty() => String::new(),
+        true => format!("\"{{{inside}:?}}\""),
+        false => {
+            let count = two_integer_types::indices(case, at + 1)?.len();
+            format!("\"{}\", {inside}", vec!["{:?}"; count].join(" "))
+        }
+    };
+    let range = case.tokens[at].range.start..case.tokens[end].range.end;
+    Some((range, format!("{name}!({text})")))
+}
+
 /// The token that is the name of a macro without its `!`.
 fn macro_name(case: &Case) -> Option<usize> {
     let here = case.token_at(case.span.range.start);
@@ -51,7 +82,7 @@ fn macro_name(case: &Case) -> Option<usize> {
     if !case.is_syntax() {
         return None;
     }
-    let lists = [["vec", "["], ["array", "["]];
+    let lists = [["vec", "["], ["array", "["], ["s", "["]];
     let list = lists.iter().find_map(|list| case.in_line(list));
     let inside = |at: &usize| {
         closing(case.source, &case.tokens, at + 1).is_none_or(|end| (at + 1..=end).contains(&here))

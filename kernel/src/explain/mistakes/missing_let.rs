@@ -1,6 +1,7 @@
 //! A variable that was never made.
 
 use super::*;
+use crate::explain::scope::Sort;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "missing-let",
@@ -8,7 +9,13 @@ pub const MISTAKE: Mistake = Mistake {
     examples: &[
         cell("a = 3;"),
         cell("width = 2.5"),
-        cell("fn sum_to(n: usize) -> usize {\n    total = 0;\n    for i in 0..n {\n        total += i;\n    }\n    total\n}"),
+        cell(
+            "fn total(v: &Array1<f32>) -> f32 {\n    sum = 0.0;\n    for x in v {\n        sum += x;\n    }\n    sum\n}",
+        ),
+        after(&["let row = 1;"], "rows = 5;"),
+        cell(
+            "fn sign(x: f32) -> f32 {\n    if x < 0.0 {\n        s = -1.0;\n    } else {\n        s = 1.0;\n    }\n    s\n}",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
@@ -18,65 +25,122 @@ fn explain(case: &Case) -> Option<Words> {
         .says("cannot find value `{}` in this scope")
         .filter(|_| case.is("E0425"))?;
     let at = case.token_at(case.span.range.start);
-    if case.line_tokens().start != at
-        || case.word(Some(at + 1)) != "="
-        || case.word(Some(at + 2)) == "="
-    {
+    let begins = at == 0 || [";", "{", "}"].contains(&case.word(Some(at - 1)));
+    if !begins || case.word(Some(at + 1)) != "=" || case.word(Some(at + 2)) == "=" {
         return None;
     }
-    if nearest(name, variables(case)).is_some() {
-        return None;
+    if let Some(number) = block_left(case, name, at) {
+        return Some(say(
+            format!(
+                "There is no variable `{name}` yet, and what is made inside of a block `{{ … }}` ends with it; \
+                 but `{name}` is needed behind this block, too. Make it before line {number}, where the block begins, \
+                 with `let mut {name} = …;`."
+            ),
+            format!(
+                "`{name}` という変数はまだありません。ブロック `{{ … }}` の中で作った変数はブロックとともに消え\
+                 ますが、`{name}` はこのブロックの後でも使われています。ブロックが始まる{number}行目より前に、\
+                 `let mut {name} = …;` で作ります。"
+            ),
+        ));
     }
-    let semicolon = if case.line().ends_with(';') { "" } else { ";" };
-    let made = if changes_later(case, name, at + 2) {
-        "let mut"
-    } else {
-        "let"
-    };
-    Some(
+    let line = case.line();
+    let semicolon = if line.ends_with([';', '{', '}']) { "" } else { ";" };
+    let place = case.tokens[at].range.start;
+    let keyword = if changes(case, name, at) { "let mut " } else { "let " };
+    let code = case.mended(&[(place..place, keyword)]) + semicolon;
+    let words = if keyword == "let mut " {
         say(
-            format!("There is no variable `{name}` yet. A new one is made with `let`; if it is to change \
-             later, with `let mut`:"),
-            format!("`{name}` という変数はまだありません。新しい変数は `let` で作ります。あとで値を変えるな\
-             ら `let mut` です。"),
+            format!(
+                "There is no variable `{name}` yet. A new one is made with `let`, and with `let mut` since it \
+                 changes later:"
+            ),
+            format!(
+                "`{name}` という変数はまだありません。新しい変数は `let` で作ります。ここではあとで値が変わる\
+                 ので `let mut` です。"
+            ),
         )
-        .code(format!("{made} {}{semicolon}", case.line())),
-    )
-}
-
-/// Whether a token further on gives a variable another value.
-fn changes_later(case: &Case, name: &str, from: usize) -> bool {
-    (from..case.tokens.len()).any(|at| {
-        let next = |step: usize| case.word(Some(at + step));
-        next(0) == name
-            && match next(1) {
-                "=" => next(2) != "=",
-                "+" | "-" | "*" | "/" => next(2) == "=",
-                _ => false,
-            }
+    } else {
+        say(
+            format!(
+                "There is no variable `{name}` yet. A new one is made with `let`; if it is to change later, \
+                 with `let mut`:"
+            ),
+            format!(
+                "`{name}` という変数はまだありません。新しい変数は `let` で作ります。あとで値を変えるな\
+                 ら `let mut` です。"
+            ),
+        )
+    }
+    .code(code);
+    Some(match case.nearest(name, &[Sort::Variable]) {
+        Some(near) => words
+            .say(
+                format!("Or did you mean `{near}`?"),
+                format!("それとも `{near}` のことでしょうか。"),
+            )
+            .code(case.with(near)),
+        None => words,
     })
 }
 
-/// The names of all variables that the cells make.
-pub(super) fn variables<'a>(case: &Case<'a>) -> Vec<&'a str> {
-    let mut names = Vec::new();
-    for cell in case.cells {
-        let tokens = crate::explain::tokens::tokens(cell.source);
-        let word = |index: usize| {
-            tokens
-                .get(index)
-                .map_or("", |token| &cell.source[token.range.clone()])
-        };
-        for at in 0..tokens.len() {
-            let name = match word(at) {
-                "let" if word(at + 1) == "mut" => word(at + 2),
-                "let" | "fn" | "const" | "static" => word(at + 1),
-                _ => continue,
-            };
-            if name.chars().all(|c| c.is_alphanumeric() || c == '_') && !name.is_empty() {
-                names.push(name);
+/// Whether a variable changes behind a token, where a `let` there would be seen.
+fn changes(case: &Case, name: &str, at: usize) -> bool {
+    let end = block(case, at).map_or(case.tokens.len(), |(_, end)| end);
+    (at + 1..end).any(|next| case.word(Some(next)) == name && is_changed(case, next))
+}
+
+/// Whether something is put into the variable at a token: by `=`, `+=`, an index, a method that changes.
+pub(super) fn is_changed(case: &Case, at: usize) -> bool {
+    let next = case.word(Some(at + 1));
+    let second = case.word(Some(at + 2));
+    let before = at.checked_sub(1).map_or("", |before| case.word(Some(before)));
+    match next {
+        _ if before == "let" || before == "mut" && case.word(at.checked_sub(2)) == "let" => false,
+        "=" => second != "=" && second != ">",
+        "+" | "-" | "*" | "/" => second == "=",
+        "[" => closing(case.source, &case.tokens, at + 1).is_some_and(|end| is_changed(case, end)),
+        "." => ["push", "fill", "assign", "slice_mut", "row_mut", "column_mut", "iter_mut", "mapv_inplace"]
+            .contains(&second),
+        _ => false,
+    }
+}
+
+/// The braces of the innermost block around a token.
+pub(super) fn block(case: &Case, at: usize) -> Option<(usize, usize)> {
+    (0..at).rev().filter(|&open| case.word(Some(open)) == "{").find_map(|open| {
+        let end = closing(case.source, &case.tokens, open)?;
+        (end > at).then_some((open, end))
+    })
+}
+
+/// The number of the line in which the outermost block begins that holds a token, but not all uses of a name in the
+/// same function (or the cell): those are behind it.
+fn block_left(case: &Case, name: &str, at: usize) -> Option<usize> {
+    let body = case.scope.function_around(at).map_or(0..case.tokens.len(), |function| function.body.clone());
+    let last = body.clone().rev().find(|&next| {
+        case.word(Some(next)) == name && case.word(next.checked_sub(1)) != "." && case.word(Some(next + 1)) != ":"
+    })?;
+    let mut outermost = None;
+    let mut inner = at;
+    while let Some((open, end)) = block(case, inner).filter(|(open, _)| *open > body.start) {
+        if last > end {
+            // Made again behind the block, it is another one.
+            let again = (end..last).any(|next| case.word(Some(next)) == "let" && names_it(case, next, name));
+            if !again && !assigned_first(case, name, end) {
+                outermost = Some(open);
             }
         }
+        inner = open;
     }
-    names
+    outermost.map(|open| case.source[..case.tokens[open].range.start].matches('\n').count() + 1)
+}
+
+fn names_it(case: &Case, at: usize, name: &str) -> bool {
+    case.word(Some(at + 1)) == name || case.word(Some(at + 2)) == name
+}
+
+/// Whether a variable gets a new value before it is used behind a token.
+fn assigned_first(case: &Case, name: &str, from: usize) -> bool {
+    let next = (from..case.tokens.len()).find(|&next| case.word(Some(next)) == name);
+    next.is_some_and(|next| case.word(Some(next + 1)) == "=" && case.word(Some(next + 2)) != "=")
 }

@@ -59,5 +59,9 @@ pub(super) fn name<'a>(case: &Case<'a>) -> Option<&'a str> {
                 .map(|[_, name]: [&str; 2]| [name])
         })
         .or_else(|| case.says("cannot assign to part of immutable argument `{}`"))
+        .or_else(|| {
+            case.says("cannot assign to `{}`, as it is not declared as mutable")
+                .filter(|_| case.is("E0594"))
+        })
         .map(|[name]| name)
 }

@@ -10,6 +10,7 @@ pub const MISTAKE: Mistake = Mistake {
     ),
     examples: &[
         after(&["let count = 0;"], "count += 1;"),
+        after(&["let count = 0;"], "count = 5;"),
         after(
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
             "image[[0, 0]] = 1.0;",
@@ -23,6 +24,9 @@ fn explain(case: &Case) -> Option<Words> {
     let (count, line) = case
         .made_in(name)
         .filter(|_| case.made_here(name).is_none())?;
+    if !line.contains(&format!("let {name}")) {
+        return None;
+    }
     Some(
         say(
             format!("`{name}` is changed here, but cell [{count}] made it without `mut`, so it stays as it \

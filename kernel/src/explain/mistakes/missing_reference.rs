@@ -20,11 +20,22 @@ pub const MISTAKE: Mistake = Mistake {
             ],
             "shout(name)",
         ),
+        after(
+            &[
+                "fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> f32 { image.sum() * filter.sum() }",
+                "let image: Array2<f32> = Array2::zeros((4, 6));",
+                "let filter: Array2<f32> = Array2::zeros((3, 3));",
+            ],
+            "convolve(image, filter)",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
+    if let Some(words) = several(case) {
+        return Some(words);
+    }
     let [expected, found] = case
         .label("expected `{}`, found `{}`")
         .filter(|_| case.is("E0308"))?;
@@ -51,5 +62,45 @@ fn explain(case: &Case) -> Option<Words> {
              そのものを譲り渡すことになり、あとで使えなくなります。"),
         )
         .code(case.with(&format!("{sign}{value}"))),
+    )
+}
+
+/// Several arguments at once.
+fn several(case: &Case) -> Option<Words> {
+    const HEADS: [&str; 2] = [
+        "arguments to this function are incorrect",
+        "arguments to this method are incorrect",
+    ];
+    if !case.is("E0308") || !HEADS.contains(&case.error.message.as_str()) {
+        return None;
+    }
+    let mut places: Vec<_> = case
+        .error
+        .children
+        .iter()
+        .filter(|child| child.message.starts_with("consider borrowing here"))
+        .flat_map(|child| &child.spans)
+        .filter(|span| span.cell == case.span.cell)
+        .filter(|span| span.replacement.as_deref() == Some("&"))
+        .map(|span| span.range.clone())
+        .collect();
+    places.sort_by_key(|range| range.start);
+    places.dedup();
+    let line = case.line_range(case.span.range.start);
+    // Whatever else is wrong with the arguments is not mended by a `&`.
+    let others = case.error.children.iter().filter(|child| child.level == "help");
+    let borrows = others.clone().all(|child| child.message.starts_with("consider borrowing"));
+    let inside = places.iter().all(|range| line.contains(&range.start));
+    if places.len() < 2 || !inside || !borrows {
+        return None;
+    }
+    let changes: Vec<_> = places.iter().map(|range| (range.clone(), "&")).collect();
+    Some(
+        say(
+            "The function only wants to look at these values, and `&` lends them. Without `&` they would be \
+             given away:",
+            "この関数はこれらの値を見るだけなので、`&` を付けて貸します。`&` がないと、渡したきりになります。",
+        )
+        .code(case.mended(&changes)),
     )
 }

@@ -14,6 +14,7 @@ use super::runtime::Trouble;
 use super::tokens::{Kind, closing};
 use super::types::{is_float, is_integer};
 use super::words::{Words, a, say};
+use crate::source::End;
 
 /// A kind of mistake.
 pub struct Mistake {
@@ -39,6 +40,8 @@ enum Explain {
     Compile(fn(&Case) -> Option<Words>),
     /// The same; the student wrote what is no Rust at all, and all errors that follow come from it.
     Foreign(fn(&Case) -> Option<Words>),
+    /// The same; nothing of the cell can work before this is mended.
+    All(fn(&Case) -> Option<Words>),
     /// While it runs.
     Run(fn(&Trouble) -> Option<Words>),
 }
@@ -48,18 +51,29 @@ enum Explain {
 pub struct Example {
     /// The cells before it.
     pub before: &'static [&'static str],
+    /// What became of them, as far as they did not run to their end.
+    pub ends: &'static [End],
     /// The cell.
     pub cell: &'static str,
 }
 
 /// A cell that makes a mistake all by itself.
 const fn cell(cell: &'static str) -> Example {
-    Example { before: &[], cell }
+    after(&[], cell)
 }
 
 /// A cell that makes a mistake after others.
 const fn after(before: &'static [&'static str], cell: &'static str) -> Example {
-    Example { before, cell }
+    after_ends(before, &[], cell)
+}
+
+/// A cell that makes a mistake after others, some of which ended early.
+const fn after_ends(
+    before: &'static [&'static str],
+    ends: &'static [End],
+    cell: &'static str,
+) -> Example {
+    Example { before, ends, cell }
 }
 
 /// Declares the file of each kind, and lists them in this order.
@@ -98,6 +112,10 @@ table! {
     c_for,
     walrus,
     default_argument,
+    first_cell_not_run,
+    cell_not_compiled,
+    variables_lost,
+    cell_was_stopped,
     python_range,
     float_literal,
     python_constants,
@@ -106,6 +124,8 @@ table! {
     python_print,
     python_enumerate,
     python_conversion,
+    python_types,
+    function_of_a_type,
     math_function,
     python_power,
     numpy,
@@ -114,8 +134,6 @@ table! {
     unknown_macro,
     constant_pi,
     keyword_argument,
-    cell_not_compiled,
-    first_cell_not_run,
     missing_let,
     name_of_inner_block,
     variable_in_a_function,
@@ -151,6 +169,7 @@ table! {
     element_type,
     transpose,
     method_without_brackets,
+    shape_taken_apart,
     matrix_product,
     missing_mut,
     missing_mut_in_another_cell,
@@ -238,7 +257,9 @@ pub fn all() -> &'static [Mistake] {
 /// What there is to say about a compile error or a warning, and the kind of mistake it is.
 pub(super) fn explain(case: &Case) -> Option<(&'static str, Words)> {
     TABLE.iter().find_map(|mistake| match mistake.explain {
-        Explain::Compile(words) | Explain::Foreign(words) => Some((mistake.id, words(case)?)),
+        Explain::Compile(words) | Explain::Foreign(words) | Explain::All(words) => {
+            Some((mistake.id, words(case)?))
+        }
         Explain::Run(_) => None,
     })
 }
@@ -251,8 +272,13 @@ pub(super) fn explain_run(trouble: &Trouble) -> Option<(&'static str, Words)> {
     })
 }
 
-/// Whether all errors after one of this kind come from it.
-pub(super) fn garbles(id: &str) -> bool {
+/// Whether all errors after one of this kind come from it; `syntax` says whether the compiler could not even read the
+/// code.
+pub(super) fn garbles(id: &str, syntax: bool) -> bool {
     let kind = TABLE.iter().find(|mistake| mistake.id == id);
-    kind.is_some_and(|mistake| matches!(mistake.explain, Explain::Foreign(_)))
+    kind.is_some_and(|mistake| match mistake.explain {
+        Explain::Foreign(_) => syntax,
+        Explain::All(_) => true,
+        _ => false,
+    })
 }

@@ -1,6 +1,7 @@
 //! A name that nothing defines.
 
 use super::*;
+use crate::explain::scope::Sort;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "name-not-defined",
@@ -9,33 +10,70 @@ pub const MISTAKE: Mistake = Mistake {
         cell("let g = make_grating(45.0);"),
         cell("let total = first + 1;"),
         cell("let a: Layer = 3;"),
+        cell("for i in 0..3 {\n    total += i;\n}"),
+        cell(
+            "fn add(v: &Array1<f32>, out: &mut Array1<f32>) {\n    let mut sum = 0.0;\n    for x in v {\n        sum += x;\n    }\n    out[0] = total;\n}",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-    let kinds = [
-        ("cannot find value `{}` in this scope", "let {} = …;"),
-        (
-            "cannot find function `{}` in this scope",
-            "fn {}(…) -> … {\n    …\n}",
+    let name = cell_not_compiled::unknown(case).filter(|_| case.is("E0425") || case.is("E0412"))?;
+    if case.text() != name || case.made_in(name).is_some() {
+        return None;
+    }
+    let here = case.token_at(case.span.range.start);
+    if missing_let::is_changed(case, here) {
+        return Some(
+            say(
+                format!(
+                    "There is no variable `{name}`. One that changes is made before, with `let mut` and the \
+                     value that it has at first; outside of the loop in which it changes, if it does in one:"
+                ),
+                format!(
+                    "`{name}` という変数はありません。値を変える変数は、その前に `let mut` と最初の値で作ります。\
+                     ループの中で変わるなら、ループの外で作ります。"
+                ),
+            )
+            .code(format!("let mut {name} = …;")),
+        );
+    }
+    if case.scope.function_around(here).is_some() && case.error.message.contains("value") {
+        return Some(in_a_function(case, name, here));
+    }
+    Some(say(
+        format!(
+            "Nothing here is called `{name}`. If a cell further up makes it, run that cell first (after a \
+             restart of the kernel, all of them from the top). If not, look at how it is written."
         ),
-        (
-            "cannot find type `{}` in this scope",
-            "struct {} {\n    …\n}",
+        format!(
+            "`{name}` という名前のものはありません。上のセルで作っているなら、先にそのセルを実行しま\
+             す（カーネルを再起動したあとは、最初からすべて実行します）。そうでなければ、名前を確かめます。"
         ),
-    ];
-    let (name, made) = kinds
-        .iter()
-        .find_map(|(pattern, made)| Some((case.says::<1>(pattern)?[0], made)))?;
-    (case.is("E0425") && !missing_let::variables(case).contains(&name)).then(|| {
-        say(
-            format!("Nothing here is called `{name}`. If a cell further up makes it, run that cell first \
-             (after a restart of the kernel, all of them from the top). If it is new, make it:"),
-            format!("`{name}` という名前のものはありません。上のセルで作っているなら、先にそのセルを実行しま\
-             す（カーネルを再起動したあとは、最初からすべて実行します）。新しいものなら、次のように作\
-             ります。"),
-        )
-        .code(made.replacen("{}", name, 1))
-    })
+    ))
+}
+
+/// Inside of a function a value is one of its own: those that changed before and are not used since come first to mind.
+fn in_a_function(case: &Case, name: &str, here: usize) -> Words {
+    let mut own: Vec<&str> = Vec::new();
+    for binding in case.scope.seen_from(here) {
+        let inside = binding.sort == Sort::Variable && binding.name != "self";
+        if inside && !own.contains(&binding.name) {
+            own.push(binding.name);
+        }
+    }
+    let few = own.iter().rev().take(6).rev();
+    let list: Vec<String> = few.map(|name| format!("`{name}`")).collect();
+    let words = say(
+        format!("Nothing that this function can see is called `{name}`."),
+        format!("この関数から見えるものに、`{name}` という名前はありません。"),
+    );
+    if list.is_empty() {
+        return words;
+    }
+    words.say(
+        format!("Variables that are there in this line: {}.", list.join(", ")),
+        format!("この行で使える変数：{}", list.join("、")),
+    )
 }

@@ -12,6 +12,7 @@ pub const MISTAKE: Mistake = Mistake {
         cell("let n: usize = -1;"),
         cell("for dy in -1..2 {\n    let y: usize = 5 + dy;\n}"),
         cell("let n: usize = 1;\nlet m = -n;"),
+        cell("let row: usize = 1;\nif row > -1 {\n    println!(\"inside\");\n}"),
     ],
     explain: Explain::Compile(explain),
 };
@@ -23,6 +24,19 @@ fn explain(case: &Case) -> Option<Words> {
         .or_else(|| case.says("the trait bound `{}: Neg` is not satisfied"))?[0];
     if !is_integer(kind) || !kind.starts_with('u') {
         return None;
+    }
+    let at = case.token_at(case.span.range.start);
+    let before = at.checked_sub(1).map_or("", |before| case.word(Some(before)));
+    if ["<", ">", "=", "!"].contains(&before) && case.text().starts_with('-') {
+        let value = case.text();
+        return Some(say(
+            format!("`{value}` would be negative, and {} never is: it has no sign, so nothing of this type is \
+             below zero, and there is nothing to compare. If what you compare comes from a subtraction, \
+             `a - b`, that stops the program below zero; ask before it: `if a >= b {{ … }}`.", a(kind)),
+            format!("`{value}` は負の数ですが、`{kind}` には符号がなく、0より小さくなることがないので、この比較は要\
+             りません。比べたい値が引き算 `a - b` の結果なら、0を下回った時点でプログラムが止まります。引く前\
+             に `if a >= b {{ … }}` で確かめます。"),
+        ));
     }
     let signed = kind.replacen('u', "i", 1);
     let value = case.text();

@@ -1,6 +1,7 @@
 //! A function that ends without its value.
 
 use super::*;
+use crate::explain::scope::Sort;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "no-value-returned",
@@ -14,7 +15,7 @@ pub const MISTAKE: Mistake = Mistake {
             "fn total(n: usize) -> usize {\n    let mut sum = 0;\n    for i in 0..n {\n        sum += i;\n    }\n}",
         ),
         cell(
-            "fn zeros(image: &Array2<f32>) -> Result<Array2<f32>, String> {\n    let output: Array2<f32> = Array2::zeros(image.dim());\n    let (height, width) = image.dim();\n    println!(\"{height} {width}\");\n}",
+            "fn blank(image: &Array2<f32>) -> Result<Array2<f32>, String> {\n    let (height, width) = image.dim();\n    let half = width / 2;\n    let mut output: Array2<f32> = Array2::zeros((height, width));\n    for y in 0..height {\n        output[[y, half]] = 1.0;\n    }\n}",
         ),
     ],
     explain: Explain::Compile(explain),
@@ -37,9 +38,6 @@ fn explain(case: &Case) -> Option<Words> {
         }
         None => return None,
     };
-    let body = case.source[from..]
-        .lines()
-        .take_while(|line| !line.starts_with('}'));
     let promised = if function.is_some() {
         case.text()
     } else {
@@ -65,11 +63,8 @@ fn explain(case: &Case) -> Option<Words> {
             .code(value),
         );
     }
-    let kind = promised
-        .strip_prefix("Result<")
-        .and_then(|inner| inner.rsplit_once(", "))
-        .map_or(promised, |(kind, _)| kind);
-    let last = variable_of(&body.collect::<Vec<_>>(), kind, ends_with_loop).unwrap_or("…");
+    let last = made(case, from, promised);
+    let last = last.unwrap_or("…");
     let last = if expected.starts_with("Result<") {
         format!("Ok({last})")
     } else {
@@ -78,31 +73,65 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         say(
             format!("`{name}` promises {a_promised}, but its body ends without a value. Its last line, \
-             without a semicolon, is what it returns, for example", a_promised = a(promised)),
+             without a semicolon, is what it returns:", a_promised = a(promised)),
             format!("`{name}` は `{promised}` を返すと書いてありますが、最後に値がありません。セミコロンのな\
-             い最後の行が戻り値になります。たとえば次の行です。"),
+             い最後の行が戻り値になります。"),
         )
         .code(last),
     )
 }
 
-/// The variable that a function means to return: one with the promised type, or else the last that it makes itself, not
-/// in an inner block; where it ends with a loop, the first.
-fn variable_of<'s>(body: &[&'s str], kind: &str, ends_with_loop: bool) -> Option<&'s str> {
-    let depth = |line: &&&str| line.len() - line.trim_start().len();
-    let lines = || body.iter().filter(|line| line.trim_start().starts_with("let "));
-    let outer = lines().map(|line| depth(&line)).min()?;
-    let made: Vec<(&str, &str)> = lines()
-        .filter(|line| depth(line) == outer)
-        .filter_map(|line| {
-            let rest = line.trim_start().strip_prefix("let ")?;
-            let rest = rest.strip_prefix("mut ").unwrap_or(rest);
-            let (name, _) = rest.split_once([' ', ':', '='])?;
-            let named = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_');
-            named.then_some((name, rest[name.len()..].trim_start_matches([':', ' '])))
-        })
-        .collect();
-    let promised = made.iter().find(|(_, rest)| rest.starts_with(kind));
-    let other = if ends_with_loop { made.first() } else { made.last() };
-    promised.or(other).map(|(name, _)| *name)
+/// The variable that the function makes for its value: the only one of the promised type, or the only one at all that
+/// is still seen at its end.
+fn made<'a>(case: &Case<'a>, from: usize, promised: &str) -> Option<&'a str> {
+    let at = case.token_at(from);
+    let function = case
+        .scope
+        .function_around(at)
+        .or_else(|| case.scope.functions.iter().rev().find(|f| f.at <= at))?;
+    let end = function.body.end.checked_sub(1)?;
+    let own = case
+        .scope
+        .seen_from(end)
+        .filter(|binding| binding.sort == Sort::Variable && function.body.contains(&binding.at));
+    let mut names: Vec<(&str, Option<String>)> = Vec::new();
+    for binding in own {
+        names.retain(|(name, _)| *name != binding.name);
+        names.push((binding.name, written_type(case, binding.at)));
+    }
+    let without_spaces = |kind: &str| kind.replace(' ', "");
+    let promised = without_spaces(promised);
+    let inner = parts::<1>(&promised, "Result<{}>").map_or(promised.as_str(), |[inner]| {
+        let mut depth = 0i32;
+        let comma = inner.char_indices().find(|(_, c)| {
+            depth += match c {
+                '<' | '(' | '[' => 1,
+                '>' | ')' | ']' => -1,
+                _ => 0,
+            };
+            *c == ',' && depth == 0
+        });
+        comma.map_or(inner, |(at, _)| &inner[..at])
+    });
+    let mut typed = names.iter().filter(|(_, kind)| {
+        kind.as_deref().map(without_spaces).as_deref() == Some(inner)
+    });
+    if let Some((name, _)) = typed.next() {
+        return typed.next().is_none().then_some(*name);
+    }
+    match names[..] {
+        [(name, None)] => Some(name),
+        _ => None,
+    }
+}
+
+/// The type that is written behind the name of a variable.
+fn written_type(case: &Case, name: usize) -> Option<String> {
+    if case.word(Some(name + 1)) != ":" {
+        return None;
+    }
+    let end = (name + 2..case.tokens.len())
+        .find(|&at| [";", "="].contains(&case.word(Some(at))))?;
+    let (first, last) = (case.tokens.get(name + 2)?, case.tokens.get(end - 1)?);
+    Some(case.at(&(first.range.start..last.range.end)).to_owned())
 }

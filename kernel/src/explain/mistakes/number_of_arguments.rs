@@ -68,100 +68,78 @@ fn explain(case: &Case) -> Option<Words> {
                 .code(head),
         );
     }
-    let missing: Vec<&str> = case
-        .others()
-        .filter_map(|span| {
-            parts::<2>(&span.label, "argument #{} is missing")
-                .map(|[n, _]| n)
-                .or_else(|| {
-                    parts::<2>(&span.label, "argument #{} of type `{}` is missing")
-                        .map(|[_, kind]| kind)
-                })
-        })
-        .collect();
-    match case
+    if let Some(missing) = missing(case) {
+        return Some(match missing {
+            Missing::There(kind, code) => words
+                .say(
+                    format!("One of the type `{kind}` is missing:"),
+                    format!("`{kind}` 型の引数が足りません。"),
+                )
+                .code(code),
+            Missing::Somewhere(kind) => words.say(
+                format!(
+                    "One of the type `{kind}` is missing. Look at which one, and in which order they stand."
+                ),
+                format!("`{kind}` 型の引数が足りません。どれが足りないか、順番はどうかを確かめます。"),
+            ),
+        });
+    }
+    let removed = case
         .error
         .children
         .iter()
-        .find(|child| {
-            child.message.starts_with("remove the extra argument")
-                || child.message.starts_with("provide the argument")
-        })
+        .find(|child| child.message.starts_with("remove the extra argument"))
         .and_then(|child| child.spans.first())
-    {
-        Some(span) if span.cell == case.span.cell && !missing.is_empty() => {
-            let proposed = without_comments(span.replacement.as_deref()?);
-            // The compiler may take two arguments of one type for each other.
-            let (range, new) = match in_their_order(case, &proposed) {
-                Some((range, new)) => (range, new),
-                None => (span.range.clone(), proposed),
-            };
-            let kinds = missing.join("`, `");
-            Some(
-                words
-                    .say(
-                        format!("One of the type `{kinds}` is missing:"),
-                        format!("`{kinds}` 型の引数が足りません。"),
-                    )
-                    .code(case.mended(&[(range, &new)])),
-            )
-        }
-        Some(span) if span.cell == case.span.cell => {
-            Some(words.code(case.mended(&[(span.range.clone(), span.replacement.as_deref()?)])))
-        }
-        _ => None,
-    }
+        .filter(|span| span.cell == case.span.cell)?;
+    Some(words.code(case.mended(&[(removed.range.clone(), removed.replacement.as_deref()?)])))
 }
 
-/// The arguments as they are, with `…` for those that the compiler misses, where it proposes another order.
-fn in_their_order(case: &Case, proposed: &str) -> Option<(std::ops::Range<usize>, String)> {
-    let open = case.token_at(case.span.range.end);
-    let end = closing(case.source, &case.tokens, open).filter(|_| case.word(Some(open)) == "(")?;
-    let mut depth = 0;
-    let mut begin = case.tokens[open].range.end;
-    let mut given = Vec::new();
-    for at in open + 1..=end {
-        match case.word(Some(at)) {
-            "," if depth == 0 => {
-                given.push(case.source[begin..case.tokens[at].range.start].trim());
-                begin = case.tokens[at].range.end;
-            }
-            "(" | "[" | "{" => depth += 1,
-            ")" | "]" | "}" => depth -= 1,
-            _ => {}
-        }
-    }
-    given.push(case.source[begin..case.tokens[end].range.start].trim());
-    let mut rest = proposed;
-    let kept = given.iter().all(|each| {
-        let found = rest.split_once(each).map(|(_, after)| rest = after);
-        found.is_some()
+/// An argument that is not there.
+enum Missing {
+    /// Its type, and the line with a place for it.
+    There(String, String),
+    /// Its type alone, where others have the same one.
+    Somewhere(String),
+}
+
+/// The only argument that is missing. Its place is counted among those that are there: the compiler's own proposal puts
+/// them in another order where their types allow it.
+fn missing(case: &Case) -> Option<Missing> {
+    let mut labels = case.error.spans.iter().flat_map(|span| span.label.split(", "));
+    let mut all = labels.by_ref().filter_map(|label| {
+        parts::<2>(label, "argument #{} of type `{}` is missing")
+            .or_else(|| parts(label, "argument #{}{} is missing"))
+            .or_else(|| parts::<1>(label, "argument of type `{}` is missing").map(|[kind]| ["1", kind]))
     });
-    if kept {
+    let [number, kind] = all.next()?;
+    if all.next().is_some() {
         return None;
     }
-    let mut numbers: Vec<usize> = case
-        .others()
-        .filter_map(|span| parts::<2>(&span.label, "argument #{} of type `{}` is missing"))
-        .filter_map(|[number, _]| number.parse().ok())
-        .collect();
-    numbers.sort_unstable();
-    for number in numbers {
-        let at = number.checked_sub(1).filter(|at| *at <= given.len())?;
-        given.insert(at, "…");
+    let number = number.parse::<usize>().ok()?.checked_sub(1)?;
+    let open = case.token_at(case.span.range.end);
+    let given = two_integer_types::indices(case, open).filter(|_| case.word(Some(open)) == "(")?;
+    let end = closing(case.source, &case.tokens, open)?;
+    if number > given.len() {
+        return None;
     }
-    let range = case.tokens[open].range.start..case.tokens[end].range.end;
-    Some((range, format!("({})", given.join(", "))))
-}
-
-/// The compiler's proposal with `…` where it has a type in a comment.
-fn without_comments(code: &str) -> String {
-    let mut pieces = code.split("/*");
-    let first = pieces.next().unwrap_or("").to_owned();
-    pieces.fold(first, |code, piece| {
-        format!(
-            "{code}…{}",
-            piece.split_once("*/").map_or("", |(_, rest)| rest)
-        )
-    })
+    // Of two numbers nobody can tell which one was left out.
+    let plain = is_integer(kind) || is_float(kind) || ["bool", "&str", "String"].contains(&kind);
+    let same = plain && !given.is_empty();
+    let option = kind.starts_with("Option<");
+    let value = if option { "None" } else { "…" };
+    if same {
+        return Some(Missing::Somewhere(kind.to_owned()));
+    }
+    let change = match given.get(number) {
+        Some(next) => (next.start..next.start, format!("{value}, ")),
+        None => {
+            let close = case.tokens[end].range.start;
+            let comma = if given.is_empty() { "" } else { ", " };
+            (close..close, format!("{comma}{value}"))
+        }
+    };
+    Some(Missing::There(
+        kind.to_owned(),
+        case.mended(&[(change.0, change.1.as_str())]),
+    ))
 }

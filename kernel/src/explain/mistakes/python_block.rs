@@ -13,16 +13,25 @@ pub const MISTAKE: Mistake = Mistake {
         cell("for i in 0..10:\n    println!(\"{i}\");"),
         cell("let a = 1;\nif a > 0:\n    println!(\"yes\");"),
         cell("let mut a = 1;\nwhile a < 10:\n    a += 1;"),
+        cell("for y in 0..2 {\n    for x in 0..3:\n        if x > y {\n            println!(\"{x}\");\n        }\n    }\n}"),
     ],
     explain: Explain::Foreign(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-    let line = case.line_tokens();
+    if !case.is_syntax() {
+        return None;
+    }
+    // Where the braces of other blocks are right, the compiler looks for the partner of the wrong one.
+    let brackets = case.error.message.contains("delimiter");
+    let line = if brackets {
+        head_with_colon(case)?
+    } else {
+        case.line_tokens()
+    };
     let (first, last) = (line.start, line.end.checked_sub(1)?);
     let word = case.word(Some(first));
-    let begins = ["for", "while", "if", "else", "elif"].contains(&word);
-    if !case.is_syntax() || !begins || case.word(Some(last)) != ":" {
+    if !HEADS.contains(&word) || case.word(Some(last)) != ":" {
         return None;
     }
     let colon = case.tokens[last].range.clone();
@@ -32,16 +41,42 @@ fn explain(case: &Case) -> Option<Words> {
         .iter()
         .map(|(range, text)| (range.clone(), text.as_str()))
         .collect();
+    let number = case.source[..case.tokens[last].range.start].matches('\n').count() + 1;
     let head = case.mended(&changes).replacen("elif", "else if", 1);
+    let (begin_en, begin_ja) = if brackets {
+        (
+            format!("Line {number} ends with a colon. "),
+            format!("{number}行目がコロンで終わっています。"),
+        )
+    } else {
+        (String::new(), String::new())
+    };
     Some(
         say(
-            format!("In Rust the code that belongs to `{word}` stands between `{{` and `}}`; a colon and \
+            format!("{begin_en}In Rust the code that belongs to `{word}` stands between `{{` and `}}`; a colon and \
              indentation, as in Python, do not make a block. Write"),
-            format!("Rustでは、`{word}` の中身を `{{` と `}}` で囲みます。Pythonのように、コロンと字下げでブ\
+            format!("{begin_ja}Rustでは、`{word}` の中身を `{{` と `}}` で囲みます。Pythonのように、コロンと字下げでブ\
              ロックを作ることはできません。次のように書きます。"),
         )
-        .code(format!("{head}\n    …\n}}")),
+        .code(if brackets { head } else { format!("{head}\n    …\n}}") }),
     )
+}
+
+/// What the lines begin with that begin a block.
+const HEADS: [&str; 5] = ["for", "while", "if", "else", "elif"];
+
+/// The first line of the cell that begins like a block and ends with a colon.
+fn head_with_colon(case: &Case) -> Option<std::ops::Range<usize>> {
+    let mut from = 0;
+    while from < case.tokens.len() {
+        let line = case.line_range(case.tokens[from].range.start);
+        let end = case.tokens.partition_point(|token| token.range.start < line.end);
+        if HEADS.contains(&case.word(Some(from))) && case.word(Some(end - 1)) == ":" {
+            return Some(from..end);
+        }
+        from = end.max(from + 1);
+    }
+    None
 }
 
 /// `range(a, b)`, where it stands behind `in`, as Rust writes it.

@@ -8,11 +8,15 @@ pub const MISTAKE: Mistake = Mistake {
     examples: &[
         cell("let k = 7;\nlet half = k // 2;\nprintln!(\"{half}\");"),
         cell("let k = 7;\nlet half = k // 2\nlet b = half;"),
+        cell("let k: i32 = 7;\nlet half = i32::pow(2, k // 2);\nlet b = half;"),
     ],
     explain: Explain::Foreign(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
+    if case.is_syntax() && case.error.message.contains("delimiter") {
+        return within_brackets(case);
+    }
     let line = case.line();
     let (before, after) = line.split_once("//")?;
     let operand = before.trim_end();
@@ -34,5 +38,36 @@ fn explain(case: &Case) -> Option<Words> {
              もと切り捨てです（0に近いほうへ）。次のように書きます。",
         )
         .code(format!("{operand} / {divisor};")),
+    )
+}
+
+/// The comment has swallowed the bracket that closes a call.
+fn within_brackets(case: &Case) -> Option<Words> {
+    let all = crate::explain::tokens::tokens(case.source);
+    let code = |range: &std::ops::Range<usize>| &case.source[range.clone()];
+    let comment = all.iter().enumerate().find_map(|(at, token)| {
+        let text = code(&token.range);
+        let division = token.kind == Kind::Comment && text.starts_with("//") && !text.starts_with("///");
+        let line = case.line_range(token.range.start);
+        let before = at.checked_sub(1).map(|before| &all[before])?;
+        let operand = before.range.start >= line.start
+            && (before.kind == Kind::Word
+                || before.kind == Kind::Integer
+                || [")", "]"].contains(&code(&before.range)));
+        let count = |text: &str, sign: char| text.matches(sign).count();
+        let first = &case.source[line.start..token.range.start];
+        let open = count(first, '(') > count(first, ')') || count(first, '[') > count(first, ']');
+        let closes = text.matches([')', ']']).count() > text.matches(['(', '[']).count();
+        (division && operand && open && closes).then_some(token.range.clone())
+    })?;
+    let number = case.source[..comment.start].matches('\n').count() + 1;
+    Some(
+        say(
+            format!("`//` begins a comment in Rust, so the rest of line {number} is not read, its brackets neither. \
+             `/` between whole numbers rounds down already (towards zero). Write"),
+            format!("Rustの `//` はコメントの始まりなので、{number}行目の残りは、閉じ括弧も含めて読まれません。整数どうしの `/` \
+             は、もともと切り捨てです（0に近い方へ）。次のように書きます。"),
+        )
+        .code(case.mended(&[(comment.start..comment.start + 2, "/")])),
     )
 }

@@ -8,6 +8,7 @@ pub const MISTAKE: Mistake = Mistake {
     examples: &[
         cell("let a = 1;\nprintln!(f\"a = {a}\");"),
         cell("let a = 1;\nlet s = f\"a = {a}\";"),
+        cell("let a = 1;\nprint(f\"{a}\");"),
     ],
     explain: Explain::Foreign(explain),
 };
@@ -31,6 +32,13 @@ fn explain(case: &Case) -> Option<Words> {
         text.to_owned()
     } else {
         format!("format!({text})")
+    };
+    let printed = at >= 2 && case.word(Some(at - 1)) == "(" && case.word(Some(at - 2)) == "print";
+    let (range, new) = if printed {
+        let name = case.tokens[at - 2].range.start;
+        (name..range.end, format!("println!({text}"))
+    } else {
+        (range, new)
     };
     Some(
         say(

@@ -15,6 +15,7 @@ pub const MISTAKE: Mistake = Mistake {
             "let s = sum(image);",
         ),
         cell("let a = max(1, 2);"),
+        cell("let count: usize = 3;\nlet a = max(0, count);"),
     ],
     explain: Explain::Compile(explain),
 };
@@ -26,13 +27,20 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let two = python_length::function_of_python(case, name, |arguments| {
         let (left, right) = arguments.split_once(',').unwrap_or(("", ""));
-        let left = left.trim();
+        let (left, right) = (left.trim(), right.trim());
+        let number = |text: &str| text.parse::<f64>().is_ok();
+        // What type a variable has, it knows itself.
+        let (left, right) = if number(left) && !number(right) {
+            (right, left)
+        } else {
+            (left, right)
+        };
         let left = match (left.parse::<i64>().is_ok(), left.parse::<f64>().is_ok()) {
             (true, _) => format!("{left}_i32"),
             (_, true) => format!("{left}_f32"),
             _ => left.to_owned(),
         };
-        format!("{left}.{name}({})", right.trim())
+        format!("{left}.{name}({right})")
     });
     let at = case.token_at(case.span.range.start);
     let end = closing(case.source, &case.tokens, at + 1)?;

@@ -28,10 +28,15 @@ fn explain(case: &Case) -> Option<Words> {
         return None;
     }
     let [kind] = case.label("cannot use the `?` operator in a function that returns `{}`")?;
-    let (result, last) = if kind == "()" {
-        ("Result<(), String>".to_owned(), "Ok(())")
+    let error = if case.context.names.contains(&"Error") && case.has_library() {
+        "Error"
     } else {
-        (format!("Result<{kind}, String>"), "Ok(…)")
+        "String"
+    };
+    let (result, last) = if kind == "()" {
+        (format!("Result<(), {error}>"), "Ok(())")
+    } else {
+        (format!("Result<{kind}, {error}>"), "Ok(…)")
     };
     let head = case
         .others()

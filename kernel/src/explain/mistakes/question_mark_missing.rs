@@ -15,6 +15,13 @@ pub const MISTAKE: Mistake = Mistake {
             "filters(7).sum()",
         ),
         after(
+            &[
+                "fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }",
+                "fn total(a: &Array2<f32>) -> f32 { a.sum() }",
+            ],
+            "fn sum_of_filters() -> Result<f32, String> {\n    let all = filters(7);\n    Ok(total(&all))\n}",
+        ),
+        after(
             &["fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }"],
             "fn make() -> Result<Array2<f32>, String> {\n    Ok(filters(7))\n}",
         ),
@@ -23,6 +30,9 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
+    if let Some(words) = line_before(case) {
+        return Some(words);
+    }
     let value = if case.is("E0308") {
         let [expected, _] = case.label("expected `{}`, found `Result<{}>`")?;
         if expected.starts_with("Result<") {
@@ -50,5 +60,35 @@ fn explain(case: &Case) -> Option<Words> {
              ます（エラーならそこで終わります）。"),
         )
         .code(line),
+    )
+}
+
+/// A variable that holds a `Result`, since the line that made it has no `?`.
+fn line_before(case: &Case) -> Option<Words> {
+    let [expected, found] = case
+        .label("expected `{}`, found `{}`")
+        .filter(|_| case.is("E0308"))?;
+    let bare = found.trim_start_matches('&');
+    if !bare.starts_with("Result<") || expected.trim_start_matches('&').starts_with("Result<") {
+        return None;
+    }
+    let name = case.text().trim_start_matches('&');
+    let here = case.token_at(case.span.range.start);
+    let made = case.scope.seen_from(here).filter(|binding| binding.name == name).last()?;
+    let place = case.tokens[made.at].range.start;
+    let line = case.at(&case.line_range(place)).trim();
+    let number = case.source[..place].matches('\n').count() + 1;
+    let call = line.split("//").next()?.trim_end().strip_suffix(");")?;
+    if !line.starts_with("let ") {
+        return None;
+    }
+    Some(
+        say(
+            format!("`{name}` is a `Result`, a value or an error, since line {number} made it without `?`. There `?` \
+             takes the value out (and hands an error on):"),
+            format!("`{name}` は `Result`（値かエラー）です。{number}行目で `?` を付けずに作ったためです。そこに `?` を付けて値を\
+             取り出します（エラーならそこで終わります）。"),
+        )
+        .code(format!("{call})?;")),
     )
 }

@@ -10,6 +10,7 @@ pub const MISTAKE: Mistake = Mistake {
     ),
     examples: &[
         cell("fn double(x: f32) -> f32 {\n    x * 2.0;\n}"),
+        cell("fn larger(a: f32, b: f32) -> f32 {\n    if a > b { a; } else { b; }\n}"),
         cell(
             "fn copy(image: &Array2<f32>) -> Result<Array2<f32>, String> {\n    Ok(image.clone());\n}",
         ),
@@ -27,7 +28,18 @@ fn explain(case: &Case) -> Option<Words> {
         .spans
         .first()
         .filter(|span| case.is("E0308") && span.cell == case.span.cell)?;
-    let line = case.mended(&[(semicolon.range.clone(), "")]);
+    // In both branches of an `if`, each has one.
+    let line = case.line_tokens();
+    let branches = line.clone().any(|at| case.word(Some(at)) == "else");
+    let all: Vec<_> = line
+        .filter(|&at| case.word(Some(at)) == ";" && case.word(Some(at + 1)) == "}")
+        .map(|at| (case.tokens[at].range.clone(), ""))
+        .collect();
+    let line = if branches && all.len() > 1 {
+        case.mended(&all)
+    } else {
+        case.mended(&[(semicolon.range.clone(), "")])
+    };
     Some(
         say(
             "The semicolon at the end makes a statement of the value, and the function returns \

@@ -15,11 +15,18 @@ pub const MISTAKE: Mistake = Mistake {
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
             "image[:, 0]",
         ),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "let column = image.slice(s![:, 0]);",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
+    if case.error.message.starts_with("Invalid syntax in s![]") {
+        return in_the_macro(case);
+    }
     let here = case.token_at(case.span.range.start);
     let open = (0..=here.min(case.tokens.len().checked_sub(1)?))
         .rev()
@@ -58,6 +65,32 @@ fn explain(case: &Case) -> Option<Words> {
              ように書きます。",
         )
         .code(case.mended(&[(range, &format!("{array}.slice(s![{}])", parts.join(", ")))])),
+    )
+}
+
+/// `s![0, :, 1:3]`
+fn in_the_macro(case: &Case) -> Option<Words> {
+    let at = case.token_at(case.span.range.start);
+    let open = at + 2;
+    if case.word(Some(at)) != "s" || case.word(Some(open)) != "[" {
+        return None;
+    }
+    let end = closing(case.source, &case.tokens, open)?;
+    let range = case.tokens[open].range.end..case.tokens[end].range.start;
+    let inside = case.at(&range);
+    let colon = (open..end).any(|at| {
+        case.word(Some(at)) == ":" && case.word(Some(at + 1)) != ":" && case.word(Some(at - 1)) != ":"
+    });
+    if !colon || inside.contains(['(', '{']) {
+        return None;
+    }
+    let parts: Vec<String> = inside.split(',').map(rust).collect();
+    Some(
+        say(
+            "In Rust a range has two dots, not a colon; alone, they stand for a whole axis. Write",
+            "Rustの範囲はコロンではなく点2つで書きます。点2つだけなら、その軸の全体です。次のように書きます。",
+        )
+        .code(case.mended(&[(range, &parts.join(", "))])),
     )
 }
 

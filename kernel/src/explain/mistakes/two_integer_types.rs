@@ -8,10 +8,15 @@ pub const MISTAKE: Mistake = Mistake {
     examples: &[
         cell("let y: usize = 2;\nlet dy: i32 = -1;\nlet row = y + dy;"),
         cell("let half: usize = 3;\nlet offset: i32 = half;"),
-        cell("let (y, ky, half): (usize, usize, usize) = (0, 1, 3);\nlet row: i32 = y + ky - half;"),
+        cell(
+            "fn rows(y: usize, ky: usize, half: usize) -> i32 {\n    let row: i32 = y + ky - half;\n    row\n}",
+        ),
+        cell(
+            "fn inside(row: i32, height: usize) -> bool {\n    row >= 0 && row < height\n}",
+        ),
         after(
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let row: i32 = 1;\nlet column: usize = 2;\nimage[[row, column]]",
+            "let row: i32 = 1;\nlet col: usize = 2;\nimage[[row, col]]",
         ),
     ],
     explain: Explain::Compile(explain),
@@ -26,21 +31,8 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let value = case.text();
     let unsigned = |kind: &str| kind.starts_with('u');
-    if found == "usize" {
-        if let Some(words) = index_of_another_type(case, expected) {
-            return Some(words);
-        }
-        if let Some(signed) = each_as(case, expected).filter(|_| !unsigned(expected)) {
-            return Some(
-                say(
-                    format!("`{value}` is calculated as {a_found}, which cannot go below zero. Turn each number \
-             into an `{expected}` before you subtract:", a_found = a(found)),
-                    format!("`{value}` は `{found}` として計算されるので、0より小さくなれません。引き算の前に、それ\
-             ぞれの数を `{expected}` に変えます。"),
-                )
-                .code(case.with(&signed)),
-            );
-        }
+    if let Some(words) = index(case, expected, found) {
+        return Some(words);
     }
     let words = say(
         format!(
@@ -57,12 +49,20 @@ fn explain(case: &Case) -> Option<Words> {
     Some(if unsigned(expected) && !unsigned(found) {
         words
             .say(
-                format!("A `{expected}` is never negative. If `{value}` may be, calculate in `isize` and look at \
+                format!("A `{expected}` is never negative. If `{value}` may be, calculate in `{found}` and look at \
              the sign before you go back; if it never is, write"),
-                format!("`{expected}` は負になりません。`{value}` が負になりうるなら、`isize` で計算し、符号を確\
+                format!("`{expected}` は負になりません。`{value}` が負になりうるなら、`{found}` で計算し、符号を確\
              かめてから戻します。負にならないなら、次のように書きます。"),
             )
             .code(case.with(&two_float_types::cast(value, expected)))
+    } else if let Some(each) = each_as(case, expected).filter(|_| unsigned(found)) {
+        words
+            .say(
+                format!("What a `{found}` cannot hold, a number below zero, must not come up on the way either. So \
+             turn each number into one before you subtract:"),
+                format!("途中の計算でも、`{found}` は0を下回れません。そこで、引き算の前に、それぞれの数を変換します。"),
+            )
+            .code(case.with(&each))
     } else {
         words
             .say("`as` makes one of the other:", "`as` で変換します。")
@@ -70,57 +70,110 @@ fn explain(case: &Case) -> Option<Words> {
     })
 }
 
-/// The expression with each of its names as another type, if it is made of names, numbers and signs, and subtracts.
+/// A calculation with a subtraction, each of its numbers converted; `None` where there is none, or what it is made of is
+/// not seen through.
 fn each_as(case: &Case, kind: &str) -> Option<String> {
-    let range = &case.span.range;
-    let tokens: Vec<usize> = (case.token_at(range.start)..case.tokens.len())
-        .take_while(|&at| case.tokens[at].range.end <= range.end)
-        .collect();
-    let word = |at: usize| case.word(Some(at));
-    let plain = |at: &usize| match case.kind(*at) {
-        Some(Kind::Word | Kind::Integer) => true,
-        _ => ["+", "-", "*"].contains(&word(*at)),
-    };
-    if !tokens.iter().all(plain) || !tokens.iter().any(|&at| word(at) == "-") {
+    let first = case.token_at(case.span.range.start);
+    let end = case.token_at(case.span.range.end.checked_sub(1)?);
+    let minus = (first + 1..end).any(|at| case.word(Some(at)) == "-");
+    if !minus {
         return None;
     }
-    let parts = tokens.iter().map(|&at| match case.kind(at) {
-        Some(Kind::Word) => format!("{} as {kind}", word(at)),
-        _ => word(at).to_owned(),
-    });
-    Some(parts.collect::<Vec<_>>().join(" "))
+    let mut out = String::new();
+    let mut copied = case.span.range.start;
+    let mut at = first;
+    let mut operand = true;
+    while at <= end {
+        let word = case.word(Some(at));
+        if !operand {
+            if !["+", "-", "*", "/", "%", ")"].contains(&word) {
+                return None;
+            }
+            operand = word != ")";
+            at += 1;
+            continue;
+        }
+        match case.kind(at)? {
+            Kind::Sign if word == "(" => at += 1,
+            Kind::Integer => {
+                operand = false;
+                at += 1;
+            }
+            Kind::Word => {
+                let range = whole_number_with_float::operand_after(case, at);
+                out.push_str(case.at(&(copied..range.end)));
+                out.push_str(&format!(" as {kind}"));
+                copied = range.end;
+                operand = false;
+                at = case.token_at(range.end.checked_sub(1)?) + 1;
+            }
+            _ => return None,
+        }
+    }
+    out.push_str(case.at(&(copied..case.span.range.end)));
+    (!operand).then_some(out)
 }
 
-/// An index of an array whose first numbers are of the type `kind`, while this one is right.
-fn index_of_another_type(case: &Case, kind: &str) -> Option<Words> {
+/// Indices of two types in double brackets: the compiler takes the type of the first for right, whatever it is.
+fn index(case: &Case, expected: &str, found: &str) -> Option<Words> {
     let here = case.token_at(case.span.range.start);
-    let first = (0..here)
-        .rev()
-        .take_while(|&at| case.kind(at) == Some(Kind::Word) || case.word(Some(at)) == ",")
-        .last()?;
-    if !(case.word(first.checked_sub(1)) == "[" && case.word(first.checked_sub(2)) == "[") {
+    let open = (0..here).rev().find(|&at| {
+        case.word(Some(at)) == "[" && closing(case.source, &case.tokens, at).is_some_and(|end| end > here)
+    })?;
+    let outer = open.checked_sub(1)?;
+    if found != "usize" || case.word(Some(outer)) != "[" || case.expression_before(outer).is_empty() {
         return None;
     }
-    let others: Vec<usize> = (first..here)
-        .filter(|&at| case.kind(at) == Some(Kind::Word))
+    let wrong: Vec<std::ops::Range<usize>> = indices(case, open)?
+        .into_iter()
+        .take_while(|range| range.end <= case.span.range.start)
+        .filter(|range| case.at(range).parse::<i64>().is_err())
         .collect();
-    let name = case.word(others.first().copied());
-    let new: Vec<String> = others
+    if wrong.is_empty() {
+        return None;
+    }
+    let names: Vec<String> = wrong.iter().map(|range| format!("`{}`", case.at(range))).collect();
+    let casts: Vec<String> = wrong
         .iter()
-        .map(|&at| two_float_types::cast(case.word(Some(at)), "usize"))
+        .map(|range| two_float_types::cast(case.at(range), "usize"))
         .collect();
-    let changes: Vec<_> = others
-        .iter()
-        .zip(&new)
-        .map(|(&at, new)| (case.tokens[at].range.clone(), new.as_str()))
-        .collect();
+    let changes: Vec<_> = wrong.iter().cloned().zip(casts.iter().map(String::as_str)).collect();
     Some(
         say(
-            format!("All indices are `usize`, whole numbers that are never negative, and `{name}` is {}. If it \
-             is not below zero here, write", a(kind)),
-            format!("添字はどれも `usize`（負にならない整数）ですが、`{name}` は `{kind}` です。ここで負にならな\
-             いなら、次のように書きます。"),
+            format!(
+                "Each index is a `usize`, and {} is {}. Write (where it is never negative)",
+                names.join(", "),
+                a(expected)
+            ),
+            format!(
+                "添字はどれも `usize` ですが、{} は `{expected}` です。負にならないところなら、次のように書きます。",
+                names.join("、")
+            ),
         )
         .code(case.mended(&changes)),
     )
+}
+
+/// The places of the indices between brackets.
+pub(super) fn indices(case: &Case, open: usize) -> Option<Vec<std::ops::Range<usize>>> {
+    let end = closing(case.source, &case.tokens, open)?;
+    let mut found = Vec::new();
+    let mut begin = open + 1;
+    let mut at = open + 1;
+    while at <= end {
+        match case.word(Some(at)) {
+            "(" | "[" | "{" => at = closing(case.source, &case.tokens, at)?,
+            "," => {
+                found.push((begin, at));
+                begin = at + 1;
+            }
+            _ if at == end => found.push((begin, at)),
+            _ => {}
+        }
+        at += 1;
+    }
+    let place = |(begin, end): (usize, usize)| {
+        (begin < end).then(|| case.tokens[begin].range.start..case.tokens[end - 1].range.end)
+    };
+    Some(found.into_iter().filter_map(place).collect())
 }

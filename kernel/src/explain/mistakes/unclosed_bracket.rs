@@ -10,6 +10,7 @@ pub const MISTAKE: Mistake = Mistake {
         cell("let v = vec![1.0, 2.0;"),
         cell("fn f(x: f32) -> f32 {\n    if x > 0.0 {\n        x\n}\nf(1.0)"),
         cell("for i in 0..3 {\n    println!(\"{i}\");"),
+        cell("println!(\"{}\", 3"),
     ],
     explain: Explain::Compile(explain),
 };

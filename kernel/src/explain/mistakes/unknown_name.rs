@@ -1,6 +1,7 @@
 //! A name that is nearly one that exists.
 
 use super::*;
+use crate::explain::scope::Sort;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "unknown-name",
@@ -9,27 +10,35 @@ pub const MISTAKE: Mistake = Mistake {
         cell("let orientation = 3;\nprintln!(\"{}\", orientaton);"),
         after(&["fn grating(angle: f64) -> f64 { angle }"], "gratng(45.0)"),
         cell("let a: Aray2<f32> = Array2::zeros((2, 2));"),
+        cell("let a: Array2<f32> = Aray2::zeros((2, 2));"),
+        cell("let total = 3.0;\nprintln!(\"{totl}\");"),
     ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-    let kinds = [
-        "cannot find value `{}` in this scope",
-        "cannot find function `{}` in this scope",
-        "cannot find type `{}` in this scope",
-    ];
-    let name = kinds.iter().find_map(|pattern| case.says::<1>(pattern))?[0];
+    let name = cell_not_compiled::unknown(case)?;
+    let sorts: &[Sort] = if case.error.message.contains("type `") {
+        &[Sort::Type]
+    } else if case.error.message.starts_with("cannot find function") {
+        &[Sort::Function]
+    } else {
+        &[Sort::Variable, Sort::Constant, Sort::Function]
+    };
+    if case.made_in(name).is_some() || case.error.message.contains("macro") {
+        return None;
+    }
     let offered = case
         .suggestion("with a similar name exists")
+        .filter(|_| !case.hints("a trait with a similar name"))
         .filter(|offered| nearest(name, [*offered]).is_some());
-    let known = missing_let::variables(case);
-    let others = case.context.names.iter().copied();
-    let near = offered.or_else(|| nearest(name, known.into_iter().chain(others)))?;
+    let near = case.nearest(name, sorts).or(offered)?;
     let mended = if case.text() == name {
         case.with(near)
-    } else {
+    } else if case.line().matches(name).count() == 1 {
         case.line().replace(name, near)
+    } else {
+        return None;
     };
     Some(
         say(

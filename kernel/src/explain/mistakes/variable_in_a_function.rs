@@ -1,6 +1,7 @@
 //! A function that uses a variable of the notebook.
 
 use super::*;
+use crate::explain::scope::Sort;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "variable-in-a-function",
@@ -14,6 +15,10 @@ pub const MISTAKE: Mistake = Mistake {
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
             "fn total() -> f32 { image.sum() }",
         ),
+        after(
+            &["let total = 2.5;"],
+            "fn add(v: &Array1<f32>) -> f32 {\n    let mut sum = 0.0;\n    for x in v {\n        sum += x;\n    }\n    total\n}",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
@@ -21,30 +26,54 @@ pub const MISTAKE: Mistake = Mistake {
 fn explain(case: &Case) -> Option<Words> {
     let [name] = case
         .says("cannot find value `{}` in this scope")
+        .or_else(|| case.says("can't capture dynamic environment (local variable) in a fn item"))
         .filter(|_| case.is("E0425"))?;
-    let function = enclosing_function(case)?;
-    let known = missing_let::variables(case).contains(&name);
-    known.then(|| {
-        say(
-            format!("In Rust a function sees only its arguments and what it makes itself, and `{name}` is made \
-             outside of it. If you meant a variable of the function, look at how that is called; if you meant \
-             the one outside, hand it over:"),
-            format!("Rustの関数から見えるのは引数と、関数の中で作ったものだけです。`{name}` は外の変数です。関数\
-             の中の変数のつもりなら、その名前を確かめます。外の変数を使うなら、引数として渡します。"),
-        )
-        .code(format!("fn {function}({name}: …) …"))
-    })
-}
-
-/// The name of the function in which the error is, if it is in one.
-fn enclosing_function<'a>(case: &Case<'a>) -> Option<&'a str> {
     let here = case.token_at(case.span.range.start);
-    (0..here)
-        .rev()
-        .filter(|&at| case.word(Some(at)) == "fn")
-        .find_map(|at| {
-            let open = (at..case.tokens.len()).find(|&next| case.word(Some(next)) == "{")?;
-            let end = closing(case.source, &case.tokens, open).unwrap_or(case.tokens.len());
-            (open < here && here < end).then(|| case.word(Some(at + 1)))
-        })
+    let function = case.scope.function_around(here)?;
+    let own = case.scope.left().any(|binding| {
+        binding.name == name && binding.sort == Sort::Variable && binding.at < function.at
+    });
+    let place = match case.made_in(name) {
+        _ if own => None,
+        Some((count, _)) => Some(count),
+        None => return None,
+    };
+    let (en, ja) = match place {
+        Some(count) => (
+            format!("the `{name}` of cell [{count}]"),
+            format!("セル [{count}] の `{name}`"),
+        ),
+        None => (
+            format!("the `{name}` above it"),
+            format!("上にある `{name}`"),
+        ),
+    };
+    let words = say(
+        format!(
+            "In Rust a function sees only its arguments and what it makes itself, and {en} is outside of it."
+        ),
+        format!("Rustの関数から見えるのは、引数と関数の中で作ったものだけです。{ja} は関数の外にあります。"),
+    );
+    let head = case.at(&(case.tokens[function.at].range.start
+        ..case.tokens[function.body.start].range.start));
+    Some(match head.split_once("()") {
+        Some((before, after)) => words
+            .say(
+                "Hand it over as an argument:",
+                "引数として渡します。",
+            )
+            .code(format!("{before}({name}: …){} {{ … }}", after.trim_end())),
+        None => words.say(
+            format!(
+                "If `{}` is to work with it, hand it over as another argument; if you mean a variable of \
+                 the function, make that with `let`, or look at how it is called.",
+                function.name
+            ),
+            format!(
+                "`{}` でそれを使うのなら、引数を増やして渡します。関数の中の変数のつもりなら、`let` で作る\
+                 か、変数の名前を確かめます。",
+                function.name
+            ),
+        ),
+    })
 }

@@ -15,7 +15,12 @@ pub const MISTAKE: Mistake = Mistake {
         ),
         cell("let n = 5;\nlet mean = 10.0 / n;"),
         cell("let n: usize = 5;\nlet mean = 2.5 * n;"),
-        cell("let n: usize = 5;\nlet x: f32 = n * 2.5;"),
+        cell("let count: usize = 3;\nlet x: f32 = count * 2.5;"),
+        cell("let k: usize = 7;\nlet half = k / 2.0;"),
+        cell("let k: usize = 7;\nlet half: usize = k / 2.0;"),
+        cell(
+            "fn middle(k: usize) -> f32 {\n    let mut sum: f32 = 0.0;\n    sum += k * 0.5;\n    sum\n}",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
@@ -45,17 +50,44 @@ fn explain(case: &Case) -> Option<Words> {
         } else {
             return None;
         };
-    let target = if is_float(target) {
-        target
-    } else if case.in_line(&["let", "_", ":", "f32"]).is_some() {
-        "f32"
-    } else {
-        "f64"
-    };
+    let declared = case.number_type_of_line();
     let value = case.at(&range);
     if value.is_empty() || value.chars().all(|c| c.is_ascii_digit()) {
         return None;
     }
+    let literal = case.tokens.get(sign + 1).filter(|token| token.kind == Kind::Float);
+    let rounded = literal.and_then(|token| case.at(&token.range).strip_suffix(".0"));
+    if let Some(number) = rounded.filter(|_| case.word(Some(sign)) == "/" && right == "{float}") {
+        let declared_whole = declared.is_some_and(is_integer);
+        let place = case.tokens[sign + 1].range.clone();
+        if declared.is_none() || declared_whole {
+            let words = say(
+                format!("`{value}` is a whole number, and `{number}.0` has a decimal point. Between whole \
+                 numbers, `/` divides as `//` does in Python, and the result is a whole number:"),
+                format!("`{value}` は整数ですが、`{number}.0` は小数です。整数どうしの `/` はPythonの `//` と同じで、結果\
+                 も整数です。"),
+            )
+            .code(case.mended(&[(place, number)]));
+            return Some(if declared_whole {
+                words
+            } else {
+                words
+                    .say(
+                        "If the result is to have a decimal point:",
+                        "結果を小数にしたいときは、次のように書きます。",
+                    )
+                    .code(case.mended(&[(range, &two_float_types::cast(value, "f32"))]))
+            });
+        }
+    }
+    if declared.is_some_and(is_integer) {
+        return None;
+    }
+    let target = match declared {
+        _ if is_float(target) => target,
+        Some(declared) => declared,
+        None => "f64",
+    };
     let kind_en = if kind == "{integer}" {
         "a whole number".to_owned()
     } else {
@@ -64,7 +96,7 @@ fn explain(case: &Case) -> Option<Words> {
     let kind_ja = if kind == "{integer}" {
         "整数".to_owned()
     } else {
-        format!(" `{kind}`（整数）")
+        format!(" `{kind}`（整数） ")
     };
     Some(
         say(

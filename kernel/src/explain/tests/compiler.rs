@@ -7,10 +7,11 @@ use std::sync::{Mutex, OnceLock};
 
 use super::super::tokens::{Kind, Token, closing, tokens};
 use super::super::*;
+use crate::source::End;
 
 /// A notebook with the answer of the compiler to its last cell.
 pub struct Notebook {
-    sources: Vec<String>,
+    sources: Vec<(String, End)>,
     pub compiles: Vec<Compile>,
 }
 
@@ -31,7 +32,14 @@ async fn evcxr_analysis_wrapper(
 
 impl Notebook {
     pub fn compile(before: &[&str], cell: &str) -> Self {
-        let mut source = wrapped(before, cell, BEFORE);
+        Self::after(before, &[], cell)
+    }
+
+    /// The same after cells of which some ended early.
+    pub fn after(before: &[&str], ends: &[End], cell: &str) -> Self {
+        let ends = ends.iter().copied().chain(std::iter::repeat(End::Done));
+        let before: Vec<(&str, End)> = before.iter().copied().zip(ends).collect();
+        let mut source = wrapped(&before, cell, BEFORE);
         let (mut success, mut diagnostics) = rustc(&source, &["--emit=metadata"]);
         // As evcxr does: what the cell gave away is not kept.
         while let Some(line) = given_away(&source, &diagnostics) {
@@ -39,9 +47,9 @@ impl Notebook {
             (success, diagnostics) = rustc(&source, &["--emit=metadata"]);
         }
         let sources = before
-            .iter()
-            .chain([&cell])
-            .map(|source| (*source).to_owned())
+            .into_iter()
+            .chain([(cell, End::Done)])
+            .map(|(source, end)| (source.to_owned(), end))
             .collect();
         Self {
             sources,
@@ -55,17 +63,14 @@ impl Notebook {
         }
     }
 
-    /// A cell after one that did not compile.
-    pub fn after_broken(broken: &str, cell: &str) -> Self {
-        let mut notebook = Self::compile(&[], cell);
-        notebook.sources.insert(0, broken.to_owned());
-        notebook
-    }
-
     pub fn cells(&self) -> Vec<Cell<'_>> {
         (1..)
             .zip(&self.sources)
-            .map(|(count, source)| Cell { count, source })
+            .map(|(count, (source, end))| Cell {
+                count,
+                source,
+                end: *end,
+            })
             .collect()
     }
 
@@ -102,19 +107,22 @@ fn given_away(source: &str, diagnostics: &[serde_json::Value]) -> Option<String>
 }
 
 /// The source that evcxr would make of the last of some cells.
-pub fn wrapped(before: &[&str], cell: &str, head: &str) -> String {
+pub fn wrapped(before: &[(&str, End)], cell: &str, head: &str) -> String {
     let mut items = format!("#![allow(unused_imports, unused_mut, dead_code)]\n{PRELUDE}\n");
     let mut body = String::new();
-    for (last, source) in before
-        .iter()
-        .map(|source| (false, *source))
-        .chain([(true, cell)])
-    {
+    let lost = before.iter().rposition(|(_, end)| *end == End::Lost);
+    let kept = before.iter().enumerate().map(|(at, (source, end))| {
+        let variables = *end == End::Done && lost.is_none_or(|lost| at > lost);
+        (false, *source, *end != End::Refused, variables)
+    });
+    for (last, source, items_kept, variables_kept) in kept.chain([(true, cell, true, true)]) {
         let pieces = pieces(source);
         let count = pieces.len();
         for (index, (item, text)) in pieces.into_iter().enumerate() {
             let shown = last && index + 1 == count && !ended(text) && balanced(text);
             match (item, shown) {
+                (true, _) if !items_kept => {}
+                (false, _) if !variables_kept => {}
                 (true, _) => items.extend([text.trim_end(), "\n"]),
                 (false, true) => body.extend(["let _ = \n", text.trim_end(), "\n;\n"]),
                 (false, false) => body.extend([text.trim_end(), "\n"]),

@@ -197,7 +197,7 @@ fn what_only_looks_alike_gets_no_wrong_advice() {
         if errors.is_empty() {
             return Some(format!("{cell:?} is no mistake"));
         }
-        let explained = explained(&errors, &cells, Context::default());
+        let explained = explained(&errors, &cells, CONTEXT);
         let found: Vec<&str> = explained
             .iter()
             .filter_map(|(_, words)| Some(words.as_ref()?.0))

@@ -1,12 +1,16 @@
 //! From generated sources, as evcxr 0.22 writes them, back to the cells.
 
-use crate::source::{Cell, Place, locate};
+use crate::source::{Cell, End, Place, locate};
 
 /// Cells from their sources, counted from 1.
 fn cells<'a>(sources: &[&'a str]) -> Vec<Cell<'a>> {
     (1..)
         .zip(sources)
-        .map(|(count, source)| Cell { count, source })
+        .map(|(count, source)| Cell {
+            count,
+            source,
+            end: End::Done,
+        })
         .collect()
 }
 

@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::mistakes::{Example, all};
 use super::words::Words;
 use super::*;
+use crate::source::End;
 use compiler::{Notebook, every};
 
 /// Mistakes that only a kernel shows: by what evcxr keeps and how it shows a value, and by compiling a cell to the end.
@@ -22,6 +23,14 @@ const ONLY_IN_A_KERNEL: [&str; 5] = [
     "let y: usize = 0;\nlet above = y - 1;",
     "let n = 0;\nlet mean = 10 / n;",
 ];
+
+/// What the mistakes are explained with: a library that no cell has loaded.
+const CONTEXT: Context = Context {
+    language: "en",
+    names: &["Grating", "Grating::new", "center_surround"],
+    library: Some("v1conv"),
+    page: None,
+};
 
 /// An example, and what came of it.
 struct Heard {
@@ -62,16 +71,15 @@ fn heard() -> &'static [Heard] {
 
 /// What is said about an example that the compiler refuses, or warns of.
 fn hear(id: &'static str, example: &'static Example) -> Heard {
-    let notebook = Notebook::compile(example.before, example.cell);
+    let notebook = Notebook::after(example.before, example.ends, example.cell);
     let cells = notebook.cells();
     let errors = notebook.errors(&cells);
     let warned = choose::warnings(&notebook.compiles, &cells);
-    let said = explained(&errors, &cells, Context::default());
+    let said = explained(&errors, &cells, CONTEXT);
     let said = said.into_iter().chain(warned.iter().map(|warning| {
         (
             warning,
-            Case::new(warning, &cells, Context::default())
-                .and_then(|case| mistakes::explain(&case)),
+            Case::new(warning, &cells, CONTEXT).and_then(|case| mistakes::explain(&case)),
         )
     }));
     let first = said
@@ -113,10 +121,10 @@ fn what_is_proposed_mends_the_mistake() {
          }| {
             let mended = mended(example, &words.as_ref()?.1)?;
             tried.fetch_add(1, Ordering::Relaxed);
-            let notebook = Notebook::compile(example.before, &mended);
+            let notebook = Notebook::after(example.before, example.ends, &mended);
             let cells = notebook.cells();
             let errors = notebook.errors(&cells);
-            let explained = explained(&errors, &cells, Context::default());
+            let explained = explained(&errors, &cells, CONTEXT);
             let again = explained
                 .iter()
                 .flat_map(|(_, words)| words)
@@ -135,14 +143,15 @@ fn what_is_proposed_mends_the_mistake() {
 #[test]
 fn a_function_is_missed_because_its_cell_did_not_compile() {
     for cell in ["let response = 1.0;\nrespond(2.0)", "let f = respond;"] {
-        let notebook = Notebook::after_broken("fn respond(x: f32) -> f32 { y }", cell);
+        let broken = "fn respond(x: f32) -> f32 { y }";
+        let notebook = Notebook::after(&[broken], &[End::Refused], cell);
         let cells = notebook.cells();
         let errors = notebook.errors(&cells);
-        let said = explained(&errors, &cells, Context::default());
+        let said = explained(&errors, &cells, CONTEXT);
         let (id, words) = said[0].1.as_ref().expect(cell);
         assert_eq!(*id, "cell-not-compiled");
-        assert!(words.lines("en")[0].starts_with("Cell [1] defines `respond`"));
-        assert!(words.lines("ja")[0].starts_with("`respond` はセル [1]"));
+        assert!(words.lines("en")[0].starts_with("Cell [1] is to make `respond`"));
+        assert!(words.lines("ja")[0].starts_with("`respond` を作るセル [1]"));
     }
 }
 
@@ -152,7 +161,7 @@ fn a_missing_let_is_told_once() {
     let notebook = Notebook::compile(&["let mut total: f32 = 0.0;"], cell);
     let cells = notebook.cells();
     let errors = notebook.errors(&cells);
-    let said = explained(&errors, &cells, Context::default());
+    let said = explained(&errors, &cells, CONTEXT);
     assert_eq!(said.len(), 1, "{said:?}");
     let (id, words) = said[0].1.as_ref().unwrap();
     assert_eq!(*id, "missing-let");
@@ -168,20 +177,19 @@ fn a_missing_let_is_told_once() {
 fn a_name_of_the_library_is_missed_before_the_first_cell_was_run() {
     let context = Context {
         names: &["grating"],
-        ..Context::default()
+        ..CONTEXT
     };
-    let said = |before: &[&str]| {
-        let notebook = Notebook::compile(before, "grating(45.0)");
+    let said = |before: &[&str], ends: &[End]| {
+        let notebook = Notebook::after(before, ends, "grating(45.0)");
         let cells = notebook.cells();
         let errors = notebook.errors(&cells);
         let case = Case::new(&errors[0], &cells, context).unwrap();
         mistakes::explain(&case).map(|(id, _)| id)
     };
-    assert_eq!(said(&[]), Some("first-cell-not-run"));
-    assert_eq!(
-        said(&["use ndarray::prelude::*;"]),
-        Some("name-not-defined")
-    );
+    let load = "use ndarray as v1conv;\nuse v1conv::prelude::*;";
+    assert_eq!(said(&[], &[]), Some("first-cell-not-run"));
+    assert_eq!(said(&[load], &[]), Some("name-not-defined"));
+    assert_eq!(said(&[load], &[End::Refused]), Some("first-cell-not-run"));
 }
 
 /// The file from which the site makes its page, with all that was heard. `UPDATE_MISTAKES=1` writes it anew.
@@ -370,12 +378,12 @@ fn an_explanation_leads_to_the_page() {
     let context = Context {
         page: Some("https://example.org/errors.html"),
         language: "ja",
-        names: &[],
+        ..Context::default()
     };
     let shown = compile_errors(&notebook.compiles, &cells, context);
     assert_eq!(
         shown[0].traceback.last().unwrap(),
-        "→ くわしく：https://example.org/errors.html#float-literal"
+        "→ 詳しく：https://example.org/errors.html#float-literal"
     );
 }
 
@@ -386,7 +394,7 @@ fn names_of_the_settings_are_near_names() {
     let context = Context {
         names: &["turn_grating"],
         language: "en",
-        page: None,
+        ..Context::default()
     };
     let shown = compile_errors(&notebook.compiles, &cells, context);
     assert!(

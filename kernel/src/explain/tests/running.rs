@@ -4,6 +4,7 @@ use std::process::Command;
 
 use super::compiler::{plain, rustc_in, wrapped};
 use super::*;
+use crate::source::End;
 
 /// A program that runs a cell, and tells where and why it panicked or which error a `?` handed on.
 const HEAD: &str = "struct EvcxrUserCodeError {}
@@ -31,7 +32,12 @@ fn evcxr_analysis_wrapper(
 /// The error of an example, in a language.
 fn run(example: &Example, language: &str) -> Shown {
     let folder = tempfile::tempdir().unwrap();
-    let source = wrapped(example.before, example.cell, HEAD).replace("async fn", "fn");
+    let before: Vec<(&str, End)> = example
+        .before
+        .iter()
+        .map(|cell| (*cell, End::Done))
+        .collect();
+    let source = wrapped(&before, example.cell, HEAD).replace("async fn", "fn");
     let program = folder.path().join("program");
     let out = format!("-o{}", program.display());
     let (success, said) = rustc_in(
@@ -76,7 +82,11 @@ fn run(example: &Example, language: &str) -> Shown {
         .collect();
     let cells: Vec<Cell> = (1..)
         .zip(&sources)
-        .map(|(count, source)| Cell { count, source })
+        .map(|(count, source)| Cell {
+            count,
+            source,
+            end: End::Done,
+        })
         .collect();
     if what == "panic" {
         let panic = Panic {

@@ -10,6 +10,7 @@ use crate::front::engine::Engine;
 use crate::front::execute::{Left, Running};
 use crate::front::output::{Piece, Pipe};
 use crate::front::words::{INTERRUPTED, Loss, left_out};
+use crate::source::End;
 
 impl Kernel {
     /// Everything is known: what is left is shown, and the request is answered.
@@ -62,6 +63,7 @@ impl Kernel {
         if let Some(loss) = lost {
             let interrupted = running.broken || std::mem::take(&mut self.broken);
             let loss = if interrupted { Loss::Interrupted } else { loss };
+            self.history.ended(loss.leaves());
             return Some(said(
                 "lost",
                 loss.why().say(&language),
@@ -81,6 +83,7 @@ impl Kernel {
         let context = Context {
             language: &language,
             names: &names,
+            library: Some(&self.settings.notebooks.library.name),
             page: self.settings.notebooks.page.as_deref(),
         };
         if !running.refused() {
@@ -144,6 +147,11 @@ impl Kernel {
             }
         }
         let failed = shown.is_some();
+        match shown.as_ref().map(|shown| shown.ename.as_str()) {
+            None | Some("lost") => {}
+            Some("panic" | "error") => self.history.ended(End::Stopped),
+            Some(_) => self.history.ended(End::Refused),
+        }
         let mut reply = match shown {
             None => {
                 let expressions = unanswered(&running.request.content["user_expressions"]);

@@ -108,6 +108,7 @@ impl Kernel {
             let language = self.spoken.code();
             let why = Loss::Engine.why().say(language);
             let shown = said("lost", why, Loss::Engine.advice().say(language));
+            self.history.ended(Loss::Engine.leaves());
             return self.conclude(running, Some(shown));
         }
         if code.trim().is_empty() {

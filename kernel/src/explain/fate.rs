@@ -1,0 +1,67 @@
+//! What became of a name that a cell of the notebook made.
+
+use super::scope::{Scope, Sort};
+use crate::source::{Cell, End};
+
+/// What became of a name, and the number of the cell to speak of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate<'a> {
+    /// The cell made it, by the line, and no error is known since.
+    Kept(u32, &'a str),
+    /// The cell that makes it did not compile.
+    Refused(u32),
+    /// The cell that makes it was stopped by an error before its variables were kept.
+    Stopped(u32),
+    /// It was lost, with all variables, in this cell.
+    Lost(u32),
+    /// It was lost, with all that there was, in this cell.
+    Nothing(u32),
+}
+
+/// What became of a name that one of the cells before the last made; of the newest that was to make it.
+pub fn fate<'a>(cells: &[Cell<'a>], name: &str) -> Option<Fate<'a>> {
+    let (refused, made) = past(cells, name);
+    match made {
+        Some(Fate::Kept(..) | Fate::Stopped(_)) => refused.map(Fate::Refused).or(made),
+        Some(_) => made,
+        None => refused.map(Fate::Refused),
+    }
+}
+
+/// Whether a name that a cell made is still there, as far as cells and their ends tell.
+pub fn is_kept(cells: &[Cell], name: &str) -> bool {
+    matches!(past(cells, name).1, Some(Fate::Kept(..)))
+}
+
+/// The newest cell that was to make a name and did not compile, if it is newer than all that did, and what became of it
+/// in those.
+fn past<'a>(cells: &[Cell<'a>], name: &str) -> (Option<u32>, Option<Fate<'a>>) {
+    let older = cells.split_last().map_or(&[][..], |(_, older)| older);
+    let mut refused = None;
+    for (index, cell) in older.iter().enumerate().rev() {
+        let scope = Scope::of(cell.source);
+        let Some(binding) = scope.left().filter(|binding| binding.name == name).last() else {
+            continue;
+        };
+        if cell.end == End::Refused {
+            refused.get_or_insert(cell.count);
+            continue;
+        }
+        let variable = binding.sort == Sort::Variable;
+        let lost = older[index..].iter().find_map(|cell| match cell.end {
+            End::Nothing => Some(Fate::Nothing(cell.count)),
+            End::Lost if variable => Some(Fate::Lost(cell.count)),
+            _ => None,
+        });
+        let fate = lost.unwrap_or(if variable && cell.end == End::Stopped {
+            Fate::Stopped(cell.count)
+        } else {
+            let at = scope.tokens[binding.at].range.start;
+            let begin = cell.source[..at].rfind('\n').map_or(0, |at| at + 1);
+            let line = cell.source[begin..].lines().next().unwrap_or("");
+            Fate::Kept(cell.count, line.trim())
+        });
+        return (refused, Some(fate));
+    }
+    (refused, None)
+}

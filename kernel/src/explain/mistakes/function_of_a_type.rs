@@ -1,0 +1,129 @@
+//! A function that belongs to a type, called without it or with a dot.
+
+use super::*;
+
+pub const MISTAKE: Mistake = Mistake {
+    id: "function-of-a-type",
+    title: (
+        "A function that belongs to a type",
+        "型に属する関数",
+    ),
+    examples: &[
+        cell("let a: Array2<f32> = zeros((2, 3));"),
+        cell("let a = ones((2, 3, 4));"),
+        cell("let a: Array2<f32> = Array2.zeros((2, 3));"),
+        cell("let mut v: Vec<f32> = Vec.new();"),
+    ],
+    explain: Explain::Compile(explain),
+};
+
+/// What makes arrays in NumPy and in ndarray.
+const MAKE_ARRAYS: [&str; 5] = ["zeros", "ones", "eye", "linspace", "from_elem"];
+
+fn explain(case: &Case) -> Option<Words> {
+    with_a_dot(case)
+        .or_else(|| without_the_type(case))
+        .or_else(|| type_called(case))
+}
+
+/// `ConvolutionalLayer(…)`, as Python makes an object.
+fn type_called(case: &Case) -> Option<Words> {
+    let [name] = case
+        .says("expected function, tuple struct or tuple variant, found struct `{}`")
+        .filter(|_| case.is("E0423"))?;
+    let begin = format!("{name}::");
+    let makers: Vec<String> = case
+        .context
+        .names
+        .iter()
+        .filter(|known| known.starts_with(&begin))
+        .map(|known| format!("`{known}(…)`"))
+        .collect();
+    (!makers.is_empty()).then(|| {
+        say(
+            format!(
+                "`{name}` is a type, and a type is not called as in Python. One is made by {}.",
+                makers.join(" or ")
+            ),
+            format!(
+                "`{name}` は型で、Pythonのように型を呼び出して作ることはできません。{} で作ります。",
+                makers.join(" か ")
+            ),
+        )
+    })
+}
+
+/// `Array2.zeros(…)`
+fn with_a_dot(case: &Case) -> Option<Words> {
+    let name = case.text();
+    let at = case.token_at(case.span.range.start);
+    let a_type = name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase);
+    let no_value = case.is("E0423") && case.error.message.starts_with("expected value, found ");
+    if !no_value || !a_type || !case.follows(at + 1, &[".", "_", "("]) {
+        return None;
+    }
+    let function = case.word(Some(at + 2));
+    Some(
+        say(
+            format!("`{name}` is a type, and `{function}` belongs to it. What belongs to a type is reached with `::`; the dot is for values:"),
+            format!("`{name}` は型で、`{function}` は型に属する関数です。型に属するものは `::` で、値に属するものは点で呼び出します。"),
+        )
+        .code(case.mended(&[(case.tokens[at + 1].range.clone(), "::")])),
+    )
+}
+
+/// `zeros(…)`, `with_filters(…)`
+fn without_the_type(case: &Case) -> Option<Words> {
+    let [name] = case
+        .says("cannot find function `{}` in this scope")
+        .filter(|_| case.is("E0425"))?;
+    if case.text() != name {
+        return None;
+    }
+    let ending = format!("::{name}");
+    let mut owners = case
+        .context
+        .names
+        .iter()
+        .filter_map(|known| known.strip_suffix(ending.as_str()));
+    let owner = match (owners.next(), owners.next()) {
+        (Some(one), None) => one.to_owned(),
+        (None, None) => array_of(case, name)?,
+        _ => return None,
+    };
+    Some(
+        say(
+            format!("`{name}` belongs to the type `{owner}`, and is called with its name and `::`:"),
+            format!("`{name}` は `{owner}` 型に属する関数です。型の名前と `::` を付けて呼び出します。"),
+        )
+        .code(case.with(&format!("{owner}::{name}"))),
+    )
+}
+
+/// The type of array that is made: by the type of the variable, or by the lengths of the axes.
+fn array_of(case: &Case, name: &str) -> Option<String> {
+    if !MAKE_ARRAYS.contains(&name) {
+        return None;
+    }
+    let declared = case.line().split('=').next()?.split_once(':');
+    if let Some((_, kind)) = declared {
+        let kind = kind.trim().split('<').next()?;
+        let known = kind.strip_prefix("Array")?;
+        return (known.len() == 1).then(|| kind.to_owned());
+    }
+    let axes = match name {
+        "linspace" => 1,
+        "eye" => 2,
+        _ => {
+            let open = case.token_at(case.span.range.end);
+            let (first, last) = (case.word(Some(open)), case.word(Some(open + 1)));
+            if first != "(" || last != "(" {
+                return None;
+            }
+            let end = closing(case.source, &case.tokens, open + 1)?;
+            let inside = case.at(&(case.tokens[open + 1].range.end..case.tokens[end].range.start));
+            inside.trim_end_matches(',').split(',').count()
+        }
+    };
+    (1..=6).contains(&axes).then(|| format!("Array{axes}"))
+}

@@ -1,0 +1,31 @@
+//! `let (h, w) = image.shape();`
+
+use super::*;
+
+pub const MISTAKE: Mistake = Mistake {
+    id: "shape-taken-apart",
+    title: (
+        "A shape taken apart",
+        "形を変数に分ける",
+    ),
+    examples: &[after(
+        &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+        "let (height, width) = image.shape();",
+    )],
+    explain: Explain::Compile(explain),
+};
+
+fn explain(case: &Case) -> Option<Words> {
+    case.label::<1>("expected `[usize]`, found `({})`")
+        .filter(|_| case.is("E0308"))?;
+    let call = case.others().find(|span| span.label == "this expression has type `&[usize]`")?;
+    let array = case.at(&call.range).strip_suffix(".shape()")?;
+    Some(
+        say(
+            "`shape()` is a list, of which Rust does not know how many numbers it holds. As a tuple the lengths \
+             of the axes are given by `dim()`:",
+            "`shape()` はリストで、いくつの数が入っているかをコンパイラーは知りません。軸の長さをタプルで返すのは `dim()` です。",
+        )
+        .code(case.mended(&[(call.range.clone(), &format!("{array}.dim()"))])),
+    )
+}

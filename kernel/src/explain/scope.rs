@@ -1,0 +1,341 @@
+//! Which names a piece of code makes, and where they can be seen: read from its tokens, however wrong the rest is.
+
+use std::ops::Range;
+
+use super::tokens::{Kind, Token, closing, tokens};
+
+/// What a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// A value that lives in a variable: by `let`, an argument, a loop's.
+    Variable,
+    /// A function.
+    Function,
+    /// A constant.
+    Constant,
+    /// A type.
+    Type,
+}
+
+/// A name that is made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Binding<'s> {
+    /// The name.
+    pub name: &'s str,
+    /// What it stands for.
+    pub sort: Sort,
+    /// The token that is the name.
+    pub at: usize,
+    /// The tokens among which it can be seen.
+    pub seen: Range<usize>,
+    /// How many braces are open around it.
+    pub depth: usize,
+}
+
+/// A function.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Function<'s> {
+    /// Its name.
+    pub name: &'s str,
+    /// The token `fn`.
+    pub at: usize,
+    /// The tokens between the braces of its body, these included.
+    pub body: Range<usize>,
+}
+
+/// The names and functions of a source.
+pub struct Scope<'s> {
+    source: &'s str,
+    /// The tokens to which all places refer; comments are none.
+    pub tokens: Vec<Token>,
+    /// The names, in the order of the source.
+    pub bindings: Vec<Binding<'s>>,
+    /// The functions, in the order of the source.
+    pub functions: Vec<Function<'s>>,
+}
+
+impl<'s> Scope<'s> {
+    /// Reads a source.
+    pub fn of(source: &'s str) -> Self {
+        let mut tokens = tokens(source);
+        tokens.retain(|token| token.kind != Kind::Comment);
+        let mut scope = Self {
+            source,
+            tokens,
+            bindings: Vec::new(),
+            functions: Vec::new(),
+        };
+        let mut open: Vec<usize> = Vec::new();
+        for at in 0..scope.tokens.len() {
+            match scope.word(at) {
+                "{" => open.push(at),
+                "}" => {
+                    open.pop();
+                }
+                "let" => scope.variable(at, &open),
+                "for" => scope.loop_variable(at, open.len()),
+                "fn" => scope.function(at, &open),
+                "const" | "static" => scope.item(at, Sort::Constant, &open),
+                "struct" | "enum" | "type" | "trait" => scope.item(at, Sort::Type, &open),
+                "|" => scope.closure(at, open.len()),
+                _ => {}
+            }
+        }
+        scope
+    }
+
+    /// What a token is as a text; nothing for none.
+    pub fn word(&self, at: usize) -> &'s str {
+        self.tokens
+            .get(at)
+            .map_or("", |token| &self.source[token.range.clone()])
+    }
+
+    /// The innermost function in whose body a token is.
+    pub fn function_around(&self, at: usize) -> Option<&Function<'s>> {
+        self.functions
+            .iter()
+            .rev()
+            .find(|function| function.body.contains(&at))
+    }
+
+    /// The names that can be seen from a token, later ones last.
+    pub fn seen_from(&self, at: usize) -> impl Iterator<Item = &Binding<'s>> {
+        let body = self
+            .function_around(at)
+            .map_or(0..self.tokens.len(), |f| f.at..f.body.end);
+        self.bindings.iter().filter(move |binding| {
+            binding.seen.contains(&at)
+                && (binding.sort != Sort::Variable || body.contains(&binding.at))
+        })
+    }
+
+    /// The names that are there when the source has ended.
+    pub fn left(&self) -> impl Iterator<Item = &Binding<'s>> {
+        self.bindings.iter().filter(|binding| binding.depth == 0)
+    }
+
+    /// The places behind the brace that closes the innermost open one.
+    fn block_end(&self, open: &[usize]) -> usize {
+        open.last()
+            .and_then(|&at| closing(self.source, &self.tokens, at))
+            .unwrap_or(self.tokens.len())
+    }
+
+    /// The brace that begins the next block, brackets left aside, if it comes before the statement ends.
+    fn next_block(&self, from: usize) -> Option<Range<usize>> {
+        let mut at = from;
+        while at < self.tokens.len() {
+            match self.word(at) {
+                "{" => {
+                    let end = closing(self.source, &self.tokens, at);
+                    return Some(at..end.map_or(self.tokens.len(), |end| end + 1));
+                }
+                "(" | "[" => at = closing(self.source, &self.tokens, at)?,
+                ";" | "}" => return None,
+                _ => {}
+            }
+            at += 1;
+        }
+        None
+    }
+
+    fn add(&mut self, at: usize, sort: Sort, seen: Range<usize>, depth: usize) {
+        let name = self.word(at);
+        if self.tokens.get(at).map(|token| token.kind) == Some(Kind::Word) && name != "_" {
+            self.bindings.push(Binding {
+                name,
+                sort,
+                at,
+                seen,
+                depth,
+            });
+        }
+    }
+
+    /// The names of a pattern that ends before one of these words.
+    fn pattern(&self, from: usize, ends: &[&str]) -> Vec<usize> {
+        let mut found = Vec::new();
+        let mut at = from;
+        let mut depth = 0usize;
+        while at < self.tokens.len() {
+            let word = self.word(at);
+            match word {
+                _ if depth == 0 && ends.contains(&word) => break,
+                ";" | "{" | "}" => break,
+                "(" | "[" => depth += 1,
+                ")" | "]" => depth = depth.saturating_sub(1),
+                "mut" | "ref" | "in" => {}
+                _ if self.tokens[at].kind == Kind::Word
+                    && word
+                        .starts_with(|c: char| c.is_lowercase() || c == '_' || !c.is_ascii())
+                    && self.word(at + 1) != "(" =>
+                {
+                    found.push(at);
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+        found
+    }
+
+    fn variable(&mut self, at: usize, open: &[usize]) {
+        let names = self.pattern(at + 1, &["=", ":"]);
+        let condition = at
+            .checked_sub(1)
+            .is_some_and(|before| ["if", "while", "&"].contains(&self.word(before)));
+        let Some(seen) = (if condition {
+            self.next_block(at)
+        } else {
+            // It can be seen behind its own statement.
+            Some(self.statement_end(at)..self.block_end(open))
+        }) else {
+            return;
+        };
+        for name in names {
+            self.add(
+                name,
+                Sort::Variable,
+                seen.clone(),
+                open.len() + usize::from(condition),
+            );
+        }
+    }
+
+    /// The semicolon that ends a statement.
+    fn statement_end(&self, from: usize) -> usize {
+        let mut at = from;
+        while at < self.tokens.len() {
+            match self.word(at) {
+                ";" => return at,
+                "(" | "[" | "{" => match closing(self.source, &self.tokens, at) {
+                    Some(end) => at = end,
+                    None => return at,
+                },
+                ")" | "]" | "}" => return at,
+                _ => {}
+            }
+            at += 1;
+        }
+        at
+    }
+
+    fn loop_variable(&mut self, at: usize, depth: usize) {
+        let names = self.pattern(at + 1, &["in"]);
+        if let Some(block) = self.next_block(at) {
+            for name in names {
+                self.add(name, Sort::Variable, block.clone(), depth + 1);
+            }
+        }
+    }
+
+    fn function(&mut self, at: usize, open: &[usize]) {
+        let around = open.last().map_or(0, |at| *at)..self.block_end(open);
+        self.add(at + 1, Sort::Function, around, open.len());
+        let Some(body) = self.next_block(at) else {
+            return;
+        };
+        let arguments = (at..body.start).find(|&next| self.word(next) == "(");
+        let end = arguments.and_then(|first| closing(self.source, &self.tokens, first));
+        if let (Some(first), Some(end)) = (arguments, end) {
+            for name in first + 1..end {
+                if self.word(name + 1) == ":" && self.word(name + 2) != ":" {
+                    self.add(name, Sort::Variable, body.clone(), open.len() + 1);
+                }
+            }
+        }
+        self.functions.push(Function {
+            name: self.word(at + 1),
+            at,
+            body,
+        });
+    }
+
+    fn item(&mut self, at: usize, sort: Sort, open: &[usize]) {
+        let around = open.last().map_or(0, |at| *at)..self.block_end(open);
+        let mutable = usize::from(self.word(at + 1) == "mut");
+        self.add(at + 1 + mutable, sort, around, open.len());
+    }
+
+    /// The arguments of a closure, seen up to the bracket that closes what is around it.
+    fn closure(&mut self, at: usize, depth: usize) {
+        let before = at.checked_sub(1).map_or("", |before| self.word(before));
+        if !["(", ",", "=", "move", "return"].contains(&before) {
+            return;
+        }
+        let Some(end) = (at + 1..self.tokens.len()).find(|&next| self.word(next) == "|") else {
+            return;
+        };
+        let stop = self.statement_end(end);
+        for name in at + 1..end {
+            let typed = matches!(self.word(name.saturating_sub(1)), ":" | "<");
+            if !typed && self.word(name) != "mut" {
+                self.add(name, Sort::Variable, end..stop, depth + 1);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Scope, Sort};
+
+    const CODE: &str = "let (height, width): (usize, usize) = (3, 4);
+fn convolve(image: &Array2<f32>, n: usize) -> usize {
+    for y in 0..n {
+        let mut total = 0;
+        // let hidden = 1;
+        if let Some(row) = image.get(y) { total += row; }
+    }
+    n
+}
+let f = |a, b| a + b;";
+
+    fn names_at(code: &str, word: &str) -> Vec<String> {
+        let scope = Scope::of(code);
+        let at = (0..scope.tokens.len())
+            .rev()
+            .find(|&at| scope.word(at) == word)
+            .unwrap();
+        scope.seen_from(at).map(|b| b.name.to_owned()).collect()
+    }
+
+    #[test]
+    fn a_name_is_seen_in_its_block() {
+        assert_eq!(
+            names_at(CODE, "row"),
+            ["convolve", "image", "n", "y", "total", "row"]
+        );
+        assert_eq!(names_at(CODE, "n"), ["convolve", "image", "n"]);
+        assert_eq!(
+            names_at(CODE, "+"),
+            ["height", "width", "convolve", "a", "b"]
+        );
+    }
+
+    #[test]
+    fn what_a_cell_leaves_is_not_within_braces() {
+        let scope = Scope::of(CODE);
+        let left: Vec<(&str, Sort)> = scope.left().map(|b| (b.name, b.sort)).collect();
+        assert_eq!(
+            left,
+            [
+                ("height", Sort::Variable),
+                ("width", Sort::Variable),
+                ("convolve", Sort::Function),
+                ("f", Sort::Variable),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_function_is_around_its_body() {
+        let scope = Scope::of(CODE);
+        let at = (0..scope.tokens.len())
+            .find(|&at| scope.word(at) == "total")
+            .unwrap();
+        assert_eq!(scope.function_around(at).unwrap().name, "convolve");
+        assert!(scope.function_around(3).is_none());
+    }
+}
