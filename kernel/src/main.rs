@@ -8,7 +8,7 @@ use anyhow::Context;
 use clap::Parser;
 use notebook_kernel::home::DOORS;
 use notebook_kernel::settings::Settings;
-use notebook_kernel::{door, front, keeper, warm};
+use notebook_kernel::{door, explain, front, keeper, warm};
 
 /// A Rust kernel for Jupyter that stands in front of evcxr_jupyter
 #[derive(Parser)]
@@ -33,6 +33,12 @@ enum Program {
         /// Jupyter's file
         #[arg(long)]
         connection_file: PathBuf,
+    },
+    /// Explain why a program that was made of cells does not compile: JSON comes in, a list of texts goes out
+    Explain {
+        /// What `warm` has left: `settings.json`
+        #[arg(long)]
+        settings: PathBuf,
     },
     /// Run a program, and end it and all that it started with this one
     #[command(hide = true)]
@@ -75,6 +81,19 @@ fn run(program: Program) -> anyhow::Result<ExitCode> {
             connection_file,
         } => {
             front::run(Settings::read(&settings)?, &connection_file)?;
+        }
+        Program::Explain { settings } => {
+            let settings = Settings::read(&settings)?;
+            let names: Vec<&str> = settings.names.iter().map(String::as_str).collect();
+            let context = explain::Context {
+                names: &names,
+                library: Some(&settings.notebooks.library.name),
+                page: settings.notebooks.page.as_deref(),
+                ..explain::Context::default()
+            };
+            let refused = serde_json::from_reader(std::io::stdin().lock())?;
+            let texts = explain::explain_elsewhere(refused, context);
+            println!("{}", serde_json::to_string(&texts)?);
         }
         Program::Keep { home, command } => {
             let (program, arguments) = command.split_first().context("no program is named")?;

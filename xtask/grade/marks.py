@@ -8,7 +8,7 @@ from pathlib import Path
 import limited
 from exercises import COMPLETE, Exercise
 from intake import File
-from program import Program, Programmer
+from program import FILE, Program, Programmer, diagnostics
 from sandbox import Broken, Outcome, Room
 from submission import Attempt, Reader, Submission
 from words import WORDS
@@ -82,6 +82,8 @@ class Grader:
     # The compiler's command, and where its programs find their libraries.
     compiler: list[str]
     libraries: str
+    # The command that explains the compiler's errors.
+    explainer: list[str]
     # Whether the compiler alone is enough where it can be.
     quick: bool
 
@@ -205,7 +207,10 @@ class _Sitting:
         files = outcome.files.get(exercise.name, {})
         if how == "compile" and programs:
             own = next(program for program in reversed(programs) if exercise.name in program.exercises)
-            how, words = own.against(words, attempt.position)
+            said = words
+            how, words = own.against(said, attempt.position)
+            if how == "compile":
+                words = self._explained(own, said, attempt.position) or words
         if how == "ran" and COMPLETE not in files:
             how = "nothing"
         mark = self._judged(exercise, files)
@@ -214,6 +219,24 @@ class _Sitting:
             mark.points = 0
             mark.feedback = self._say(how, exercise, words=words.strip())
         return mark
+
+    def _explained(self, program: Program, said: str, position: int) -> str:
+        """The compiler's errors as a notebook shows them, explained; nothing where that fails."""
+        refused = {
+            "language": self.submission.language,
+            "file": FILE,
+            "source": program.text,
+            "cells": program.cells(position),
+            "diagnostics": diagnostics(said),
+        }
+        with tempfile.TemporaryFile(dir=self.grader.room.scratch) as file:
+            file.write(json.dumps(refused).encode())
+            file.seek(0)
+            try:
+                texts = json.loads(limited.output(self.grader.explainer, file, SECONDS, MEMORY, OUTPUT))
+            except limited.Exceeded:
+                return ""
+        return "\n\n".join(texts)
 
     def _judged(self, exercise: Exercise, files: dict[str, bytes]) -> Mark:
         """Compares what an answer wrote with the reference, in a process that ran nothing of it."""

@@ -44,6 +44,7 @@ class Plan:
             points=points(judge),
             compiler=warmed.compiler(),
             libraries=warmed.paths(),
+            explainer=walls.explainer(),
             quick=self.quick,
         )
 

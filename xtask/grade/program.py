@@ -14,6 +14,8 @@ MAIN = """
 extern "C" fn __v1conv_exports(_: i32, _: *const *const ::core::ffi::c_char) -> i32 {
     let __exercise = ::std::env::var("V1CONV_EXERCISE").unwrap_or_default();
 """
+# The file in which it is compiled.
+FILE = "answers.rs"
 # Mistakes that are told.
 TOLD = 3
 
@@ -51,8 +53,30 @@ class Program:
         called = found and all(line >= self.calls for _, line in found)
         return "type" if called else "compile", "\n".join(dict.fromkeys(words))
 
+    def cells(self, position: int) -> list[tuple[int, str]]:
+        """What is in the program of each of the student's cells, line by line as there; that at this position last."""
+        cells: dict[int, list[str]] = {position: []}
+        for text, place in zip(self.text.split("\n"), self.places):
+            if place:
+                cell = cells.setdefault(place[0], [])
+                cell += [""] * (place[1] - len(cell))
+                cell[place[1] - 1] = text
+        numbers = sorted(cells, key=lambda number: (number == position, number))
+        return [(number, "\n".join(cells[number])) for number in numbers]
+
     def _place(self, line: int) -> tuple[int, int] | None:
         return self.places[line - 1] if 0 < line <= len(self.places) else None
+
+
+def diagnostics(said: str) -> list[dict]:
+    """All that the compiler said, as far as it is whole."""
+    found = []
+    for line in said.splitlines():
+        try:
+            found.append(json.loads(line))
+        except (ValueError, RecursionError):
+            continue
+    return [one for one in found if isinstance(one, dict)]
 
 
 def _error(line: str) -> tuple[str, int] | None:

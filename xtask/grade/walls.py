@@ -149,6 +149,11 @@ class Warmed:
         return f"{self.libraries}:{self.standard}"
 
 
+def explainer() -> list[str]:
+    """Explains why a program does not compile, as the kernel does."""
+    return [str(ROOT / ".venv/bin/notebook-kernel"), "explain", "--settings", str(SETTINGS)]
+
+
 @functools.cache
 def warmed() -> Warmed:
     """Where it is."""

@@ -104,7 +104,9 @@ fn snippet<'a>(
 
 /// Whether a student gains from it: no lists of traits, no notes about the insides of libraries.
 fn worth(child: &Child) -> bool {
-    const NOISE: [&str; 9] = [
+    const NOISE: [&str; 11] = [
+        "the full name for the type has been written to",
+        "consider using `--verbose`",
         "the following other types implement",
         "the following types implement",
         "the trait ",

@@ -33,6 +33,33 @@ pub fn is_kept(cells: &[Cell], name: &str) -> bool {
     matches!(past(cells, name).1, Some(Fate::Kept(..)))
 }
 
+/// The names which the last cell uses as older cells made them, since newer ones that were to make them anew did not
+/// compile: each with the number of the newer and of the older cell.
+pub fn outdated<'a>(cells: &[Cell<'a>]) -> Vec<(&'a str, u32, u32)> {
+    let Some((newest, older)) = cells.split_last() else {
+        return Vec::new();
+    };
+    let mut found: Vec<(&str, u32, u32)> = Vec::new();
+    let mut used: Option<Scope> = None;
+    for cell in older.iter().rev().filter(|cell| cell.end == End::Refused) {
+        for binding in Scope::of(cell.source).left() {
+            let known = found.iter().any(|(name, ..)| *name == binding.name);
+            if known || binding.sort != Sort::Function {
+                continue;
+            }
+            let used = used.get_or_insert_with(|| Scope::of(newest.source));
+            let makes = used.bindings.iter().any(|own| own.name == binding.name);
+            let uses = (0..used.tokens.len()).any(|at| used.word(at) == binding.name);
+            if let (true, false, (Some(refused), Some(Fate::Kept(kept, _)))) =
+                (uses, makes, past(cells, binding.name))
+            {
+                found.push((binding.name, refused, kept));
+            }
+        }
+    }
+    found
+}
+
 /// The newest cell that was to make a name and did not compile, if it is newer than all that did, and what became of it
 /// in those.
 fn past<'a>(cells: &[Cell<'a>], name: &str) -> (Option<u32>, Option<Fate<'a>>) {

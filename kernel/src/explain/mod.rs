@@ -8,6 +8,7 @@ mod case;
 mod choose;
 mod diagnostic;
 mod draw;
+mod elsewhere;
 mod engine;
 mod fate;
 mod mistakes;
@@ -25,6 +26,7 @@ mod words;
 use serde::Deserialize;
 use serde_json::Value;
 
+pub use elsewhere::{Refused, explain as explain_elsewhere};
 pub use engine::engine_error;
 pub use mistakes::{Example, Mistake, all as mistakes};
 pub use runtime::{failed, panic};
@@ -160,6 +162,23 @@ pub fn warnings<'a>(
         .filter_map(|warning| {
             let (id, words) = mistakes::explain(&Case::new(warning, cells, context)?)?;
             Some(show(warning, Some(&(id, words)), cells, context).traceback)
+        })
+        .collect()
+}
+
+/// What a student should know about a cell that ran: which functions in it are those of an older cell, since a newer one
+/// that defines them did not compile.
+pub fn notes<'a>(cells: &'a [Cell<'a>], context: impl Into<Context<'a>>) -> Vec<String> {
+    let context = context.into();
+    fate::outdated(cells)
+        .into_iter()
+        .map(|(name, refused, kept)| match context.language {
+            "ja" => format!(
+                "→ この `{name}` はセル [{kept}] のものです。セル [{refused}] の `{name}` はコンパイルできませんでした。"
+            ),
+            _ => format!(
+                "→ `{name}` is still that of cell [{kept}], since cell [{refused}] did not compile."
+            ),
         })
         .collect()
 }

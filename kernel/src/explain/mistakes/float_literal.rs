@@ -16,6 +16,10 @@ pub const MISTAKE: Mistake = Mistake {
         ),
         cell("let total: f32 = 2.5;\nlet half = total / 2;"),
         cell("let mut sum: f32 = 0.0;\nsum += 1;"),
+        after(
+            &["let small: Array2<f32> = Array2::zeros((2, 3));"],
+            "&small * 2",
+        ),
         cell("let a = 1.5;\nif a > 1 {\n    println!(\"big\");\n}"),
     ],
     explain: Explain::Compile(explain),
@@ -47,6 +51,8 @@ fn literal(case: &Case) -> Option<std::ops::Range<usize>> {
     let end = match offered {
         Some(span) => span.range.start,
         // Compared with a number with a decimal point: the compiler offers nothing.
+        // So it does for an array.
+        None if times_array(case).is_some() => case.tokens.get(times_array(case)?)?.range.end,
         None if case.says::<2>("can't compare `{}` with `{}`")? == ["{float}", "{integer}"] => {
             case.tokens
                 .get(case.token_at(case.span.range.end))?
@@ -57,6 +63,19 @@ fn literal(case: &Case) -> Option<std::ops::Range<usize>> {
     };
     let token = case.tokens.iter().find(|token| token.range.end == end)?;
     (token.kind == Kind::Integer).then(|| token.range.clone())
+}
+
+/// The whole number behind the sign, where an array of numbers with a decimal point stands before it.
+fn times_array(case: &Case) -> Option<usize> {
+    let [left, right] = ["cannot multiply `{}` by `{}`", "cannot divide `{}` by `{}`"]
+        .iter()
+        .find_map(|pattern| case.says::<2>(pattern))
+        .or_else(|| case.says("cannot add `{}` to `{}`").map(|[a, b]: [&str; 2]| [b, a]))
+        .or_else(|| case.says("cannot subtract `{}` from `{}`").map(|[a, b]: [&str; 2]| [b, a]))?;
+    let at = case.token_at(case.span.range.end);
+    let sign = case.span.range.len() == 1;
+    (is_float(left) && right == "{integer}" && sign && case.kind(at) == Some(Kind::Integer))
+        .then_some(at)
 }
 
 fn needed<'a>(case: &Case<'a>) -> Option<&'a str> {

@@ -11,6 +11,7 @@ pub const MISTAKE: Mistake = Mistake {
         cell("let a = 3 – 2;"),
         cell("let a\u{200b} = 1;"),
         cell("let a = 3 × 4;"),
+        cell("let a = f32::max(…, 1.0);"),
     ],
     explain: Explain::Compile(explain),
 };
@@ -55,6 +56,12 @@ fn explain(case: &Case) -> Option<Words> {
         .chars()
         .next()?
         .to_string();
+    if letter == "…" {
+        return Some(say(
+            "`…` stands for something that you are to write yourself. Put the code there that is meant.",
+            "`…` は「ここに自分で書く」という印です。そこに入るコードを書いてください。",
+        ));
+    }
     let Some((_, sign)) = ALIKE.iter().find(|(alike, _)| *alike == letter) else {
         return invisible(case, &letter);
     };

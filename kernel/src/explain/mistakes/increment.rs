@@ -5,11 +5,18 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "increment",
     title: ("`++` and `--`", "`++` と `--`"),
-    examples: &[cell("let mut i = 0;\ni++;"), cell("let mut i = 0;\n++i;")],
+    examples: &[
+        cell("let mut i = 0;\ni++;"),
+        cell("let mut i = 0;\n++i;"),
+        cell("let mut total = 0.0;\ntotal =+ 2.5;"),
+    ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
+    if let Some(words) = turned(case) {
+        return Some(words);
+    }
     let [_, kind] = case.says("Rust has no {} {} operator")?;
     let sign = match kind {
         "increment" => "+",
@@ -31,5 +38,23 @@ fn explain(case: &Case) -> Option<Words> {
             format!("Rustに `{sign}{sign}` はありません。次のように書きます。"),
         )
         .code(format!("{name} {sign}= 1;")),
+    )
+}
+
+/// `=+`
+fn turned(case: &Case) -> Option<Words> {
+    let [sign] = case.says("expected expression, found `{}`")?;
+    let at = case.token_at(case.span.range.start);
+    let equals = at.checked_sub(1).filter(|&before| case.word(Some(before)) == "=")?;
+    let (first, second) = (&case.tokens[equals].range, &case.tokens[at].range);
+    if !["+", "*", "/"].contains(&sign) || first.end != second.start {
+        return None;
+    }
+    Some(
+        say(
+            format!("Something is added to a variable, or the like, with `{sign}=`, in this order:"),
+            format!("変数に足すときなどは、`{sign}=` の順で書きます。"),
+        )
+        .code(case.mended(&[(first.start..second.end, &format!("{sign}="))])),
     )
 }

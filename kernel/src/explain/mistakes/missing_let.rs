@@ -126,7 +126,7 @@ fn block_left(case: &Case, name: &str, at: usize) -> Option<usize> {
         if last > end {
             // Made again behind the block, it is another one.
             let again = (end..last).any(|next| case.word(Some(next)) == "let" && names_it(case, next, name));
-            if !again && !assigned_first(case, name, end) {
+            if !again && !assigned_first(case, name, end, last) {
                 outermost = Some(open);
             }
         }
@@ -139,8 +139,11 @@ fn names_it(case: &Case, at: usize, name: &str) -> bool {
     case.word(Some(at + 1)) == name || case.word(Some(at + 2)) == name
 }
 
-/// Whether a variable gets a new value before it is used behind a token.
-fn assigned_first(case: &Case, name: &str, from: usize) -> bool {
-    let next = (from..case.tokens.len()).find(|&next| case.word(Some(next)) == name);
-    next.is_some_and(|next| case.word(Some(next + 1)) == "=" && case.word(Some(next + 2)) != "=")
+/// Whether a variable gets a new value behind one token, where it is used at another.
+fn assigned_first(case: &Case, name: &str, from: usize, used: usize) -> bool {
+    let next = (from..used).find(|&next| case.word(Some(next)) == name);
+    next.is_some_and(|next| {
+        let given = case.word(Some(next + 1)) == "=" && case.word(Some(next + 2)) != "=";
+        given && block(case, next).is_none_or(|(open, end)| (open..end).contains(&used))
+    })
 }

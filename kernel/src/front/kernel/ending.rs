@@ -89,7 +89,9 @@ impl Kernel {
         if !running.refused() {
             return match running.left() {
                 Left::Ok => {
-                    let warnings = explain::warnings(&compiles, &cells, context);
+                    let mut warnings = explain::warnings(&compiles, &cells, context);
+                    let notes = explain::notes(&cells, context);
+                    warnings.extend((!notes.is_empty()).then_some(notes));
                     let header = running.request.header.clone();
                     for lines in warnings.into_iter().filter(|_| !running.silent) {
                         let data = json!({"text/plain": lines.join("\n")});

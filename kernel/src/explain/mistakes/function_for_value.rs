@@ -1,0 +1,77 @@
+//! A function where its value is needed: without its brackets, or by a name that is another's.
+
+use super::*;
+use crate::explain::scope::Sort;
+
+pub const MISTAKE: Mistake = Mistake {
+    id: "function-for-value",
+    title: (
+        "A function where a value is needed",
+        "値が必要なところの関数",
+    ),
+    examples: &[
+        after(
+            &["fn filters(n: usize) -> Array2<f32> { Array2::zeros((n, n)) }"],
+            "fn total(a: &Array2<f32>) -> f32 { a.sum() }\nlet example_filters = filters(3);\nlet t = total(filters);",
+        ),
+        after(
+            &["fn largest() -> f32 { 3.0 }"],
+            "let m: f32 = largest;",
+        ),
+        after(
+            &["fn solution() -> String { String::from(\"…\") }"],
+            "solution",
+        ),
+    ],
+    explain: Explain::Compile(explain),
+};
+
+fn explain(case: &Case) -> Option<Words> {
+    if let Some(words) = shown(case) {
+        return Some(words);
+    }
+    case.label::<1>("expected `{}`, found fn item")
+        .filter(|_| case.is("E0308"))?;
+    let name = case.text();
+    if !name.chars().all(|c| c.is_alphanumeric() || c == '_') {
+        return None;
+    }
+    let words = say(
+        format!("`{name}` is a function, and a value is needed here. A function gives its value when it is called: `{name}(…)`."),
+        format!("`{name}` は関数ですが、ここで必要なのは値です。関数の値は、`{name}(…)` と呼び出すと得られます。"),
+    );
+    let here = case.token_at(case.span.range.start);
+    let mut meant = case
+        .scope
+        .seen_from(here)
+        .filter(|binding| binding.sort == Sort::Variable && binding.name.contains(name));
+    Some(match (meant.next(), meant.next()) {
+        (Some(binding), None) => words
+            .say(
+                format!("Or did you mean `{}`?", binding.name),
+                format!("それとも `{}` のことでしょうか。", binding.name),
+            )
+            .code(case.with(binding.name)),
+        _ => words,
+    })
+}
+
+/// The value that ends the cell is a function.
+fn shown(case: &Case) -> Option<Words> {
+    let [arguments, name] = case
+        .says::<3>("`fn({}) -> {} {{}}` doesn't implement `Debug`")
+        .filter(|_| case.is("E0277"))
+        .map(|[arguments, _, name]| [arguments, name])
+        .or_else(|| {
+            case.says::<2>("`fn({}) {{}}` doesn't implement `Debug`")
+        })?;
+    let name = name.rsplit("::").next()?;
+    let inside = if arguments.is_empty() { "" } else { "…" };
+    Some(
+        say(
+            format!("`{name}` alone is a function, which cannot be shown. It is called with brackets:"),
+            format!("`{name}` だけでは関数そのもので、表示できません。括弧を付けて呼び出します。"),
+        )
+        .code(format!("{name}({inside})")),
+    )
+}

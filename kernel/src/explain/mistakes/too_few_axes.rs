@@ -1,0 +1,54 @@
+//! A slice with more or fewer axes than the array has.
+
+use super::*;
+
+pub const MISTAKE: Mistake = Mistake {
+    id: "axes-of-a-slice",
+    title: (
+        "A slice that does not name all axes",
+        "すべての軸を書いていないスライス",
+    ),
+    examples: &[
+        after(
+            &["let weights: Array4<f32> = Array4::zeros((6, 1, 7, 7));"],
+            "let first = weights.slice(s![0, .., 3]);",
+        ),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "let part = image.slice(s![0..2, .., 1]);",
+        ),
+    ],
+    explain: Explain::Compile(explain),
+};
+
+fn explain(case: &Case) -> Option<Words> {
+    let [given, _, axes] = case
+        .says("the trait bound `SliceInfo<[SliceInfoElem; {}], {}>: SliceArg<Dim<[usize; {}]>>` is not satisfied")
+        .or_else(|| case.says("the trait bound `SliceInfo<[SliceInfoElem; {}], {}>: SliceArg<Dim<[usize; {}]>>` is not satisfied"))
+        .filter(|_| case.is("E0277"))?;
+    let (given, axes): (usize, usize) = (given.parse().ok()?, axes.parse().ok()?);
+    let open = case.token_at(case.span.range.start) + 2;
+    let end = closing(case.source, &case.tokens, open)?;
+    let dot = case.token_at(case.span.range.start).checked_sub(3)?;
+    let array = case.at(&case.expression_before(dot));
+    let array_en = if array.is_empty() { "The array".to_owned() } else { format!("`{array}`") };
+    let array_ja = if array.is_empty() { "この配列".to_owned() } else { format!("`{array}`") };
+    let words = say(
+        format!("{array_en} has {axes} axes, and `s![…]` names {given}. Each axis stands there with an index or a range; `..` is all of it."),
+        format!("{array_ja} の軸は{axes}つですが、`s![…]` には{given}つしか書かれていません。軸ごとに添字か範囲を書きます。`..` はその軸の全体です。"),
+    );
+    let close = case.tokens[end].range.start;
+    Some(if given < axes && case.word(Some(end)) == "]" {
+        words
+            .say(
+                "If the last ones are to be there as a whole:",
+                "最後の方の軸を全体として残すなら、次のように書きます。",
+            )
+            .code(case.mended(&[(close..close, &", ..".repeat(axes - given))]))
+    } else {
+        say(
+            format!("{array_en} has {axes} axes, and `s![…]` names {given}. Each axis stands there once, with an index or a range; `..` is all of it."),
+            format!("{array_ja} の軸は{axes}つですが、`s![…]` には{given}つ書かれています。軸ごとに1つずつ、添字か範囲を書きます。`..` はその軸の全体です。"),
+        )
+    })
+}
