@@ -147,6 +147,8 @@ impl Home {
             ("PATH".into(), env::join_paths(search)?),
             ("EVCXR_TMPDIR".into(), self.folder.join("crate").into()),
             ("EVCXR_CONFIG_DIR".into(), self.folder.join("config").into()),
+            // What evcxr finds installed there it would renew, and write over the kernelspec of this kernel.
+            ("JUPYTER_PATH".into(), self.folder.clone().into()),
             // Here evcxr looks for the compiler first.
             ("CARGO_HOME".into(), self.folder.clone().into()),
             ("NOTEBOOK_KERNEL_HOME".into(), self.folder.clone().into()),

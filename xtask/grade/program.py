@@ -50,7 +50,8 @@ class Program:
                 continue
             where = f"line {place[1]}" if place[0] == position else f"cell {place[0]}, line {place[1]}"
             words.append(f"{message}\n  {where}: {self.text.splitlines()[line - 1].strip()[:200]}")
-        called = found and all(line >= self.calls for _, line in found)
+        # What cannot be read has no code, and shows itself where the program ends.
+        called = found and all(line >= self.calls and message.startswith("E0") for message, line in found)
         return "type" if called else "compile", "\n".join(dict.fromkeys(words))
 
     def cells(self, position: int) -> list[tuple[int, str]]:

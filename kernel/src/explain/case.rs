@@ -98,7 +98,7 @@ impl<'a> Case<'a> {
 
     /// The code at a place of the same cell.
     pub fn at(&self, range: &Range<usize>) -> &'a str {
-        &self.source[range.clone()]
+        self.source.get(range.clone()).unwrap_or("")
     }
 
     /// The code of a token; nothing for none.
@@ -175,7 +175,13 @@ impl<'a> Case<'a> {
         let mut at = line.start;
         for (range, with) in changes {
             out.push_str(&self.source[at..range.start.max(at)]);
-            out.push_str(with);
+            // Behind a type, `<` would begin its arguments.
+            let before_less = self.source[range.end..].trim_start().starts_with('<');
+            if with.contains(" as ") && before_less {
+                out.push_str(&format!("({with})"));
+            } else {
+                out.push_str(with);
+            }
             at = range.end;
         }
         out.push_str(&self.source[at..line.end.max(at)]);
@@ -189,15 +195,17 @@ impl<'a> Case<'a> {
 
     /// The number of the cell that made a name which is still there, if it is an older one, and the line that did.
     pub fn made_in(&self, name: &str) -> Option<(u32, &'a str)> {
-        match self.fate(name)? {
+        match fate(self.cells, name, true)? {
             Fate::Kept(count, line) => Some((count, line)),
             _ => None,
         }
     }
 
-    /// What became of a name that an older cell made.
+    /// What became of a name that an older cell made, if it could be seen here.
     pub fn fate(&self, name: &str) -> Option<Fate<'a>> {
-        fate(self.cells, name)
+        let here = self.token_at(self.span.range.start);
+        let variables = self.scope.function_around(here).is_none();
+        fate(self.cells, name, variables)
     }
 
     /// Whether a cell that was run, or this one, has loaded the library of these notebooks; where none is known, yes.

@@ -48,9 +48,12 @@ pub fn explain(refused: Refused, context: Context) -> Vec<String> {
         language: &refused.language,
         ..context
     };
+    // There, the cell in question has no number.
+    let own = cells.last().map(|cell| format!("cell [{}], ", cell.count));
     compile_errors(&[compile], &cells, context)
         .iter()
         .map(|shown| plain(&shown.traceback.join("\n")))
+        .map(|text| text.replace(own.as_deref().unwrap_or("\0"), ""))
         .collect()
 }
 
@@ -119,7 +122,7 @@ mod tests {
         let [text] = &explain(refused("en"), Context::default())[..] else {
             panic!()
         };
-        assert!(text.contains("cell [7], line 4"), "{text}");
+        assert!(text.contains("--> line 4"), "{text}");
         assert!(text.contains("→     x / 2.0"), "{text}");
         let japanese = explain(refused("ja"), Context::default()).concat();
         assert!(japanese.contains("整数"), "{japanese}");

@@ -18,9 +18,10 @@ pub enum Fate<'a> {
     Nothing(u32),
 }
 
-/// What became of a name that one of the cells before the last made; of the newest that was to make it.
-pub fn fate<'a>(cells: &[Cell<'a>], name: &str) -> Option<Fate<'a>> {
-    let (refused, made) = past(cells, name);
+/// What became of a name that one of the cells before the last made; of the newest that was to make it. Without
+/// `variables`, which functions do not see, only of functions, types and constants.
+pub fn fate<'a>(cells: &[Cell<'a>], name: &str, variables: bool) -> Option<Fate<'a>> {
+    let (refused, made) = past(cells, name, variables);
     match made {
         Some(Fate::Kept(..) | Fate::Stopped(_)) => refused.map(Fate::Refused).or(made),
         Some(_) => made,
@@ -30,7 +31,7 @@ pub fn fate<'a>(cells: &[Cell<'a>], name: &str) -> Option<Fate<'a>> {
 
 /// Whether a name that a cell made is still there, as far as cells and their ends tell.
 pub fn is_kept(cells: &[Cell], name: &str) -> bool {
-    matches!(past(cells, name).1, Some(Fate::Kept(..)))
+    matches!(past(cells, name, true).1, Some(Fate::Kept(..)))
 }
 
 /// The names which the last cell uses as older cells made them, since newer ones that were to make them anew did not
@@ -51,7 +52,7 @@ pub fn outdated<'a>(cells: &[Cell<'a>]) -> Vec<(&'a str, u32, u32)> {
             let makes = used.bindings.iter().any(|own| own.name == binding.name);
             let uses = (0..used.tokens.len()).any(|at| used.word(at) == binding.name);
             if let (true, false, (Some(refused), Some(Fate::Kept(kept, _)))) =
-                (uses, makes, past(cells, binding.name))
+                (uses, makes, past(cells, binding.name, false))
             {
                 found.push((binding.name, refused, kept));
             }
@@ -62,12 +63,17 @@ pub fn outdated<'a>(cells: &[Cell<'a>]) -> Vec<(&'a str, u32, u32)> {
 
 /// The newest cell that was to make a name and did not compile, if it is newer than all that did, and what became of it
 /// in those.
-fn past<'a>(cells: &[Cell<'a>], name: &str) -> (Option<u32>, Option<Fate<'a>>) {
+fn past<'a>(cells: &[Cell<'a>], name: &str, variables: bool) -> (Option<u32>, Option<Fate<'a>>) {
     let older = cells.split_last().map_or(&[][..], |(_, older)| older);
     let mut refused = None;
     for (index, cell) in older.iter().enumerate().rev() {
         let scope = Scope::of(cell.source);
-        let Some(binding) = scope.left().filter(|binding| binding.name == name).last() else {
+        let Some(binding) = scope
+            .left()
+            .filter(|binding| binding.name == name)
+            .filter(|binding| variables || binding.sort != Sort::Variable)
+            .last()
+        else {
             continue;
         };
         if cell.end == End::Refused {

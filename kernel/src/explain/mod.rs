@@ -23,6 +23,8 @@ mod types;
 mod wide;
 mod words;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -198,7 +200,9 @@ where
     let mut found: Vec<Explained> = Vec::new();
     for error in errors {
         let case = Case::new(error, cells, context);
-        let words = case.and_then(|case| mistakes::explain(&case));
+        // Whatever a student writes, and whatever the compiler says about it, must not be the kernel's end.
+        let explain = || mistakes::explain(case.as_ref()?);
+        let words = catch_unwind(AssertUnwindSafe(explain)).unwrap_or(None);
         let id = words.as_ref().map(|(id, _)| *id);
         let again = found.iter().any(|(other, words)| match words {
             Some((other_id, _)) => {

@@ -54,26 +54,30 @@ fn explain(case: &Case) -> Option<Words> {
     ))
 }
 
-/// Inside of a function a value is one of its own: those that changed before and are not used since come first to mind.
+/// Inside of a function a value is one of its own.
 fn in_a_function(case: &Case, name: &str, here: usize) -> Words {
-    let mut own: Vec<&str> = Vec::new();
-    for binding in case.scope.seen_from(here) {
-        let inside = binding.sort == Sort::Variable && binding.name != "self";
-        if inside && !own.contains(&binding.name) {
-            own.push(binding.name);
-        }
-    }
-    let few = own.iter().rev().take(6).rev();
-    let list: Vec<String> = few.map(|name| format!("`{name}`")).collect();
     let words = say(
         format!("Nothing that this function can see is called `{name}`."),
         format!("この関数から見えるものに、`{name}` という名前はありません。"),
     );
-    if list.is_empty() {
+    with_list(case, here, words)
+}
+
+/// The words, with the variables that were made last before a token.
+pub(super) fn with_list(case: &Case, here: usize, words: Words) -> Words {
+    let mut own: Vec<&str> = Vec::new();
+    for binding in case.scope.seen_from(here) {
+        if binding.sort == Sort::Variable && !own.contains(&binding.name) {
+            own.push(binding.name);
+        }
+    }
+    if own.is_empty() {
         return words;
     }
+    let few = &own[own.len().saturating_sub(6)..];
+    let list: Vec<String> = few.iter().map(|name| format!("`{name}`")).collect();
     words.say(
         format!("Variables that are there in this line: {}.", list.join(", ")),
-        format!("この行で使える変数：{}", list.join("、")),
+        format!("この行で使える変数は {} です。", list.join("、")),
     )
 }

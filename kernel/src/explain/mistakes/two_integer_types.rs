@@ -14,6 +14,8 @@ pub const MISTAKE: Mistake = Mistake {
         cell(
             "fn inside(row: i32, height: usize) -> bool {\n    row >= 0 && row < height\n}",
         ),
+        cell("fn above(row: i32, height: usize) -> bool {\n    height < row && row > 0\n}"),
+        cell("fn first(row: i32, height: usize) -> usize {\n    if 0 < height { row } else { height }\n}"),
         after(
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
             "let row: i32 = 1;\nlet col: usize = 2;\nimage[[row, col]]",

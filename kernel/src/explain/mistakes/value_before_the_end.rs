@@ -48,7 +48,7 @@ fn without_semicolon<'a>(case: &Case<'a>) -> Option<(&'a str, &'a str)> {
 /// Nothing tells what kind of error an `Ok(…);` could hold.
 fn with_semicolon<'a>(case: &Case<'a>) -> Option<(&'a str, &'a str)> {
     let bare = case.is("E0282") && case.text() == "Ok";
-    let (line, last) = lines(case, case.span.range.start).filter(|_| bare)?;
+    let (line, last) = bare.then(|| lines(case, case.span.range.start))??;
     Some((line.strip_suffix(';')?.trim_end(), last))
 }
 

@@ -63,7 +63,7 @@ fn explain(case: &Case) -> Option<Words> {
                 "引数として渡します。",
             )
             .code(format!("{before}({name}: …){} {{ … }}", after.trim_end())),
-        None => words.say(
+        None => name_not_defined::with_list(case, here, words.say(
             format!(
                 "If `{}` is to work with it, hand it over as another argument; if you mean a variable of \
                  the function, make that with `let`, or look at how it is called.",
@@ -74,6 +74,6 @@ fn explain(case: &Case) -> Option<Words> {
                  か、変数の名前を確かめます。",
                 function.name
             ),
-        ),
+        )),
     })
 }

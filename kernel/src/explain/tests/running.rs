@@ -147,7 +147,14 @@ pub fn hear(id: &'static str, example: &'static Example) -> Heard {
 #[test]
 fn a_panic_shows_the_line_and_the_code_of_the_cell() {
     let cell = "let y: usize = 0;\nlet above = y - 1;\nabove";
-    let shown = run(&Example { before: &[], cell }, "en");
+    let shown = run(
+        &Example {
+            before: &[],
+            ends: &[],
+            cell,
+        },
+        "en",
+    );
     assert_eq!(
         (shown.ename.as_str(), shown.evalue.as_str()),
         ("panic", "attempt to subtract with overflow")
@@ -172,6 +179,7 @@ fn an_error_of_a_question_mark_has_its_place() {
     let shown = run(
         &Example {
             before: &[HALF],
+            ends: &[],
             cell: "let a = half(4)?;\nhalf(a + 1)?;\nlet b = 1;",
         },
         "ja",
@@ -190,6 +198,7 @@ fn a_panic_of_an_older_cells_function_names_that_cell() {
     let shown = run(
         &Example {
             before: &[PICK],
+            ends: &[],
             cell: "pick(&[1, 2], 5)",
         },
         "en",
