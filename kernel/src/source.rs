@@ -23,7 +23,7 @@ pub enum End {
     Refused,
     /// Its functions and types: a panic or an error stopped it before its variables were kept.
     Stopped,
-    /// Its functions and types: with it, all variables were lost, those of the cells before it too.
+    /// Nothing: its program ended, and all variables were lost, those of the cells before it too.
     Lost,
     /// Nothing at all, of the cells before it neither: the engine ended.
     Nothing,
@@ -159,6 +159,9 @@ impl<'a> Map<'a> {
     /// evcxr puts the value that ends a cell between brackets, and it is from the first of them on that the compiler
     /// and panics speak of it.
     fn within_brackets(&self, at: usize) -> usize {
+        // The door puts something before it, so that the column lies behind the line.
+        let alone = self.generated.get(..at).is_some_and(|text| text.ends_with("\n("));
+        let at = at - usize::from(alone);
         let rest = self.generated.get(at..).unwrap_or("");
         let inner = rest.trim_start_matches(['(', ' ', '\n']);
         let begin = at + (rest.len() - inner.len());

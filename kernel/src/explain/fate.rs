@@ -10,7 +10,7 @@ pub enum Fate<'a> {
     Kept(u32, &'a str),
     /// The cell that makes it did not compile.
     Refused(u32),
-    /// The cell that makes it was stopped by an error before its variables were kept.
+    /// The cell that makes it did not come to its end, and it was not kept.
     Stopped(u32),
     /// It was lost, with all variables, in this cell.
     Lost(u32),
@@ -86,7 +86,8 @@ fn past<'a>(cells: &[Cell<'a>], name: &str, variables: bool) -> (Option<u32>, Op
             End::Lost if variable => Some(Fate::Lost(cell.count)),
             _ => None,
         });
-        let fate = lost.unwrap_or(if variable && cell.end == End::Stopped {
+        let unfinished = cell.end == End::Stopped && variable || cell.end == End::Lost && !variable;
+        let fate = lost.unwrap_or(if unfinished {
             Fate::Stopped(cell.count)
         } else {
             let at = scope.tokens[binding.at].range.start;

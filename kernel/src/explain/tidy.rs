@@ -35,6 +35,7 @@ impl Diagnostic {
         self.place_of_help();
         self.unclosed_text(cells);
         self.shown_number(cells);
+        self.shown_value(cells);
     }
 
     /// Whether something is said of a place that evcxr wrote.
@@ -110,6 +111,25 @@ impl Diagnostic {
             let text = &cells[span.cell].source[span.range.clone()];
             span.range.end = span.range.start + text.lines().next().map_or(0, str::len);
         }
+    }
+
+    /// What evcxr wants to show and cannot is the cell's last line.
+    fn shown_value(&mut self, cells: &[Cell]) {
+        if !self.spans.is_empty() || !self.of_display() || self.code != "E0277" {
+            return;
+        }
+        let Some(cell) = cells.len().checked_sub(1) else {
+            return;
+        };
+        let text = cells[cell].source.trim_end();
+        let line = text.rsplit('\n').next().unwrap_or("").trim_start();
+        self.spans.push(Span {
+            cell,
+            range: text.len() - line.len()..text.len(),
+            primary: true,
+            label: String::new(),
+            replacement: None,
+        });
     }
 
     /// Where evcxr shows a number of which the compiler cannot tell the type, only the help is in the cell.

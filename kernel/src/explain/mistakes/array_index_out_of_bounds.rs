@@ -131,6 +131,6 @@ pub(super) fn indexed(code: &str) -> Option<(&str, Vec<&str>)> {
 
 /// The numbers of `[3, 4]`.
 fn numbers(list: &str) -> Option<Vec<usize>> {
-    let inside = list.trim().strip_prefix('[')?.strip_suffix(']')?;
+    let inside = list.trim().trim_start_matches('[').trim_end_matches(']');
     inside.split(',').map(|number| number.trim().parse().ok()).collect()
 }

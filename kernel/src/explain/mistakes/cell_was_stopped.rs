@@ -6,14 +6,21 @@ use crate::explain::fate::Fate;
 pub const MISTAKE: Mistake = Mistake {
     id: "cell-was-stopped",
     title: (
-        "A variable of a cell that was stopped by an error",
-        "エラーで止まったセルの変数",
+        "A name of a cell that did not come to its end",
+        "最後まで実行されなかったセルの名前",
     ),
-    examples: &[after_ends(
-        &["let number: f32 = \"two\".parse()?;"],
-        &[End::Stopped],
-        "let twice = 2.0 * number;",
-    )],
+    examples: &[
+        after_ends(
+            &["let number: f32 = \"two\".parse()?;"],
+            &[End::Stopped],
+            "let twice = 2.0 * number;",
+        ),
+        after_ends(
+            &["fn twice(x: f32) -> f32 { 2.0 * x }\nstd::process::exit(1);"],
+            &[End::Lost],
+            "twice(2.5)",
+        ),
+    ],
     explain: Explain::Compile(explain),
 };
 
@@ -24,12 +31,12 @@ fn explain(case: &Case) -> Option<Words> {
     };
     Some(say(
         format!(
-            "Cell [{count}] is to make `{name}`, but an error stopped it, and the variables of such a cell \
-             are not kept. Mend that cell and run it, and then this one again."
+            "Cell [{count}] is to make `{name}`, but it did not come to its end, so `{name}` was not kept. Mend \
+             that cell and run it, and then this one again."
         ),
         format!(
-            "`{name}` を作るセル [{count}] がエラーで止まったため、そのセルの変数は保存されていません。先\
-             にそのセルを直して実行してから、このセルをもう一度実行します。"
+            "`{name}` を作るセル [{count}] が最後まで実行されなかったため、`{name}` は保存されていません。先に\
+             そのセルを直して実行してから、このセルをもう一度実行します。"
         ),
     ))
 }

@@ -18,6 +18,7 @@ pub const MISTAKE: Mistake = Mistake {
             &["fn larger(a: usize, b: usize) -> usize { if a > b { a } else { b } }"],
             "larger(3.0, 4.0)",
         ),
+        cell("let x: f32 = 1/2;"),
         cell("let mut total: f32 = 1.0;\nlet n: i32 = 2;\ntotal *= n + 1;"),
     ],
     explain: Explain::Compile(explain),
@@ -74,6 +75,9 @@ fn explain(case: &Case) -> Option<Words> {
             )
             .code(case.with(&whole)),
         );
+    }
+    if let Some(words) = calculation(case) {
+        return Some(words);
     }
     let open = case
         .label::<1>("expected `{}`, found integer")
@@ -167,6 +171,33 @@ fn arguments(case: &Case) -> Option<Words> {
         say(
             format!("These arguments have a decimal point, and whole numbers (`{needed}`) are needed. Write"),
             format!("これらの引数は小数ですが、必要なのは整数 (`{needed}`) です。次のように書きます。"),
+        )
+        .code(case.mended(&changes))
+    })
+}
+
+/// `1 / 2` where a number with a decimal point is needed.
+fn calculation(case: &Case) -> Option<Words> {
+    let [expected] = case
+        .label("expected `{}`, found integer")
+        .filter(|[expected]| case.is("E0308") && is_float(expected))?;
+    let first = case.token_at(case.span.range.start);
+    let end = case.token_at(case.span.range.end.checked_sub(1)?);
+    let mut numbers = Vec::new();
+    for at in first..=end {
+        match case.kind(at)? {
+            Kind::Integer => numbers.push(case.tokens[at].range.clone()),
+            Kind::Sign if "+-*/()".contains(case.word(Some(at))) => {}
+            _ => return None,
+        }
+    }
+    let new: Vec<String> = numbers.iter().map(|range| format!("{}.0", case.at(range))).collect();
+    let changes: Vec<_> = numbers.into_iter().zip(new.iter().map(String::as_str)).collect();
+    let text = case.text();
+    (changes.len() > 1).then(|| {
+        say(
+            format!("`{text}` is calculated with whole numbers (so `1 / 2` is 0), and {} is needed here. Write", a(expected)),
+            format!("`{text}` は整数の計算ですが（`1 / 2` は0になります）、ここで必要なのは小数 (`{expected}`) です。次のように書きます。"),
         )
         .code(case.mended(&changes))
     })

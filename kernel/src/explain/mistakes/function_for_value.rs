@@ -15,6 +15,10 @@ pub const MISTAKE: Mistake = Mistake {
             "fn total(a: &Array2<f32>) -> f32 { a.sum() }\nlet example_filters = filters(3);\nlet t = total(filters);",
         ),
         after(
+            &["fn check(f: fn(f32) -> f32) -> f32 { f(1.0) }\nfn double(x: f32) -> f32 { 2.0 * x }"],
+            "check(\"double\")",
+        ),
+        after(
             &["fn largest() -> f32 { 3.0 }"],
             "let m: f32 = largest;",
         ),
@@ -29,6 +33,16 @@ pub const MISTAKE: Mistake = Mistake {
 fn explain(case: &Case) -> Option<Words> {
     if let Some(words) = shown(case) {
         return Some(words);
+    }
+    if case.is("E0308") && case.span.label == "expected fn pointer, found `&str`" {
+        let name = case.text().trim_matches('"');
+        return Some(
+            say(
+                "A function is asked for here, and this is a text. A function is handed over by its name alone:",
+                "ここで必要なのは関数ですが、これは文字列です。関数は、名前だけで渡します。",
+            )
+            .code(case.with(name)),
+        );
     }
     case.label::<1>("expected `{}`, found fn item")
         .filter(|_| case.is("E0308"))?;

@@ -9,6 +9,7 @@ pub const MISTAKE: Mistake = Mistake {
         cell("let mut i = 0;\ni++;"),
         cell("let mut i = 0;\n++i;"),
         cell("let mut total = 0.0;\ntotal =+ 2.5;"),
+        cell("let x = 1.5;\nlet mut total = 0.0;\ntotal =+ x * 2.0;"),
     ],
     explain: Explain::Compile(explain),
 };
@@ -43,7 +44,12 @@ fn explain(case: &Case) -> Option<Words> {
 
 /// `=+`
 fn turned(case: &Case) -> Option<Words> {
-    let [sign] = case.says("expected expression, found `{}`")?;
+    let [sign] = case
+        .says("expected expression, found `{}`")
+        .or_else(|| case.says("leading `{}` is not supported"))?;
+    if !case.is_syntax() {
+        return None;
+    }
     let at = case.token_at(case.span.range.start);
     let equals = at.checked_sub(1).filter(|&before| case.word(Some(before)) == "=")?;
     let (first, second) = (&case.tokens[equals].range, &case.tokens[at].range);

@@ -21,9 +21,11 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
+    // There is a macro `s!`.
     let [name] = case
         .says("cannot find value `{}` in this scope")
-        .filter(|_| case.is("E0425"))?;
+        .filter(|_| case.is("E0425"))
+        .or_else(|| case.says("expected value, found macro `{}`").filter(|_| case.is("E0423")))?;
     let at = case.token_at(case.span.range.start);
     let begins = at == 0 || [";", "{", "}"].contains(&case.word(Some(at - 1)));
     if !begins || case.word(Some(at + 1)) != "=" || case.word(Some(at + 2)) == "=" {
@@ -117,7 +119,11 @@ pub(super) fn block(case: &Case, at: usize) -> Option<(usize, usize)> {
 /// same function (or the cell): those are behind it.
 fn block_left(case: &Case, name: &str, at: usize) -> Option<usize> {
     let body = case.scope.function_around(at).map_or(0..case.tokens.len(), |function| function.body.clone());
+    let shown = [format!("{{{name}}}"), format!("{{{name}:")];
     let last = body.clone().rev().find(|&next| {
+        if case.kind(next) == Some(Kind::Text) {
+            return shown.iter().any(|shown| case.word(Some(next)).contains(shown.as_str()));
+        }
         case.word(Some(next)) == name && case.word(next.checked_sub(1)) != "." && case.word(Some(next + 1)) != ":"
     })?;
     let mut outermost = None;

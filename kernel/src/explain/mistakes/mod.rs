@@ -4,8 +4,9 @@
 //! when it is sure: it looks at the compiler's code and message, at what the compiler says of each place, and at the
 //! tokens there. The first of the table that has words is heard, so that what is special stands before what is general.
 //!
-//! A kind is added by its file and its name in the table below; `UPDATE_MISTAKES=1 cargo test -p notebook-kernel` then
-//! makes its examples, and writes what was heard into `mistakes.json`, from which the site makes its page.
+//! A kind is added by its file and its name in the table below. `MISTAKES=id cargo test -p notebook-kernel example` makes
+//! its examples alone; `UPDATE_MISTAKES=1 cargo test -p notebook-kernel` makes all, and writes what was heard into
+//! `mistakes.json`, from which the site makes its page.
 
 use super::case::{Case, parts};
 use super::engine::NOTEBOOK;

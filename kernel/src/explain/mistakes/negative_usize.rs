@@ -32,10 +32,10 @@ fn explain(case: &Case) -> Option<Words> {
         return Some(say(
             format!("`{value}` would be negative, and {} never is: it has no sign, so nothing of this type is \
              below zero, and there is nothing to compare. If what you compare comes from a subtraction, \
-             `a - b`, that stops the program below zero; ask before it: `if a >= b {{ … }}`.", a(kind)),
+             `a - b`, that stops the program below zero. Ask before it whether `a >= b`.", a(kind)),
             format!("`{value}` は負の数ですが、`{kind}` には符号がなく、0より小さくなることがないので、この比較は要\
              りません。比べたい値が引き算 `a - b` の結果なら、0を下回った時点でプログラムが止まります。引く前\
-             に `if a >= b {{ … }}` で確かめます。"),
+             に `a >= b` を確かめます。"),
         ));
     }
     let signed = kind.replacen('u', "i", 1);

@@ -38,10 +38,13 @@ fn explain(case: &Case) -> Option<Words> {
         }
         None => return None,
     };
-    let promised = if function.is_some() {
-        case.text()
-    } else {
-        expected
+    let written = case
+        .others()
+        .find(|span| span.label.contains("because of return type"));
+    let promised = match (function, written) {
+        (Some(_), _) => case.text(),
+        (None, Some(span)) => case.at(&span.range),
+        (None, None) => expected,
     };
     let ok = case.source[from..]
         .lines()

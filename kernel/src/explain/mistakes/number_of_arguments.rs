@@ -68,6 +68,19 @@ fn explain(case: &Case) -> Option<Words> {
                 .code(head),
         );
     }
+    let function = case.error.spans.iter().any(|span| {
+        span.label.contains(" fn(") && span.label.ends_with("is missing")
+    });
+    if function && takes == "1" {
+        return Some(
+            words
+                .say(
+                    "It asks for a function, which is handed over by its name, without brackets of its own:",
+                    "渡すのは関数です。関数は、名前だけを（括弧を付けずに）渡します。",
+                )
+                .code(format!("{name}(…)")),
+        );
+    }
     if let Some(missing) = missing(case) {
         return Some(match missing {
             Missing::There(kind, code) => words
@@ -90,7 +103,10 @@ fn explain(case: &Case) -> Option<Words> {
         .iter()
         .find(|child| child.message.starts_with("remove the extra argument"))
         .and_then(|child| child.spans.first())
-        .filter(|span| span.cell == case.span.cell)?;
+        .filter(|span| span.cell == case.span.cell);
+    let Some(removed) = removed else {
+        return Some(words);
+    };
     Some(words.code(case.mended(&[(removed.range.clone(), removed.replacement.as_deref()?)])))
 }
 
@@ -105,7 +121,7 @@ enum Missing {
 /// The only argument that is missing. Its place is counted among those that are there: the compiler's own proposal puts
 /// them in another order where their types allow it.
 fn missing(case: &Case) -> Option<Missing> {
-    let mut labels = case.error.spans.iter().flat_map(|span| span.label.split(", "));
+    let mut labels = case.error.spans.iter().map(|span| span.label.as_str());
     let mut all = labels.by_ref().filter_map(|label| {
         parts::<2>(label, "argument #{} of type `{}` is missing")
             .or_else(|| parts(label, "argument #{}{} is missing"))
@@ -122,9 +138,16 @@ fn missing(case: &Case) -> Option<Missing> {
     if number > given.len() {
         return None;
     }
-    // Of two numbers nobody can tell which one was left out.
-    let plain = is_integer(kind) || is_float(kind) || ["bool", "&str", "String"].contains(&kind);
-    let same = plain && !given.is_empty();
+    // Of two arguments of one type nobody can tell which one was left out.
+    let literal = |place: &std::ops::Range<usize>| {
+        let text = case.at(place);
+        text.parse::<f64>().is_ok() || text.starts_with('"') || text == "None"
+    };
+    let of_number = is_integer(kind) || is_float(kind);
+    let sure = given.is_empty()
+        || kind.starts_with("Option<")
+        || !of_number && kind != "&str" && given.iter().all(literal);
+    let same = !sure;
     let option = kind.starts_with("Option<");
     let value = if option { "None" } else { "…" };
     if same {

@@ -7,13 +7,15 @@ pub const MISTAKE: Mistake = Mistake {
     title: ("`Ok` of several values", "複数の値の `Ok`"),
     examples: &[
         cell("fn both() -> Result<(f32, f32), String> {\n    Ok(1.0, 2.0)\n}"),
+        cell("fn double(a: f32) -> Result<f32, String> {\n    let b = 2.0 * a;\n    Ok b\n}"),
+        cell("fn double(a: f32) -> Result<f32, String> {\n    let b = 2.0 * a;\n    Ok()\n}"),
         cell("fn both(a: f32) -> Result<(f32, f32), String> {\n    let b = 2.0 * a;\n    Ok(b)\n}"),
     ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-    if let Some(words) = one_of_several(case) {
+    if let Some(words) = one_of_several(case).or_else(|| without_brackets(case)) {
         return Some(words);
     }
     case.says::<2>("enum variant takes {} argument but {} arguments were supplied")
@@ -52,5 +54,30 @@ fn one_of_several(case: &Case) -> Option<Words> {
          `{}`. They stand in brackets of their own, in this order: `Ok((…, …))`.", case.text()),
         format!("この関数は、型が `({kinds})` のタプルを返すと書いてありますが、ここには `{}` しかありません。もう一組の丸括\
          弧に、この順番で入れます。`Ok((…, …))`", case.text()),
+    ))
+}
+
+/// `Ok output`, and `Ok()`.
+fn without_brackets(case: &Case) -> Option<Words> {
+    let here = case.token_at(case.span.range.start);
+    let before = here.checked_sub(1)?;
+    let holds = |at: usize| ["Ok", "Some", "Err"].contains(&case.word(Some(at)));
+    if case.is_syntax() && holds(before) && case.kind(here) == Some(Kind::Word) {
+        let (name, value) = (&case.tokens[before].range, &case.tokens[here].range);
+        let new = format!("{}({})", case.at(name), case.at(value));
+        return Some(
+            say(
+                format!("The value of `{}` stands in brackets:", case.at(name)),
+                format!("`{}` の値は丸括弧で囲みます。", case.at(name)),
+            )
+            .code(case.mended(&[(name.start..value.end, &new)])),
+        );
+    }
+    case.says::<0>("this enum variant takes 1 argument but 0 arguments were supplied")
+        .filter(|_| case.is("E0061") && holds(here))?;
+    let name = case.text();
+    Some(say(
+        format!("`{name}` holds a value, and here is none: it stands between the brackets, `{name}(…)`."),
+        format!("`{name}` には値が要りますが、ここにはありません。`{name}(…)` のように、括弧の中に値を書きます。"),
     ))
 }

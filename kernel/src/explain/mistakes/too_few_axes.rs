@@ -22,10 +22,15 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-    let [given, _, axes] = case
-        .says("the trait bound `SliceInfo<[SliceInfoElem; {}], {}>: SliceArg<Dim<[usize; {}]>>` is not satisfied")
-        .or_else(|| case.says("the trait bound `SliceInfo<[SliceInfoElem; {}], {}>: SliceArg<Dim<[usize; {}]>>` is not satisfied"))
-        .filter(|_| case.is("E0277"))?;
+    let [given, axes] = case
+        .says::<3>("the trait bound `SliceInfo<[SliceInfoElem; {}], {}>: SliceArg<Dim<[usize; {}]>>` is not satisfied")
+        .map(|[given, _, axes]| [given, axes])
+        .filter(|_| case.is("E0277"))
+        .or_else(|| {
+            case.label("expected an array with a size of {}, found one with a size of {}")
+                .filter(|_| case.is("E0308") && case.text().starts_with("s!"))
+                .map(|[axes, given]: [&str; 2]| [given, axes])
+        })?;
     let (given, axes): (usize, usize) = (given.parse().ok()?, axes.parse().ok()?);
     let open = case.token_at(case.span.range.start) + 2;
     let end = closing(case.source, &case.tokens, open)?;

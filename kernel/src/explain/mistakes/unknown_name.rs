@@ -11,6 +11,7 @@ pub const MISTAKE: Mistake = Mistake {
         after(&["fn grating(angle: f64) -> f64 { angle }"], "gratng(45.0)"),
         cell("let a: Aray2<f32> = Array2::zeros((2, 2));"),
         cell("let a: Array2<f32> = Aray2::zeros((2, 2));"),
+        cell("fn double(x: f32) -> Result<f32, String> {\n    ok(2.0 * x)\n}"),
         cell("let total = 3.0;\nprintln!(\"{totl}\");"),
     ],
     explain: Explain::Compile(explain),
@@ -32,7 +33,10 @@ fn explain(case: &Case) -> Option<Words> {
         .suggestion("with a similar name exists")
         .filter(|_| !case.hints("a trait with a similar name"))
         .filter(|offered| nearest(name, [*offered]).is_some());
-    let near = case.nearest(name, sorts).or(offered)?;
+    let near = case.nearest(name, sorts).or(offered).or_else(|| {
+        let known = ["Ok", "Err", "Some", "None"];
+        known.into_iter().find(|known| known.to_lowercase() == name)
+    })?;
     let mended = if case.text() == name {
         case.with(near)
     } else if case.line().matches(name).count() == 1 {

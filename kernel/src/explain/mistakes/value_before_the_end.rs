@@ -17,14 +17,30 @@ pub const MISTAKE: Mistake = Mistake {
             &["fn not_done() -> Result<f32, String> { Err(String::from(\"not done\")) }"],
             "fn double(x: f32) -> Result<f32, String> {\n    let y = 2.0 * x;\n    Ok(y);\n    not_done()\n}",
         ),
+        after(
+            &["fn not_done<T>() -> Result<T, String> { Err(String::from(\"not done\")) }"],
+            "fn double(x: f32) -> Result<f32, String> {\n    let y = 2.0 * x;\n    not_done();\n    Ok(y)\n}",
+        ),
         cell("fn double(x: f32) -> f32 {\n    2.0 * x\n    x\n}"),
     ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-    let value = without_semicolon(case).or_else(|| with_semicolon(case))?;
-    let (line, last) = value;
+    let (line, last) = without_semicolon(case).or_else(|| with_semicolon(case))?;
+    let answers = |line: &str| line.trim_start_matches("return ").starts_with("Ok(");
+    if answers(last) && !answers(line) {
+        return Some(say(
+            format!(
+                "A function returns one value, that of its last line. If `{last}` is your answer, delete `{line}` \
+                 above it."
+            ),
+            format!(
+                "関数が返す値は1つ、最後の行の値です。`{last}` が答えなら、その上の `{line}` を消します。"
+            ),
+        ));
+    }
+    let line = line.trim_end_matches(';').trim_end();
     Some(say(
         format!(
             "A function returns one value, that of its last line, and here another line follows. If \
@@ -45,11 +61,15 @@ fn without_semicolon<'a>(case: &Case<'a>) -> Option<(&'a str, &'a str)> {
     lines(case, case.tokens.get(at)?.range.start)
 }
 
-/// Nothing tells what kind of error an `Ok(…);` could hold.
+/// Nothing tells what type a value has that a statement throws away: the error of an `Ok(…);`, or all of a placeholder.
 fn with_semicolon<'a>(case: &Case<'a>) -> Option<(&'a str, &'a str)> {
-    let bare = case.is("E0282") && case.text() == "Ok";
-    let (line, last) = bare.then(|| lines(case, case.span.range.start))??;
-    Some((line.strip_suffix(';')?.trim_end(), last))
+    if !case.is("E0282") {
+        return None;
+    }
+    let (line, last) = lines(case, case.span.range.start)?;
+    let call = line.strip_prefix(case.text())?.starts_with('(') && line.ends_with(");");
+    let ok = case.text() == "Ok" || last.starts_with("Ok(");
+    (call && ok).then_some((line, last))
 }
 
 /// The line at a byte, which is a value and no statement, and the next, with which a function ends.
@@ -63,7 +83,7 @@ fn lines<'a>(case: &Case<'a>, offset: usize) -> Option<(&'a str, &'a str)> {
     let end = body.end.checked_sub(1)?;
     let begins = [";", "{", "}"].contains(&case.word(first.checked_sub(1)));
     let word = case.word(Some(first));
-    let statement = ["let", "for", "while", "if", "return", "use", "break"].contains(&word)
+    let statement = ["let", "for", "while", "if", "use", "break"].contains(&word)
         || (first..next).any(|at| case.word(Some(at)) == "=");
     let last = case.at(&(case.tokens.get(next)?.range.start..case.tokens.get(end - 1)?.range.end));
     let one = !last.contains('\n') && !last.ends_with(';') && !last.contains(['=', '{']);

@@ -113,7 +113,8 @@ pub fn wrapped(before: &[(&str, End)], cell: &str, head: &str) -> String {
     let lost = before.iter().rposition(|(_, end)| *end == End::Lost);
     let kept = before.iter().enumerate().map(|(at, (source, end))| {
         let variables = *end == End::Done && lost.is_none_or(|lost| at > lost);
-        (false, *source, *end != End::Refused, variables)
+        let items = !matches!(end, End::Refused | End::Lost);
+        (false, *source, items, variables)
     });
     for (last, source, items_kept, variables_kept) in kept.chain([(true, cell, true, true)]) {
         let pieces = pieces(source);
