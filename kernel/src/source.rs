@@ -160,7 +160,10 @@ impl<'a> Map<'a> {
     /// and panics speak of it.
     fn within_brackets(&self, at: usize) -> usize {
         // The door puts something before it, so that the column lies behind the line.
-        let alone = self.generated.get(..at).is_some_and(|text| text.ends_with("\n("));
+        let alone = self
+            .generated
+            .get(..at)
+            .is_some_and(|text| text.ends_with("\n("));
         let at = at - usize::from(alone);
         let rest = self.generated.get(at..).unwrap_or("");
         let inner = rest.trim_start_matches(['(', ' ', '\n']);

@@ -115,7 +115,8 @@ impl Diagnostic {
 
     /// What evcxr wants to show and cannot is the cell's last line.
     fn shown_value(&mut self, cells: &[Cell]) {
-        if !self.spans.is_empty() || !self.of_display() || self.code != "E0277" {
+        let shown = self.message.ends_with("doesn't implement `Debug`");
+        if !self.spans.is_empty() || !shown || self.code != "E0277" {
             return;
         }
         let Some(cell) = cells.len().checked_sub(1) else {

@@ -73,15 +73,17 @@ fn explain(case: &Case) -> Option<Words> {
     } else {
         last.to_owned()
     };
-    Some(
-        say(
+    let words = say(
             format!("`{name}` promises {a_promised}, but its body ends without a value. Its last line, \
              without a semicolon, is what it returns:", a_promised = a(promised)),
             format!("`{name}` は `{promised}` を返すと書いてありますが、最後に値がありません。セミコロンのな\
              い最後の行が戻り値になります。"),
-        )
-        .code(last),
-    )
+        );
+    Some(if last == "…" {
+        words
+    } else {
+        words.code(last)
+    })
 }
 
 /// The variable that the function makes for its value: the only one of the promised type, or the only one at all that

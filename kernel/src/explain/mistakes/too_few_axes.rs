@@ -28,7 +28,7 @@ fn explain(case: &Case) -> Option<Words> {
         .filter(|_| case.is("E0277"))
         .or_else(|| {
             case.label("expected an array with a size of {}, found one with a size of {}")
-                .filter(|_| case.is("E0308") && case.text().starts_with("s!"))
+                .filter(|_| (case.is("E0308") || case.is("E0271")) && case.text().starts_with("s!"))
                 .map(|[axes, given]: [&str; 2]| [given, axes])
         })?;
     let (given, axes): (usize, usize) = (given.parse().ok()?, axes.parse().ok()?);
