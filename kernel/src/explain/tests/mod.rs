@@ -16,7 +16,8 @@ use crate::source::End;
 use compiler::{Notebook, every};
 
 /// Mistakes that only a kernel shows: by what evcxr keeps and how it shows a value, and by compiling a cell to the end.
-const ONLY_IN_A_KERNEL: [&str; 5] = [
+const ONLY_IN_A_KERNEL: [&str; 6] = [
+    "solution",
     "v.len()",
     "let mut count = 0;\ncount += 1;\ncount",
     "let v = [1, 2, 3];\nlet last = v[3];",
