@@ -82,7 +82,7 @@ fn a_loop_that_is_left_says_how_far_it_came() {
     let outputs = printed("leave");
     let [name, _, text] = outputs.last().unwrap();
     assert!(
-        text.starts_with("5 / 10（50 %）、") && text.ends_with("で停止"),
+        text.starts_with("5 / 10（50%）、") && text.ends_with("で停止"),
         "{text}"
     );
     assert_eq!(*name, outputs[0][0]);

@@ -12,7 +12,7 @@ use crate::{Error, Figure, Language};
 ///
 /// ```
 /// let figure = v1conv::show_stimulus(&v1conv::grating(45.0))?;
-/// assert!(figure.text().starts_with("stimulus, 48 × 64 pixels, values from -0.5 to 0.5"));
+/// assert!(figure.text().starts_with("stimulus, 48 × 64 pixels, values from −0.5 to 0.5"));
 /// # Ok::<(), v1conv::Error>(())
 /// ```
 ///
