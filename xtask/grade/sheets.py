@@ -20,11 +20,11 @@ NAME = ("full name", "student", "student name", "name", "フルネーム", "氏�
 FIRST = ("first name", "first name(s)", "firstname", "given name", "名", "vorname")
 SURNAME = ("surname", "last name", "lastname", "family name", "姓", "nachname")
 NUMBERS = ("id", "id number", "student id", "student_id", "sis user id", "sis login id", "integration id", "username",
-           "email", "email address", "idナンバー", "学籍番号", "ユーザ名", "ユーザー名", "メールアドレス", "anmeldename",
+           "email", "email address", "idナンバー", "学籍番号", "ユーザー名", "ユーザー名", "メールアドレス", "anmeldename",
            "id-nummer", "matrikelnummer", "e-mail-adresse")  # fmt: skip
 GRADE = ("grade", "評点", "評定", "bewertung")
 MAXIMUM = ("maximum grade", "max grade", "最大評点", "bestwertung")
-HANDED_IN = ("last modified (submission)", "最終更新日時 (提出)", "zuletzt geändert (abgabe)")
+HANDED_IN = ("last modified (submission)", "最終更新日時（提出）", "zuletzt geändert (abgabe)")
 # Moodle's own number of a student in an assignment: `Participant 123`.
 PARTICIPANT = re.compile(r"\D*?\s?(\d+)")
 # Canvas: the title of an assignment and its number, and the row that tells what can be had.

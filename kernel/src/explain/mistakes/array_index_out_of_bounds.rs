@@ -61,14 +61,14 @@ fn explain(trouble: &Trouble) -> Option<Words> {
     let [axis] = outside[..] else {
         return Some(say(
             format!("{array_en} has the shape {shape}, and there is no element {index}: along each axis the indices go from 0 to the length minus 1."),
-            format!("{array_ja} の形は {shape} なので、{index} の要素はありません。それぞれの軸の添字は0から長さ−1までです。"),
+            format!("{array_ja} の形状は {shape} なので、{index} の要素はありません。それぞれの軸の添字は0から長さ−1までです。"),
         ));
     };
     let (number, length) = (indices[axis], lengths[axis]);
     if length == 0 {
         return Some(say(
             format!("{array_en} has the shape {shape}: it is empty, and has no element at all."),
-            format!("{array_ja} の形は {shape} で、空です。要素は1つもありません。"),
+            format!("{array_ja} の形状は {shape} で、空です。要素は1つもありません。"),
         ));
     }
     let (what_en, what_ja) = match (lengths.len(), axis) {
@@ -82,18 +82,18 @@ fn explain(trouble: &Trouble) -> Option<Words> {
     let (was_en, was_ja) = if named {
         (
             format!("`{name}` was {number}"),
-            format!("`{name}` は {number} でした"),
+            format!("`{name}` は{number}でした"),
         )
     } else {
         (
             format!("{number} is not among them"),
-            format!("{number} は範囲の外です"),
+            format!("{number}は範囲の外です"),
         )
     };
     let last = length - 1;
     let words = say(
         format!("{array_en} has the shape {shape}, so its {what_en} are 0 to {last}, and {was_en}."),
-        format!("{array_ja} の形は {shape} なので、{what_ja}は0から{last}までですが、{was_ja}。"),
+        format!("{array_ja} の形状は {shape} なので、{what_ja}は0から{last}までですが、{was_ja}。"),
     );
     let swapped = lengths.len() == 2 && indices[0] < lengths[1] && indices[1] < lengths[0] && lengths[0] != lengths[1];
     let words = if swapped {

@@ -66,7 +66,7 @@ fn within_brackets(case: &Case) -> Option<Words> {
             format!("`//` begins a comment in Rust, so the rest of line {number} is not read, its brackets neither. \
              `/` between whole numbers rounds down already (towards zero). Write"),
             format!("Rustの `//` はコメントの始まりなので、{number}行目の残りは、閉じ括弧も含めて読まれません。整数どうしの `/` \
-             は、もともと切り捨てです（0に近い方へ）。次のように書きます。"),
+             は、もともと切り捨てです（0に近いほうへ）。次のように書きます。"),
         )
         .code(case.mended(&[(comment.start..comment.start + 2, "/")])),
     )

@@ -96,7 +96,7 @@ fn explain(case: &Case) -> Option<Words> {
     let kind_ja = if kind == "{integer}" {
         "整数".to_owned()
     } else {
-        format!(" `{kind}`（整数） ")
+        format!(" `{kind}`（整数）")
     };
     Some(
         say(

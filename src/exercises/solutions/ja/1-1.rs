@@ -1,7 +1,7 @@
 fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {
     let (height, width) = image.dim();
     let k = filter.nrows(); // フィルターは k × k で、k は奇数
-    let half = k / 2;
+    let half = k / 2; // 端数は切り捨て。Python: half = k // 2
     let mut output: Array2<f32> = Array2::zeros((height, width));
     for y in 0..height {
         for x in 0..width {
