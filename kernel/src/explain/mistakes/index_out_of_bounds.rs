@@ -42,7 +42,7 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         ),
         format!(
             "{list_ja} の要素は{length}個で、添字は0から{last}までですが、{}。",
-            name.map_or(format!("{index} は範囲の外です"), |name| format!("`{name}` は {index} でした"))
+            name.map_or(format!("{index}は範囲の外です"), |name| format!("`{name}` は{index}でした"))
         ),
     );
     Some(words.say(
