@@ -37,7 +37,7 @@ class OnlyEvidence(NbGraderPreprocessor):
     """Gives a grade cell the points that it shows, and nothing if it shows none.
 
     By itself nbgrader takes any text on stderr for a failure, which a right answer may print, and no output at all for
-    full marks, though the Rust kernel says nothing of a panic but on stderr, and that late.
+    full marks.
     """
 
     def preprocess_cell(self, cell, resources, index):
