@@ -8,7 +8,7 @@ from truth import ROOT, Kernel
 
 BEGIN = ':clear\n:dep v1conv = { path = "../../.." }\nuse v1conv::prelude::*;'
 # With all names of the crate at hand another one is nearer, and the compiler sees more of a whole cell.
-OTHERWISE = ("name-not-defined", "below-zero", "array-for-view", "first-cell-not-run")
+OTHERWISE = ("name-not-defined", "below-zero", "array-for-view", "first-cell-not-run", "question-mark-in-function")
 COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
 

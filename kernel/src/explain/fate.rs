@@ -42,7 +42,7 @@ pub fn outdated<'a>(cells: &[Cell<'a>]) -> Vec<(&'a str, u32, u32)> {
     };
     let mut found: Vec<(&str, u32, u32)> = Vec::new();
     let mut used: Option<Scope> = None;
-    for cell in older.iter().rev().filter(|cell| cell.end == End::Refused) {
+    for cell in since_cleared(older).iter().rev().filter(|cell| cell.end == End::Refused) {
         for binding in Scope::of(cell.source).left() {
             let known = found.iter().any(|(name, ..)| *name == binding.name);
             if known || binding.sort != Sort::Function {
@@ -61,10 +61,17 @@ pub fn outdated<'a>(cells: &[Cell<'a>]) -> Vec<(&'a str, u32, u32)> {
     found
 }
 
+/// The cells since one that made the notebook forget all others.
+fn since_cleared<'c, 'a>(cells: &'c [Cell<'a>]) -> &'c [Cell<'a>] {
+    let clears = |cell: &Cell| cell.source.lines().any(|line| line.trim() == ":clear");
+    &cells[cells.iter().rposition(clears).unwrap_or(0)..]
+}
+
 /// The newest cell that was to make a name and did not compile, if it is newer than all that did, and what became of it
 /// in those.
 fn past<'a>(cells: &[Cell<'a>], name: &str, variables: bool) -> (Option<u32>, Option<Fate<'a>>) {
     let older = cells.split_last().map_or(&[][..], |(_, older)| older);
+    let older = since_cleared(older);
     let mut refused = None;
     for (index, cell) in older.iter().enumerate().rev() {
         let scope = Scope::of(cell.source);
