@@ -248,7 +248,7 @@ def operate_weights(view: View) -> None:
         assert view.locator(first).first.get_attribute("aria-valuenow") == value, key
     assert view.input_value("#filter") == "7", "the filter is not said to be by hand"
     view.locator(first).first.press("ArrowRight")
-    assert view.evaluate("document.activeElement.getAttribute('aria-label')") in ("weight, row 0, column 1", "重み 行0、列1")
+    assert view.evaluate("document.activeElement.getAttribute('aria-label')") in ("weight, row 0, column 1", "重み、行0、列1")
     second = view.locator(first).nth(1)
     before = float(second.get_attribute("aria-valuenow"))
     changes(view, second.click, "a click on a weight")
