@@ -42,7 +42,11 @@ pub fn outdated<'a>(cells: &[Cell<'a>]) -> Vec<(&'a str, u32, u32)> {
     };
     let mut found: Vec<(&str, u32, u32)> = Vec::new();
     let mut used: Option<Scope> = None;
-    for cell in since_cleared(older).iter().rev().filter(|cell| cell.end == End::Refused) {
+    for cell in since_cleared(older)
+        .iter()
+        .rev()
+        .filter(|cell| cell.end == End::Refused)
+    {
         for binding in Scope::of(cell.source).left() {
             let known = found.iter().any(|(name, ..)| *name == binding.name);
             if known || binding.sort != Sort::Function {
