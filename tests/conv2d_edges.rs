@@ -158,7 +158,7 @@ fn arrays_that_do_not_fit_are_explained() {
     let cases = [
         (
             ones((1, 3, 4, 4), filter, 1, 1),
-            "(C_out, 3, K, K), since the input has 3 channels",
+            "(C_out, 3, K, K), since C_in of the input is 3",
         ),
         (
             other_bias,

@@ -92,7 +92,7 @@ impl<'a> Convolution<'a> {
             return Err(Error::Shape {
                 what: WEIGHT.into(),
                 expected: words!(
-                    "(C_out, {c_in}, K, K), since the input has {c_in} channels",
+                    "(C_out, {c_in}, K, K), since C_in of the input is {c_in}",
                     "(C_out, {c_in}, K, K)（input のチャネル数は{c_in}）"
                 ),
                 found: format!("{:?}", weight.shape()).into(),
