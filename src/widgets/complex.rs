@@ -49,7 +49,7 @@ pub fn watch_complex_cell() -> Result<Widget, Error> {
             floats(filters.iter().flatten())
         )),
         script: SCRIPT,
-        heights: [560, 810],
+        heights: [[560, 807], [540, 786]],
         language: Language::English,
         colours: Colours::default(),
     })

@@ -37,7 +37,7 @@ pub fn guess_grating() -> Result<Widget, Error> {
     let answer = largest(&strengths);
     Ok(Question {
         name: "guess-grating",
-        heights: [560, 738],
+        heights: [[561, 738], [561, 738]],
         text: Words::new(
             "These are the weights of channel 3. Which of the gratings makes it respond most?",
             "これはチャネル3の重みです。どのグレーティングに最も強く応答するでしょうか。",
@@ -70,7 +70,7 @@ pub fn guess_border() -> Result<Widget, Error> {
         .assign(&without);
     Ok(Question {
         name: "guess-border",
-        heights: [590, 714],
+        heights: [[596, 715], [554, 715]],
         text: Words::new(
             "A filter of 7 × 7 weights goes over this image of 48 × 64 pixels, and nothing is added around the image. What comes \
              out?",
@@ -129,7 +129,7 @@ pub fn guess_stride() -> Result<Widget, Error> {
     };
     Ok(Question {
         name: "guess-stride",
-        heights: [497, 606],
+        heights: [[497, 614], [497, 594]],
         text: Words::new(
             "A filter of 7 × 7 that goes one step at a time, over an image with three zeros added all around, gives 48 × 64 numbers. \
              How many are there when it goes two steps at a time, with a stride of 2?",
@@ -179,7 +179,7 @@ pub fn guess_filter() -> Result<Widget, Error> {
     };
     Ok(Question {
         name: "guess-filter",
-        heights: [605, 722],
+        heights: [[606, 722], [606, 722]],
         text: Words::new(
             "Here is part of a picture, and what one channel made of it. Which channel was it?",
             "風景の画像の一部と、それに対するあるチャネルの活性化です。どのチャネルのものでしょうか。",
@@ -249,7 +249,7 @@ pub fn guess_cell() -> Result<Widget, Error> {
     };
     Ok(Question {
         name: "guess-cell",
-        heights: [365, 525],
+        heights: [[373, 526], [351, 526]],
         text: Words::new(
             "The stripes of a grating of 0° move sideways. Each square is a simple cell, a filter whose output is rectified. \
              Which sum of simple cells hardly changes?",

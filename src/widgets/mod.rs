@@ -47,8 +47,8 @@ pub struct Widget {
     /// The crate's numbers: the members of a JSON object, with a comma after each.
     numbers: Words,
     script: &'static str,
-    /// The height of the page in pixels, on a laptop and on a phone, until it tells its own.
-    heights: [u32; 2],
+    /// The height of the page in pixels, until it tells its own: in each language, on a laptop and on a phone.
+    heights: [[u32; 2]; 2],
     language: Language,
     colours: Colours,
 }
@@ -100,13 +100,14 @@ impl Show for Widget {
             "セルを実行するか、ノートブックを信頼すると (File → Trust Notebook) 動くようになります。",
         );
         let text = self.words();
-        let [wide, narrow] = self.heights;
+        let [wide, narrow] = self.heights[usize::from(self.language == Language::Japanese)];
         // A notebook that is not trusted is shown without frames and styles: then the words are seen.
         let html = format!(
-            "<div class=\"v1conv-widget v1conv-{0}\"><style>.v1conv-{0}>iframe{{width:100%;height:{wide}px;border:0}}\
-             .v1conv-{0}>iframe+p{{display:none}}\
-             @media(max-width:600px){{.v1conv-{0}>iframe{{height:{narrow}px}}}}</style>\
-             <iframe title=\"{1}\" loading=\"lazy\" srcdoc=\"{2}\"></iframe><p>{3}</p></div>",
+            "<div class=\"v1conv-widget v1conv-{}\"><style>.v1conv-widget>iframe{{width:100%;height:var(--wide);border:0}}\
+             .v1conv-widget>iframe+p{{display:none}}\
+             @media(max-width:600px){{.v1conv-widget>iframe{{height:var(--narrow)}}}}</style>\
+             <iframe style=\"--wide:{wide}px;--narrow:{narrow}px\" title=\"{}\" loading=\"lazy\" srcdoc=\"{}\"></iframe>\
+             <p>{}</p></div>",
             self.name,
             escape(self.title.of(self.language)),
             escape(&self.html()),

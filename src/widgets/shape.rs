@@ -37,7 +37,7 @@ pub fn shape_gabor() -> Result<Widget, Error> {
             0.4 * SIGMA
         )),
         script: SCRIPT,
-        heights: [490, 880],
+        heights: [[506, 876], [506, 856]],
         language: Language::English,
         colours: Colours::default(),
     })

@@ -165,7 +165,11 @@ fn widget(
             format!("{numbers}\"filters\":{},", list(japanese)),
         ),
         script: SCRIPT,
-        heights: [470, 750],
+        // Of the tutorial's image.
+        heights: match padding {
+            0 => [[537, 754], [517, 734]],
+            _ => [[789, 1012], [828, 1011]],
+        },
         language: Language::English,
         colours: Colours::default(),
     })

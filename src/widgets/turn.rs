@@ -51,7 +51,7 @@ pub fn turn_grating() -> Result<Widget, Error> {
             list(curves)
         )),
         script: SCRIPT,
-        heights: [720, 930],
+        heights: [[724, 972], [724, 952]],
         language: Language::English,
         colours: Colours::default(),
     })

@@ -44,6 +44,8 @@ def open_page(page: Page, address: str, name: str) -> None:
         assert not others, f"{name} asks for {others}"
         moved = page.evaluate(MOVED)
         assert moved < 0.01, f"{name} shifts by {moved} at a width of {size['width']}"
+        for title, kept, filled in page.evaluate(HEIGHTS):
+            assert abs(kept - filled) < 20, f"{name}: {kept} pixels are kept for {title}, which fills {filled}"
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert wide <= 0, f"{name} is {wide} pixels wider than {size['width']}"
         unsized = page.locator("article img:not([width][height])").count()
@@ -61,6 +63,17 @@ MOVED = """() => {
   for (const entry of observer.takeRecords()) if (!entry.hadRecentInput) sum += entry.value;
   return sum;
 }"""
+
+
+# A widget's place before it is loaded, and what it takes then.
+HEIGHTS = """() => [...document.querySelectorAll(".v1conv-widget > iframe")].map((frame) => {
+  const filled = frame.clientHeight;
+  const own = frame.style.height;
+  frame.style.height = "";
+  const kept = frame.clientHeight;
+  frame.style.height = own;
+  return [frame.title, kept, filled];
+})"""
 
 
 def bottom(page: Page) -> None:
