@@ -35,6 +35,7 @@ section { border: 1px solid var(--line); border-left: .3rem solid var(--tone); b
 section h2 { margin: 0; display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: baseline; }
 .status { color: var(--tone); font-size: 1rem; } .points { margin-left: auto; font-size: 1rem; color: var(--soft); }
 section p { white-space: pre-wrap; margin: .5rem 0 0; }
+.compile p, .type p { font: .85rem/1.45 ui-monospace, monospace; }
 details { margin-top: .75rem; } summary { cursor: pointer; color: var(--soft); }
 pre { background: var(--panel); border-radius: .4rem; padding: .75rem; overflow-x: auto; font: .85rem/1.45 ui-monospace,
   monospace; overflow-wrap: normal; }

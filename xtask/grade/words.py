@@ -2,7 +2,7 @@
 
 WORDS = {
     "en": {
-        "compile": "The cell does not compile:\n{words}\nWhat it uses of your other cells was there, as far as they define it before the check.",
+        "compile": "The cell does not compile:\n{words}\nWhat your other cells define before the check was included.",
         "crates": "The answer uses what is not available here: {crates}. Beside the tutorial's own crate, answers may use: {allowed}.",
         "forges": "The answer calls the functions that write down what an answer gives. Give the values by your own function.",
         "unjudged": "What came out could not be compared with the right answer: {reason}.",
