@@ -8,7 +8,11 @@ from pathlib import Path
 
 from .errors import error
 
-RUSTUP = "curl --proto '=https' --tlsv1.2 --silent --show-error --fail https://sh.rustup.rs"
+# In two steps: a pipe would forget that the first one has failed.
+RUSTUP = (
+    "script=$(curl --proto '=https' --tlsv1.2 --silent --show-error --fail https://static.rust-lang.org/rustup/rustup-init.sh)"
+    " && echo \"$script\" | sh -s -- -y --quiet --profile minimal --no-modify-path"
+)
 
 # How much of the end of what a program has said is quoted.
 QUOTED = 20
@@ -21,7 +25,7 @@ def prepare(checkout: Path) -> Path:
     home = Path(os.environ.get("CARGO_HOME") or Path.home() / ".cargo")
     os.environ["PATH"] += f"{os.pathsep}{home / 'bin'}"
     if shutil.which("cargo") is None:
-        _show(f"{RUSTUP} | sh -s -- -y --quiet --profile minimal --no-modify-path", checkout, shell=True)
+        _show(RUSTUP, checkout, shell=True)
     _show(["cargo", "lab", "--prepare", "--kernel-only"], checkout)
     return checkout / ".venv" / "share" / "jupyter" / "kernels"
 
