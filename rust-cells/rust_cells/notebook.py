@@ -64,11 +64,13 @@ def stop() -> None:
 def run(code: str) -> None:
     """Runs a cell as Rust."""
     kernel = get_ipython().kernel
+    # The number beside the cell; IPython's own count may be the next one's already.
+    number = kernel.shell.displayhook.prompt_count
 
     def tell(message: Message) -> None:
         kind, content = message["msg_type"], message["content"]
         if kind == "execute_result":
-            content = {**content, "execution_count": kernel.shell.execution_count}
+            content = {**content, "execution_count": number}
         if kind in SHOWN:
             kernel.send_response(kernel.iopub_socket, kind, content, metadata=message["metadata"])
 
@@ -79,7 +81,7 @@ def run(code: str) -> None:
     try:
         if _kernel is None:
             raise Lost
-        _kernel.run(code, kernel.shell.execution_count, tell, ask if may_ask else None)
+        _kernel.run(code, number, tell, ask if may_ask else None)
     except Lost:
         raise error("lost", words("lost", _language)) from None
 

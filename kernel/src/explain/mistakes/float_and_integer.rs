@@ -11,6 +11,8 @@ pub const MISTAKE: Mistake = Mistake {
     examples: &[
         cell("let n: usize = 3;\nlet c: f32 = n;"),
         cell("let n: i32 = 2.5;"),
+        cell("let n: i32 = 2.0;"),
+        cell("let shown = [1, 2, 3].iter().nth(0.5);"),
         cell("let half: f32 = 1.5;\nlet k: usize = half;"),
         cell("let mut n: usize = 3;\nn -= 1.0;"),
         cell("let mut total: f32 = 0.0;\nfor i in 0..3_usize {\n    total += i;\n}"),
@@ -60,21 +62,7 @@ fn explain(case: &Case) -> Option<Words> {
         .label("expected `{}`, found floating-point number")
         .filter(|[expected]| case.is("E0308") && is_integer(expected))
     {
-        let number = value.parse::<f64>().ok()?;
-        let whole = if number.fract() == 0.0 {
-            format!("{number:.0}")
-        } else {
-            format!("{value} as {expected}")
-        };
-        return Some(
-            say(
-                format!("`{value}` has a decimal point, and {} is a whole number. Write a whole one (`as` would \
-             cut off what follows the decimal point):", a(expected)),
-                format!("`{value}` は小数ですが、`{expected}` は整数の型です。整数で書きます（`as` を使うと小数点\
-             以下が切り捨てられます）。"),
-            )
-            .code(case.with(&whole)),
-        );
+        return literal(case, value.parse().ok()?, expected);
     }
     if let Some(words) = calculation(case) {
         return Some(words);
@@ -129,6 +117,38 @@ fn explain(case: &Case) -> Option<Words> {
         )
         .code(case.with(&two_float_types::cast(value, expected))),
     )
+}
+
+/// A number with a decimal point, written where a whole one is needed: perhaps it is the type that is meant otherwise.
+fn literal(case: &Case, number: f64, expected: &str) -> Option<Words> {
+    let value = case.text();
+    if number.fract() == 0.0 {
+        return Some(
+            say(
+                format!("`{value}` has a decimal point, and {} is a whole number. Write a whole one:", a(expected)),
+                format!("`{value}` は小数ですが、`{expected}` は整数の型です。整数で書きます。"),
+            )
+            .code(case.with(&format!("{number:.0}"))),
+        );
+    }
+    let (below, above) = (number.floor(), number.ceil());
+    let written = case
+        .others()
+        .find(|span| span.label == "expected due to this" && case.at(&span.range) == expected);
+    Some(match written {
+        Some(kind) => say(
+            format!("`{value}` has a decimal point, and {} is a whole number. For numbers with a decimal point, \
+             the type is `f32`:", a(expected)),
+            format!("`{value}` は小数ですが、`{expected}` は整数の型です。小数の型は `f32` です。"),
+        )
+        .code(case.mended(&[(kind.range.clone(), "f32")])),
+        None => say(
+            format!("`{value}` has a decimal point, and {} is needed here, a whole number. Write one, such as `{below}` \
+             or `{above}`.", a(expected)),
+            format!("`{value}` は小数ですが、ここで必要なのは整数 (`{expected}`) です。`{below}` や `{above}` のような\
+             整数で書きます。"),
+        ),
+    })
 }
 
 /// A whole number that is added to one with a decimal point, or the like: what stands behind the sign is converted.
