@@ -2,7 +2,7 @@
 //!
 //! What shows something comes from [`crate::exercises::en`] or [`crate::exercises::ja`].
 
-pub use ndarray::{Array1, Array2, Array4, Axis, array, s};
+pub use ndarray::{Array, Array1, Array2, Array4, Axis, array, s};
 
 pub use crate::{
     Colours, ConvolutionalLayer, Error, Figure, Grating, PHASE, SIGMA, Show, WAVELENGTH, Widget,

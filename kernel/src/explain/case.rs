@@ -287,12 +287,13 @@ impl<'a> Case<'a> {
         (is_float(written) || is_integer(written)).then_some(written)
     }
 
-    /// How many axes an array has, where its type is written with its name somewhere.
+    /// How many axes an array has, where its type is written with its name, or with what makes it.
     pub fn axes(&self, name: &str) -> Option<usize> {
         let typed = [
             format!("{name}: Array"),
             format!("{name}: &Array"),
             format!("{name}: &mut Array"),
+            format!("{name} = Array"),
         ];
         self.cells.iter().rev().find_map(|cell| {
             let rest = typed

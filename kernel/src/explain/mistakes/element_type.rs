@@ -32,7 +32,8 @@ fn explain(case: &Case) -> Option<Words> {
     let same_layer = expected.starts_with('&') == found.starts_with('&') && !found.contains("View");
     if needed == given
         || needed == "_"
-        || given == "_"
+        // Its elements would be inferred, had they not met something else: that is the mistake.
+        || !(is_float(&given) || is_integer(&given))
         || !same_layer
         || !(is_float(&needed) || is_integer(&needed))
     {

@@ -20,7 +20,13 @@ pub const MISTAKE: Mistake = Mistake {
             &["fn larger(a: usize, b: usize) -> usize { if a > b { a } else { b } }"],
             "larger(3.0, 4.0)",
         ),
+        after(
+            &["fn area(w: f32, h: f32) -> f32 { w * h }"],
+            "area(3, 4)",
+        ),
         cell("let x: f32 = 1/2;"),
+        cell("let x = 5;\nlet y = 2;\nlet ratio: f32 = x / y;"),
+        cell("let mut total = 0.0;\nfor i in 0..5 {\n    total += i;\n}"),
         cell("let mut total: f32 = 1.0;\nlet n: i32 = 2;\ntotal *= n + 1;"),
     ],
     explain: Explain::Compile(explain),
@@ -153,7 +159,12 @@ fn literal(case: &Case, number: f64, expected: &str) -> Option<Words> {
 
 /// A whole number that is added to one with a decimal point, or the like: what stands behind the sign is converted.
 fn added(case: &Case, first: usize, found: &str, kind: &str) -> Option<Words> {
-    if !is_integer(found) || !is_float(kind) {
+    let whole = is_integer(found) || (found == "{integer}" && case.kind(first)? == Kind::Word);
+    let (target, of) = match kind {
+        "{float}" => ("f32", "a number with a decimal point".to_owned()),
+        kind => (kind, format!("{}, a number with a decimal point", a(kind))),
+    };
+    if !whole || !is_float(target) {
         return None;
     }
     let line = case.line_range(case.span.range.start).end;
@@ -165,38 +176,55 @@ fn added(case: &Case, first: usize, found: &str, kind: &str) -> Option<Words> {
     let value = case.at(&range);
     Some(
         say(
-            format!("`{value}` is {}, and it is to go into {}, a number with a decimal point. Rust never turns \
-             one into the other by itself; `as` does:", a(found), a(kind)),
-            format!("`{value}` は `{found}`（整数）ですが、相手は小数 (`{kind}`) です。Rustは自動では変換しないので、\
-             `as` で変換します。"),
+            format!("`{value}` is a whole number, and it is to go into {of}. Rust never turns one into the other by \
+             itself; `as` does:"),
+            format!("`{value}` は整数ですが、相手は小数です。Rustは自動では変換しないので、`as` で変換します。"),
         )
-        .code(case.mended(&[(range, &two_float_types::cast(value, kind))])),
+        .code(case.mended(&[(range, &two_float_types::cast(value, target))])),
     )
 }
 
-/// Several arguments with a decimal point, where whole numbers are needed.
+/// Several arguments with a decimal point, where whole numbers are needed, or the other way round.
 fn arguments(case: &Case) -> Option<Words> {
     case.says::<0>("arguments to this function are incorrect")
         .filter(|_| case.is("E0308"))?;
     let mut changes = Vec::new();
     let mut needed = "";
     for span in case.others().filter(|span| !span.label.is_empty()) {
-        let [expected] = parts::<1>(&span.label, "expected `{}`, found floating-point number")?;
-        let whole = case.at(&span.range).strip_suffix(".0").filter(|_| is_integer(expected))?;
+        let number = case.at(&span.range);
+        let whole = parts::<1>(&span.label, "expected `{}`, found floating-point number")
+            .filter(|[expected]| is_integer(expected))
+            .and_then(|[expected]| Some((expected, number.strip_suffix(".0")?.to_owned())));
+        let point = || {
+            parts::<1>(&span.label, "expected `{}`, found integer")
+                .filter(|[expected]| is_float(expected))
+                .filter(|_| number.chars().all(|c| c.is_ascii_digit()))
+                .map(|[expected]| (expected, format!("{number}.0")))
+        };
+        let (expected, mended) = whole.or_else(point)?;
+        if !needed.is_empty() && is_float(needed) != is_float(expected) {
+            return None;
+        }
         needed = expected;
-        changes.push((span.range.clone(), whole));
+        changes.push((span.range.clone(), mended));
     }
     changes.sort_by_key(|(range, _)| range.start);
-    (changes.len() > 1).then(|| {
+    let changes: Vec<_> = changes.iter().map(|(range, new)| (range.clone(), new.as_str())).collect();
+    let words = if is_float(needed) {
+        say(
+            format!("These arguments are whole numbers, and numbers with a decimal point (`{needed}`) are needed. Write"),
+            format!("これらの引数は整数ですが、必要なのは小数 (`{needed}`) です。次のように書きます。"),
+        )
+    } else {
         say(
             format!("These arguments have a decimal point, and whole numbers (`{needed}`) are needed. Write"),
             format!("これらの引数は小数ですが、必要なのは整数 (`{needed}`) です。次のように書きます。"),
         )
-        .code(case.mended(&changes))
-    })
+    };
+    (changes.len() > 1).then(|| words.code(case.mended(&changes)))
 }
 
-/// `1 / 2` where a number with a decimal point is needed.
+/// `1 / 2` or `x / y` where a number with a decimal point is needed.
 fn calculation(case: &Case) -> Option<Words> {
     let [expected] = case
         .label("expected `{}`, found integer")
@@ -206,13 +234,22 @@ fn calculation(case: &Case) -> Option<Words> {
     let mut numbers = Vec::new();
     for at in first..=end {
         match case.kind(at)? {
-            Kind::Integer => numbers.push(case.tokens[at].range.clone()),
+            Kind::Integer | Kind::Word => numbers.push(case.tokens[at].clone()),
             Kind::Sign if "+-*/()".contains(case.word(Some(at))) => {}
             _ => return None,
         }
+        let call = case.kind(at) == Some(Kind::Word) && case.word(Some(at + 1)) == "(";
+        if call || case.word(Some(at)) == "as" {
+            return None;
+        }
     }
-    let new: Vec<String> = numbers.iter().map(|range| format!("{}.0", case.at(range))).collect();
-    let changes: Vec<_> = numbers.into_iter().zip(new.iter().map(String::as_str)).collect();
+    let as_float = |token: &Token| match token.kind {
+        Kind::Integer => format!("{}.0", case.at(&token.range)),
+        _ => format!("{} as {expected}", case.at(&token.range)),
+    };
+    let new: Vec<String> = numbers.iter().map(as_float).collect();
+    let numbers = numbers.into_iter().map(|token| token.range);
+    let changes: Vec<_> = numbers.zip(new.iter().map(String::as_str)).collect();
     let text = case.text();
     (changes.len() > 1).then(|| {
         say(

@@ -20,6 +20,8 @@ pub const MISTAKE: Mistake = Mistake {
             &["let small: Array2<f32> = Array2::zeros((2, 3));"],
             "&small * 2",
         ),
+        cell("let half = 7 / 2.0;"),
+        cell("let x: f32 = 1 + 2.5;"),
         cell("let a = 1.5;\nif a > 1 {\n    println!(\"big\");\n}"),
     ],
     explain: Explain::Compile(explain),
@@ -53,6 +55,7 @@ fn literal(case: &Case) -> Option<std::ops::Range<usize>> {
         // Compared with a number with a decimal point: the compiler offers nothing.
         // So it does for an array.
         None if times_array(case).is_some() => case.tokens.get(times_array(case)?)?.range.end,
+        None if before_sign(case).is_some() => case.tokens.get(before_sign(case)?)?.range.end,
         None if case.says::<2>("can't compare `{}` with `{}`")? == ["{float}", "{integer}"] => {
             case.tokens
                 .get(case.token_at(case.span.range.end))?
@@ -65,13 +68,33 @@ fn literal(case: &Case) -> Option<std::ops::Range<usize>> {
     (token.kind == Kind::Integer).then(|| token.range.clone())
 }
 
-/// The whole number behind the sign, where an array of numbers with a decimal point stands before it.
-fn times_array(case: &Case) -> Option<usize> {
-    let [left, right] = ["cannot multiply `{}` by `{}`", "cannot divide `{}` by `{}`"]
+/// The types on both sides of a sign that stands between numbers.
+fn sides<'a>(case: &Case<'a>) -> Option<[&'a str; 2]> {
+    let turned = |[a, b]: [&'a str; 2]| [b, a];
+    ["cannot multiply `{}` by `{}`", "cannot divide `{}` by `{}`"]
         .iter()
         .find_map(|pattern| case.says::<2>(pattern))
-        .or_else(|| case.says("cannot add `{}` to `{}`").map(|[a, b]: [&str; 2]| [b, a]))
-        .or_else(|| case.says("cannot subtract `{}` from `{}`").map(|[a, b]: [&str; 2]| [b, a]))?;
+        .or_else(|| case.says("cannot add `{}` to `{}`").map(turned))
+        .or_else(|| case.says("cannot subtract `{}` from `{}`").map(turned))
+        .or_else(|| {
+            case.says::<0>("cannot add a float to an integer")
+                .map(|_| ["{integer}", "{float}"])
+        })
+}
+
+/// The whole number before the sign, where one with a decimal point stands behind it.
+fn before_sign(case: &Case) -> Option<usize> {
+    let [left, right] = sides(case)?;
+    let at = case.token_at(case.span.range.start).checked_sub(1)?;
+    // Not the last part of something longer: `a[0]`, `x.1`.
+    let alone = !["[", "."].contains(&case.word(at.checked_sub(1)));
+    let float = is_float(right) || right == "{float}";
+    (left == "{integer}" && float && alone && case.kind(at) == Some(Kind::Integer)).then_some(at)
+}
+
+/// The whole number behind the sign, where an array of numbers with a decimal point stands before it.
+fn times_array(case: &Case) -> Option<usize> {
+    let [left, right] = sides(case)?;
     let at = case.token_at(case.span.range.end);
     let sign = case.span.range.len() == 1;
     (is_float(left) && right == "{integer}" && sign && case.kind(at) == Some(Kind::Integer))
@@ -95,24 +118,15 @@ fn needed<'a>(case: &Case<'a>) -> Option<&'a str> {
     {
         return Some(needed);
     }
-    let two = [
-        "cannot divide-assign `{}` by `{}`",
-        "cannot multiply-assign `{}` by `{}`",
-        "cannot multiply `{}` by `{}`",
-        "cannot divide `{}` by `{}`",
-        "can't compare `{}` with `{}`",
-    ];
-    let other = two
+    let [left, right] = sides(case).or_else(|| {
+        [
+            "cannot divide-assign `{}` by `{}`",
+            "cannot multiply-assign `{}` by `{}`",
+            "can't compare `{}` with `{}`",
+        ]
         .iter()
         .find_map(|pattern| case.says::<2>(pattern))
-        .map(|[left, _]| left);
-    let other = other.or_else(|| {
-        case.says::<2>("cannot add `{}` to `{}`")
-            .map(|[_, left]| left)
-    });
-    let other = other.or_else(|| {
-        case.says::<2>("cannot subtract `{}` from `{}`")
-            .map(|[_, left]| left)
     })?;
-    Some(if other == "{float}" { "f64" } else { other })
+    let float = if left == "{integer}" { right } else { left };
+    Some(if float == "{float}" { "f64" } else { float })
 }

@@ -24,7 +24,10 @@ fn explain(case: &Case) -> Option<Words> {
     let [expected, found] = case
         .label("expected `{}`, found `{}`")
         .filter(|_| case.is("E0308"))?;
-    if expected.starts_with("Vec<") && found.starts_with('[') && case.text().starts_with('[') {
+    let open = case.token_at(case.span.range.start);
+    let end = closing(case.source, &case.tokens, open).and_then(|end| case.tokens.get(end));
+    let list = case.text().starts_with('[') && end.is_some_and(|end| end.range.end == case.span.range.end);
+    if expected.starts_with("Vec<") && found.starts_with('[') && list {
         return Some(
             say(
                 "`[…]` alone is a list of a fixed length; one that can grow, a `Vec`, is made by `vec!`:",

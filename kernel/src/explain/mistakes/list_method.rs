@@ -12,6 +12,10 @@ pub const MISTAKE: Mistake = Mistake {
         cell("let v = vec![1.0, 2.0];\nv.sum()"),
         cell("let v = vec![1.0, 2.0];\nv.mean()"),
         cell("let v = vec![1.0, 2.0];\nv.max()"),
+        cell("let v = vec![1, 2, 3];\nlet s = v.sum();"),
+        cell("let v = vec![1, 2, 3];\nlet m = v.mean();"),
+        cell("let v = vec![1, 2, 3];\nlet m = v.max();"),
+        cell("let v: Vec<f32> = vec![1.0, 2.0];\nv.sum()"),
     ],
     explain: Explain::Compile(explain),
 };
@@ -24,17 +28,33 @@ fn explain(case: &Case) -> Option<Words> {
         "`Vec<{}>` is not an iterator{}",
     ];
     let method = case.text();
-    patterns
+    let named = patterns
         .iter()
         .find_map(|pattern| case.says::<2>(pattern))
-        .filter(|_| case.is("E0599"))?;
+        .filter(|_| case.is("E0599"))
+        .map(|[first, second]| if first == method { second } else { first });
+    // `max` and `min` of two lists exist, if their elements can be ordered.
+    let larger = || {
+        let mut labels = case.others().map(|span| &*span.label);
+        let found = labels.find_map(|label| parts::<1>(label, "argument #1 of type `Vec<{}>` is missing"))?;
+        (case.is("E0061") && ["max", "min"].contains(&method)).then_some(found[0])
+    };
+    let element = named.or_else(larger)?;
+    let (kind, whole) = match element {
+        "{integer}" => ("i32", true),
+        "{float}" => ("f64", false),
+        kind => (kind, is_integer(kind)),
+    };
     let dot = case.token_at(case.span.range.start).checked_sub(1)?;
     let list = case.at(&case.expression_before(dot));
     let new = match method {
-        "sum" => format!("{list}.iter().sum::<f64>()"),
-        "mean" => format!("{list}.iter().sum::<f64>() / {list}.len() as f64"),
-        "max" => format!("{list}.iter().copied().fold(f64::NEG_INFINITY, f64::max)"),
-        "min" => format!("{list}.iter().copied().fold(f64::INFINITY, f64::min)"),
+        "sum" | "mean" | "max" | "min" if !whole && !is_float(kind) => return None,
+        "sum" => format!("{list}.iter().sum::<{kind}>()"),
+        "mean" if whole => format!("{list}.iter().sum::<{kind}>() as f64 / {list}.len() as f64"),
+        "mean" => format!("{list}.iter().sum::<{kind}>() / {list}.len() as {kind}"),
+        "max" | "min" if whole => format!("{list}.iter().{method}().unwrap()"),
+        "max" => format!("{list}.iter().copied().fold({kind}::NEG_INFINITY, {kind}::max)"),
+        "min" => format!("{list}.iter().copied().fold({kind}::INFINITY, {kind}::min)"),
         "map" | "filter" | "enumerate" | "zip" | "take" | "skip" | "rev" | "any" | "all" => {
             return Some(
                 say(

@@ -8,6 +8,7 @@ pub const MISTAKE: Mistake = Mistake {
     examples: &[
         cell("println(\"hello\");"),
         cell("let total = 2.5;\nprintln(total);"),
+        cell("println(5);"),
         cell("let v = vec[1, 2];"),
         after(
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
@@ -59,7 +60,7 @@ fn text_for(case: &Case, at: usize) -> Option<(std::ops::Range<usize>, String)> 
     let inside = case
         .at(&(case.tokens[at + 1].range.end..case.tokens[end].range.start))
         .trim();
-    let simple = inside.chars().all(|c| c.is_alphanumeric() || c == '_');
+    let simple = print_without_text::is_name(inside);
     let text = match simple {
         _ if inside.is_empty() => String::new(),
         true => format!("\"{{{inside}:?}}\""),

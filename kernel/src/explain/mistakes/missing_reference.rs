@@ -28,6 +28,7 @@ pub const MISTAKE: Mistake = Mistake {
             ],
             "convolve(image, filter)",
         ),
+        cell("let a = array![[1.0, 2.0], [3.0, 4.0]];\na.dot(array![[1.0], [2.0]])"),
     ],
     explain: Explain::Compile(explain),
 };
@@ -43,14 +44,14 @@ fn explain(case: &Case) -> Option<Words> {
         .error
         .children
         .iter()
-        .find(|child| child.message == "consider borrowing here")?;
-    let sign = help
-        .spans
-        .first()?
-        .replacement
-        .as_deref()
-        .filter(|sign| sign.starts_with('&'))?;
-    if !expected.starts_with('&') || found.starts_with('&') {
+        .find(|child| child.message == "consider borrowing here");
+    let sign = match help {
+        Some(help) => help.spans.first()?.replacement.as_deref()?,
+        // For a macro's value the compiler offers nothing.
+        None if expected == "&_" && case.text().contains("![") => "&",
+        None => return None,
+    };
+    if !sign.starts_with('&') || !expected.starts_with('&') || found.starts_with('&') {
         return None;
     }
     let value = case.text();

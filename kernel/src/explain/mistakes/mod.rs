@@ -12,7 +12,7 @@ use super::case::{Case, parts};
 use super::engine::NOTEBOOK;
 use super::nearest::nearest;
 use super::runtime::Trouble;
-use super::tokens::{Kind, closing};
+use super::tokens::{Kind, Token, closing};
 use super::types::{is_float, is_integer};
 use super::words::{Words, a, say};
 use crate::source::End;
@@ -153,6 +153,7 @@ table! {
     invalid_cast,
     literal_out_of_range,
     range_of_floats,
+    three_dots,
     loop_over_a_number,
     two_indices,
     slice_with_colon,
@@ -173,6 +174,8 @@ table! {
     transpose,
     method_without_brackets,
     shape_taken_apart,
+    tuple_index,
+    assign_to_part,
     matrix_product,
     missing_mut,
     missing_mut_in_another_cell,

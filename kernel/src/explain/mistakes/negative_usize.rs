@@ -10,6 +10,7 @@ pub const MISTAKE: Mistake = Mistake {
     ),
     examples: &[
         cell("let n: usize = -1;"),
+        cell("let i = -1;\nlet v = vec![1, 2];\nv[i]"),
         cell("for dy in -1..2 {\n    let y: usize = 5 + dy;\n}"),
         cell("let n: usize = 1;\nlet m = -n;"),
         cell("let row: usize = 1;\nif row > -1 {\n    println!(\"inside\");\n}"),
@@ -26,8 +27,9 @@ fn explain(case: &Case) -> Option<Words> {
         return None;
     }
     let at = case.token_at(case.span.range.start);
-    let before = at.checked_sub(1).map_or("", |before| case.word(Some(before)));
-    if ["<", ">", "=", "!"].contains(&before) && case.text().starts_with('-') {
+    let before = |back: usize| at.checked_sub(back).map_or("", |before| case.word(Some(before)));
+    let equal = before(1) == "=" && ["<", ">", "=", "!"].contains(&before(2));
+    if (["<", ">"].contains(&before(1)) || equal) && case.text().starts_with('-') {
         let value = case.text();
         return Some(say(
             format!("`{value}` would be negative, and {} never is: it has no sign, so nothing of this type is \
@@ -40,6 +42,11 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let signed = kind.replacen('u', "i", 1);
     let value = case.text();
+    let negative = match value.strip_prefix('-') {
+        Some(number) if number.parse::<u32>().is_ok() => value.to_owned(),
+        Some(name) if print_without_text::is_name(name) => format!("-({name} as {signed})"),
+        _ => "-1".to_owned(),
+    };
     Some(
         say(
             format!("`{value}` would be negative, and {a_kind} never is: it has no sign. For numbers that \
@@ -49,6 +56,6 @@ fn explain(case: &Case) -> Option<Words> {
              `{signed}` を使います。添字にするときは、範囲の中にあるかを確かめてから次のように書きま\
              す。"),
         )
-        .code(format!("let y: {signed} = {};\nif y >= 0 {{\n    let index = y as usize;\n    …\n}}", if value.starts_with('-') && value.len() < 8 { value } else { "-1" })),
+        .code(format!("let y: {signed} = {negative};\nif y >= 0 {{\n    let index = y as usize;\n    …\n}}")),
     )
 }

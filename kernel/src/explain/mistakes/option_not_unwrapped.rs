@@ -14,6 +14,10 @@ pub const MISTAKE: Mistake = Mistake {
             &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
             "let m: f32 = x.mean();",
         ),
+        after(
+            &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
+            "let m = x.mean() + 1.0;",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
@@ -28,6 +32,8 @@ fn explain(case: &Case) -> Option<Words> {
         let [_, kind] = case
             .says("cannot {} `Option<{}>` by `{float}`")
             .or_else(|| case.says("cannot {} `Option<{}>` by `f32`"))
+            .or_else(|| case.says("cannot add `{}` to `Option<{}>`"))
+            .or_else(|| case.says("cannot subtract `{}` from `Option<{}>`"))
             .filter(|_| case.is("E0369"))?;
         (
             case.expression_before(case.token_at(case.span.range.start)),

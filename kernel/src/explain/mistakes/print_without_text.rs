@@ -5,20 +5,35 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "print-without-text",
     title: ("`println!` without a text", "文字列のない `println!`"),
-    examples: &[cell("let a = 1;\nprintln!(a);")],
+    examples: &[
+        cell("let a = 1;\nprintln!(a);"),
+        cell("println!(5);"),
+        cell("let (a, b) = (1, 2);\nprintln!(a, b);"),
+    ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
     case.says::<0>("format argument must be a string literal")?;
     let value = case.text();
-    let simple = value.chars().all(|c| c.is_alphanumeric() || c == '_');
-    let new = if simple {
+    let first = case.token_at(case.span.range.start);
+    let values = two_integer_types::indices(case, first.checked_sub(1)?)?.len();
+    let new = if values < 2 && is_name(value) {
         format!("\"{{{value}:?}}\"")
     } else {
-        format!("\"{{:?}}\", {value}")
+        format!("\"{}\", {value}", vec!["{:?}"; values].join(" "))
     };
     Some(
-        say("The first argument of `println!` is always a text. Values are named in it, between braces:", "`println!` の最初の引数は必ず文字列です。値は、文字列の波括弧の中に書きます。").code(case.with(&new)),
+        say(
+            "The first argument of `println!` is always a text. Its braces are where values go:",
+            "`println!` の最初の引数は必ず文字列です。値は、文字列の中の波括弧の場所に入ります。",
+        )
+        .code(case.with(&new)),
     )
+}
+
+/// Whether a value can be named in a text: `{a:?}`.
+pub(super) fn is_name(value: &str) -> bool {
+    let word = value.chars().all(|c| c.is_alphanumeric() || c == '_');
+    word && !value.starts_with(|c: char| c.is_ascii_digit())
 }

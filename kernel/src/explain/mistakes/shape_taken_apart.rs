@@ -6,7 +6,7 @@ pub const MISTAKE: Mistake = Mistake {
     id: "shape-taken-apart",
     title: (
         "A shape taken apart",
-        "形を変数に分ける",
+        "形状を変数に分ける",
     ),
     examples: &[after(
         &["let image: Array2<f32> = Array2::zeros((4, 6));"],

@@ -17,6 +17,11 @@ pub const MISTAKE: Mistake = Mistake {
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
             "let v = image[0, 1];",
         ),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "let part = image[0..2, 1..3];",
+        ),
+        cell("let mut weights = Array4::<f32>::zeros((6, 1, 7, 7));\nweights[0, 0] = 1.0;"),
     ],
     explain: Explain::Compile(explain),
 };
@@ -30,6 +35,21 @@ fn explain(case: &Case) -> Option<Words> {
     let around = |range: &std::ops::Range<usize>| (range.start - 1..=range.end + 1).contains(&here);
     if !case.is_syntax() || !found.iter().any(around) {
         return None;
+    }
+    if let [range] = &found[..] {
+        if case.at(range).contains("..") {
+            return Some(part(case, range));
+        }
+        let name = case.word(case.token_at(range.start).checked_sub(2));
+        let given = case.at(range).split(',').count();
+        if let Some(axes) = case.axes(name).filter(|axes| *axes > given) {
+            return Some(say(
+                format!("`{name}` has {axes} axes, so an element has {axes} indices, in double brackets; here are {given}. \
+                 A part of it, with several elements, is `{name}.slice(s![…])`, or `{name}.slice_mut(s![…])` to change it."),
+                format!("`{name}` の軸は{axes}つなので、1つの要素には{axes}つの添字を二重の角括弧に書きます（ここでは{given}つです）。\
+                 複数の要素を含む部分は `{name}.slice(s![…])`、変更するときは `{name}.slice_mut(s![…])` で取り出します。"),
+            ));
+        }
     }
     let doubled: Vec<String> = found
         .iter()
@@ -48,6 +68,18 @@ fn explain(case: &Case) -> Option<Words> {
         )
         .code(case.mended(&changes)),
     )
+}
+
+/// A range in the brackets: a part of the array is meant.
+fn part(case: &Case, inside: &std::ops::Range<usize>) -> Words {
+    let at = case.token_at(inside.start);
+    let array = case.word(at.checked_sub(2));
+    let brackets = inside.start - 1..inside.end + 1;
+    say(
+        format!("Brackets give one element. A part of `{array}` is cut out with `slice`:"),
+        format!("角括弧で取り出せるのは要素1つです。`{array}` の一部は `slice` で取り出します。"),
+    )
+    .code(case.mended(&[(brackets, &format!(".slice(s![{}])", case.at(inside)))]))
 }
 
 /// What stands between the brackets, if a name with several indices in single brackets begins with this token.

@@ -17,6 +17,8 @@ pub const MISTAKE: Mistake = Mistake {
         cell("let n: usize = 5;\nlet mean = 2.5 * n;"),
         cell("let count: usize = 3;\nlet x: f32 = count * 2.5;"),
         cell("let k: usize = 7;\nlet half = k / 2.0;"),
+        cell("let a = array![1, 2, 3];\nlet b = a * 0.5;"),
+        cell("let a = array![[1, 2], [3, 4]];\nlet offset: f32 = 1.5;\nlet b = &a + offset;"),
         cell("let k: usize = 7;\nlet half: usize = k / 2.0;"),
         cell(
             "fn middle(k: usize) -> f32 {\n    let mut sum: f32 = 0.0;\n    sum += k * 0.5;\n    sum\n}",
@@ -54,6 +56,9 @@ fn explain(case: &Case) -> Option<Words> {
     let value = case.at(&range);
     if value.is_empty() || value.chars().all(|c| c.is_ascii_digit()) {
         return None;
+    }
+    if kind == left && case.hints("required for `") && case.hints("Array") {
+        return array(case, range, right);
     }
     let literal = case.tokens.get(sign + 1).filter(|token| token.kind == Kind::Float);
     let rounded = literal.and_then(|token| case.at(&token.range).strip_suffix(".0"));
@@ -106,6 +111,21 @@ fn explain(case: &Case) -> Option<Words> {
              `as` で小数に変えます。"),
         )
         .code(case.mended(&[(range, &two_float_types::cast(value, target))])),
+    )
+}
+
+/// An array of whole numbers before the sign.
+fn array(case: &Case, range: std::ops::Range<usize>, right: &str) -> Option<Words> {
+    let value = case.at(&range).trim_start_matches('&');
+    let target = if right == "{float}" { "f32" } else { right };
+    Some(
+        say(
+            format!("The elements of `{value}` are whole numbers, and the other side has a decimal point. Rust \
+             calculates with two of the same type only. `mapv` makes a new array with each element turned into one:"),
+            format!("`{value}` の要素は整数ですが、もう一方は小数です。Rustは同じ型どうしでしか計算しません。`mapv` \
+             で、すべての要素を小数に変えた配列を作ります。"),
+        )
+        .code(case.mended(&[(range, &format!("{value}.mapv(|x| x as {target})"))])),
     )
 }
 

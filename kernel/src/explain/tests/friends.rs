@@ -97,7 +97,7 @@ const FRIENDS: &[(&[&str], &str, Option<&str>)] = &[
         Some("float-and-integer"),
     ),
     (&[], "let t = (1, 2);\nt.2", None),
-    (&[], "let t = (1, 2);\nt[0]", None),
+    (&[], "let v = 5;\nv[0]", None),
     (
         &[],
         "let a: Array1<f32> = array![1.0];\na[0.5]",

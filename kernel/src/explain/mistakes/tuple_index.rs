@@ -1,0 +1,44 @@
+//! `t[0]` of a tuple.
+
+use super::*;
+
+pub const MISTAKE: Mistake = Mistake {
+    id: "tuple-index",
+    title: ("Brackets behind a tuple", "タプルに角括弧"),
+    examples: &[
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "let height = image.dim()[0];",
+        ),
+        cell("let pair = (1, 2.5);\npair[1]"),
+        cell("let pair = (1, 2.5);\nlet at = 1;\npair[at]"),
+    ],
+    explain: Explain::Compile(explain),
+};
+
+fn explain(case: &Case) -> Option<Words> {
+    case.says::<1>("cannot index into a value of type `({})`")
+        .filter(|_| case.is("E0608"))?;
+    let open = (0..case.token_at(case.span.range.end))
+        .rev()
+        .find(|&at| case.word(Some(at)) == "[")?;
+    let end = closing(case.source, &case.tokens, open)?;
+    let tuple = case.at(&case.expression_before(open));
+    if end != open + 2 || case.kind(open + 1) != Some(Kind::Integer) {
+        return Some(say(
+            format!("`{tuple}` is a tuple. Each of its parts has a type of its own, so which one is taken must be \
+             written in the code, as `.0` or `.1`: it cannot be calculated. For that there are lists and arrays."),
+            format!("`{tuple}` はタプルです。要素の型は1つずつ決まっているので、どれを取り出すかは `.0` や `.1` のように\
+             コードに直接書きます。番号を計算で選びたいときは、リストや配列を使います。"),
+        ));
+    }
+    let number = case.word(Some(open + 1));
+    let range = case.tokens[open].range.start..case.tokens[end].range.end;
+    Some(
+        say(
+            format!("`{tuple}` is a tuple, and a part of a tuple is taken with a dot and its number, counted from 0:"),
+            format!("`{tuple}` はタプルです。タプルの要素は、点と番号（0から数えます）で取り出します。"),
+        )
+        .code(case.mended(&[(range, &format!(".{number}"))])),
+    )
+}
