@@ -60,6 +60,16 @@ fn the_widgets_work_in_jupyterlab() {
 }
 
 #[test]
+fn a_python_kernel_shows_the_same_in_jupyterlab() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("python");
+    let mut lab = environment().python();
+    lab.arg("xtask/tests/python_in_lab.py");
+    lab.arg("notebooks/en/colab/W1D5_Tutorial2.ipynb")
+        .arg(&folder);
+    assert_runs(lab);
+}
+
+#[test]
 fn work_is_kept_in_the_browser() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("kept");
     let mut lab = environment().python();

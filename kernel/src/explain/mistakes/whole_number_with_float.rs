@@ -17,6 +17,7 @@ pub const MISTAKE: Mistake = Mistake {
         cell("let n: usize = 5;\nlet mean = 2.5 * n;"),
         cell("let count: usize = 3;\nlet x: f32 = count * 2.5;"),
         cell("let k: usize = 7;\nlet half = k / 2.0;"),
+        cell("let v: Vec<f32> = (0..5).map(|i| i * 0.5).collect();"),
         cell("let a = array![1, 2, 3];\nlet b = a * 0.5;"),
         cell("let a = array![[1, 2], [3, 4]];\nlet offset: f32 = 1.5;\nlet b = &a + offset;"),
         cell("let k: usize = 7;\nlet half: usize = k / 2.0;"),
@@ -91,6 +92,7 @@ fn explain(case: &Case) -> Option<Words> {
     let target = match declared {
         _ if is_float(target) => target,
         Some(declared) => declared,
+        None if case.line().contains("f32") => "f32",
         None => "f64",
     };
     let kind_en = if kind == "{integer}" {

@@ -1,0 +1,90 @@
+"""The edition for a Python kernel in JupyterLab: `python_in_lab.py NOTEBOOK FOLDER`.
+
+It sets Rust up, shows the widgets, an exercise's check and an error; then a cell is interrupted, and the rest runs on.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+import widgets_in_lab
+from browser import browser, wait_for
+from playwright.sync_api import Page
+from server import address, execute, jupyterlab, opened, ready
+from widgets import WIDGETS
+
+ROOT = Path(__file__).parents[2]
+MORE = {
+    "check": "check_b2(|layer| Ok(layer.weight().clone()))",
+    "mistake": "let whole: i32 = 0.5;",
+    "after": 'println!("this must wait");',
+}
+
+
+def main() -> None:
+    """All cells first, as a student runs them; then the last one in other ways."""
+    source, folder = Path(sys.argv[1]).absolute(), Path(sys.argv[2]).absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "python.ipynb").write_text(json.dumps(excerpt(source)))
+    with jupyterlab(folder) as port, browser(camera=True) as page:
+        opened(page, address(port, "lab/tree/python.ipynb"))
+        ready(page)
+        execute(page, "notebook:run-all-cells")
+        wait_for(lambda: error(page, "mistake"), "the error of a cell", 180)
+        assert error(page, "mistake")["ename"] == "E0308", error(page, "mistake")
+        assert not outputs(page, "after"), "a cell runs after one that failed"
+        [check] = outputs(page, "check")
+        assert check["data"]["application/vnd.v1conv.check+json"]["status"] == "passed", check
+        wait_for(lambda: widgets_in_lab.frames(page).count() == len(WIDGETS), "the widgets of all cells")
+        widgets_in_lab.operate_all(page)
+        page.screenshot(path=folder / "python.png")
+
+        run_last(page, "loop {}")
+        page.wait_for_timeout(2000)
+        execute(page, "notebook:interrupt-kernel")
+        wait_for(lambda: error(page, "after"), "the interrupt", 60)
+        assert "interrupted" in error(page, "after")["evalue"], error(page, "after")
+        run_last(page, "6 * 7")
+        wait_for(lambda: "42" in json.dumps(outputs(page, "after")), "the cell after the interrupt", 60)
+        print("a check, an error, an interrupt, and every widget: as with a Rust kernel")
+
+
+def excerpt(source: Path) -> dict:
+    """The notebook with its widgets, and what else is tried; it knows where the checkout is."""
+    notebook = json.loads(source.read_text())
+    cells = {cell["id"]: cell for cell in notebook["cells"]}
+    notebook["cells"] = [cells[name] for name in ("set-up", *widgets_in_lab.CELLS)]
+    for cell in notebook["cells"]:
+        cell["source"] = "".join(cell["source"]).replace('Path.home() / "v1conv"', f"Path({str(ROOT)!r})")
+    code = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
+    notebook["cells"] += [{**code, "id": name, "source": source} for name, source in MORE.items()]
+    return notebook
+
+
+def outputs(page: Page, cell: str) -> list[dict]:
+    """What stands below a cell."""
+    cells = page.evaluate("window.jupyterapp.shell.currentWidget.content.model.toJSON().cells")
+    [found] = [each["outputs"] for each in cells if each["id"] == cell]
+    return found
+
+
+def error(page: Page, cell: str) -> dict | None:
+    """The error that a cell ended with."""
+    return next((each for each in outputs(page, cell) if each["output_type"] == "error"), None)
+
+
+def run_last(page: Page, code: str) -> None:
+    """The last cell, with other code."""
+    page.evaluate(
+        """(code) => {
+          const notebook = window.jupyterapp.shell.currentWidget.content;
+          notebook.activeCellIndex = notebook.widgets.length - 1;
+          notebook.activeCell.model.sharedModel.setSource(code);
+        }""",
+        code,
+    )
+    execute(page, "notebook:run-cell")
+
+
+if __name__ == "__main__":
+    main()
