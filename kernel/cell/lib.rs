@@ -55,6 +55,8 @@ fn begin() {
         pipes::let_signals_end_the_process();
         if Pipe::Err.exists() {
             std::panic::set_hook(Box::new(tell_panic));
+            // evcxr asks the standard library to print all calls, of which none are the student's.
+            unsafe { std::env::remove_var("RUST_BACKTRACE") };
         }
     });
     let number = CELLS.fetch_add(1, Ordering::Relaxed) + 1;

@@ -168,6 +168,9 @@ def losses(kernel: Kernel, arrow: str, word: str) -> None:
         assert arrow in told.traceback and word in told.traceback, told.traceback
         assert kernel.run("kept").status == "error"
         assert kernel.run("2").value == "2"
+    told = kernel.run("let all: Vec<f64> = vec![0.0; 4_000_000_000_000];")
+    assert told.reply["ename"] == "lost" and ("memory" in told.traceback or "メモリー" in told.traceback), told.traceback
+    assert "stack backtrace" not in told.text("stderr"), told.text("stderr")
     for _ in range(2):
         told = kernel.run('println!("at work"); loop { std::hint::black_box(0); }', interrupt_at_work=True)
         assert told.reply["ename"] == "lost" and word in told.traceback, told.reply

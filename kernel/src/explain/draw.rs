@@ -104,7 +104,7 @@ fn snippet<'a>(
 
 /// Whether a student gains from it: no lists of traits, no notes about the insides of libraries.
 fn worth(child: &Child) -> bool {
-    const NOISE: [&str; 11] = [
+    const NOISE: [&str; 12] = [
         "the full name for the type has been written to",
         "consider using `--verbose`",
         "the following other types implement",
@@ -112,6 +112,7 @@ fn worth(child: &Child) -> bool {
         "the trait ",
         "the nightly-only",
         "required by a bound",
+        "the following trait bounds were not satisfied",
         "required for ",
         "requirement that the value outlives",
         "see issue #",

@@ -105,6 +105,12 @@ impl Text {
         (waiting, left_out, joined(end))
     }
 
+    /// Whether what is not sent has this in it.
+    pub fn has(&self, pipe: Pipe, word: &str) -> bool {
+        let mut texts = self.waiting.iter().chain(&self.end);
+        texts.any(|(from, text)| *from == pipe && text.contains(word))
+    }
+
     /// Drops what is not sent.
     pub fn clear(&mut self) {
         *self = Text::default();

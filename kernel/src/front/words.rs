@@ -27,6 +27,8 @@ pub enum Loss {
     Exited,
     /// `std::process::abort`, a panic while panicking.
     Aborted,
+    /// It asked for memory that could not be had.
+    Memory,
     /// It called itself without end.
     Overflowed,
     /// The system ended it, as it does when memory is used up.
@@ -52,6 +54,10 @@ impl Loss {
             Loss::Aborted => Words {
                 en: "The program that holds your variables aborted.",
                 ja: "変数を保持しているプログラムが異常終了しました (abort)。",
+            },
+            Loss::Memory => Words {
+                en: "The cell asked for more memory than there is.",
+                ja: "セルが必要としたメモリーを確保できませんでした。",
             },
             Loss::Overflowed => Words {
                 en: "The cell used up its stack, or touched memory that is not its own. The usual reason is a function that calls itself without end.",
@@ -82,6 +88,10 @@ impl Loss {
             Loss::Overflowed => Words {
                 en: "→ All variables are lost; functions and types are still there.\n→ Give the function a case in which it does not call itself, then run the cells again from the top.",
                 ja: "→ 変数はすべて失われました。関数と型の定義は残っています。\n→ 自分自身を呼び出さずに終わる場合を関数に加えてから、最初のセルから順に実行し直してください。",
+            },
+            Loss::Memory => Words {
+                en: "→ All variables are lost; functions and types are still there.\n→ Look at the lengths in this cell: mostly one came out much too large. Then run the cells again from the top.",
+                ja: "→ 変数はすべて失われました。関数と型の定義は残っています。\n→ このセルで使った長さを確かめてください。たいていは、計算した長さが大きすぎます。そのあと、最初のセルから順に実行し直してください。",
             },
             Loss::Killed => Words {
                 en: "→ All variables are lost; functions and types are still there.\n→ Work with less data at a time, then run the cells again from the top.",

@@ -22,7 +22,7 @@ fn explain(case: &Case) -> Option<Words> {
     let [kind] = case
         .says("expected function, found `{}`")
         .filter(|_| case.is("E0618"))?;
-    if kind == "ConvolutionalLayer" {
+    if kind.rsplit("::").next() == Some("ConvolutionalLayer") {
         let layer = case.word(Some(case.token_at(case.span.range.start)));
         return Some(
             say(

@@ -30,6 +30,14 @@ pub const MISTAKE: Mistake = Mistake {
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
             "image.transpose()",
         ),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "let rectified = image.maximum(0.0);",
+        ),
+        after(
+            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
+            "let rectified = image.slice(s![0, ..]).max(0.0);",
+        ),
     ],
     explain: Explain::Compile(explain),
 };
@@ -40,9 +48,15 @@ fn explain(case: &Case) -> Option<Words> {
         .or_else(|| {
             case.says("no method named `{}` found for reference `&{}` in the current scope")
         })
+        .or_else(|| {
+            case.says("the method `{}` exists for struct `{}`, but its trait bounds were not satisfied")
+        })
         .filter(|_| case.is("E0599"))?;
     if !kind.starts_with("Array") {
         return None;
+    }
+    if let Some(words) = larger(case, method) {
+        return Some(words);
     }
     let element = if kind.contains("f64") { "f64" } else { "f32" };
     let fold = |begin: &str, name: &str| format!(".fold({element}::{begin}, |a, &b| a.{name}(b))");
@@ -120,4 +134,25 @@ fn explain(case: &Case) -> Option<Words> {
         )
         .code(case.mended(&[(range, &new)])),
     )
+}
+
+/// `a.maximum(0.0)`: of each element and a number, the larger.
+fn larger(case: &Case, method: &str) -> Option<Words> {
+    let name = match method {
+        "max" | "maximum" => "max",
+        "min" | "minimum" => "min",
+        _ => return None,
+    };
+    let at = case.token_at(case.span.range.start);
+    let end = closing(case.source, &case.tokens, at + 1)?;
+    let inside = case.tokens[at + 1].range.end..case.tokens[end].range.start;
+    let number = case.at(&inside).trim();
+    let range = case.tokens[at].range.start..case.tokens[end].range.end;
+    (!number.is_empty()).then(|| {
+        say(
+            format!("`{name}` is for two numbers, not for an array. `mapv` does it with each element:"),
+            format!("`{name}` は配列ではなく、2つの数のメソッドです。`mapv` で要素ごとに計算します。"),
+        )
+        .code(case.mended(&[(range, &format!("mapv(|v| v.{name}({number}))"))]))
+    })
 }

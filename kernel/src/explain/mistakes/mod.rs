@@ -167,6 +167,7 @@ table! {
     largest_of_floats,
     list_arithmetic,
     list_for_array,
+    number_for_list,
     number_of_axes,
     view_for_array,
     element_type,

@@ -10,12 +10,17 @@ pub const MISTAKE: Mistake = Mistake {
         cell("fn double(a: f32) -> Result<f32, String> {\n    let b = 2.0 * a;\n    Ok b\n}"),
         cell("fn double(a: f32) -> Result<f32, String> {\n    let b = 2.0 * a;\n    Ok()\n}"),
         cell("fn both(a: f32) -> Result<(f32, f32), String> {\n    let b = 2.0 * a;\n    Ok(b)\n}"),
+        cell("fn both(a: f32) -> Result<(f32, f32), String> {\n    let b = 2.0 * a;\n    return a, b;\n}"),
+        cell("fn both(a: f32) -> (f32, f32) {\n    return a, 2.0 * a\n}"),
     ],
     explain: Explain::Compile(explain),
 };
 
 fn explain(case: &Case) -> Option<Words> {
-    if let Some(words) = one_of_several(case).or_else(|| without_brackets(case)) {
+    if let Some(words) = one_of_several(case)
+        .or_else(|| without_brackets(case))
+        .or_else(|| returned(case))
+     {
         return Some(words);
     }
     case.says::<2>("enum variant takes {} argument but {} arguments were supplied")
@@ -34,6 +39,36 @@ fn explain(case: &Case) -> Option<Words> {
             format!("`{name}` に入るのは値1つです。複数の値は、もう一組の丸括弧で囲んで1つ（タプル）にします。"),
         )
         .code(case.mended(&[(range.clone(), &format!("({inside})"))])),
+    )
+}
+
+/// `return a, b`.
+fn returned(case: &Case) -> Option<Words> {
+    let line = case.line_tokens();
+    let comma = case.word(Some(case.token_at(case.span.range.start))) == ",";
+    if !case.is_syntax() || !comma || case.word(Some(line.start)) != "return" {
+        return None;
+    }
+    let last = line.clone().rev().find(|&at| ![";", "}"].contains(&case.word(Some(at))))?;
+    let range = case.tokens[line.start + 1].range.start..case.tokens[last].range.end;
+    let result = case.source[..range.start]
+        .rsplit("fn ")
+        .next()?
+        .split('{')
+        .next()?
+        .contains("Result<");
+    let values = case.at(&range);
+    let new = if result {
+        format!("Ok(({values}))")
+    } else {
+        format!("({values})")
+    };
+    Some(
+        say(
+            "Several values make one, a tuple, when they stand in brackets:",
+            "複数の値は、丸括弧で囲んで1つ（タプル）にします。",
+        )
+        .code(case.mended(&[(range, &new)])),
     )
 }
 

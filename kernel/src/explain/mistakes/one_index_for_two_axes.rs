@@ -14,6 +14,7 @@ pub const MISTAKE: Mistake = Mistake {
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
             "let i: usize = 1;\nimage[i]",
         ),
+        cell("let mut image: Array2<f32> = Array2::zeros((4, 6));\nimage[1] = Array1::ones(6);"),
         after(
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
             "let last = image[-1].to_owned();",
@@ -60,6 +61,25 @@ fn explain(case: &Case) -> Option<Words> {
              分（2次元なら行）は次のように書きます。"),
             )
             .code(case.mended(&[(whole, &last)])),
+        );
+    }
+    let value = (end + 2 < case.tokens.len() && case.word(Some(end + 1)) == "=")
+        .then(|| case.line_range(case.span.range.start).end)
+        .and_then(|stop| {
+            let rest = case.at(&(case.tokens[end + 2].range.start..stop));
+            Some((rest.split(';').next()?.trim(), case.tokens[end + 2].range.start))
+        })
+        .filter(|(value, _)| case.word(Some(end + 2)) != "=" && !value.is_empty());
+    if let Some((value, start)) = value {
+        let whole = case.tokens[open].range.start..start + value.len();
+        return Some(
+            say(
+                format!("`{array}` has {axes} axes, so one index stands for no element, but for a part of the array. Its \
+                 elements are replaced by `assign`:"),
+                format!("`{array}` の軸は{axes}つなので、添字1つでは要素ではなく配列の一部になります。その要素を入れ替えるには `assign` \
+                 を使います。"),
+            )
+            .code(case.mended(&[(whole, &format!(".index_axis_mut(Axis(0), {first}).assign(&{value})"))])),
         );
     }
     Some(

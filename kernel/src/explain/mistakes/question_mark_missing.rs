@@ -19,6 +19,13 @@ pub const MISTAKE: Mistake = Mistake {
                 "fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }",
                 "fn total(a: &Array2<f32>) -> f32 { a.sum() }",
             ],
+            "total(&filters(7))",
+        ),
+        after(
+            &[
+                "fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }",
+                "fn total(a: &Array2<f32>) -> f32 { a.sum() }",
+            ],
             "fn sum_of_filters() -> Result<f32, String> {\n    let all = filters(7);\n    Ok(total(&all))\n}",
         ),
         after(
@@ -34,11 +41,13 @@ fn explain(case: &Case) -> Option<Words> {
         return Some(words);
     }
     let value = if case.is("E0308") {
-        let [expected, _] = case.label("expected `{}`, found `Result<{}>`")?;
-        if expected.starts_with("Result<") {
+        let [expected, _] = case
+            .label("expected `{}`, found `Result<{}>`")
+            .or_else(|| case.label("expected `{}`, found `&Result<{}>`"))?;
+        if expected.trim_start_matches('&').starts_with("Result<") {
             return None;
         }
-        case.text()
+        case.text().trim_start_matches('&')
     } else {
         let patterns = [
             "no method named `{}` found for enum `Result<{}>` in the current scope",

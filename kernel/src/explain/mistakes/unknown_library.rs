@@ -5,7 +5,8 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "unknown-library",
     title: ("An unknown library", "読み込まれていないライブラリ"),
-    examples: &[cell("use rand::Rng;"), cell("let x = rand::random();")],
+    examples: &[cell("use rand::Rng;"), cell("let x = rand::random();"),
+        cell("let values = vec![1, 2];\nlet n = values::len();")],
     explain: Explain::Compile(explain),
 };
 
@@ -24,6 +25,18 @@ fn explain(case: &Case) -> Option<Words> {
         );
     }
     case.label::<1>("use of unresolved module or unlinked crate `{}`")?;
+    let at = case.token_at(case.span.range.start);
+    let value = case.scope.seen_from(at).any(|binding| binding.name == name) || case.made_in(name).is_some();
+    if value && case.follows(at, &["_", ":", ":", "_"]) {
+        let colons = case.tokens[at + 1].range.start..case.tokens[at + 2].range.end;
+        return Some(
+            say(
+                format!("`{name}` is a value, and what a value can do is called with a dot. `::` is for types and libraries:"),
+                format!("`{name}` は値です。値のメソッドは点で呼び出します。`::` は型やライブラリに使います。"),
+            )
+            .code(case.mended(&[(colons, ".")])),
+        );
+    }
     Some(
         say(
             format!("No library called `{name}` is loaded in this notebook. If it is one from crates.io, a \

@@ -62,7 +62,13 @@ impl Kernel {
         let lost = loss.or_else(|| said_by_engine.iter().find_map(|text| Loss::of(text)));
         if let Some(loss) = lost {
             let interrupted = running.broken || std::mem::take(&mut self.broken);
-            let loss = if interrupted { Loss::Interrupted } else { loss };
+            let loss = match loss {
+                _ if interrupted => Loss::Interrupted,
+                Loss::Aborted if running.text.has(Pipe::Err, "memory allocation of ") => {
+                    Loss::Memory
+                }
+                loss => loss,
+            };
             self.history.ended(loss.leaves());
             return Some(said(
                 "lost",
