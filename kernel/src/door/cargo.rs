@@ -116,7 +116,12 @@ pub fn narrowed(door: &Door, name: &str, arguments: &[OsString], said: Vec<u8>) 
     if trial || narrow(&mut metadata, door).is_none() {
         return said;
     }
-    serde_json::to_vec(&metadata).unwrap_or(said)
+    let Ok(mut narrowed) = serde_json::to_vec(&metadata) else {
+        return said;
+    };
+    // On Windows evcxr now and then loses a last line that is not ended.
+    narrowed.push(b'\n');
+    narrowed
 }
 
 fn narrow(metadata: &mut Value, door: &Door) -> Option<()> {
