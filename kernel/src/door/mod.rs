@@ -23,7 +23,7 @@ use std::process::{Command, ExitCode, ExitStatus};
 
 use anyhow::{Context, Result};
 
-use crate::settings::Settings;
+use crate::settings::{Settings, canonical};
 
 pub use library::compile as compile_cell_library;
 
@@ -115,8 +115,8 @@ impl Door {
             None => command.env_remove("CARGO_HOME"),
         };
         command.env("RUSTC", &self.settings.toolchain.rustc);
-        if let Some(folder) = self.highest() {
-            command.env(STOP, folder);
+        if let Ok(here) = env::current_dir() {
+            command.env(STOP, highest(&self.home, &here));
         }
         // No doors for those who stand behind one.
         let path = env::var_os("PATH").unwrap_or_default();
@@ -132,24 +132,15 @@ impl Door {
     fn lends(&self) -> bool {
         let folder = env::current_dir().unwrap_or_default();
         let own = folder.join("Cargo.toml").is_file();
+        let package = if own { folder } else { self.package() };
         let mut command = Command::new(&self.settings.toolchain.cargo);
         command
             .args(["metadata", "--format-version=1", "--offline"])
-            .current_dir(if own { folder } else { self.package() })
+            .env(STOP, highest(&self.home, &package))
+            .current_dir(package)
             .env("CARGO_HOME", &self.settings.toolchain.cargo_home)
             .env("RUSTC", &self.settings.toolchain.rustc);
-        if let Some(folder) = self.highest() {
-            command.env(STOP, folder);
-        }
         command.output().is_ok_and(|output| output.status.success())
-    }
-
-    /// Where Cargo shall stop to look for settings and workspaces on its way up: above lies the temporary folder, in which
-    /// everybody can leave some.
-    fn highest(&self) -> Option<PathBuf> {
-        let here = env::current_dir().ok()?;
-        let home = crate::settings::canonical(&self.home).ok()?;
-        Some(if here.starts_with(&home) { home } else { here })
     }
 
     /// Where Cargo finds and keeps the sources of crates: as the user says; else where they were when all was warmed, if
@@ -162,6 +153,16 @@ impl Door {
         let warmed = &self.settings.toolchain.cargo_home;
         (writable(warmed) || env::home_dir().is_none()).then(|| warmed.clone())
     }
+}
+
+/// Where Cargo shall stop to look for settings and workspaces on its way up from a folder: above the kernel's home lies the
+/// temporary folder, in which everybody can leave some. Cargo knows the place by its letters, and on Windows a folder has
+/// more than one name: it is written as on the way to it.
+fn highest<'a>(home: &Path, here: &'a Path) -> &'a Path {
+    let is_home = |folder: &&Path| {
+        canonical(folder).is_ok_and(|folder| canonical(home).is_ok_and(|home| folder == home))
+    };
+    here.ancestors().find(is_home).unwrap_or(here)
 }
 
 /// Lets the notebooks' crate be compiled soon, not fast, when it was changed since it was compiled for all kernels: it is
@@ -213,6 +214,27 @@ fn code(status: ExitStatus) -> Result<ExitCode> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn cargo_looks_no_higher_than_the_home_whatever_that_is_called() {
+        let place = tempfile::tempdir().unwrap();
+        let home = place.path().join("a kernel's home");
+        let package = home.join("crate");
+        std::fs::create_dir_all(&package).unwrap();
+        assert_eq!(highest(&home, &package), home);
+        assert_eq!(highest(&home, place.path()), place.path());
+        #[cfg(unix)]
+        let other = {
+            let other = place.path().join("other");
+            std::os::unix::fs::symlink(&home, &other).unwrap();
+            other
+        };
+        #[cfg(windows)]
+        let other = crate::system::short(&home);
+        assert_ne!(other, home);
+        assert_eq!(highest(&home, &other.join("crate")), other);
+        assert_eq!(highest(&other, &package), home);
+    }
 
     #[test]
     fn only_the_notebooks_crate_is_compiled_soon() {
