@@ -4,7 +4,7 @@
 //! the kernel; what a killed machine has left behind is swept when the next one is made.
 
 use std::env;
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -70,11 +70,7 @@ impl Home {
             for inner in ["bin", "cell/src", "crate", "config", ".cargo", "out"] {
                 fs::create_dir_all(folder.join(inner))?;
             }
-            let program = env::current_exe()?;
-            for door in DOORS {
-                let name = format!("{door}{}", env::consts::EXE_SUFFIX);
-                link(&program, &folder.join("bin").join(name))?;
-            }
+            doors(&folder.join("bin"))?;
             Ok(lock)
         };
         match made() {
@@ -284,12 +280,22 @@ fn places(settings: &Settings) -> Vec<PathBuf> {
     places.extend(env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from));
     places.extend(["/tmp", "/var/tmp", "/dev/shm"].map(PathBuf::from));
     places.retain(|place| place.is_absolute() && place.is_dir());
-    let short = places.iter().map(|place| system::short(place));
-    short.filter(|place| !spaced(place.as_os_str())).collect()
+    let unspaced = |place: PathBuf| {
+        if spaced(&place) {
+            system::short(&place)
+        } else {
+            place
+        }
+    };
+    places
+        .into_iter()
+        .map(unspaced)
+        .filter(|place| !spaced(place))
+        .collect()
 }
 
 /// evcxr tells its child the path of a library in words.
-fn spaced(path: &OsStr) -> bool {
+fn spaced(path: &Path) -> bool {
     path.to_str()
         .is_none_or(|text| text.contains(char::is_whitespace))
 }
@@ -340,10 +346,41 @@ pub fn private(path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// The same file under another name.
-fn link(program: &Path, name: &Path) -> io::Result<()> {
-    #[cfg(unix)]
-    return std::os::unix::fs::symlink(program, name);
-    #[cfg(not(unix))]
-    return fs::hard_link(program, name).or_else(|_| fs::copy(program, name).map(|_| ()));
+/// Puts this program into the folder under the names of the doors.
+#[cfg(unix)]
+fn doors(folder: &Path) -> io::Result<()> {
+    let program = env::current_exe()?;
+    DOORS
+        .iter()
+        .try_for_each(|door| std::os::unix::fs::symlink(&program, folder.join(door)))
+}
+
+/// Puts a copy of this program into the folder under the names of the doors. Windows removes no file that runs, under
+/// whichever of its names: were the doors links to this program itself, they would stay as long as any kernel runs.
+#[cfg(not(unix))]
+fn doors(folder: &Path) -> io::Result<()> {
+    let [first, others @ ..] =
+        DOORS.map(|door| folder.join(door).with_extension(env::consts::EXE_EXTENSION));
+    fs::copy(env::current_exe()?, &first)?;
+    others.iter().try_for_each(|door| {
+        fs::hard_link(&first, door).or_else(|_| fs::copy(&first, door).map(drop))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_left_of_a_kernel_though_its_program_runs() {
+        let place = tempfile::tempdir().unwrap();
+        let home = Home::within(place.path()).unwrap();
+        for door in DOORS {
+            let door = format!("bin/{door}{}", env::consts::EXE_SUFFIX);
+            assert!(home.folder().join(door).is_file());
+        }
+        let folder = home.folder().to_owned();
+        drop(home);
+        assert!(!folder.exists());
+    }
 }
