@@ -204,3 +204,50 @@ fn quoted(path: &Path) -> Option<String> {
     let quoted = serde_json::to_string(path.to_str()?).ok()?;
     Some(quoted.trim_matches('"').to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn the_crates_are_listed_in_a_line_without_those_that_no_variable_needs() {
+        let settings = json!({
+            "notebooks": {"crate": {"name": "mine", "path": "", "written": null, "shows": ["shown"]}},
+            "toolchain": {
+                "rustc": "", "cargo": "", "rustup": null, "cargo_home": "", "libraries": "", "sources": null, "version": "",
+                "stamp": "",
+            },
+            "warm": "", "engine": "", "path": "",
+        });
+        let door = Door {
+            home: PathBuf::new(),
+            settings: serde_json::from_value(settings).unwrap(),
+            warm: None,
+            fresh: true,
+            warming: false,
+        };
+        let node = |name: &str, needs: &[&str]| {
+            let deps: Vec<_> = needs.iter().map(|need| json!({"pkg": need})).collect();
+            json!({"id": name, "dependencies": needs, "deps": deps})
+        };
+        let names = ["ctx", "mine", "shown", "hidden"];
+        let said = json!({
+            "packages": names.map(|name| json!({"id": name, "name": name, "source": null})),
+            "workspace_members": ["ctx"],
+            "resolve": {"root": "ctx", "nodes": [
+                node("ctx", &["mine"]), node("mine", &["shown", "hidden"]), node("shown", &[]), node("hidden", &[]),
+            ]},
+        });
+        let said = narrowed(
+            &door,
+            "cargo",
+            &["metadata".into()],
+            said.to_string().into(),
+        );
+        let said = String::from_utf8(said).unwrap();
+        assert!(said.contains("shown") && !said.contains("hidden"), "{said}");
+        assert!(said.ends_with('\n') && said.lines().count() == 1, "{said}");
+    }
+}
