@@ -12,6 +12,7 @@ use crate::front::execute::Running;
 use crate::front::inspect::aim;
 use crate::front::message::{Message, PROTOCOL};
 use crate::front::words::{Loss, NO_ENGINE};
+use crate::settings::canonical;
 
 impl Kernel {
     /// Takes up a request of the queue.
@@ -128,19 +129,21 @@ impl Kernel {
         self.running = Some(running);
     }
 
-    /// The cell with the crate's folder where it lies: a notebook may have been taken elsewhere.
+    /// The cell with the crate's folder where it lies: a notebook may have been taken elsewhere. And what is written as it was
+    /// loaded is not loaded again: the engine would call the folder by another name on Windows.
     fn meaning(&self, code: &str) -> String {
         let library = &self.settings.notebooks.library;
         let (Some(written), Some(engine)) = (&library.written, &self.engine) else {
             return code.to_owned();
         };
-        let there = self.working.join(written).join("Cargo.toml").is_file();
-        let path = engine
-            .loaded
-            .path
+        let loaded = &engine.loaded.path;
+        let there = self.working.join(written);
+        let another = there.join("Cargo.toml").is_file()
+            && canonical(&there).is_ok_and(|there| there != *loaded);
+        let path = loaded
             .to_str()
             .and_then(|path| serde_json::to_string(path).ok());
-        let (false, Some(path)) = (there, path) else {
+        let (false, Some(path)) = (another, path) else {
             return code.to_owned();
         };
         let depends = format!(":dep {} ", library.name);
