@@ -90,6 +90,11 @@ impl Home {
         &self.folder
     }
 
+    /// Lets others remove it: on Windows a folder stays as long as a file in it is open.
+    pub fn unlock(&mut self) {
+        self.lock = None;
+    }
+
     /// Writes what evcxr reads at its start, and hands back the variables that make it use this folder.
     ///
     /// # Errors
@@ -174,8 +179,7 @@ impl Home {
 
 impl Drop for Home {
     fn drop(&mut self) {
-        // On Windows a folder stays as long as a file in it is open.
-        drop(self.lock.take());
+        self.unlock();
         remove(&self.folder);
     }
 }

@@ -131,6 +131,13 @@ impl Engine {
     }
 }
 
+impl Drop for Engine {
+    /// The keeper removes the folder.
+    fn drop(&mut self) {
+        self.home.unlock();
+    }
+}
+
 fn listens(connection: &Connection) -> bool {
     [
         Channel::Shell,
