@@ -359,8 +359,8 @@ fn doors(folder: &Path) -> io::Result<()> {
         .try_for_each(|door| std::os::unix::fs::symlink(&program, folder.join(door)))
 }
 
-/// Puts a copy of this program into the folder under the names of the doors. Windows removes no file that runs, under
-/// whichever of its names: were the doors links to this program itself, they would stay as long as any kernel runs.
+/// Puts a copy of this program into the folder under the names of the doors. Windows does not let a program that runs be
+/// removed, under any of its names: links to this one would stay as long as any kernel runs.
 #[cfg(not(unix))]
 fn doors(folder: &Path) -> io::Result<()> {
     let [first, others @ ..] =
