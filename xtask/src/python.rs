@@ -15,6 +15,9 @@ use crate::{Step, kernel};
 /// The oldest Python that the pinned packages run on.
 const OLDEST: (u32, u32) = (3, 10);
 
+/// The newest that they are known to run on: newer ones are taken where they are called `python3`.
+const NEWEST: u32 = 15;
+
 /// JupyterLab's own folder of defaults, in `.venv`.
 const SETTINGS: &str = "share/jupyter/lab/settings";
 
@@ -247,7 +250,7 @@ fn find(checkout: &Checkout) -> Result<Python> {
 
 /// What a Python may be called.
 fn candidates() -> Vec<Vec<String>> {
-    let minors = (OLDEST.1..=14)
+    let minors = (OLDEST.1..=NEWEST)
         .rev()
         .map(|minor| vec![format!("python3.{minor}")]);
     let mut names: Vec<_> = std::iter::once(vec!["python3".into()])
