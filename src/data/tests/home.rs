@@ -90,7 +90,9 @@ fn a_folder_of_ones_own_is_used_where_one_may_not_write() {
 #[test]
 fn a_file_that_may_be_read_is_taken_from_where_it_is() {
     let (course, home) = folders();
+    fs::set_permissions(course.path(), Permissions::from_mode(0o755)).unwrap();
     fs::write(course.path().join(NAME), payload()).unwrap();
+    fs::set_permissions(course.path(), Permissions::from_mode(0o555)).unwrap();
     let server = Server::good();
     let said = a_student(&server.url(), course.path(), Some(home.path()));
     let path = course.path().join(NAME);
