@@ -126,6 +126,7 @@ impl Diagnostic {
             children: children.collect(),
             generated,
         };
+        error.as_before(cells);
         error.tidy(cells);
         Some(error)
     }

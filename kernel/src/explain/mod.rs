@@ -13,6 +13,7 @@ mod engine;
 mod fate;
 mod mistakes;
 mod nearest;
+mod newer;
 mod runtime;
 mod scope;
 #[cfg(test)]

@@ -38,7 +38,9 @@ fn run(example: &Example, language: &str) -> Shown {
         .map(|cell| (*cell, End::Done))
         .collect();
     let source = wrapped(&before, example.cell, HEAD).replace("async fn", "fn");
-    let program = folder.path().join("program");
+    let program = folder
+        .path()
+        .join(format!("program{}", std::env::consts::EXE_SUFFIX));
     let out = format!("-o{}", program.display());
     let (success, said) = rustc_in(
         folder.path(),
