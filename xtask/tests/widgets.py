@@ -355,7 +355,7 @@ def check_fingers(page: Page, file: Path) -> None:
     """On a phone a finger moves the frame and drags a weight, without moving the page, and taps."""
     page.set_viewport_size(PHONE)
     show(page, file)
-    page.wait_for_function("origin.now === 'scene'")
+    page.wait_for_function("origin.now === 'scene' && place !== null")
     hand = page.context.new_cdp_session(page)
     hand.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
 

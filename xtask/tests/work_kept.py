@@ -76,8 +76,9 @@ def shown(page: Page) -> str:
 
 
 def text_of(file: Path) -> str:
-    """The source of all cells of a file."""
-    return "\n".join("".join(cell["source"]) for cell in json.loads(file.read_text("utf-8"))["cells"])
+    """The source of all cells of a file; nothing while it is being written."""
+    text = file.read_text("utf-8")
+    return "\n".join("".join(cell["source"]) for cell in json.loads(text)["cells"]) if text else ""
 
 
 def button(page: Page, name: str) -> Locator:
