@@ -27,7 +27,7 @@ CODE = """\
 import sys
 from pathlib import Path
 
-near = [folder for folder in Path.cwd().parents if (folder / "rust-cells").is_dir()]
+near = [folder for folder in Path.cwd().parents if (folder / "rust-cells" / "rust_cells").is_dir()]
 folder = near[0] if near else Path.home() / "{name}"
 if not folder.exists():
     !git clone --quiet --depth 1 {address} {{folder}}

@@ -30,7 +30,7 @@ def main() -> None:
         opened(page, address(port, "lab/tree/python.ipynb"))
         ready(page)
         execute(page, "notebook:run-all-cells")
-        wait_for(lambda: error(page, "mistake"), "the error of a cell", 180)
+        wait_for(lambda: error(page, "mistake"), "the error of a cell", 400)
         assert error(page, "mistake")["ename"] == "E0308", error(page, "mistake")
         assert not outputs(page, "after"), "a cell runs after one that failed"
         [check] = outputs(page, "check")
