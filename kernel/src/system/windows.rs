@@ -120,7 +120,8 @@ impl Starter {
 
 /// Ends a process and all that it has started: a compiler would keep its caller's pipes open.
 pub fn end_process(process: u32) {
-    for process in descendants_of(process).into_iter().rev().chain([process]) {
+    // Those that start others first: one whose child has ended would go on with what comes next.
+    for process in [process].into_iter().chain(descendants_of(process)) {
         end(process);
     }
 }
