@@ -153,7 +153,11 @@ fn for_one_alone(environment: &Environment) -> Option<String> {
             format!(
                 "You alone can use it: your umask hides new files from others. To let them, while no kernel runs:\n  \
                  chmod -R go+rX '{}'",
-                environment.root().display()
+                environment
+                    .root()
+                    .display()
+                    .to_string()
+                    .replace('\'', r"'\''")
             )
         })
     }
