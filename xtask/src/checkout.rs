@@ -110,18 +110,10 @@ fn own_file(path: &Path) -> std::io::Result<File> {
 /// Variables that lead programs astray: what `cargo run` tells xtask itself, and all of Python's.
 const ASTRAY: [&str; 3] = ["CARGO_PKG_", "CARGO_MANIFEST_", "PYTHON"];
 
-/// Where a user lets pip put packages, who may have set that for all: ours belong into `.venv`.
-const PIP: [(&str, &str); 4] = [
-    ("PIP_USER", "0"),
-    ("PIP_TARGET", ""),
-    ("PIP_PREFIX", ""),
-    ("PIP_ROOT", ""),
-];
-
 /// A command whose environment holds nothing that is meant for others.
 pub(crate) fn clean_command(program: impl AsRef<OsStr>, path: &OsStr) -> Command {
     let mut command = Command::new(program);
-    command.env("PATH", path).envs(PIP);
+    command.env("PATH", path);
     for (name, _) in env::vars_os() {
         let text = name.to_string_lossy();
         if ASTRAY.iter().any(|ours| text.starts_with(ours)) {

@@ -78,7 +78,7 @@ pub fn set_up(checkout: &Checkout) -> Result<()> {
             venv.args(&python.command[1..])
                 .args(["-m", "venv", ".venv"]);
             show(&mut venv)?;
-            install(checkout, &list)
+            install(checkout, &checkout.venv(), &list)
         },
     }
     .run(&checkout.stamps())?;
@@ -106,16 +106,17 @@ fn use_packages_of(checkout: &Checkout, python: &Python) -> Result<()> {
     show(checkout.command("chmod")?.arg("+x").arg(own))
 }
 
-/// Installs the packages of a list into the virtual environment.
-fn install(checkout: &Checkout, list: &Path) -> Result<()> {
-    show(
-        checkout
-            .command(program(&checkout.venv(), "python"))?
-            .args(["-m", "pip", "install"])
-            .args(["--disable-pip-version-check", "--no-input"])
-            .args(["--quiet", "--requirement"])
-            .arg(list),
-    )
+/// Installs the packages of a list into a virtual environment.
+fn install(checkout: &Checkout, venv: &Path, list: &Path) -> Result<()> {
+    let mut pip = checkout.command(program(venv, "python"))?;
+    pip.args(["-m", "pip", "install", "--quiet"])
+        .args(["--disable-pip-version-check", "--no-input"])
+        // A user may have set for all where pip puts packages, in a file or in variables.
+        .args(["--no-user", "--target=", "--prefix"])
+        .arg(venv)
+        .arg("--requirement")
+        .arg(list);
+    show(&mut pip)
 }
 
 /// Adds the packages of a list, one of which brings the named program, as a step of its own: the others do not wait for them.
@@ -137,7 +138,7 @@ pub fn add(
             let is_there = program(&checkout.venv(), brings).is_file();
             format!("{:?} {is_there}\n{requirements}", version(checkout))
         },
-        action: &|| install(checkout, &list),
+        action: &|| install(checkout, &checkout.venv(), &list),
     }
     .run(&checkout.stamps())
 }
@@ -169,13 +170,7 @@ pub fn apart(
             let _ = fs::remove_dir_all(&folder);
             let own = program(&checkout.venv(), "python");
             show(checkout.command(own)?.args(["-m", "venv"]).arg(&folder))?;
-            show(
-                checkout
-                    .command(program(&folder, "python"))?
-                    .args(["-m", "pip", "install", "--disable-pip-version-check"])
-                    .args(["--no-input", "--quiet", "--requirement"])
-                    .arg(&list),
-            )
+            install(checkout, &folder, &list)
         },
     }
     .run(&checkout.stamps())?;
