@@ -53,6 +53,8 @@ fn cargo(door: &Door) -> Result<Command> {
     let mut command = door.real(&door.settings.toolchain.cargo);
     // What is compiled of crates is for all kernels, whose cells it does not help to know how it came about.
     command.env("CARGO_INCREMENTAL", "0");
+    // evcxr's cells catch panics, whatever the user's settings say: with `abort` they would not even link.
+    command.env("CARGO_PROFILE_DEV_PANIC", "unwind");
     if door.warming
         && let Some(warm) = &door.warm
     {
