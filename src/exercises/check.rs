@@ -27,6 +27,8 @@ pub struct Check {
     pub(crate) status: Status,
     pub(crate) points: u32,
     pub(crate) message: String,
+    /// The name of the mistake, if it is a known one.
+    pub(crate) mistake: Option<&'static str>,
     /// Expected, found and their difference, where that can be drawn.
     pub(crate) picture: Option<Figure>,
     pub(crate) language: Language,
@@ -63,16 +65,23 @@ impl Check {
         &self.message
     }
 
-    /// The record as JSON: exercise, status, points, max_points, message.
+    /// The name of the mistake that explains the answer, for example `flipped_filter`.
+    #[must_use]
+    pub fn mistake(&self) -> Option<&'static str> {
+        self.mistake
+    }
+
+    /// The record as JSON: exercise, status, points, max_points, message, and mistake, which is null where none is known.
     #[must_use]
     pub fn record(&self) -> String {
         format!(
             "{{\"exercise\": {}, \"status\": \"{}\", \"points\": {}, \"max_points\": {MAX_POINTS}, \
-             \"message\": {}}}",
+             \"message\": {}, \"mistake\": {}}}",
             json_string(self.exercise),
             self.status.name(),
             self.points,
-            json_string(&self.message)
+            json_string(&self.message),
+            self.mistake.map_or("null".into(), json_string)
         )
     }
 }

@@ -10,6 +10,7 @@ use crate::{Error, Grating, Language};
 pub(crate) use question::Question;
 use question::{gabors, noise, rectified, stimulus};
 
+mod mistakes;
 mod question;
 
 /// What a student writes.
@@ -21,7 +22,6 @@ pub(crate) fn answer(respond: Respond, question: &Question) -> Result<Vec<ArrayD
 }
 
 pub(crate) static EXERCISE: Exercise<Question> = Exercise {
-    name: "b3",
     fresh: |random| {
         // Filters without any symmetry, and Gabors with their own; images of other sizes than the tutorial's.
         let (fewer, more) = (3 + random.below(3), 6 + random.below(4));
@@ -106,140 +106,56 @@ const SIMPLE: Part<Question> = Part {
         "単純細胞は、画像の中央の活性化です。フィルターごとに1つあり、負のものは0になります。",
     ),
     mistakes: &[
-        gives(
-            |q, _| q.middle(),
-            1,
-            Text(
-                "Rectify the responses: a neuron cannot fire at a negative rate, so negative ones become zero.",
-                "応答を整流してください。ニューロンの発火が負になることはないので、負の応答は0にします。",
-            ),
-        ),
-        gives(
-            |q, _| Ok(mapped(q.middle()?, &f32::abs)),
-            1,
-            Text(
-                "Negative responses became positive. Rectification makes them zero: response.max(0.0).",
-                "負の応答が正になっています。整流では、response.max(0.0) のように負の応答を0にします。",
-            ),
-        ),
-        gives(
-            |q, _| Ok(mapped(q.middle()?, &|a| a.min(0.0))),
-            1,
-            WRONG_SIDE,
-        ),
-        gives(
-            |q, _| Ok(mapped(q.middle()?, &|a| (-a).max(0.0))),
-            1,
-            WRONG_SIDE,
-        ),
-        gives(
-            |q, _| Ok(mapped(q.simple()?, &|a| a * a)),
-            1,
-            Text(
-                "The responses are squared, as in another model of these cells. Here, only rectify them.",
-                "応答が2乗されています。2乗は別のモデルのやり方で、ここでは整流だけをします。",
-            ),
-        ),
-        gives(
-            |q, _| {
-                let (height, width) = q.stimulus.dim();
-                Ok(rectified(q.at(width / 2, height / 2, q.half())?))
-            },
-            1,
-            Text(
-                "Rows and columns are swapped: the middle is in row height / 2 and column width / 2, in this order.",
-                "行と列が入れ替わっています。中央の添字は [height / 2, width / 2] の順です。",
-            ),
-        ),
-        gives(
-            |q, _| {
-                let (height, width) = q.stimulus.dim();
-                Ok(rectified(q.at(height / 2, width / 2, 0)?))
-            },
-            1,
-            Text(
-                "The padding is missing, so the output is smaller, and the middle of the image is somewhere else in \
-                 it. Pad with half of the filter's size.",
-                "パディングがありません。パディングがないと出力が小さくなり、画像の中央にあたる位置がずれます。フィルターサイズの半分の\
-                 パディングを付けてください。",
-            ),
-        ),
-        gives(
-            |q, _| {
-                let (height, width) = q.stimulus.dim();
-                Ok(rectified(q.at(height / 2 - 1, width / 2 - 1, q.half())?))
-            },
-            1,
-            OFF_BY_ONE,
-        ),
-        gives(
-            |q, _| {
-                let (height, width) = q.stimulus.dim();
-                Ok(rectified(q.at(height / 2 + 1, width / 2 + 1, q.half())?))
-            },
-            1,
-            OFF_BY_ONE,
-        ),
-        gives(
-            |q, _| Ok(rectified(q.at(0, 0, q.half())?)),
-            1,
-            Text(
-                "These are the cells in the upper left corner, where the filter reaches beyond the image. Take the ones \
-                 in the middle: row height / 2, column width / 2.",
-                "左上の隅の細胞になっています。そこではフィルターが画像からはみ出します。画像の中央の細胞を使ってください。添字は、行が\
-                 height / 2、列が width / 2 です。",
-            ),
-        ),
-        gives(
-            |q, _| q.pooled(|sum, response| sum + response),
-            1,
-            Text(
-                "You added up all positions. Take the one cell in the middle of the image.",
-                "すべての位置の応答が足されています。画像の中央の細胞を1つだけ取り出してください。",
-            ),
-        ),
-        gives(
-            |q, _| q.pooled(f32::max),
-            1,
-            Text(
-                "This is the largest response anywhere in the image. Take the one cell in the middle of it.",
-                "画像全体での最大の応答になっています。画像の中央の細胞を1つだけ取り出してください。",
-            ),
-        ),
-        gives(
-            |q, _| {
-                let stimulus = q.stimulus.clone();
-                let mut filters = q.filters.clone();
-                filters.invert_axis(Axis(2));
-                filters.invert_axis(Axis(3));
-                Question { stimulus, filters }.simple()
-            },
-            1,
-            Text(
-                "The filters are flipped. Take them as they are.",
-                "フィルターが反転しています。そのまま使ってください。",
-            ),
-        ),
-        gives(
-            |q, _| Ok(ArrayD::zeros(vec![q.filters.dim().0])),
-            2,
-            Text(
-                "All responses are zero: take them from the activations, and rectify them with .max(0.0).",
-                "すべての応答が0です。活性化から取り出し、.max(0.0) で整流してください。",
-            ),
-        ),
+        gives(1, &mistakes::not_rectified, |q, _| q.middle()),
+        gives(1, &mistakes::absolute_values, |q, _| {
+            Ok(mapped(q.middle()?, &f32::abs))
+        }),
+        gives(1, &mistakes::wrong_half_kept, |q, _| {
+            Ok(mapped(q.middle()?, &|a| a.min(0.0)))
+        }),
+        gives(1, &mistakes::wrong_half_kept, |q, _| {
+            Ok(mapped(q.middle()?, &|a| (-a).max(0.0)))
+        }),
+        gives(1, &mistakes::squared, |q, _| {
+            Ok(mapped(q.simple()?, &|a| a * a))
+        }),
+        gives(1, &mistakes::middle_transposed, |q, _| {
+            let (height, width) = q.stimulus.dim();
+            Ok(rectified(q.at(width / 2, height / 2, q.half())?))
+        }),
+        gives(1, &mistakes::no_padding, |q, _| {
+            let (height, width) = q.stimulus.dim();
+            Ok(rectified(q.at(height / 2, width / 2, 0)?))
+        }),
+        gives(1, &mistakes::off_by_one, |q, _| {
+            let (height, width) = q.stimulus.dim();
+            Ok(rectified(q.at(height / 2 - 1, width / 2 - 1, q.half())?))
+        }),
+        gives(1, &mistakes::off_by_one, |q, _| {
+            let (height, width) = q.stimulus.dim();
+            Ok(rectified(q.at(height / 2 + 1, width / 2 + 1, q.half())?))
+        }),
+        gives(1, &mistakes::corner_of_the_image, |q, _| {
+            Ok(rectified(q.at(0, 0, q.half())?))
+        }),
+        gives(1, &mistakes::sum_over_the_image, |q, _| {
+            q.pooled(|sum, response| sum + response)
+        }),
+        gives(1, &mistakes::largest_of_the_image, |q, _| {
+            q.pooled(f32::max)
+        }),
+        gives(1, &mistakes::flipped_filters, |q, _| {
+            let stimulus = q.stimulus.clone();
+            let mut filters = q.filters.clone();
+            filters.invert_axis(Axis(2));
+            filters.invert_axis(Axis(3));
+            Question { stimulus, filters }.simple()
+        }),
+        gives(2, &mistakes::all_zero, |q, _| {
+            Ok(ArrayD::zeros(vec![q.filters.dim().0]))
+        }),
     ],
 };
-
-const WRONG_SIDE: Text = Text(
-    "You kept the wrong half: rectification keeps the positive responses and sets the negative ones to zero.",
-    "残す側が逆です。整流では正の応答を残し、負の応答を0にします。",
-);
-
-const OFF_BY_ONE: Text = Text(
-    "Off by one: the middle of the image is in row height / 2 and column width / 2, counted from 0.",
-    "1つずれています。画像の中央の添字は、行が height / 2、列が width / 2 です（0から数えます）。",
-);
 
 /// The sum of the simple cells: of the right ones, or of those that were answered.
 const COMPLEX: Part<Question> = Part {
@@ -259,68 +175,30 @@ const COMPLEX: Part<Question> = Part {
         "複雑細胞は単純細胞の和です。",
     ),
     mistakes: &[
-        gives(|q, _| Ok(total(q.middle()?.sum())), 1, RECTIFY_FIRST),
-        gives(
-            |q, _| Ok(total(q.middle()?.sum().max(0.0))),
-            1,
-            RECTIFY_FIRST,
-        ),
-        gives(
-            |_, answer| Ok(total(answer[0].fold(0.0, |most: f32, &a| most.max(a)))),
-            1,
-            Text(
-                "This is the largest of the simple cells. That makes a complex cell, too, but here take their sum.",
-                "単純細胞の最大値になっています。最大値も複雑細胞のモデルになりますが、ここでは和を求めてください。",
-            ),
-        ),
-        gives(
-            |_, answer| Ok(total(answer[0].mean().unwrap_or(0.0))),
-            1,
-            Text(
-                "This is the mean of the simple cells. Take their sum instead.",
-                "単純細胞の平均になっています。ここでは和を求めます。",
-            ),
-        ),
-        gives(
-            |_, answer| Ok(total(mapped(answer[0].clone(), &|a| a * a).sum())),
-            1,
-            SQUARED,
-        ),
-        gives(
-            |_, answer| Ok(total(mapped(answer[0].clone(), &|a| a * a).sum().sqrt())),
-            1,
-            SQUARED,
-        ),
-        gives(
-            |_, answer| Ok(total(answer[0].first().copied().unwrap_or(0.0))),
-            1,
-            Text(
-                "This is the first simple cell alone. Add up all of them.",
-                "最初の単純細胞だけになっています。すべてを足し合わせてください。",
-            ),
-        ),
-        gives(
-            |_, _| Ok(total(0.0)),
-            1,
-            Text(
-                "The complex cell is zero: add up the simple cells.",
-                "複雑細胞が0になっています。単純細胞を足し合わせてください。",
-            ),
-        ),
+        gives(1, &mistakes::sum_before_rectification, |q, _| {
+            Ok(total(q.middle()?.sum()))
+        }),
+        gives(1, &mistakes::sum_before_rectification, |q, _| {
+            Ok(total(q.middle()?.sum().max(0.0)))
+        }),
+        gives(1, &mistakes::largest_simple_cell, |_, answer| {
+            Ok(total(answer[0].fold(0.0, |most: f32, &a| most.max(a))))
+        }),
+        gives(1, &mistakes::mean_of_the_simple_cells, |_, answer| {
+            Ok(total(answer[0].mean().unwrap_or(0.0)))
+        }),
+        gives(1, &mistakes::squares_added, |_, answer| {
+            Ok(total(mapped(answer[0].clone(), &|a| a * a).sum()))
+        }),
+        gives(1, &mistakes::squares_added, |_, answer| {
+            Ok(total(mapped(answer[0].clone(), &|a| a * a).sum().sqrt()))
+        }),
+        gives(1, &mistakes::only_the_first_simple_cell, |_, answer| {
+            Ok(total(answer[0].first().copied().unwrap_or(0.0)))
+        }),
+        gives(1, &mistakes::complex_cell_zero, |_, _| Ok(total(0.0))),
     ],
 };
-
-const RECTIFY_FIRST: Text = Text(
-    "Rectify each simple cell first, then add: otherwise positive and negative responses cancel.",
-    "まず単純細胞をそれぞれ整流し、それから足してください。そうしないと正と負の応答が打ち消し合います。",
-);
-
-const SQUARED: Text = Text(
-    "You added the squares of the responses. There is a model of complex cells that does so, the energy model; here, add \
-     the responses themselves.",
-    "応答の2乗が足されています。そのような複雑細胞のモデル（エネルギーモデル）もありますが、ここでは応答そのものを足して\
-     ください。",
-);
 
 fn total(value: f32) -> ArrayD<f32> {
     arr1(&[value]).into_dyn()

@@ -15,8 +15,6 @@ pub(crate) const MAX_POINTS: u32 = 2;
 
 /// An exercise whose function takes an `I`.
 pub(crate) struct Exercise<I: 'static> {
-    /// Its number, for example `1.1`.
-    pub name: &'static str,
     /// Inputs that nobody has seen before; the same for the same numbers.
     pub fresh: fn(&mut Random) -> Result<Vec<I>, Error>,
     /// The input of the notebook's cell.
@@ -39,6 +37,18 @@ impl<I> Exercise<I> {
         let mut inputs = (self.fresh)(&mut Random::seeded(seed))?;
         inputs.push((self.shown)()?);
         Ok(inputs)
+    }
+
+    /// Its mistakes that have a name, each once.
+    pub fn known(&self) -> Vec<&'static Known> {
+        let mistakes = self.parts.iter().flat_map(|part| part.mistakes);
+        let mut known: Vec<&Known> = Vec::new();
+        for mistake in mistakes {
+            if known.iter().all(|other| other.name != mistake.known.name) {
+                known.push(mistake.known);
+            }
+        }
+        known
     }
 }
 
@@ -63,13 +73,33 @@ pub(crate) type Rule<I> = fn(&I, &[ArrayD<f32>]) -> Result<ArrayD<f32>, Error>;
 
 /// A mistake that people make.
 pub(crate) struct Mistake<I: 'static> {
-    /// How to know it.
-    pub sign: Sign<I>,
     /// The points that it costs.
     pub costs: u32,
+    /// What it is called, and what to say of it.
+    pub known: &'static Known,
+    /// How to know it.
+    pub sign: Sign<I>,
+}
+
+/// What is known of a mistake, whatever gives it away.
+pub(crate) struct Known {
+    /// For tables of marks: it stays the same whatever the text says.
+    pub name: &'static str,
     /// What is wrong, and what to look at.
     pub text: Text,
 }
+
+/// The mistakes of an exercise: `name: "English", "日本語";`
+macro_rules! mistakes {
+    ($($name:ident: $english:literal, $japanese:literal;)*) => { $(
+        #[allow(non_upper_case_globals)] // The name is what people read in a table of marks.
+        pub(super) static $name: $crate::exercises::exercise::Known = $crate::exercises::exercise::Known {
+            name: stringify!($name),
+            text: $crate::exercises::exercise::Text($english, $japanese),
+        };
+    )* };
+}
+pub(crate) use mistakes;
 
 /// What gives a mistake away.
 pub(crate) enum Sign<I: 'static> {
@@ -80,23 +110,23 @@ pub(crate) enum Sign<I: 'static> {
 }
 
 /// Whoever does this gets that: a mistake to be known by its outcome.
-pub(crate) const fn gives<I>(rule: Rule<I>, costs: u32, text: Text) -> Mistake<I> {
+pub(crate) const fn gives<I>(costs: u32, known: &'static Known, rule: Rule<I>) -> Mistake<I> {
     Mistake {
-        sign: Sign::Gives(rule),
         costs,
-        text,
+        known,
+        sign: Sign::Gives(rule),
     }
 }
 
 /// A mistake to be known by what the wrong array has to do with the right one.
 pub(crate) const fn shows<I>(
-    sign: fn(&I, &ArrayD<f32>, &ArrayD<f32>) -> bool,
     costs: u32,
-    text: Text,
+    known: &'static Known,
+    sign: fn(&I, &ArrayD<f32>, &ArrayD<f32>) -> bool,
 ) -> Mistake<I> {
     Mistake {
-        sign: Sign::Shows(sign),
         costs,
-        text,
+        known,
+        sign: Sign::Shows(sign),
     }
 }

@@ -27,7 +27,7 @@ use std::path::Path;
 use ndarray::{Array1, Array2, Array4, ArrayD};
 use ndarray_npy::WriteNpyExt;
 
-use super::exercise::{Exercise, MAX_POINTS};
+use super::exercise::{Exercise, Known, MAX_POINTS};
 use super::outcome::{Outcome, call};
 use super::{Check, for_each_exercise, verdict};
 use crate::data::npy;
@@ -43,6 +43,32 @@ const MOST_WORDS: u64 = 3000;
 const NEXT_LANGUAGE: &str = "\n\u{1e}\n";
 /// No answer has more axes than four.
 const MOST_AXES: usize = 8;
+
+/// What is known of an exercise, for whoever grades it or writes about it.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct About {
+    /// The notebook that it stands in.
+    pub notebook: &'static str,
+    /// Its number, for example `1.1`: that of its cells, too, with a hyphen.
+    pub number: &'static str,
+    /// The function that a student writes.
+    pub function: &'static str,
+    /// The points of a right answer.
+    pub max_points: u32,
+    known: fn() -> Vec<&'static Known>,
+}
+
+impl About {
+    /// The mistakes that have a name, each with what is said of it.
+    pub fn mistakes(
+        &self,
+        language: Language,
+    ) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let known = (self.known)().into_iter();
+        known.map(move |known| (known.name, known.text.of(language)))
+    }
+}
 
 /// What `export_…` wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,6 +100,7 @@ fn export<I>(
 }
 
 fn judge_one<I>(
+    number: &'static str,
     exercise: &Exercise<I>,
     seed: u64,
     folder: &Path,
@@ -84,7 +111,7 @@ fn judge_one<I>(
     let outcomes: Vec<Outcome> = (0..inputs.len())
         .map(|case| outcome(folder, case, &parts, language))
         .collect();
-    verdict::judge(exercise, &inputs, &outcomes, language)
+    verdict::judge(number, exercise, &inputs, &outcomes, language)
 }
 
 fn part_names<I>(exercise: &Exercise<I>) -> Vec<&'static str> {
@@ -196,11 +223,22 @@ fn array(bytes: &[u8]) -> Result<ArrayD<f32>, Words> {
 /// The functions of all exercises.
 macro_rules! grading {
     (()
-        $($file:ident, $number:literal, $check:ident, $hint:ident, $solution:ident, $export:ident,
-            $answer:ty, $about:literal;)*
+        $($file:ident, $notebook:literal, $number:literal, $function:ident:
+            $check:ident, $hint:ident, $solution:ident, $export:ident, $answer:ty, $about:literal;)*
     ) => {
-        /// The exercises in their order, each with the points of a right answer.
-        pub const EXERCISES: &[(&str, u32)] = &[$(($number, MAX_POINTS)),*];
+        /// The exercises in their order.
+        pub const EXERCISES: &[About] = &[$(About {
+            notebook: $notebook,
+            number: $number,
+            function: stringify!($function),
+            max_points: MAX_POINTS,
+            known: || super::$file::EXERCISE.known(),
+        }),*];
+
+        /// What the exercises are made of: another text, other exercises.
+        pub(crate) const SOURCES: &[&[u8]] = &[$(
+            include_bytes!(concat!(stringify!($file), ".rs"))
+        ),*];
 
         $(
             #[doc = concat!("Runs the answer to exercise ", $number, ", ", $about, ", on inputs drawn from the seed, ")]
@@ -228,14 +266,14 @@ macro_rules! grading {
         ) -> Result<Check, Error> {
             $(
                 if exercise == $number {
-                    return judge_one(&super::$file::EXERCISE, seed, folder, language);
+                    return judge_one($number, &super::$file::EXERCISE, seed, folder, language);
                 }
             )*
             Err(Error::Argument {
                 what: words!("exercise to judge", "採点する演習"),
-                expected: EXERCISES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ").into(),
+                expected: EXERCISES.iter().map(|about| about.number).collect::<Vec<_>>().join(", ").into(),
                 found: exercise.to_owned().into(),
-                advice: words!("The names are those of EXERCISES.", "名前はEXERCISESにあります。"),
+                advice: words!("The numbers are those of EXERCISES.", "番号はEXERCISESにあります。"),
             })
         }
     };

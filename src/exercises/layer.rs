@@ -6,6 +6,8 @@ use super::arrays::{mapped, permuted, reversed};
 use super::exercise::{Exercise, Hint, Part, Text, gives, shows};
 use crate::{Error, Grating, Language, conv2d, filters, grating};
 
+mod mistakes;
+
 /// What a student writes.
 pub(crate) type RunLayer = fn(&[f64]) -> Result<(Array4<f32>, Array4<f32>), Error>;
 
@@ -15,7 +17,6 @@ pub(crate) fn answer(run_layer: RunLayer, orientations: &[f64]) -> Result<Vec<Ar
 }
 
 pub(crate) static EXERCISE: Exercise<Vec<f64>> = Exercise {
-    name: "1.3",
     fresh: |random| {
         // Neither upright nor flat nor diagonal: every wrong turn shows. No two alike, but for their sign.
         let mut draw = |number: usize| {
@@ -87,130 +88,57 @@ const STIMULI: Part<Vec<f64>> = Part {
         "刺激 i は grating(orientations[i]) です。向きごとに1つで、全体の形状は (N, 1, 48, 64) です。",
     ),
     mistakes: &[
-        gives(
-            |o, _| drawn(o, &|angle| grating(-angle)),
-            1,
-            Text(
-                "The angles have the wrong sign: give them to grating as they are.",
-                "角度の符号が逆です。角度をそのまま grating に渡してください。",
-            ),
-        ),
-        gives(
-            |o, _| drawn(o, &|angle| grating(angle.to_radians())),
-            1,
-            Text(
-                "grating takes degrees, not radians: give it the angle as it is.",
-                "grating の角度はラジアンではなく度で指定します。角度をそのまま渡してください。",
-            ),
-        ),
-        gives(
-            |o, _| drawn(o, &|angle| grating(angle.to_degrees())),
-            1,
-            Text(
-                "The angles are in degrees already: do not convert them.",
-                "角度はすでに度で与えられています。変換しないでください。",
-            ),
-        ),
-        gives(|o, _| drawn(o, &|angle| grating(90.0 - angle)), 1, TURNED),
-        gives(|o, _| drawn(o, &|angle| grating(angle + 90.0)), 1, TURNED),
-        gives(
-            |o, _| {
-                let reversed: Vec<f64> = o.iter().rev().copied().collect();
-                drawn(&reversed, &grating)
-            },
-            1,
-            Text(
-                "The stimuli are in the reverse order: stimulus i belongs to orientations[i].",
-                "刺激の順序が逆です。刺激 i は orientations[i] のものにしてください。",
-            ),
-        ),
-        gives(
-            |o, _| {
-                let first = o.first().copied().unwrap_or(0.0);
-                drawn(o, &|_| grating(first))
-            },
-            2,
-            Text(
-                "All stimuli are the first one: draw stimulus i with grating(orientations[i]).",
-                "すべての刺激が最初のものと同じです。刺激 i を grating(orientations[i]) で描いてください。",
-            ),
-        ),
-        gives(
-            |o, _| Ok(mapped(drawn(o, &grating)?, &|value| value + 0.5)),
-            1,
-            Text(
-                "The stimuli run from 0 to 1. Those of the tutorial run from −0.5 to 0.5, as grating makes them.",
-                "刺激の値が0から1になっています。このチュートリアルの刺激は、grating が作るとおり−0.5から0.5です。",
-            ),
-        ),
-        gives(
-            |o, _| Ok(mapped(drawn(o, &grating)?, &|value| -value)),
-            1,
-            Text(
-                "Black and white are swapped in the stimuli: take them as grating makes them.",
-                "刺激の白と黒が逆です。grating が作るとおりに使ってください。",
-            ),
-        ),
-        gives(
-            |o, _| {
-                drawn(o, &|angle| {
-                    Grating::new(angle).patch(true).render().unwrap_or_default()
-                })
-            },
-            1,
-            Text(
-                "These gratings are patches: let them fill the whole image.",
-                "円形のグレーティングになっています。画像全体のグレーティングにしてください。",
-            ),
-        ),
-        gives(
-            |o, _| drawn(o, &|_| Array2::zeros((48, 64))),
-            2,
-            Text(
-                "The stimuli are all zero: draw stimulus i with grating(orientations[i]).",
-                "刺激がすべて0です。刺激 i を grating(orientations[i]) で描いてください。",
-            ),
-        ),
-        gives(
-            |o, _| Ok(permuted(drawn(o, &grating)?, &[0, 1, 3, 2])),
-            1,
-            Text(
-                "Rows and columns of the stimuli are swapped: the axes are (N, 1, height, width).",
-                "刺激の行と列が入れ替わっています。軸の順序は（N、1、高さ、幅）です。",
-            ),
-        ),
-        gives(
-            |o, _| Ok(permuted(drawn(o, &grating)?, &[1, 0, 2, 3])),
-            1,
-            AXES,
-        ),
-        gives(
-            |o, _| Ok(permuted(drawn(o, &grating)?, &[0, 2, 3, 1])),
-            1,
-            AXES,
-        ),
-        gives(
-            |_, _| drawn(&[-90.0, -45.0, 0.0, 45.0, 90.0], &grating),
-            2,
-            Text(
-                "These are the five gratings of the figure, whatever was asked for: draw one for each of the \
-                 orientations that the function is given.",
-                "どのような向きを渡しても、図と同じ5つのグレーティングになっています。関数に渡された向きごとに1つ描いてください。",
-            ),
-        ),
+        gives(1, &mistakes::negative_angles, |o, _| {
+            drawn(o, &|angle| grating(-angle))
+        }),
+        gives(1, &mistakes::angles_in_radians, |o, _| {
+            drawn(o, &|angle| grating(angle.to_radians()))
+        }),
+        gives(1, &mistakes::angles_converted_to_degrees, |o, _| {
+            drawn(o, &|angle| grating(angle.to_degrees()))
+        }),
+        gives(1, &mistakes::angles_from_horizontal, |o, _| {
+            drawn(o, &|angle| grating(90.0 - angle))
+        }),
+        gives(1, &mistakes::angles_from_horizontal, |o, _| {
+            drawn(o, &|angle| grating(angle + 90.0))
+        }),
+        gives(1, &mistakes::stimuli_reversed, |o, _| {
+            let reversed: Vec<f64> = o.iter().rev().copied().collect();
+            drawn(&reversed, &grating)
+        }),
+        gives(2, &mistakes::first_stimulus_repeated, |o, _| {
+            let first = o.first().copied().unwrap_or(0.0);
+            drawn(o, &|_| grating(first))
+        }),
+        gives(1, &mistakes::stimuli_from_zero_to_one, |o, _| {
+            Ok(mapped(drawn(o, &grating)?, &|value| value + 0.5))
+        }),
+        gives(1, &mistakes::stimuli_with_the_wrong_sign, |o, _| {
+            Ok(mapped(drawn(o, &grating)?, &|value| -value))
+        }),
+        gives(1, &mistakes::patches, |o, _| {
+            drawn(o, &|angle| {
+                Grating::new(angle).patch(true).render().unwrap_or_default()
+            })
+        }),
+        gives(2, &mistakes::stimuli_all_zero, |o, _| {
+            drawn(o, &|_| Array2::zeros((48, 64)))
+        }),
+        gives(1, &mistakes::stimuli_transposed, |o, _| {
+            Ok(permuted(drawn(o, &grating)?, &[0, 1, 3, 2]))
+        }),
+        gives(1, &mistakes::stimuli_axes_swapped, |o, _| {
+            Ok(permuted(drawn(o, &grating)?, &[1, 0, 2, 3]))
+        }),
+        gives(1, &mistakes::stimuli_axes_swapped, |o, _| {
+            Ok(permuted(drawn(o, &grating)?, &[0, 2, 3, 1]))
+        }),
+        gives(2, &mistakes::orientations_of_the_figure, |_, _| {
+            drawn(&[-90.0, -45.0, 0.0, 45.0, 90.0], &grating)
+        }),
     ],
 };
-
-const TURNED: Text = Text(
-    "The angles seem to be measured from horizontal. In grating, an angle of 0 means vertical stripes, so pass on the \
-     angles as they are.",
-    "角度を水平から測っているようです。grating では角度0が縦縞なので、角度をそのまま渡してください。",
-);
-
-const AXES: Text = Text(
-    "The axes of the stimuli are in the wrong order. It should be images, channels, rows, columns.",
-    "刺激の軸の順序が違います。画像、チャネル、行、列の順です。",
-);
 
 /// What the layer should have made of the student's own stimuli.
 const ACTIVATIONS: Part<Vec<f64>> = Part {
@@ -225,120 +153,57 @@ const ACTIVATIONS: Part<Vec<f64>> = Part {
          layer.forward の結果をそのまま返してください。c_in = 1、c_out = 6、kernel_size = 7です。",
     ),
     mistakes: &[
+        shows(1, &mistakes::biases_not_zero, |_, found, right| {
+            let mut channels = found.axis_iter(Axis(1)).zip(right.axis_iter(Axis(1)));
+            channels.all(|(found, right)| {
+                let off = match (found.first(), right.first()) {
+                    (Some(found), Some(right)) => found - right,
+                    _ => 0.0,
+                };
+                // In this order: a constant beyond all others would swallow the right values.
+                let mut pairs = found.iter().zip(&right);
+                pairs.all(|(found, right)| (found - off - right).abs() < 1e-3)
+            })
+        }),
+        gives(1, &mistakes::flipped_filters, |o, answer| {
+            activations(o, answer, |weight| reversed(weight, &[2, 3]))
+        }),
+        gives(1, &mistakes::filters_transposed, |o, answer| {
+            activations(o, answer, |weight| permuted(weight, &[0, 1, 3, 2]))
+        }),
         shows(
-            |_, found, right| {
-                let mut channels = found.axis_iter(Axis(1)).zip(right.axis_iter(Axis(1)));
-                channels.all(|(found, right)| {
-                    let off = match (found.first(), right.first()) {
-                        (Some(found), Some(right)) => found - right,
-                        _ => 0.0,
-                    };
-                    // In this order: a constant beyond all others would swallow the right values.
-                    let mut pairs = found.iter().zip(&right);
-                    pairs.all(|(found, right)| (found - off - right).abs() < 1e-3)
-                })
-            },
             1,
-            Text(
-                "Each channel is off by a constant: the biases must be zero, as with_filters makes them.",
-                "チャネルごとに一定の値だけずれています。バイアスは0でなければなりません。with_filters で作った層ではそうなります。",
-            ),
-        ),
-        gives(
-            |o, answer| activations(o, answer, |weight| reversed(weight, &[2, 3])),
-            1,
-            Text(
-                "The filters are flipped, as in the convolution of mathematics. Take example_filters as they are.",
-                "フィルターが反転しています。数学でいう畳み込みではそうしますが、ここでは example_filters をそのまま使ってください。",
-            ),
-        ),
-        gives(
-            |o, answer| activations(o, answer, |weight| permuted(weight, &[0, 1, 3, 2])),
-            1,
-            Text(
-                "Rows and columns of the filters are swapped. Take example_filters as they are.",
-                "フィルターの行と列が入れ替わっています。example_filters をそのまま使ってください。",
-            ),
-        ),
-        shows(
+            &mistakes::channels_in_another_order,
             |_, found, right| is_other_order(found, right),
-            1,
-            Text(
-                "The channels are in the wrong order: channels 0 and 1 are the center-surround filters, 2 to 5 the \
-                 Gabors, as in example_filters.",
-                "チャネルの順序が違います。example_filters のとおり、チャネル0と1が中心周辺フィルター、2から5がガボールフィルター\
-                 です。",
-            ),
         ),
-        gives(
-            |o, answer| with_layer(o, answer, filters(6, 7)?.into_dyn(), 0),
-            1,
-            Text(
-                "The padding is missing: the layer's own forward pads with kernel_size / 2, so that the output is as \
-                 large as the stimuli.",
-                "パディングがありません。層の forward は kernel_size / 2 のパディングを行い、出力は刺激と同じ大きさになります。",
-            ),
-        ),
-        gives(
-            |o, answer| {
-                Ok(mapped(activations(o, answer, unchanged)?, &|value| {
-                    value.max(0.0)
-                }))
-            },
-            1,
-            Text(
-                "Negative activations became zero: return what layer.forward returns, without rectification.",
-                "負の活性化が0になっています。整流せずに、layer.forward の結果をそのまま返してください。",
-            ),
-        ),
-        gives(
-            |o, answer| Ok(permuted(activations(o, answer, unchanged)?, &[1, 0, 2, 3])),
-            1,
-            SWAPPED,
-        ),
-        gives(
-            |o, answer| Ok(permuted(activations(o, answer, unchanged)?, &[0, 2, 3, 1])),
-            1,
-            SWAPPED,
-        ),
-        gives(
-            |o, answer| Ok(ArrayD::zeros(activations(o, answer, unchanged)?.shape())),
-            2,
-            Text(
-                "The activations are all zero: run the stimuli through the layer with layer.forward(&stimuli)?.",
-                "活性化がすべて0です。layer.forward(&stimuli)? で刺激を層に通してください。",
-            ),
-        ),
-        gives(
-            |o, answer| with_layer(o, answer, filters(4, 7)?.into_dyn(), 3),
-            2,
-            Text(
-                "The layer has the wrong number of channels: c_out is 6.",
-                "層のチャネル数が違います。c_out は6です。",
-            ),
-        ),
-        gives(
-            |o, answer| with_layer(o, answer, filters(6, 5)?.into_dyn(), 2),
-            2,
-            SIZE,
-        ),
-        gives(
-            |o, answer| with_layer(o, answer, filters(6, 3)?.into_dyn(), 1),
-            2,
-            SIZE,
-        ),
+        gives(1, &mistakes::no_padding, |o, answer| {
+            with_layer(o, answer, filters(6, 7)?.into_dyn(), 0)
+        }),
+        gives(1, &mistakes::rectified, |o, answer| {
+            Ok(mapped(activations(o, answer, unchanged)?, &|value| {
+                value.max(0.0)
+            }))
+        }),
+        gives(1, &mistakes::activations_axes_swapped, |o, answer| {
+            Ok(permuted(activations(o, answer, unchanged)?, &[1, 0, 2, 3]))
+        }),
+        gives(1, &mistakes::activations_axes_swapped, |o, answer| {
+            Ok(permuted(activations(o, answer, unchanged)?, &[0, 2, 3, 1]))
+        }),
+        gives(2, &mistakes::activations_all_zero, |o, answer| {
+            Ok(ArrayD::zeros(activations(o, answer, unchanged)?.shape()))
+        }),
+        gives(2, &mistakes::wrong_number_of_channels, |o, answer| {
+            with_layer(o, answer, filters(4, 7)?.into_dyn(), 3)
+        }),
+        gives(2, &mistakes::wrong_filter_size, |o, answer| {
+            with_layer(o, answer, filters(6, 5)?.into_dyn(), 2)
+        }),
+        gives(2, &mistakes::wrong_filter_size, |o, answer| {
+            with_layer(o, answer, filters(6, 3)?.into_dyn(), 1)
+        }),
     ],
 };
-
-const SWAPPED: Text = Text(
-    "The axes of the activations are in the wrong order. It should be images, channels, rows, columns.",
-    "活性化の軸の順序が違います。画像、チャネル、行、列の順です。",
-);
-
-const SIZE: Text = Text(
-    "The filters have the wrong size: kernel_size is 7.",
-    "フィルターの大きさが違います。kernel_size は7です。",
-);
 
 /// Stimuli (N, 1, H, W) of these orientations.
 fn drawn(orientations: &[f64], draw: &dyn Fn(f64) -> Array2<f32>) -> Result<ArrayD<f32>, Error> {

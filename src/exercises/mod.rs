@@ -37,6 +37,7 @@ use exercise::{Exercise, Hint, Text};
 
 /// Runs the answer on fresh inputs and judges what comes out.
 fn check<I>(
+    number: &'static str,
     exercise: &Exercise<I>,
     answer: impl Fn(&I) -> Result<Vec<ArrayD<f32>>, Error>,
     language: Language,
@@ -46,13 +47,14 @@ fn check<I>(
             .iter()
             .map(|input| outcome::call(&|| answer(input)))
             .collect();
-        verdict::judge(exercise, &inputs, &outcomes, language)
+        verdict::judge(number, exercise, &inputs, &outcomes, language)
     });
     judged.unwrap_or_else(|error| Check {
-        exercise: exercise.name,
+        exercise: number,
         status: Status::Failed,
         points: 0,
         message: error.message(language),
+        mistake: None,
         picture: None,
         language,
     })
@@ -101,25 +103,27 @@ fn solution(exercise: &str, code: Text, language: Language) -> Note {
     }
 }
 
-/// For each exercise: its file, its names, and what its answer is.
+/// The table of the exercises: file, notebook, number, the student's function, the crate's functions, what an answer is.
+///
+/// A number is given once, also among the exercises of several notebooks.
 macro_rules! for_each_exercise {
     ($make:ident $($more:tt)*) => {
         $make! { ($($more)*)
-            convolution, "1.1", check_1_1, hint_1_1, solution_1_1, export_1_1,
+            convolution, "W1D5_Tutorial2", "1.1", convolve: check_1_1, hint_1_1, solution_1_1, export_1_1,
             fn(&Array2<f32>, &Array2<f32>) -> Result<Array2<f32>, Error>,
             "a function that convolves an image (H, W) with a filter (K, K), K odd, stride 1, zeros outside of the \
              image, and gives an output (H, W)";
 
-            layer, "1.3", check_1_3, hint_1_3, solution_1_3, export_1_3,
+            layer, "W1D5_Tutorial2", "1.3", run_layer: check_1_3, hint_1_3, solution_1_3, export_1_3,
             fn(&[f64]) -> Result<(Array4<f32>, Array4<f32>), Error>,
             "a function that makes gratings of these orientations, in degrees, and runs them through the layer with \
              the tutorial's filters; it gives the stimuli (N, 1, 48, 64) and the activations (N, 6, 48, 64)";
 
-            weights, "b2", check_b2, hint_b2, solution_b2, export_b2,
+            weights, "W1D5_Tutorial2", "b2", read_weights: check_b2, hint_b2, solution_b2, export_b2,
             fn(&ConvolutionalLayer) -> Result<Array4<f32>, Error>,
             "a function that reads the weights out of any layer";
 
-            complex_cell, "b3", check_b3, hint_b3, solution_b3, export_b3,
+            complex_cell, "W1D5_Tutorial2", "b3", respond: check_b3, hint_b3, solution_b3, export_b3,
             fn(&Array2<f32>, &Array4<f32>) -> Result<(Array1<f32>, f32), Error>,
             "a function that gives the responses to a stimulus (H, W) of simple cells with these filters (C, 1, K, K), \
              in the middle of the image and rectified (C), and that of the complex cell, their sum";
@@ -131,8 +135,8 @@ use for_each_exercise;
 /// One edition: the same functions, speaking its language.
 macro_rules! edition {
     (($module:ident, $language:expr, $name:literal)
-        $($file:ident, $number:literal, $check:ident, $hint:ident, $solution:ident, $export:ident,
-            $answer:ty, $about:literal;)*
+        $($file:ident, $notebook:literal, $number:literal, $function:ident:
+            $check:ident, $hint:ident, $solution:ident, $export:ident, $answer:ty, $about:literal;)*
     ) => {
         #[doc = concat!("What the exercises of the ", $name, " edition call.")]
         pub mod $module {
@@ -166,7 +170,7 @@ macro_rules! edition {
                 pub fn $check(answer: $answer) -> Check {
                     use super::$file::{EXERCISE, answer as arrays};
                     LANGUAGE.speak();
-                    super::check(&EXERCISE, |input| arrays(answer, input), LANGUAGE)
+                    super::check($number, &EXERCISE, |input| arrays(answer, input), LANGUAGE)
                 }
 
                 #[doc = concat!("A hint for exercise ", $number, ": level 1 is a nudge, level 3 is nearly the answer.")]

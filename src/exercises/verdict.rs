@@ -15,18 +15,20 @@ use crate::{Error, Language};
 /// # Errors
 /// What the crate's own computation of the right answer says.
 pub(crate) fn judge<I>(
+    number: &'static str,
     exercise: &Exercise<I>,
     inputs: &[I],
     outcomes: &[Outcome],
     language: Language,
 ) -> Result<Check, Error> {
     let done = outcomes.iter().any(|outcome| *outcome != Outcome::NotDone);
-    let check = |status, points, message: String, picture| Check {
-        exercise: exercise.name,
+    let check = |status, points, message: String| Check {
+        exercise: number,
         status,
         points,
         message,
-        picture,
+        mistake: None,
+        picture: None,
         language,
     };
     if !done {
@@ -34,7 +36,6 @@ pub(crate) fn judge<I>(
             Status::NotAttempted,
             0,
             words::not_attempted(language).into(),
-            None,
         ));
     }
 
@@ -47,24 +48,24 @@ pub(crate) fn judge<I>(
     });
 
     // The first thing that is wrong is told, and what is known about its cause.
+    let known = wrong
+        .first()
+        .and_then(|finding| finding.mistake)
+        .map(|mistake| mistake.known);
     let (input, what, hint, picture) = match (failed, wrong.first()) {
         (None, None) => {
             return Ok(check(
                 Status::Passed,
                 MAX_POINTS,
                 words::passed(language).into(),
-                None,
             ));
         }
-        (Some((input, what)), finding) => {
-            let known = finding.and_then(|finding| finding.mistake);
-            let hint = known.map_or(exercise.panicked, |mistake| mistake.text);
+        (Some((input, what)), _) => {
+            let hint = known.map_or(exercise.panicked, |known| known.text);
             (input, what, hint, None)
         }
         (None, Some(finding)) => {
-            let hint = finding
-                .mistake
-                .map_or(finding.part.advice, |mistake| mistake.text);
+            let hint = known.map_or(finding.part.advice, |known| known.text);
             let what = words::difference(finding.part.title, &finding.difference, language);
             let picture = picture::of(finding.found, &finding.right, &finding.difference);
             (finding.input, what, hint, picture)
@@ -84,7 +85,11 @@ pub(crate) fn judge<I>(
     }
     lines.push(format!("{}{}", words::hint(language), hint.of(language)));
     let points = MAX_POINTS.saturating_sub(lost);
-    Ok(check(Status::Failed, points, lines.join("\n"), picture))
+    Ok(Check {
+        mistake: known.map(|known| known.name),
+        picture,
+        ..check(Status::Failed, points, lines.join("\n"))
+    })
 }
 
 fn failed_anywhere(outcomes: &[Outcome]) -> bool {

@@ -4,7 +4,7 @@ use ndarray::{Array1, Array2, Array4, ArrayView3, Axis, s};
 use v1conv::exercises::{en, ja};
 use v1conv::{Error, conv2d};
 
-use crate::support::{assert_right, assert_wrong};
+use crate::support::{assert_named, assert_right, assert_told};
 
 type Answer = fn(&Array2<f32>, &Array4<f32>) -> Result<(Array1<f32>, f32), Error>;
 
@@ -14,9 +14,15 @@ fn right(answer: Answer) {
 }
 
 #[track_caller]
-fn wrong(points: u32, answer: Answer, english: &str, japanese: &str) {
+fn wrong(points: u32, answer: Answer, mistake: &str) {
     let checks = (|| en::check_b3(answer), || ja::check_b3(answer));
-    assert_wrong(points, checks, (english, japanese));
+    assert_named(points, checks, mistake);
+}
+
+#[track_caller]
+fn told(points: u32, answer: Answer, english: &str, japanese: &str) {
+    let checks = (|| en::check_b3(answer), || ja::check_b3(answer));
+    assert_told(points, checks, (english, japanese));
 }
 
 fn activations(stimulus: &Array2<f32>, gabors: &Array4<f32>, padding: usize) -> Array4<f32> {
@@ -83,33 +89,28 @@ fn wrong_rectification_is_named() {
     wrong(
         1,
         |stimulus, gabors| summed(middle(stimulus, gabors)),
-        "Rectify the responses",
-        "応答を整流してください",
+        "not_rectified",
     );
     wrong(
         1,
         |stimulus, gabors| summed(middle(stimulus, gabors).mapv(f32::abs)),
-        "Negative responses became positive",
-        "負の応答が正に",
+        "absolute_values",
     );
     wrong(
         1,
         |stimulus, gabors| summed(middle(stimulus, gabors).mapv(|response| response.min(0.0))),
-        "You kept the wrong half",
-        "残す側が逆",
+        "wrong_half_kept",
     );
     wrong(
         1,
         |stimulus, gabors| summed(rectified(stimulus, gabors).mapv(|response| response * response)),
-        "The responses are squared",
-        "2乗",
+        "squared",
     );
     // The complex cell is right, the simple ones are not.
     wrong(
         1,
         |stimulus, gabors| Ok((middle(stimulus, gabors), rectified(stimulus, gabors).sum())),
-        "Rectify the responses",
-        "応答を整流してください",
+        "not_rectified",
     );
 }
 
@@ -132,8 +133,7 @@ fn cells_in_another_place_are_named() {
     wrong(
         1,
         |stimulus, gabors| at(stimulus, gabors, gabors.dim().2 / 2, |h, w| (w / 2, h / 2)),
-        "Rows and columns are swapped",
-        "行と列が入れ替わって",
+        "middle_transposed",
     );
     wrong(
         1,
@@ -142,14 +142,12 @@ fn cells_in_another_place_are_named() {
                 (h / 2 - 1, w / 2 - 1)
             })
         },
-        "Off by one",
-        "1つずれています",
+        "off_by_one",
     );
     wrong(
         1,
         |stimulus, gabors| at(stimulus, gabors, gabors.dim().2 / 2, |_, _| (0, 0)),
-        "the upper left corner",
-        "左上の隅",
+        "corner_of_the_image",
     );
     wrong(
         1,
@@ -161,12 +159,28 @@ fn cells_in_another_place_are_named() {
                     .sum_axis(Axis(1)),
             )
         },
-        "You added up all positions",
-        "すべての位置",
+        "sum_over_the_image",
+    );
+    wrong(
+        1,
+        |stimulus, gabors| {
+            let all = activations(stimulus, gabors, gabors.dim().2 / 2);
+            let channels = all.index_axis(Axis(0), 0);
+            let largest = channels
+                .outer_iter()
+                .map(|each| each.fold(0.0, |most: f32, &a| most.max(a)));
+            summed(largest.collect())
+        },
+        "largest_of_the_image",
+    );
+    wrong(
+        0,
+        |_, gabors| summed(Array1::zeros(gabors.dim().0)),
+        "all_zero",
     );
     // The middle of the image is a row of the smaller output, only not the middle one. No mistake
     // that is known gives this for all inputs: there is no evidence that anything is right.
-    wrong(
+    told(
         0,
         |stimulus, gabors| {
             // Of the large filters the output without padding is too small to have such a place.
@@ -183,8 +197,7 @@ fn cells_in_another_place_are_named() {
     wrong(
         1,
         |stimulus, gabors| at(stimulus, gabors, 0, |h, w| (h / 2, w / 2)),
-        "The padding is missing",
-        "パディングがありません",
+        "no_padding",
     );
 }
 
@@ -196,8 +209,7 @@ fn a_flipped_filter_is_named() {
             let flipped = gabors.slice(s![.., .., ..;-1, ..;-1]).to_owned();
             summed(rectified(stimulus, &flipped))
         },
-        "The filters are flipped",
-        "フィルターが反転",
+        "flipped_filters",
     );
 }
 
@@ -215,43 +227,33 @@ fn a_wrong_combination_is_named() {
     wrong(
         1,
         |s, g| combined(s, g, |simple| simple.fold(0.0, |most: f32, &r| most.max(r))),
-        "the largest of the simple cells",
-        "単純細胞の最大値",
+        "largest_simple_cell",
     );
     wrong(
         1,
         |s, g| combined(s, g, |simple| simple.mean().unwrap()),
-        "the mean of the simple cells",
-        "単純細胞の平均",
+        "mean_of_the_simple_cells",
     );
     wrong(
         1,
         |s, g| combined(s, g, |simple| simple.mapv(|r| r * r).sum().sqrt()),
-        "the energy model",
-        "エネルギーモデル",
+        "squares_added",
     );
     wrong(
         1,
         |s, g| combined(s, g, |simple| simple[0]),
-        "the first simple cell alone",
-        "最初の単純細胞だけ",
+        "only_the_first_simple_cell",
     );
-    wrong(
-        1,
-        |s, g| combined(s, g, |_| 0.0),
-        "The complex cell is zero",
-        "複雑細胞が0",
-    );
+    wrong(1, |s, g| combined(s, g, |_| 0.0), "complex_cell_zero");
     wrong(
         1,
         |stimulus, gabors| {
             let raw = middle(stimulus, gabors).sum();
             Ok((rectified(stimulus, gabors), raw))
         },
-        "Rectify each simple cell first",
-        "まず単純細胞をそれぞれ整流",
+        "sum_before_rectification",
     );
-    wrong(
+    told(
         1,
         |s, g| combined(s, g, |simple| 3.0 * simple.sum()),
         "The complex cell is the sum",
@@ -261,7 +263,7 @@ fn a_wrong_combination_is_named() {
 
 #[test]
 fn a_wrong_number_of_cells_is_a_wrong_shape() {
-    wrong(
+    told(
         0,
         |_, _| Ok((Array1::zeros(2), 1.0)),
         "the shape of the simple cells is wrong",

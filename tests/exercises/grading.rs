@@ -1,14 +1,18 @@
 //! What a grader calls: nothing that lies in the folder may mislead or stop it.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use ndarray::{Array1, Array2, ArrayD};
+use ndarray::{Array1, Array2, ArrayD, s};
 use ndarray_npy::WriteNpyExt;
+use serde_json::Value;
 use tempfile::{TempDir, tempdir};
 use v1conv::exercises::grading::{EXERCISES, export_1_1, export_1_3, export_b2, judge};
 use v1conv::exercises::{Check, Status, en};
 use v1conv::{ConvolutionalLayer, Error, Language, filters};
+
+use crate::support::record;
 
 const SEED: u64 = 2026;
 
@@ -48,10 +52,62 @@ fn write(path: &Path, array: &ArrayD<f32>) {
 }
 
 #[test]
-fn exercises_have_names_and_points() {
-    let names: Vec<&str> = EXERCISES.iter().map(|(name, _)| *name).collect();
-    assert_eq!(names, ["1.1", "1.3", "b2", "b3"]);
-    assert!(EXERCISES.iter().all(|(_, points)| *points == 2));
+fn a_number_and_a_mistake_s_name_are_given_once_and_say_something_in_both_languages() {
+    let mut numbers = BTreeSet::new();
+    for about in EXERCISES {
+        assert!(
+            numbers.insert(about.number),
+            "{} is there twice",
+            about.number
+        );
+        assert!(about.max_points > 0);
+        let mut names = BTreeSet::new();
+        for (name, english) in about.mistakes(Language::English) {
+            assert!(names.insert(name), "{name} is there twice");
+            let known = about
+                .mistakes(Language::Japanese)
+                .find(|(same, _)| *same == name);
+            let (_, japanese) = known.unwrap();
+            assert!(
+                english.is_ascii() || english.contains('−') || english.contains('…'),
+                "{english}"
+            );
+            assert!(!japanese.is_ascii(), "{japanese}");
+        }
+    }
+}
+
+#[test]
+fn every_mistake_that_has_a_name_is_made_in_a_test() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exercises");
+    let tests = fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().path());
+    let tests: String = tests
+        .filter(|path| path.is_file())
+        .map(|path| fs::read_to_string(path).unwrap())
+        .collect();
+    for about in EXERCISES {
+        for (name, _) in about.mistakes(Language::English) {
+            assert!(
+                tests.contains(&format!("\"{name}\"")),
+                "{name} is made in no test"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_known_mistake_is_named_in_the_record_and_another_one_is_not() {
+    let named = |check: &Check| (check.mistake(), record(check)["mistake"].clone());
+    let flipped =
+        en::check_b2(|layer| Ok(layer.weight().slice(s![.., .., ..;-1, ..;-1]).to_owned()));
+    assert_eq!(
+        named(&flipped),
+        (Some("flipped_filters"), "flipped_filters".into())
+    );
+    let odd = en::check_b2(|layer| Ok(layer.weight().mapv(f32::sin)));
+    assert_eq!(named(&odd), (None, Value::Null));
 }
 
 #[test]

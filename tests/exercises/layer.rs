@@ -4,7 +4,7 @@ use ndarray::{Array2, Array4, Axis, concatenate, s};
 use v1conv::exercises::{en, ja};
 use v1conv::{ConvolutionalLayer, Error, Grating, conv2d, filters, grating};
 
-use crate::support::{assert_right, assert_wrong};
+use crate::support::{assert_named, assert_right, assert_told};
 
 type Arrays = Result<(Array4<f32>, Array4<f32>), Error>;
 type Answer = fn(&[f64]) -> Arrays;
@@ -15,9 +15,15 @@ fn right(answer: Answer) {
 }
 
 #[track_caller]
-fn wrong(points: u32, answer: Answer, english: &str, japanese: &str) {
+fn wrong(points: u32, answer: Answer, mistake: &str) {
     let checks = (|| en::check_1_3(answer), || ja::check_1_3(answer));
-    assert_wrong(points, checks, (english, japanese));
+    assert_named(points, checks, mistake);
+}
+
+#[track_caller]
+fn told(points: u32, answer: Answer, english: &str, japanese: &str) {
+    let checks = (|| en::check_1_3(answer), || ja::check_1_3(answer));
+    assert_told(points, checks, (english, japanese));
 }
 
 /// Gratings of these orientations, drawn by `draw`, as stimuli (N, 1, H, W).
@@ -72,55 +78,43 @@ fn wrong_stimuli_are_named() {
     fn drawn(o: &[f64], draw: fn(f64) -> Array2<f32>) -> Arrays {
         run(stimuli(o, draw), &layer())
     }
-    wrong(
-        1,
-        |o| drawn(o, |angle| grating(-angle)),
-        "wrong sign",
-        "符号が逆",
-    );
+    wrong(1, |o| drawn(o, |angle| grating(-angle)), "negative_angles");
     wrong(
         1,
         |o| drawn(o, |angle| grating(angle.to_radians())),
-        "degrees, not radians",
-        "ラジアンではなく度",
+        "angles_in_radians",
     );
     wrong(
         1,
         |o| drawn(o, |angle| grating(angle.to_degrees())),
-        "in degrees already",
-        "すでに度で",
+        "angles_converted_to_degrees",
     );
     wrong(
         1,
         |o| drawn(o, |angle| grating(90.0 - angle)),
-        "measured from horizontal",
-        "水平から測っている",
+        "angles_from_horizontal",
     );
     wrong(
         1,
         |o| drawn(o, |angle| -grating(angle)),
-        "Black and white",
-        "白と黒が逆",
+        "stimuli_with_the_wrong_sign",
     );
     wrong(
         1,
         |o| drawn(o, |angle| grating(angle) + 0.5),
-        "from 0 to 1",
-        "0から1",
+        "stimuli_from_zero_to_one",
     );
     wrong(
         1,
         |o| drawn(o, |angle| Grating::new(angle).patch(true).render().unwrap()),
         "patches",
-        "円形",
     );
     wrong(
         0,
         |o| drawn(o, |_| Array2::zeros((48, 64))),
-        "all zero",
-        "すべて0",
+        "stimuli_all_zero",
     );
-    wrong(
+    told(
         0,
         |o| drawn(o, |angle| grating(angle + 7.0)),
         "Stimulus i is grating(orientations[i])",
@@ -129,8 +123,7 @@ fn wrong_stimuli_are_named() {
     wrong(
         0,
         |o| run(stimuli(&vec![o[0]; o.len()], grating), &layer()),
-        "All stimuli are the first one",
-        "最初のものと同じ",
+        "first_stimulus_repeated",
     );
     wrong(
         1,
@@ -138,26 +131,20 @@ fn wrong_stimuli_are_named() {
             let reversed: Vec<f64> = o.iter().rev().copied().collect();
             run(stimuli(&reversed, grating), &layer())
         },
-        "reverse order",
-        "順序が逆",
+        "stimuli_reversed",
     );
     // Right for the orientations on the screen, and for no others.
     fn by_heart(_: &[f64]) -> Arrays {
         run(stimuli(&[-90.0, -45.0, 0.0, 45.0, 90.0], grating), &layer())
     }
-    wrong(
+    told(
         0,
         by_heart,
         "It should be [3, 1, 48, 64], but your function gave [5, 1, 48, 64]",
         "[5, 1, 48, 64]になって",
     );
-    wrong(
-        0,
-        by_heart,
-        "the five gratings of the figure",
-        "図と同じ5つ",
-    );
-    wrong(
+    wrong(0, by_heart, "orientations_of_the_figure");
+    told(
         0,
         by_heart,
         "the result happens to be right",
@@ -173,8 +160,7 @@ fn stimuli_with_their_axes_in_another_order_are_named() {
             let (stimuli, activations) = run(stimuli(o, grating), &layer())?;
             Ok((stimuli.permuted_axes([0, 2, 3, 1]), activations))
         },
-        "The axes of the stimuli",
-        "刺激の軸の順序",
+        "stimuli_axes_swapped",
     );
     wrong(
         1,
@@ -182,14 +168,13 @@ fn stimuli_with_their_axes_in_another_order_are_named() {
             let (stimuli, activations) = run(stimuli(o, grating), &layer())?;
             Ok((stimuli.permuted_axes([0, 1, 3, 2]), activations))
         },
-        "Rows and columns of the stimuli",
-        "刺激の行と列",
+        "stimuli_transposed",
     );
 }
 
 #[test]
 fn wrong_activations_are_named() {
-    wrong(
+    told(
         0,
         |o| run(stimuli(o, grating), &ConvolutionalLayer::new(1, 6, 7)?),
         "draws random weights",
@@ -198,64 +183,38 @@ fn wrong_activations_are_named() {
     wrong(
         0,
         |o| run_with(o, filters(4, 7)?, 3),
-        "c_out is 6",
-        "c_out は6",
+        "wrong_number_of_channels",
     );
-    wrong(
-        0,
-        |o| run_with(o, filters(6, 5)?, 2),
-        "kernel_size is 7",
-        "kernel_size は7",
-    );
-    wrong(
-        1,
-        |o| run_with(o, filters(6, 7)?, 0),
-        "The padding is missing",
-        "パディングがありません",
-    );
+    wrong(0, |o| run_with(o, filters(6, 5)?, 2), "wrong_filter_size");
+    wrong(1, |o| run_with(o, filters(6, 7)?, 0), "no_padding");
     wrong(
         1,
         |o| run_with(o, filters(6, 7)?.slice_move(s![.., .., ..;-1, ..;-1]), 3),
-        "The filters are flipped",
-        "フィルターが反転",
+        "flipped_filters",
     );
     wrong(
         1,
         |o| run_with(o, filters(6, 7)?.permuted_axes([0, 1, 3, 2]), 3),
-        "Rows and columns of the filters",
-        "フィルターの行と列",
+        "filters_transposed",
     );
     wrong(
         1,
         |o| run_with(o, filters(6, 7)?.slice_move(s![..;-1, .., .., ..]), 3),
-        "The channels are in the wrong order",
-        "チャネルの順序が違います",
+        "channels_in_another_order",
     );
-    wrong(
-        1,
-        |o| changed(o, |act| act + 0.5),
-        "the biases must be zero",
-        "バイアスは0",
-    );
+    wrong(1, |o| changed(o, |act| act + 0.5), "biases_not_zero");
     wrong(
         1,
         |o| changed(o, |act| act.mapv(|a| a.max(0.0))),
-        "without rectification",
-        "整流せずに",
+        "rectified",
     );
     wrong(
         1,
         |o| changed(o, |act| act.permuted_axes([1, 0, 2, 3])),
-        "The axes of the activations",
-        "活性化の軸の順序",
+        "activations_axes_swapped",
     );
-    wrong(
-        0,
-        |o| changed(o, |act| act * 0.0),
-        "The activations are all zero",
-        "活性化がすべて0",
-    );
-    wrong(
+    wrong(0, |o| changed(o, |act| act * 0.0), "activations_all_zero");
+    told(
         0,
         |o| changed(o, |act| act * 2.0),
         "return what layer.forward returns",
@@ -271,7 +230,6 @@ fn two_mistakes_cost_more_than_one() {
             let (stimuli, activations) = run(stimuli(o, |angle| grating(-angle)), &layer())?;
             Ok((stimuli, activations + 0.5))
         },
-        "wrong sign",
-        "符号が逆",
+        "negative_angles",
     );
 }

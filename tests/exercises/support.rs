@@ -1,8 +1,9 @@
 //! What the tests of all exercises ask of a check.
 
 use serde_json::Value;
-use v1conv::Show;
+use v1conv::exercises::grading::EXERCISES;
 use v1conv::exercises::{Check, Status};
+use v1conv::{Language, Show};
 
 /// Inputs are drawn anew for each check: none of them may make a difference.
 const TIMES: usize = 1;
@@ -41,9 +42,33 @@ pub fn assert_not_attempted(english: impl Fn() -> Check, japanese: impl Fn() -> 
     }
 }
 
+/// A wrong answer gets these points, and is told the name of its mistake, and what there is to say of it.
+#[track_caller]
+pub fn assert_named(
+    points: u32,
+    (english, japanese): (impl Fn() -> Check, impl Fn() -> Check),
+    mistake: &str,
+) {
+    let known = |check: &Check, language| {
+        let mut exercises = EXERCISES.iter();
+        let about = exercises
+            .find(|about| about.number == check.exercise())
+            .unwrap();
+        let said = about.mistakes(language).find(|(name, _)| *name == mistake);
+        said.unwrap_or_else(|| panic!("{mistake} is not in the table"))
+            .1
+    };
+    let check = english();
+    let texts = [Language::English, Language::Japanese].map(|language| known(&check, language));
+    assert_told(points, (&english, &japanese), texts.into());
+    for check in [check, japanese()] {
+        assert_eq!(record(&check)["mistake"], mistake, "{}", check.message());
+    }
+}
+
 /// A wrong answer gets these points, and is told what fits, in both languages.
 #[track_caller]
-pub fn assert_wrong(
+pub fn assert_told(
     points: u32,
     (english, japanese): (impl Fn() -> Check, impl Fn() -> Check),
     (in_english, in_japanese): (&str, &str),

@@ -4,7 +4,7 @@ use ndarray::{Array4, s};
 use v1conv::exercises::{en, ja};
 use v1conv::{ConvolutionalLayer, Error, filters};
 
-use crate::support::{assert_right, assert_wrong};
+use crate::support::{assert_named, assert_right, assert_told};
 
 type Answer = fn(&ConvolutionalLayer) -> Result<Array4<f32>, Error>;
 
@@ -14,9 +14,15 @@ fn right(answer: Answer) {
 }
 
 #[track_caller]
-fn wrong(points: u32, answer: Answer, english: &str, japanese: &str) {
+fn wrong(points: u32, answer: Answer, mistake: &str) {
     let checks = (|| en::check_b2(answer), || ja::check_b2(answer));
-    assert_wrong(points, checks, (english, japanese));
+    assert_named(points, checks, mistake);
+}
+
+#[track_caller]
+fn told(points: u32, answer: Answer, english: &str, japanese: &str) {
+    let checks = (|| en::check_b2(answer), || ja::check_b2(answer));
+    assert_told(points, checks, (english, japanese));
 }
 
 #[test]
@@ -35,13 +41,8 @@ fn weights_may_be_read_in_any_way() {
 
 #[test]
 fn weights_of_another_layer_are_named() {
-    wrong(
-        0,
-        |_| filters(6, 7),
-        "the tutorial's filters",
-        "このチュートリアルのフィルター",
-    );
-    wrong(
+    wrong(0, |_| filters(6, 7), "filters_of_the_tutorial");
+    told(
         0,
         |_| filters(6, 7),
         "the result happens to be right",
@@ -53,10 +54,9 @@ fn weights_of_another_layer_are_named() {
             let (c_out, _, k, _) = layer.weight().dim();
             filters(c_out, k)
         },
-        "filters were newly made",
-        "新しく作ったフィルター",
+        "newly_made_filters",
     );
-    wrong(
+    told(
         0,
         |layer| Ok(ConvolutionalLayer::new(1, 6, 7)?.weight().to_owned() + layer.bias()[0]),
         ".clone() makes a copy",
@@ -66,23 +66,12 @@ fn weights_of_another_layer_are_named() {
 
 #[test]
 fn changed_weights_are_named() {
-    wrong(
-        0,
-        |layer| Ok(layer.weight() * 0.0),
-        "All values are zero",
-        "すべての値が0",
-    );
-    wrong(
-        1,
-        |layer| Ok(-layer.weight()),
-        "All signs",
-        "符号がすべて逆",
-    );
+    wrong(0, |layer| Ok(layer.weight() * 0.0), "all_zero");
+    wrong(1, |layer| Ok(-layer.weight()), "wrong_sign");
     wrong(
         1,
         |layer| Ok(layer.weight().mapv(f32::abs)),
-        "became positive",
-        "正になって",
+        "absolute_values",
     );
     wrong(
         1,
@@ -92,44 +81,37 @@ fn changed_weights_are_named() {
                 .fold(0.0f32, |most, weight| most.max(weight.abs()));
             Ok(layer.weight() / largest)
         },
-        "divided by the largest",
-        "最大値で割られて",
+        "divided_by_the_largest",
     );
     wrong(
         1,
         |layer| Ok(layer.weight().clone().permuted_axes([0, 1, 3, 2])),
-        "Rows and columns of the filters",
-        "フィルターの行と列",
+        "filters_transposed",
     );
     wrong(
         1,
         |layer| Ok(layer.weight().clone().permuted_axes([1, 0, 2, 3])),
-        "The axes are in the wrong order",
-        "軸の順序が違います",
+        "axes_swapped",
     );
     wrong(
         1,
         |layer| Ok(layer.weight().slice(s![.., .., ..;-1, ..;-1]).to_owned()),
-        "The filters are flipped",
-        "フィルターが反転",
+        "flipped_filters",
     );
     wrong(
         1,
         |layer| Ok(layer.weight().slice(s![..;-1, .., .., ..]).to_owned()),
-        "The channels are in the reverse order",
-        "チャネルの順序が逆",
+        "channels_reversed",
     );
     wrong(
         1,
         |layer| Ok(layer.weight().slice(s![..1, .., .., ..]).to_owned()),
-        "Only the first filter",
-        "最初のフィルターだけ",
+        "only_the_first_filter",
     );
     wrong(
         1,
         |layer| Ok(layer.weight().slice(s![.., ..1, .., ..]).to_owned()),
-        "the first input channel",
-        "最初の入力チャネル",
+        "only_the_first_input_channel",
     );
     wrong(
         1,
@@ -140,14 +122,13 @@ fn changed_weights_are_named() {
             }
             Ok(weights)
         },
-        "The biases were added",
-        "バイアスが足されて",
+        "biases_added",
     );
 }
 
 #[test]
 fn an_error_in_an_answer_is_shown() {
-    wrong(
+    told(
         0,
         |_| filters(1, 7),
         "your function returned an error: out_channels of filters: expected 2 or more",

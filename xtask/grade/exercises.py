@@ -1,31 +1,33 @@
-"""The exercises as the project's own student notebook has them."""
+"""The exercises of a notebook: what the crate knows of them, and their cells in the student edition."""
 
-import re
+import json
+import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 
-NOTEBOOK = Path("notebooks/en/student/W1D5_Tutorial2.ipynb")
-
 # The file that an export ends with.
 COMPLETE = "complete"
-
-CHECK = re.compile(r"\bcheck_(?P<name>\w+)\((?P<function>\w+)\)")
 
 
 @dataclass(frozen=True)
 class Exercise:
     """`1-1`: the function that the student writes in the cell `exercise-1-1`, whose stub this is."""
 
-    name: str
+    # As people write it: `1.1`.
+    number: str
     function: str
     stub: str
+    # The points of a right answer.
+    most: int
+    # The mistakes that have a name, and what is said of them.
+    mistakes: dict[str, str]
 
     @property
-    def number(self) -> str:
-        """As people write it."""
-        return self.name.replace("-", ".")
+    def name(self) -> str:
+        """As the ids of its cells have it."""
+        return self.number.replace(".", "-")
 
     @property
     def cell(self) -> str:
@@ -60,20 +62,40 @@ class Exercise:
 
 @dataclass(frozen=True)
 class Assignment:
-    """All exercises in their order, and the cell that loads what they need."""
+    """The notebook's name, all exercises in their order, and the cell that loads what they need."""
 
+    notebook: str
     first: str
     exercises: list[Exercise]
 
 
-def read(root: Path) -> Assignment:
-    """The exercises of the checkout."""
-    cells = [cell for cell in nbformat.read(root / NOTEBOOK, as_version=4).cells if cell.cell_type == "code"]
+class NoAssignment(Exception):
+    """There is no such notebook, or it has no exercises."""
+
+
+def read(root: Path, judge: Path, notebook: str | None = None) -> Assignment:
+    """The exercises of one of the checkout's notebooks, or of the only one that has some."""
+    said = subprocess.run([str(judge), "list"], capture_output=True, text=True, check=True).stdout
+    listed = json.loads(said)
+    names = list(dict.fromkeys(each["notebook"] for each in listed))
+    if notebook is None and len(names) > 1:
+        raise NoAssignment(f"which notebook? Add `--notebook` and one of {', '.join(names)}")
+    if (notebook or names[0]) not in names:
+        raise NoAssignment(f"no notebook {notebook} has exercises: those that have are {', '.join(names)}")
+    name = notebook or names[0]
+    # The code is the same in each language.
+    made = next(root.glob(f"notebooks/*/student/{name}.ipynb"))
+    cells = [cell for cell in nbformat.read(made, as_version=4).cells if cell.cell_type == "code"]
     sources = {cell.id: cell.source for cell in cells}
-    exercises = []
-    for cell in cells:
-        name = cell.id.removeprefix("exercise-")
-        if name != cell.id:
-            function = CHECK.search(sources[f"check-{name}"])["function"]
-            exercises.append(Exercise(name, function, cell.source))
-    return Assignment(cells[0].source, exercises)
+    exercises = [
+        Exercise(
+            number=each["exercise"],
+            function=each["function"],
+            stub=sources[f"exercise-{each['exercise'].replace('.', '-')}"],
+            most=each["max_points"],
+            mistakes=each["mistakes"],
+        )
+        for each in listed
+        if each["notebook"] == name
+    ]
+    return Assignment(name, cells[0].source, exercises)

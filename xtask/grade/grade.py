@@ -27,7 +27,7 @@ from batch import Batch, Trouble
 from cluster import Cluster, NoCluster
 from intake import File
 from marks import Graded, Grader
-from plan import Plan, placed, points
+from plan import Plan, placed
 from students import Rules
 from submission import Submission
 from table import NoTable
@@ -39,6 +39,7 @@ ROOM = 1_200_000_000
 # What ends a call with words for the instructor.
 WRONG = (
     Trouble,
+    exercises.NoAssignment,
     collection.Nothing,
     libraries.Unknown,
     late.NoRule,
@@ -58,6 +59,7 @@ def main() -> int:
     parser.add_argument("--out", metavar="DIR", type=Path, required=True)
     parser.add_argument("--judge", metavar="PROGRAM", type=Path, required=True)
     parser.add_argument("--answers", metavar="PROGRAM", type=Path, required=True)
+    parser.add_argument("--notebook", metavar="NAME")
     parser.add_argument("--jobs", metavar="N", type=int)
     parser.add_argument("--timeout", metavar="S", type=int, default=Limits.timeout)
     parser.add_argument("--seed", metavar="N", type=int)
@@ -96,15 +98,14 @@ def _tell(words: str, most: int = 500) -> None:
 
 def _grade(args: argparse.Namespace) -> int:
     files = collection.files(args.submissions)
-    assignment = exercises.read(walls.ROOT)
+    assignment = exercises.read(walls.ROOT, args.judge, args.notebook)
     limits = Limits(timeout=args.timeout)
     crates = libraries.allowed(args.crates)
-    can_be_had = points(args.judge)
     # What is wrong with these is said before hours of work.
     due, penalty = args.due and late.due(args.due), args.late_penalty and late.penalty(args.late_penalty)
     sheet = args.into and sheets.read(args.into, args.column)
     known = {file.label: sheet.known(file.student) if sheet else file.student for file in files}
-    by_hand = overrides.resolved(overrides.read(args.out, can_be_had), known)
+    by_hand = overrides.resolved(overrides.read(args.out, assignment.exercises), known)
     with Batch(args.out, args.seed, limits, not args.no_sandbox, crates) as batch:
         plan = Plan(
             seed=batch.seed,
@@ -112,6 +113,7 @@ def _grade(args: argparse.Namespace) -> int:
             closed=not args.no_sandbox,
             quick=not args.kernel_only,
             crates=tuple(crates.items()),
+            notebook=assignment.notebook,
             judge=placed(args.judge),
             answers=placed(args.answers),
         )
@@ -130,7 +132,7 @@ def _grade(args: argparse.Namespace) -> int:
         left = {file.label: reasons.get(file.label, "") for file in files if file.label not in names}
         done = [overrides.applied(graded, by_hand.of.get(graded.submission, {})) for graded in done]
         accounts = students.accounts(files, done, left, Rules(due, penalty, by_hand.of), sheet)
-        report.write(batch.folder, done, left, assignment.exercises, crates, accounts, can_be_had)
+        report.write(batch.folder, done, left, assignment.exercises, crates, accounts)
         filled = sheet and sheet.write(batch.folder, report.FILES)
         print(report.summary(done, left, assignment.exercises, batch.folder, crates))
         print(students.summary(accounts, sheet, filled, by_hand.left), end="")

@@ -34,6 +34,8 @@ class Mark:
     feedback: str
     # For the instructor: how the answer was found.
     note: str = ""
+    # The name of the mistake, if it is a known one.
+    mistake: str = ""
 
 
 @dataclass
@@ -76,9 +78,8 @@ class Grader:
     reader: Reader
     programmer: Programmer
     room: Room
-    # The program that compares files with the reference, and the points of right answers.
+    # The program that compares files with the reference.
     judge: Path
-    points: dict[str, int]
     # The compiler's command, and where its programs find their libraries.
     compiler: list[str]
     libraries: str
@@ -216,7 +217,7 @@ class _Sitting:
         mark = self._judged(exercise, files)
         if how != "ran" and mark.status != "passed":
             mark.status = how if how in NOT_COMPARED else "stopped"
-            mark.points = 0
+            mark.points, mark.mistake = 0, ""
             mark.feedback = self._say(how, exercise, words=words.strip())
         return mark
 
@@ -252,7 +253,8 @@ class _Sitting:
         status, said = record["status"], record["message"]
         # In a notebook the message speaks of the cells around it.
         said = WORDS[language].get(f"{status}_text", said)
-        return Mark(exercise.number, record["points"], record["max_points"], status, said)
+        mistake = record["mistake"] or ""
+        return Mark(exercise.number, record["points"], record["max_points"], status, said, mistake=mistake)
 
     def _absent(self, exercise: Exercise) -> Mark:
         """The mark of an exercise without an answer, for which nothing has to run."""
@@ -266,7 +268,7 @@ class _Sitting:
         return self._mark(exercise, "missing", self._say(key, exercise, **fields))
 
     def _mark(self, exercise: Exercise, status: str, feedback: str) -> Mark:
-        return Mark(exercise.number, 0, self.grader.points[exercise.number], status, feedback)
+        return Mark(exercise.number, 0, exercise.most, status, feedback)
 
     def _say(self, key: str, exercise: Exercise, **fields: object) -> str:
         limits = self.grader.room.limits

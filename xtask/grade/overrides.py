@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from exercises import Exercise
 from marks import Graded, Mark
 from roster import Student, plain
 from table import NoTable, Table
@@ -65,7 +66,7 @@ def applied(graded: Graded, own: dict[str, Override]) -> Graded:
     return replace(graded, marks=[one(mark) for mark in graded.marks])
 
 
-def read(folder: Path, points: dict[str, int]) -> list[Override]:
+def read(folder: Path, exercises: list[Exercise]) -> list[Override]:
     """What is in the folder. Everything has to be a mark that can be given, with a reason."""
     path = folder / NAME
     if not path.exists():
@@ -74,6 +75,7 @@ def read(folder: Path, points: dict[str, int]) -> list[Override]:
     titles = [cell.value.strip().casefold() for cell in header]
     if not set(COLUMNS) <= set(titles):
         raise NoTable(f"{path} needs a first line with the columns {', '.join(COLUMNS)}; it has {', '.join(titles)}")
+    points = {each.number: each.most for each in exercises}
     found: dict[tuple[str, str], Override] = {}
     for number, row in enumerate(rows, 2):
         fields = dict(zip(titles, (cell.value.strip() for cell in row)))

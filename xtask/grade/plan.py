@@ -1,7 +1,5 @@
 """What the marks of a batch depend on beside the submissions, in a form that other machines understand."""
 
-import json
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +24,8 @@ class Plan:
     quick: bool
     # The libraries that answers may use: names and versions.
     crates: tuple[tuple[str, str], ...]
+    # The notebook whose exercises are graded.
+    notebook: str
     # The program that compares with the reference, and the one that takes notebooks apart: from the checkout on, if
     # they lie in it, which may lie elsewhere on another machine.
     judge: Path
@@ -33,25 +33,19 @@ class Plan:
 
     def grader(self, scratch: Path, jobs: int) -> Grader:
         """What grades so many submissions at a time on this machine."""
-        assignment = exercises.read(walls.ROOT)
         judge = walls.ROOT / self.judge
+        assignment = exercises.read(walls.ROOT, judge, self.notebook)
         warmed = walls.warmed()
         return Grader(
             reader=Reader(walls.ROOT / self.answers, assignment.exercises, dict(self.crates)),
             programmer=Programmer(assignment, self.seed),
             room=Room(self.limits, self.closed, scratch, cores(jobs)),
             judge=judge,
-            points=points(judge),
             compiler=warmed.compiler(),
             libraries=warmed.paths(),
             explainer=walls.explainer(),
             quick=self.quick,
         )
-
-
-def points(judge: Path) -> dict[str, int]:
-    """What can be had for each exercise."""
-    return json.loads(subprocess.run([str(judge), "list"], capture_output=True, check=True).stdout)
 
 
 def placed(program: Path) -> Path:

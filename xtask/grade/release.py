@@ -1,9 +1,7 @@
 """Writes a course folder for nbgrader: the assignment with solutions and hidden tests marked, and the settings."""
 
 import argparse
-import json
 import secrets
-import subprocess
 import sys
 from pathlib import Path
 
@@ -18,11 +16,10 @@ from exercise import MARKER  # noqa: E402
 from source import read_all  # noqa: E402
 
 import exercises  # noqa: E402
-from exercises import Exercise  # noqa: E402
+from exercises import Assignment, Exercise  # noqa: E402
 from storage import write  # noqa: E402
 
 TEMPLATES = Path(__file__).with_name("nbgrader")
-ASSIGNMENT = "W1D5_Tutorial2"
 LANGUAGES = {"en": "English", "ja": "Japanese"}
 # What stands for an answer in words.
 BLANK = {"en": "YOUR ANSWER HERE", "ja": "ここに答えを書いてください。"}
@@ -50,20 +47,25 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", metavar="OUT", type=Path)
     parser.add_argument("--judge", metavar="PROGRAM", type=Path, required=True)
+    parser.add_argument("--notebook", metavar="NAME")
     parser.add_argument("--language", choices=LANGUAGES, default="en")
     parser.add_argument("--seed", metavar="N", type=int, default=secrets.randbits(63))
     parser.add_argument("--think", metavar="POINTS", type=int)
     args = parser.parse_args()
-    source = args.out / "source" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+    try:
+        about = exercises.read(ROOT, args.judge, args.notebook)
+    except exercises.NoAssignment as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+    source = args.out / "source" / about.notebook / f"{about.notebook}.ipynb"
     if source.exists():
         print(f"error: {source} exists already: nbgrader keeps marks for it, so it is not replaced", file=sys.stderr)
         return 2
-    said = subprocess.run([str(args.judge), "list"], capture_output=True, text=True, check=True).stdout
-    notebook = assignment(args.language, json.loads(said), args.seed, args.think)
+    notebook = assignment(about, args.language, args.seed, args.think)
     source.parent.mkdir(parents=True, exist_ok=True)
     for name in ("nbgrader_config.py", "README.md"):
         text = (TEMPLATES / name).read_text(encoding="utf8")
-        words = {"@CHECKOUT@": str(ROOT), "@ASSIGNMENT@": ASSIGNMENT, "@BLANK@": BLANK[args.language]}
+        words = {"@CHECKOUT@": str(ROOT), "@ASSIGNMENT@": about.notebook, "@BLANK@": BLANK[args.language]}
         for word, meant in words.items():
             text = text.replace(word, meant)
         write(args.out / name, text)
@@ -71,12 +73,12 @@ def main() -> int:
     return 0
 
 
-def assignment(language: str, points: dict[str, int], seed: int, think: int | None) -> NotebookNode:
+def assignment(about: Assignment, language: str, seed: int, think: int | None) -> NotebookNode:
     """The student's notebook with nbgrader's marks on its cells; think questions with so many points, if any."""
-    (texts,) = ([each for each in both if each.language == language] for both in read_all(ROOT).values())
-    marked = {cell.id: cell.source for cell in texts[0].cells}
-    known = {each.name: each for each in exercises.read(ROOT).exercises}
-    notebook = nbformat.read(ROOT / "notebooks" / language / "student" / f"{ASSIGNMENT}.ipynb", as_version=4)
+    [text] = [each for each in read_all(ROOT)[about.notebook] if each.language == language]
+    marked = {cell.id: cell.source for cell in text.cells}
+    known = {each.name: each for each in about.exercises}
+    notebook = nbformat.read(ROOT / "notebooks" / language / "student" / f"{about.notebook}.ipynb", as_version=4)
     cells = []
     for cell in notebook.cells:
         kind, _, name = cell.id.partition("-")
@@ -93,7 +95,7 @@ def assignment(language: str, points: dict[str, int], seed: int, think: int | No
             mark(cell, locked=True)
         cells.append(cell)
         if name in known and kind == "check":
-            cells.append(grade(known[name], points, seed, language))
+            cells.append(grade(known[name], seed, language))
     notebook.cells = cells
     return notebook
 
@@ -116,14 +118,13 @@ def with_regions(text: str) -> str:
     return "\n".join(lines)
 
 
-def grade(exercise: Exercise, points: dict[str, int], seed: int, language: str) -> NotebookNode:
+def grade(exercise: Exercise, seed: int, language: str) -> NotebookNode:
     """The cell whose value is the points, on inputs that only the source knows."""
-    most = points[exercise.number]
     name = exercise.name.replace("-", "_")
     fields = {"name": name, "number": exercise.number, "function": exercise.function}
-    text = GRADE.format(**fields, points=most, seed=seed, language=LANGUAGES[language])
+    text = GRADE.format(**fields, points=exercise.most, seed=seed, language=LANGUAGES[language])
     cell = new_code_cell(text, id=f"grade-{exercise.name}")
-    mark(cell, locked=True, points=most)
+    mark(cell, locked=True, points=exercise.most)
     return cell
 
 

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from collections import Counter
 from html import escape
 from pathlib import Path
@@ -15,7 +14,7 @@ from students import Account, number, table
 from text import LINES, MOST, cell, harmless, line
 from words import WORDS
 
-COLUMNS = ("submission", "exercise", "points", "max_points", "status", "feedback")
+COLUMNS = ("submission", "exercise", "points", "max_points", "status", "feedback", "mistake")
 FILES = ("grades.csv", "students.csv", "overrides.csv")
 # How many mistakes of an exercise the summary names, and libraries.
 MISTAKES, LIBRARIES = 5, 50
@@ -60,12 +59,11 @@ def write(
     exercises: list[Exercise],
     crates: dict[str, str],
     accounts: list[Account],
-    points: dict[str, int],
 ) -> None:
     """The files of the whole batch. The same marks make the same bytes."""
     done = sorted(done, key=lambda graded: graded.submission)
     store(folder / "grades.csv", _csv(done, left, exercises))
-    store(folder / "students.csv", table(accounts, exercises, points))
+    store(folder / "students.csv", table(accounts, exercises))
     store(folder / "summary.html", _summary_page(done, left, exercises, crates))
     known = {account.submission: account for account in accounts}
     for graded in done:
@@ -93,7 +91,7 @@ def _csv(done: list[Graded], left: dict[str, str], exercises: list[Exercise]) ->
     for name in sorted(rows):
         for mark in rows[name]:
             points, most = (number(value) for value in (mark.points, mark.max_points))
-            lines.writerow((cell(name), mark.exercise, points, most, mark.status, cell(mark.feedback)))
+            lines.writerow((cell(name), mark.exercise, points, most, mark.status, cell(mark.feedback), mark.mistake))
     return text.getvalue()
 
 
@@ -213,21 +211,23 @@ def _counts(done: list[Graded], exercise: Exercise) -> dict[str, object]:
 
 
 def _mistakes(done: list[Graded], exercise: Exercise) -> list[tuple[str, int]]:
-    """The most frequent mistakes: the hints, or else what was found without its numbers."""
+    """The most frequent mistakes: those that have a name, and what kept an answer from being compared."""
     wrong = ("passed", "not_attempted", "missing", "unreadable", "by_hand")
     counts: Counter[str] = Counter()
     for graded in done:
         for mark in graded.marks:
             if mark.exercise == exercise.number and mark.status not in wrong:
-                counts[_kind(mark)] += 1
+                counts[_kind(mark, exercise)] += 1
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:MISTAKES]
 
 
-def _kind(mark: Mark) -> str:
+def _kind(mark: Mark, exercise: Exercise) -> str:
+    if mark.mistake:
+        return f"{mark.mistake}: {exercise.mistakes[mark.mistake]}"
+    if mark.status == "failed":
+        return "a mistake without a name"
     lines = [line for line in mark.feedback.splitlines() if line.strip()]
-    lines = [line.removeprefix("Hint: ").removeprefix("ヒント：") for line in lines]
-    last = lines[1] if mark.status in ("compile", "type") and len(lines) > 1 else lines[-1] if lines else ""
-    return re.sub(r"\d[\d.,]*", "…", last) if mark.status == "failed" and len(lines) < 2 else last
+    return lines[1] if mark.status in ("compile", "type") and len(lines) > 1 else lines[-1] if lines else ""
 
 
 def summary(

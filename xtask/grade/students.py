@@ -144,17 +144,17 @@ def _into(sheet: Sheet, found: list[Account]) -> None:
             found.append(Account(Student(row.name, row.own), row=row, remarks=["no submission was found"]))
 
 
-def table(accounts: list[Account], exercises: list[Exercise], points: dict[str, int]) -> str:
+def table(accounts: list[Account], exercises: list[Exercise]) -> str:
     """`students.csv`."""
     text = io.StringIO()
     lines = csv.writer(text, lineterminator="\n")
     columns = [column for each in exercises for column in (each.number, f"{each.number} max")]
     lines.writerow(["name", "id", "submission", *columns, "total", "max", "percent", "late", "remarks"])
-    most = sum(points[each.number] for each in exercises)
+    most = sum(each.most for each in exercises)
     for account in accounts:
         known = [cell(line(each)) for each in (account.student.name, account.student.id, account.submission)]
         marks = {mark.exercise: number(mark.points) for mark in account.graded.marks} if account.graded else {}
-        values = [value for each in exercises for value in (marks.get(each.number, ""), number(points[each.number]))]
+        values = [value for each in exercises for value in (marks.get(each.number, ""), number(each.most))]
         total, percent = "", ""
         if account.graded:
             total, percent = number(account.points), f"{100 * account.points / most:.1f}"

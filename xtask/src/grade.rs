@@ -17,6 +17,9 @@ pub struct Grade {
     /// Notebooks, folders or zip files, as Moodle, Canvas or nbgrader name what is in them, or with students' names
     #[arg(required = true)]
     pub submissions: Vec<PathBuf>,
+    /// The notebook whose exercises are graded [default: the only one that has some]
+    #[arg(long, value_name = "NAME")]
+    pub notebook: Option<String>,
     /// Where the results go
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
@@ -73,6 +76,7 @@ impl Grade {
         python.args(self.timeout.map(|seconds| format!("--timeout={seconds}")));
         python.args(self.seed.map(|seed| format!("--seed={seed}")));
         let texts = [
+            ("notebook", &self.notebook),
             ("crates", &self.crates),
             ("column", &self.column),
             ("due", &self.due),

@@ -1,8 +1,9 @@
 //! `cargo release-assignment`: the tutorial as an assignment for nbgrader.
 
-use std::env;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf, absolute};
 use std::process::{Command, ExitCode};
+use std::{env, fs};
 
 use anyhow::{Context, Result};
 use clap::Args;
@@ -17,6 +18,9 @@ use crate::{Environment, Host, prepare_in, process, python, warm};
 pub struct ReleaseAssignment {
     /// The course folder, new or without this assignment
     pub out: PathBuf,
+    /// The notebook that is assigned [default: the only one that has exercises]
+    #[arg(long, value_name = "NAME")]
+    pub notebook: Option<String>,
     /// The notebook's language
     #[arg(long, default_value = "en")]
     pub lang: Language,
@@ -42,6 +46,11 @@ impl ReleaseAssignment {
         let mut python = environment.python();
         python.arg(root.join("xtask/grade/release.py")).arg(&out);
         python.arg("--judge").arg(judge);
+        python.args(
+            self.notebook
+                .as_ref()
+                .map(|name| format!("--notebook={name}")),
+        );
         python.args(["--language", self.lang.code()]);
         python.args(self.seed.map(|seed| format!("--seed={seed}")));
         python.args(self.think.map(|points| format!("--think={points}")));
@@ -51,7 +60,9 @@ impl ReleaseAssignment {
         }
         let mut release = nbgrader(&environment);
         release.current_dir(&out);
-        release.args(["generate_assignment", "W1D5_Tutorial2", "--create"]);
+        release
+            .args(["generate_assignment", "--create"])
+            .arg(assignment(&out)?);
         process::capture(&mut release)?;
         eprintln!(
             "{} holds the assignment; its README.md tells how to go on.",
@@ -59,6 +70,13 @@ impl ReleaseAssignment {
         );
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// The name of the assignment in a new course folder.
+fn assignment(out: &Path) -> Result<OsString> {
+    let mut inside = fs::read_dir(out.join("source"))?;
+    let entry = inside.next().context("no assignment was written")??;
+    Ok(entry.file_name())
 }
 
 /// nbgrader's command, which finds its own helpers first.

@@ -1,7 +1,8 @@
 //! `v1conv-judge EXERCISE SEED FOLDER LANGUAGE`: compares the files in the folder, which an answer wrote, with the
 //! reference on the inputs drawn from the seed, and prints the record of the check.
 //!
-//! `v1conv-judge list` prints the exercises, each with the points of a right answer, as JSON.
+//! `v1conv-judge list` prints what is known of the exercises, as JSON: notebook, number, the student's function, points,
+//! and the mistakes that have a name, each with what is said of it in English.
 //!
 //! It is a program of its own so that marks come from a process that ran nothing of a student's.
 
@@ -9,15 +10,15 @@ use std::env;
 use std::path::Path;
 use std::process::ExitCode;
 
+use serde_json::{Value, json};
 use v1conv::Language;
-use v1conv::exercises::grading;
+use v1conv::exercises::grading::{self, About};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     if arguments == ["list"] {
-        let points = |(name, points): &(&str, u32)| format!("\"{name}\": {points}");
-        let exercises: Vec<_> = grading::EXERCISES.iter().map(points).collect();
-        println!("{{{}}}", exercises.join(", "));
+        let exercises: Value = grading::EXERCISES.iter().map(listed).collect();
+        println!("{exercises}");
         return ExitCode::SUCCESS;
     }
     let [exercise, seed, folder, language] = arguments.as_slice() else {
@@ -43,4 +44,15 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn listed(about: &About) -> Value {
+    let mistakes = about.mistakes(Language::English);
+    json!({
+        "notebook": about.notebook,
+        "exercise": about.number,
+        "function": about.function,
+        "max_points": about.max_points,
+        "mistakes": mistakes.map(|(name, said)| (name.into(), said.into())).collect::<serde_json::Map<_, _>>(),
+    })
 }
