@@ -2,7 +2,7 @@
 
 import json
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import nbformat
@@ -22,7 +22,7 @@ class Exercise:
     # The points of a right answer.
     most: int
     # The mistakes that have a name, and what is said of them.
-    mistakes: dict[str, str]
+    mistakes: dict[str, str] = field(hash=False)
 
     @property
     def name(self) -> str:

@@ -31,15 +31,21 @@ class Source:
     cells: list[NotebookNode]
 
 
+def names(root: Path) -> list[str]:
+    """The notebooks in their order: whatever has a source."""
+    folder = root / "notebooks" / "src"
+    found = sorted({path.name.split(".")[0] for path in folder.glob("*.*.md")})
+    if not found:
+        raise Findings([Finding(folder, "folder", "holds no source `NAME.LANGUAGE.md`")])
+    return found
+
+
 def read_all(root: Path) -> dict[str, list[Source]]:
     """All sources by name: one for each language, alike but for their prose."""
     folder = root / "notebooks" / "src"
-    names = sorted({path.name.split(".")[0] for path in folder.glob("*.*.md")})
-    if not names:
-        raise Findings([Finding(folder, "folder", "holds no source `NAME.LANGUAGE.md`")])
     findings: list[Finding] = []
     sources: dict[str, list[Source]] = {}
-    for name in names:
+    for name in names(root):
         sources[name] = []
         for language in LANGUAGES:
             try:

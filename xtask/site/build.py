@@ -7,11 +7,11 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from contents import NAME, write_sources
+from contents import write_sources
 from findings import exit_code
 from render import render
 from repository import read_repository
-from source import LANGUAGES
+from source import LANGUAGES, names
 
 API = """<!doctype html>
 <html lang="en">
@@ -53,11 +53,7 @@ def build(root: Path, api: Path, site: Path) -> None:
         with tempfile.TemporaryDirectory() as folder:
             work = Path(folder)
             write_sources(root, language, repository, work / "pages", work / "files")
-            values = {
-                "repository": repository.address,
-                **repository.services(NAME, language),
-                "notebook": f"notebooks/{NAME}.{language}.ipynb",
-            }
+            values = {"repository": repository.address, "notebooks": " ".join(names(root))}
             pages = render(work, language, values)
             shutil.copytree(pages, site if language == LANGUAGES[0] else site / language, dirs_exist_ok=True)
     shutil.copytree(api, site / "api", ignore=shutil.ignore_patterns(".lock"))

@@ -1,6 +1,7 @@
 """What the builder reads: a notebook for each page, and the files beside them."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import errors
@@ -15,48 +16,62 @@ from files import read
 from links import anchors
 from prose import fill
 from repository import Repository
-
-NAME = "W1D5_Tutorial2"
+from source import names
 
 FIGURE = re.compile(r'<a class="figure".*?</a>', re.DOTALL)
 
 
 def write_sources(root: Path, language: str, repository: Repository, sources: Path, files: Path) -> None:
-    """Writes them for one language."""
-    student, instructor = (
-        root / "notebooks" / language / edition / f"{NAME}.ipynb" for edition in ("student", "instructor")
-    )
-    cells = executed(read(student), read(instructor))
+    """Writes them for one language: the first notebook's pages under the names of its cells, others with their own before."""
     media = Media(files)
-    # Pages have the ids of cells for addresses, where a notebook has its headings.
-    addresses = {f"](#{address})": f"](#{name})" for name, address in anchors(cells).items()}
-    for cell in cells:
-        if not is_code(cell):
-            for address, name in addresses.items():
-                cell.source = cell.source.replace(address, name)
-        media.take(cell)
-    (files / "_static").mkdir(parents=True)
-    (files / "_static" / "outputs.css").write_text("\n".join(media.styles), encoding="utf-8")
-    home, *others = pages(cells)
     sources.mkdir(parents=True)
-    first = notebook(home, 2)
-    first.cells.insert(0, new_markdown_cell(_welcome(cells, language, repository)))
-    first.cells.append(new_markdown_cell("\n".join(_lists([*others, Page(errors.NAME, None)]))))
-    nbformat.write(first, sources / "index.ipynb")
-    for page in others:
+    (files / "notebooks").mkdir(parents=True)
+    (files / "_static").mkdir()
+    first, *others = names(root)
+    cells = _cells(root, first, language, "", media)
+    home, *found = pages(cells)
+    index = notebook(home, 2)
+    index.cells.insert(0, new_markdown_cell(_welcome(cells, first, language, repository)))
+    for name in others:
+        begin, *inside = pages(_cells(root, name, language, f"{name}-", media), f"{name}-")
+        # Its name is the chapter of all of its pages.
+        found += [replace(page, part=begin.title) for page in (begin, *inside)]
+    index.cells.append(new_markdown_cell("\n".join(_lists([*found, Page(errors.NAME, None)]))))
+    nbformat.write(index, sources / "index.ipynb")
+    for page in found:
         nbformat.write(notebook(page, 1), sources / f"{page.name}.ipynb")
     nbformat.write(errors.page(root, language), sources / f"{errors.NAME}.ipynb")
-    (files / "notebooks").mkdir()
-    nbformat.write(_download(read(student), repository), files / "notebooks" / f"{NAME}.{language}.ipynb")
+    (files / "_static" / "outputs.css").write_text("\n".join(media.styles), encoding="utf-8")
+    for name in (first, *others):
+        student = _download(read(_edition(root, name, language, "student")), repository)
+        nbformat.write(student, files / "notebooks" / f"{name}.{language}.ipynb")
 
 
-def _welcome(cells: list[NotebookNode], language: str, repository: Repository) -> str:
+def _edition(root: Path, name: str, language: str, edition: str) -> Path:
+    return root / "notebooks" / language / edition / f"{name}.ipynb"
+
+
+def _cells(root: Path, name: str, language: str, before: str, media: Media) -> list[NotebookNode]:
+    """What a notebook shows, with the addresses that it has on the site."""
+    student, instructor = (read(_edition(root, name, language, edition)) for edition in ("student", "instructor"))
+    cells = executed(student, instructor)
+    # Pages have the ids of cells for addresses, where a notebook has its headings.
+    addresses = {f"](#{address})": f"](#{before}{name})" for name, address in anchors(cells).items()}
+    for cell in cells:
+        if not is_code(cell):
+            for address, own in addresses.items():
+                cell.source = cell.source.replace(address, own)
+        media.take(cell, before)
+    return cells
+
+
+def _welcome(cells: list[NotebookNode], name: str, language: str, repository: Repository) -> str:
     """What stands above the notebook's title, with the figure that the tutorial leads to, and a widget to try at once."""
     [figure] = [FIGURE.search(cell.source)[0] for cell in cells if cell.id == "solution-1-3"]
     # The widget in a frame of its own, as on the page of its cell.
     [see] = [output.data["text/html"] for cell in cells if cell.id == "see" for output in cell.outputs]
     text = (Path(__file__).parent / f"home.{language}.md").read_text(encoding="utf-8")
-    known = {"repository": repository.address, **repository.services(NAME, language)}
+    known = {"repository": repository.address, **repository.services(name, language)}
     # It is among the first things on the page: it is loaded at once.
     first = figure.replace('loading="lazy"', 'fetchpriority="high"')
     return fill(text, {**known, "figure": first, "see": see})

@@ -10,6 +10,8 @@ from sphinx.locale import _
 from sphinx.search import SearchLanguage
 from sphinx.transforms import SphinxTransform
 
+from repository import Repository
+
 SUMMARY = re.compile(r'<summary aria-label="Toggle hidden content">.*?</summary>', re.DOTALL)
 
 FRACTION = re.compile(r"\\t?frac *(\d) *(\d)")
@@ -84,6 +86,11 @@ def page(app: Sphinx, name: str, template: str, context: dict, doctree: nodes.do
     others = "../" if context["language"] == "ja" else "ja/"
     context["other_page"] = f"{root}{others}{name}.html"
     context["api"] = f"{root}{'../' if context['language'] == 'ja' else ''}api/v1conv/index.html"
+    # The notebook that a page belongs to: the others' pages have its name before their own.
+    first, *others = context["notebooks"].split()
+    notebook = next((other for other in others if name.startswith(f"{other}-")), first)
+    context |= Repository(context["repository"]).services(notebook, context["language"])
+    context["notebook"] = f"notebooks/{notebook}.{context['language']}.ipynb"
     context["body"] = SUMMARY.sub(f"<summary>{_('The code of this cell')}</summary>", context.get("body", ""))
 
 

@@ -31,16 +31,16 @@ class Media:
         # What outputs bring along in `<style>`, whose place is the head of a page.
         self.styles: list[str] = []
 
-    def take(self, cell: NotebookNode) -> None:
-        """Takes those of one cell."""
-        self.count = 0
+    def take(self, cell: NotebookNode, before: str = "") -> None:
+        """Takes those of one cell into files that are called by its id."""
+        self.count, name = 0, before + cell.id
         if is_code(cell):
             for output in cell.outputs:
                 if "text/html" in output.get("data", {}):
-                    output.data["text/html"] = self._taken(output.data["text/html"], cell.id)
+                    output.data["text/html"] = self._taken(output.data["text/html"], name)
         else:
-            text = LINE.sub(lambda match: self._taken(match[0], cell.id), cell.source)
-            cell.source = IMAGE.sub(lambda match: self._taken(match[0], cell.id, alone=False), text)
+            text = LINE.sub(lambda match: self._taken(match[0], name), cell.source)
+            cell.source = IMAGE.sub(lambda match: self._taken(match[0], name, alone=False), text)
 
     def _taken(self, html: str, name: str, *, alone: bool = True) -> str:
         soup = BeautifulSoup(html, "html.parser")

@@ -29,9 +29,16 @@ class Page:
 
     name: str
     part: str | None
+    # What stands before the ids of its cells in their addresses, and in the page's name.
+    before: str = ""
     cells: list[NotebookNode] = field(default_factory=list)
     # Cells that hold the name of a part and nothing else: their addresses lead here.
     anchors: list[str] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """That of its first cell."""
+        return _heading(self.cells[0])[1]
 
 
 def executed(student: NotebookNode, instructor: NotebookNode) -> list[NotebookNode]:
@@ -48,7 +55,7 @@ def executed(student: NotebookNode, instructor: NotebookNode) -> list[NotebookNo
     return student.cells
 
 
-def pages(cells: list[NotebookNode]) -> list[Page]:
+def pages(cells: list[NotebookNode], before: str = "") -> list[Page]:
     """The notebook's cells as pages, the first of which holds its title."""
     found: list[Page] = []
     part, anchors = None, []
@@ -58,11 +65,11 @@ def pages(cells: list[NotebookNode]) -> list[Page]:
             if "\n" in _text(cell).strip():
                 problem = "has text between its heading and its first section, where the site has no page for it"
                 raise Findings([Finding(Path("notebooks"), cell.id, problem)])
-            part, anchors = title, [cell.id]
+            part, anchors = title, [before + cell.id]
             continue
         if level == 1 or SECTION.fullmatch(cell.id):
             part = part if SECTION.fullmatch(cell.id) else None
-            found.append(Page(cell.id, part, anchors=anchors))
+            found.append(Page(before + cell.id, part, before, anchors=anchors))
             anchors = []
         found[-1].cells.append(cell)
     return found
@@ -73,10 +80,11 @@ def notebook(page: Page, top: int) -> NotebookNode:
     shift = top - _heading(page.cells[0])[0]
     cells = [new_markdown_cell("".join(map(_anchor, page.anchors)))] if page.anchors else []
     for cell in page.cells:
+        address = page.before + cell.id
         if is_code(cell):
-            cells += [new_markdown_cell(_anchor(cell.id)), cell]
+            cells += [new_markdown_cell(_anchor(address)), cell]
         else:
-            begin = f"({cell.id})=\n" if _heading(cell)[0] else _anchor(cell.id)
+            begin = f"({address})=\n" if _heading(cell)[0] else _anchor(address)
             cells.append(new_markdown_cell(begin + "\n".join(_shifted(_text(cell), shift))))
     return new_notebook(cells=cells, metadata=METADATA)
 
