@@ -79,7 +79,7 @@ fn hint(exercise: &str, hints: &[Hint], level: usize, language: Language) -> Res
         colour: BLUE,
         text: match language {
             Language::English => format!("Hint {level} of 3, {title}: {}", text.of(language)),
-            Language::Japanese => format!("{title}のヒント（{level}/3）：{}", text.of(language)),
+            Language::Japanese => format!("{title}のヒント ({level}/3)：{}", text.of(language)),
         },
         code: (*code).into(),
     })

@@ -58,7 +58,7 @@ fn hints_have_three_levels() {
         assert!(
             japanese
                 .text()
-                .starts_with(&format!("演習1.1のヒント（{level}/3）："))
+                .starts_with(&format!("演習1.1のヒント ({level}/3)："))
         );
         assert_eq!(english.code(), japanese.code());
     }

@@ -13,29 +13,50 @@ from judge import judge, summary
 from kernel import TIMEOUT, execute
 from outputs import leaks, tidy
 from repository import read_repository
-from source import read_all
+from source import Source, read_all
 
 
 def main() -> int:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", metavar="NAME", nargs="*", help="make these notebooks alone")
     parser.add_argument("--check", action="store_true", help="run and write nothing; find what is out of date")
+    parser.add_argument("--answers", action="store_true", help="write what the crate takes from the sources, and stop")
     parser.add_argument("--timeout", metavar="S", type=int, default=TIMEOUT, help="seconds for a cell (%(default)s)")
     parser.add_argument(
         "--root", metavar="DIR", type=Path, default=Path(__file__).parents[2], help="the checkout (%(default)s)"
     )
     args = parser.parse_args()
     root = args.root.resolve()
-    return exit_code(lambda: check(root) if args.check else build(root, args.timeout))
+    if args.check:
+        return exit_code(lambda: check(root))
+    if args.answers:
+        return exit_code(lambda: replace(_answers(root, _chosen(root, args.names))))
+    return exit_code(lambda: build(root, args.names, args.timeout))
 
 
-def build(root: Path, timeout: int) -> None:
-    """Makes all notebooks, and writes them when every one is right."""
-    sources = [source for languages in read_all(root).values() for source in languages]
+def _chosen(root: Path, names: list[str]) -> list[Source]:
+    """The sources of these notebooks, or all."""
+    sources = read_all(root)
+    require_none(
+        Finding(root / "notebooks" / "src", name, f"is no notebook: there are {', '.join(sources)}")
+        for name in names
+        if name not in sources
+    )
+    return [source for name, languages in sources.items() if not names or name in names for source in languages]
+
+
+def _answers(root: Path, sources: list[Source]) -> dict[Path, str]:
+    return {path: code for source in sources for path, code in answers(root, source).items()}
+
+
+def build(root: Path, names: list[str], timeout: int) -> None:
+    """Makes the notebooks, and writes them when every one is right."""
+    sources = _chosen(root, names)
     repository = read_repository(root)
     # All that can be wrong without a kernel is found before the first one starts.
     notebooks = [(source, instructor(source, repository)) for source in sources]
-    texts = {path: code for source in sources for path, code in answers(root, source).items()}
+    texts = _answers(root, sources)
     for source, notebook in notebooks:
         path = place(root, source, "instructor")
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -28,8 +28,8 @@ def check(root: Path) -> None:
     repository = read_repository(root)
     findings = [*check_readme(root, repository, list(sources)), *broken(root), *japanese(root)]
     words = read_words(root)
+    findings += unused(words, sources)
     for source in (source for languages in sources.values() for source in languages):
-        findings += unused(words, source)
         try:
             findings += _editions(root, source, repository)
         except Findings as stopped:

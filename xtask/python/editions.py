@@ -78,7 +78,7 @@ def _notebook(source: Source, make: Callable[[NotebookNode], NotebookNode]) -> N
             findings.append(Finding(source.path, cell.id, str(error)))
             continue
         made.id = cell.id
-        made.metadata.update(cell.metadata)
+        made.metadata.update({name: value for name, value in cell.metadata.items() if name != "minutes"})
         if "hide-input" in tags(cell):
             # JupyterLab knows nothing of the tag, which is Jupyter Book's.
             made.metadata["jupyter"] = {**cell.metadata.get("jupyter", {}), "source_hidden": True}

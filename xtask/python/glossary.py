@@ -49,14 +49,16 @@ AMERICAN = re.compile(r"\b(?!center-surround)(cent(er|re)\w*|colors?|gr[a]y|\w+i
 NOT_PROSE = re.compile(r"`[^`]*`|\]\([^)]*\)|\$[^$]*\$|<[^>]*>")
 
 
-def unused(words: list[Word], source: Source) -> Iterator[Finding]:
-    """Words of the list that the text never uses, and words that it should not use."""
-    cells = {cell.id: NOT_PROSE.sub("]", cell.source) for cell in source.cells if not is_code(cell)}
-    text = "\n".join(cells.values()).lower()
-    for word in words:
-        names = re.split("[,、]", re.sub(r" ?[(（].*", "", word.term[source.language]))
-        if word.meaning[source.language] and not any(name.strip().lower() in text for name in names):
-            yield Finding(source.path, word.term[source.language], "is in the list of words, and nowhere in the text")
-    for name, prose in cells.items() if source.language == "en" else ():
-        if found := AMERICAN.search(prose):
-            yield Finding(source.path, name, f"`{found[0]}` is not spelled as `notebooks/GLOSSARY.md` says")
+def unused(words: list[Word], sources: dict[str, list[Source]]) -> Iterator[Finding]:
+    """Words of the list that no notebook ever uses, and words that none should use."""
+    for languages in zip(*sources.values(), strict=True):
+        cells = [(source, cell) for source in languages for cell in source.cells if not is_code(cell)]
+        prose = [(source, cell.id, NOT_PROSE.sub("]", cell.source)) for source, cell in cells]
+        text, first = "\n".join(words for *_, words in prose).lower(), languages[0]
+        for word in words:
+            names = re.split("[,、]", re.sub(r" ?[(（].*", "", word.term[first.language]))
+            if word.meaning[first.language] and not any(name.strip().lower() in text for name in names):
+                yield Finding(first.path, word.term[first.language], "is in the list of words, and nowhere in the text")
+        for source, cell, said in prose if first.language == "en" else ():
+            if found := AMERICAN.search(said):
+                yield Finding(source.path, cell, f"`{found[0]}` is not spelled as `notebooks/GLOSSARY.md` says")

@@ -1,10 +1,10 @@
 //! `cargo lab`: the tutorial in JupyterLab.
 
-use std::env;
 use std::path::Path;
 use std::process::{Command, ExitCode};
+use std::{env, fs};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 
 use crate::{Checkout, Environment, Host, prepare_in, prepare_kernel_in, python, warm};
@@ -68,9 +68,21 @@ impl Language {
         if self == Language::Ja { "ja_JP" } else { "en" }
     }
 
-    /// The student's notebook, from the checkout's root.
-    pub fn notebook(self) -> String {
-        format!("notebooks/{}/student/W1D5_Tutorial2.ipynb", self.code())
+    /// The first of the students' notebooks, from the checkout's root.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn notebook(self, root: &Path) -> Result<String> {
+        let folder = format!("notebooks/{}/student", self.code());
+        let entries = fs::read_dir(root.join(&folder)).into_iter().flatten();
+        let names = entries
+            .flatten()
+            .map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let first = names.filter(|name| name.ends_with(".ipynb")).min();
+        let first = first.with_context(|| {
+            format!("there is no notebook in {folder}; `cargo notebooks` makes them")
+        })?;
+        Ok(format!("{folder}/{first}"))
     }
 }
 
@@ -79,11 +91,7 @@ impl Lab {
     /// Those of the setup; JupyterLab cannot be started.
     pub fn run(&self, root: &Path) -> Result<ExitCode> {
         let language = self.lang.unwrap_or_else(Language::of_system);
-        let notebook = language.notebook();
-        ensure!(
-            root.join(&notebook).is_file(),
-            "there is no {notebook}; `cargo notebooks` makes it"
-        );
+        let notebook = language.notebook(root)?;
         let host = Host {
             system_packages: self.system_packages,
             ..Host::current()
@@ -107,11 +115,16 @@ impl Lab {
             }
             return Ok(ExitCode::SUCCESS);
         }
-        become_jupyter(self.jupyter(&environment, language))
+        become_jupyter(self.jupyter(&environment, language, &notebook))
     }
 
     /// The command that starts JupyterLab with the notebook open, without a catalogue of extensions to ask for.
-    pub fn jupyter(&self, environment: &Environment, language: Language) -> Command {
+    pub fn jupyter(
+        &self,
+        environment: &Environment,
+        language: Language,
+        notebook: &str,
+    ) -> Command {
         let mut jupyter = environment.jupyter();
         jupyter
             .current_dir(environment.root())
@@ -120,10 +133,7 @@ impl Lab {
                 "--ServerApp.root_dir={}",
                 environment.root().display()
             ))
-            .arg(format!(
-                "--LabApp.default_url=/lab/tree/{}",
-                language.notebook()
-            ))
+            .arg(format!("--LabApp.default_url=/lab/tree/{notebook}"))
             .arg(format!(
                 "--LabApp.app_settings_dir={}",
                 python::settings_in(&environment.venv(), language).display()

@@ -46,6 +46,16 @@ pub fn prepare(root: &Path) -> Result<Environment> {
     Ok(environment)
 }
 
+/// As [`prepare`], without the Rust kernel and the libraries.
+///
+/// # Errors
+/// As for [`prepare`].
+pub fn prepare_python(root: &Path) -> Result<Environment> {
+    let checkout = Checkout::open(root, Host::current())?;
+    python::set_up(&checkout)?;
+    Ok(Environment::of(&checkout))
+}
+
 /// As [`prepare`], without the libraries, for a checkout that is already open, hence locked.
 ///
 /// # Errors

@@ -6,11 +6,14 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use clap::Args;
 
-use crate::{prepare, process};
+use crate::{prepare, prepare_python, process};
 
 /// Make the notebooks from their text sources, or run notebooks and judge every cell.
 #[derive(Args)]
 pub struct Notebooks {
+    /// Make these notebooks alone, by the names of their sources
+    #[arg(value_name = "NAME", conflicts_with_all = ["check", "run"])]
+    pub names: Vec<String>,
     /// Write nothing; fail if a notebook differs from what its source makes
     #[arg(long)]
     pub check: bool,
@@ -26,10 +29,24 @@ impl Notebooks {
     /// # Errors
     /// Those of the setup. A script's verdict is the exit code.
     pub fn run(&self, root: &Path) -> Result<ExitCode> {
+        if !self.check && self.run.is_empty() {
+            // The crate includes the solutions, which an exercise that is new has yet to get.
+            let mut answers = prepare_python(root)?.python();
+            answers.args(["xtask/python/build.py", "--answers"]);
+            let status = answers
+                .current_dir(root)
+                .status()
+                .context("cannot start Python")?;
+            if !status.success() {
+                return Ok(process::exit_code(status));
+            }
+        }
         let mut python = prepare(root)?.python();
         if self.run.is_empty() {
             python.arg("xtask/python/build.py");
-            python.args(self.check.then_some("--check"));
+            python
+                .args(self.check.then_some("--check"))
+                .args(&self.names);
         } else {
             let paths = self
                 .run

@@ -28,7 +28,8 @@ fn jupyterlab_opens_the_notebook_and_calls_nobody() {
         no_browser: true,
         ..Lab::default()
     };
-    let command = lab.jupyter(&environment, Language::Ja);
+    let notebook = "notebooks/ja/student/W1D5_Tutorial2.ipynb";
+    let command = lab.jupyter(&environment, Language::Ja, notebook);
     let words: Vec<_> = command
         .get_args()
         .map(|word| word.to_str().unwrap())

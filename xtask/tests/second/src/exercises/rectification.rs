@@ -1,0 +1,51 @@
+//! Exercise 2.1 of a notebook that is there in a test alone: rectification.
+
+use ndarray::{Array2, ArrayD};
+
+use super::arrays::mapped;
+use super::exercise::{Exercise, Hint, Part, Text, gives, mistakes};
+use crate::{Error, grating};
+
+/// What a student writes.
+pub(crate) type Rectify = fn(&Array2<f32>) -> Result<Array2<f32>, Error>;
+
+pub(crate) fn answer(
+    rectify: Rectify,
+    activations: &Array2<f32>,
+) -> Result<Vec<ArrayD<f32>>, Error> {
+    Ok(vec![rectify(activations)?.into_dyn()])
+}
+
+mistakes! {
+    nothing_done:
+        "Negative values are still there: let them become zero.",
+        "負の値が残っています。0にしてください。";
+}
+
+pub(crate) static EXERCISE: Exercise<Array2<f32>> = Exercise {
+    fresh: |random| Ok(vec![grating(10.0 + random.below(70) as f64)]),
+    shown: || Ok(grating(45.0)),
+    describe: |activations, language| {
+        let (height, width) = activations.dim();
+        language.pick("an array of", "配列").to_owned() + &format!(" {height} × {width}")
+    },
+    parts: &[Part {
+        name: "rectified",
+        title: Text("rectified values", "整流した値"),
+        right: |activations, _| Ok(mapped(activations.clone().into_dyn(), &|value| value.max(0.0))),
+        costs: 2,
+        advice: RECTIFY,
+        mistakes: &[gives(1, &nothing_done, |activations, _| Ok(activations.clone().into_dyn()))],
+    }],
+    panicked: RECTIFY,
+    hints: [Hint(RECTIFY, ""), Hint(RECTIFY, "value.max(0.0)"), Hint(RECTIFY, "activations.mapv(…)")],
+    solution: Text(
+        include_str!("solutions/en/2-1.rs"),
+        include_str!("solutions/ja/2-1.rs"),
+    ),
+};
+
+const RECTIFY: Text = Text(
+    "Take each value, or zero if the value is negative.",
+    "値をそのまま使い、負の値だけを0にしてください。",
+);
