@@ -2,6 +2,7 @@
 
 import json
 import sys
+import time
 from pathlib import Path
 from statistics import median
 
@@ -95,10 +96,12 @@ def seen(view: View) -> str:
 
 
 def changes(view: View, act, what: str) -> None:
-    """Acts, and expects another picture."""
+    """Acts, and expects another picture, as soon as a busy machine has handed over what was done."""
     before = seen(view)
     act()
-    assert seen(view) != before, f"{what} changes nothing"
+    late = time.monotonic() + 5
+    while seen(view) == before:
+        assert time.monotonic() < late, f"{what} changes nothing"
 
 
 def press(view: View, selector: str, *keys: str):

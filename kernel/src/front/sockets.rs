@@ -16,8 +16,11 @@ use super::message::{Key, Message};
 /// The front's name for the engine.
 const NAME: &str = "front";
 
-/// After reading has failed.
+/// After reading or listening has failed.
 const PAUSE: Duration = Duration::from_millis(50);
+
+/// How often a port that is taken is asked for again: three seconds.
+const TRIES: u32 = 60;
 
 /// What arrives.
 #[derive(Debug)]
@@ -47,20 +50,22 @@ type Handler = Box<dyn FnMut(Arrived) + Send>;
 
 /// Listens for clients.
 ///
+/// The port was free when Jupyter chose it. What has taken it meanwhile may be gone in a moment: connections that others
+/// begin get any port.
+///
 /// # Errors
-/// The port is taken.
+/// The port stays taken.
 pub async fn listen(connection: &Connection, channel: Channel, handler: Handler) -> Result<Sender> {
     let endpoint = connection.endpoint(channel);
-    let taken = || format!("cannot listen at {endpoint}");
     match channel {
         Channel::Iopub => {
             let mut socket = XPubSocket::new();
-            socket.bind(&endpoint).await.with_context(taken)?;
+            bind(&mut socket, &endpoint).await?;
             Ok(serve(socket, connection.key(), handler))
         }
         Channel::Heartbeat => {
             let mut socket = RepSocket::new();
-            socket.bind(&endpoint).await.with_context(taken)?;
+            bind(&mut socket, &endpoint).await?;
             tokio::spawn(beat(socket));
             Ok(Sender {
                 key: connection.key(),
@@ -69,9 +74,23 @@ pub async fn listen(connection: &Connection, channel: Channel, handler: Handler)
         }
         _ => {
             let mut socket = RouterSocket::new();
-            socket.bind(&endpoint).await.with_context(taken)?;
+            bind(&mut socket, &endpoint).await?;
             Ok(serve(socket, connection.key(), handler))
         }
+    }
+}
+
+async fn bind(socket: &mut impl Socket, endpoint: &str) -> Result<()> {
+    let mut tries = 0;
+    loop {
+        match socket.bind(endpoint).await {
+            Ok(_) => return Ok(()),
+            Err(_) if tries < TRIES => tries += 1,
+            Err(error) => {
+                return Err(error).with_context(|| format!("cannot listen at {endpoint}"));
+            }
+        }
+        tokio::time::sleep(PAUSE).await;
     }
 }
 
