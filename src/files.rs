@@ -3,10 +3,11 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::{error, fmt, process};
+use std::{error, fmt};
 
 use crate::Error;
 use crate::language::{Words, words};
+use crate::random::fresh_seed;
 
 /// Why a file was not read.
 #[derive(Debug)]
@@ -118,9 +119,7 @@ pub(crate) fn begin(path: &Path, most: u64) -> Result<Vec<u8>, Unread> {
 
 /// Writes a file beside its place first, then moves it there.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let mut name = path.as_os_str().to_owned();
-    name.push(format!(".part-{}", process::id()));
-    let part = PathBuf::from(name);
+    let part = part_of(path);
     fs::write(&part, bytes)
         .and_then(|()| fs::rename(&part, path))
         .map_err(|error| {
@@ -130,7 +129,23 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Error> {
         })
 }
 
-fn not_written(path: &Path, error: io::Error) -> Error {
+/// Fails where [`write_whole`] would, before there is something to write.
+pub(crate) fn try_out(path: &Path) -> Result<(), Error> {
+    let part = part_of(path);
+    fs::write(&part, "")
+        .and_then(|()| fs::remove_file(&part))
+        .map_err(|error| not_written(path, error))
+}
+
+/// A name that no other process has, be it on another computer that shares the disk.
+fn part_of(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!(".part-{:016x}", fresh_seed()));
+    PathBuf::from(name)
+}
+
+/// The error of a file that the system does not let us write.
+pub(crate) fn not_written(path: &Path, error: io::Error) -> Error {
     let said = Words::from(&error);
     Error::File {
         path: path.into(),
@@ -173,7 +188,10 @@ mod tests {
     fn pipes_and_devices_are_not_waited_for() {
         let folder = tempfile::tempdir().unwrap();
         let pipe = folder.path().join("pipe");
-        let made = process::Command::new("mkfifo").arg(&pipe).status().unwrap();
+        let made = std::process::Command::new("mkfifo")
+            .arg(&pipe)
+            .status()
+            .unwrap();
         assert!(made.success());
         for path in [pipe.as_path(), Path::new("/dev/zero")] {
             assert!(matches!(read(path, 1), Err(Unread::Device)), "{path:?}");

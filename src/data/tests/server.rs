@@ -1,8 +1,5 @@
 //! A web server on this computer that answers as each test likes, and what it has to give.
 
-// Each test file uses some of it.
-#![allow(dead_code)]
-
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
@@ -11,29 +8,27 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use crate::data::fetch::Download;
+use crate::data::curl::Download;
+use crate::data::fetch::RECORDINGS;
 
 pub const NAME: &str = "W3D4_stringer_oribinned6_split.npz";
+/// The sum of the payload.
+pub const MD5: &str = "35efddb2811ce9ecbdfa17f18472e604";
 
 /// The file that the server has: large enough not to fit into the buffers on the way.
 pub fn payload() -> Vec<u8> {
     (0..=250).cycle().take(1_000_000).collect()
 }
 
-pub fn payload_md5() -> String {
-    format!("{:x}", md5::compute(payload()))
-}
-
 /// The real download in all but its address, sum and patience.
-pub fn download<'a>(url: &'a str, md5: &'a str) -> Download<'a> {
+pub fn download(url: &str) -> Download<'_> {
     Download {
         url,
-        md5,
-        connect_seconds: 3,
+        md5: MD5,
         stall_seconds: 2,
         total_seconds: 15,
         max_bytes: 4_000_000,
-        ..Download::RECORDINGS
+        ..RECORDINGS
     }
 }
 
@@ -45,15 +40,21 @@ pub fn names(folder: &Path) -> Vec<String> {
         .collect()
 }
 
+#[track_caller]
+pub fn assert_holds_the_file(folder: &Path) {
+    assert_eq!(names(folder), [NAME]);
+    assert!(fs::read(folder.join(NAME)).unwrap() == payload());
+}
+
 pub struct Server {
     port: u16,
     requests: Arc<AtomicUsize>,
 }
 
 impl Server {
-    /// Calls `answer` with the path and the connection of every request, each in its own thread.
+    /// Calls `answer` with the connection of every request, each in its own thread.
     /// The server lives as long as the test.
-    pub fn start(answer: impl Fn(&str, &mut TcpStream) + Send + Sync + 'static) -> Server {
+    pub fn start(answer: impl Fn(&mut TcpStream) + Send + Sync + 'static) -> Server {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
         let requests = Arc::new(AtomicUsize::new(0));
@@ -62,9 +63,11 @@ impl Server {
             for mut stream in listener.incoming().flatten() {
                 let (count, answer) = (count.clone(), answer.clone());
                 thread::spawn(move || {
-                    if let Some(path) = read_request(&stream) {
+                    // A request ends with an empty line.
+                    let mut lines = BufReader::new(&stream).lines().map_while(Result::ok);
+                    if lines.any(|line| line.is_empty()) {
                         count.fetch_add(1, Ordering::SeqCst);
-                        answer(&path, &mut stream);
+                        answer(&mut stream);
                     }
                 });
             }
@@ -74,7 +77,9 @@ impl Server {
 
     /// A server of these bytes, whatever is asked.
     pub fn of(bytes: Vec<u8>) -> Server {
-        Server::start(move |_, stream| send(stream, &bytes))
+        Server::start(move |stream| {
+            send(stream, &bytes);
+        })
     }
 
     /// A server of the right file.
@@ -92,15 +97,13 @@ impl Server {
     }
 }
 
-/// The client may hang up at any time, which is none of the server's business.
-pub fn send(stream: &mut TcpStream, bytes: &[u8]) {
-    let _ = stream.write_all(bytes);
+/// Whether the client took it. It may hang up at any time, which is none of the server's business.
+pub fn send(stream: &mut TcpStream, bytes: &[u8]) -> bool {
+    stream.write_all(bytes).is_ok()
 }
 
 pub fn response(status: &str, body: &[u8]) -> Vec<u8> {
-    let mut bytes = head(status, body.len());
-    bytes.extend(body);
-    bytes
+    [&head(status, body.len()), body].concat()
 }
 
 /// The start of an answer that promises a body of so many bytes.
@@ -109,20 +112,5 @@ pub fn head(status: &str, length: usize) -> Vec<u8> {
 }
 
 pub fn redirect(to: &str) -> Vec<u8> {
-    format!(
-        "HTTP/1.1 302 Found\r\nLocation: {to}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-    )
-    .into()
-}
-
-/// The path that is asked for, once the whole request has been read.
-fn read_request(stream: &TcpStream) -> Option<String> {
-    let mut lines = BufReader::new(stream).lines();
-    let first = lines.next()?.ok()?;
-    for line in lines {
-        if line.ok()?.is_empty() {
-            return Some(first.split(' ').nth(1)?.to_owned());
-        }
-    }
-    None
+    response(&format!("302 Found\r\nLocation: {to}"), b"")
 }

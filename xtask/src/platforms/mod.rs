@@ -63,9 +63,8 @@ impl Platforms {
 
 /// Tests that start themselves again as another process, or a program that is not there: QEMU runs one program, whose
 /// children are this machine's, and does not hear why one could not be started.
-const OF_PROCESSES: [&str; 7] = [
+const OF_PROCESSES: [&str; 6] = [
     "data::tests::fetch::a_missing_curl_is_named",
-    "data::tests::home",
     "data::tests::processes",
     "a_bar_moves_in_place_and_not_too_often",
     "a_loop_that_is_left_says_how_far_it_came",
