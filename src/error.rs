@@ -103,7 +103,8 @@ impl Error {
                 let [what, expected, found, advice] = [what, expected, found, advice].map(of);
                 if japanese {
                     format!(
-                        "{what} の形状が違います。必要な形状は {expected} ですが、{found} が渡されました。{advice}"
+                        "{what} の形状が違います。\
+                         必要な形状は {expected} ですが、{found} が渡されました。{advice}"
                     )
                 } else {
                     format!(
@@ -163,8 +164,10 @@ impl Error {
             // The placeholder knows its edition, and says so even where the rest of the process speaks another.
             Error::NotDone { .. } => language
                 .pick(
-                    "This exercise is not done yet. Replace `not_done()` with your answer and run the cell again.",
-                    "この演習はまだ完成していません。`not_done()` を自分の答えに置き換えて、もう一度セルを実行してください。",
+                    "This exercise is not done yet. \
+                     Replace `not_done()` with your answer and run the cell again.",
+                    "この演習はまだ完成していません。\
+                     `not_done()` を自分の答えに置き換えて、もう一度セルを実行してください。",
                 )
                 .to_owned(),
         }

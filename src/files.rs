@@ -154,8 +154,10 @@ pub(crate) fn not_written(path: &Path, error: io::Error) -> Error {
             "ファイルに書き込めませんでした"
         )),
         advice: words!(
-            "Check that its folder exists, that you may write there, and that the disk is not full.",
-            "フォルダーがあるか、書き込みの許可があるか、ディスクに空きがあるかを確認してください。"
+            "Check that its folder exists, that you may write there, \
+             and that the disk is not full.",
+            "フォルダーがあるか、書き込みの許可があるか、\
+             ディスクに空きがあるかを確認してください。"
         ),
         cause: None,
     }

@@ -39,9 +39,11 @@ impl Download<'_> {
         let ended = ended.map_err(|error| {
             let curl = self.curl;
             let problem = words!(
-                "the program `{curl}` does not run; install the package `curl` (`sudo apt install curl`, \
-                 `sudo dnf install curl`; macOS and Windows 10 have it)",
-                "プログラム `{curl}` を実行できません。パッケージ `curl` をインストールしてください\
+                "the program `{curl}` does not run; install the package `curl` \
+                 (`sudo apt install curl`, `sudo dnf install curl`; \
+                 macOS and Windows 10 have it)",
+                "プログラム `{curl}` を実行できません。\
+                 パッケージ `curl` をインストールしてください\
                  （`sudo apt install curl`、`sudo dnf install curl`。\
                  macOSとWindows 10には最初から入っています）"
             );
@@ -132,7 +134,8 @@ impl Download<'_> {
             url: self.url.to_owned(),
             problem,
             advice: words!(
-                "Run the cell again a little later, or open the address in a browser and save the file as {target}",
+                "Run the cell again a little later, \
+                 or open the address in a browser and save the file as {target}",
                 "少し待ってからセルをもう一度実行するか、\
                  ブラウザーでこのアドレスを開き、ファイルを{target}として保存してください。"
             ),

@@ -70,8 +70,10 @@ pub fn load_data_split(path: impl AsRef<Path>) -> Result<DataSplit, Error> {
         path: path.to_owned(),
         problem,
         advice: words!(
-            "Use the file that `fetch_data` returns; if that is the one, delete it and call `fetch_data` again.",
-            "`fetch_data` が返したファイルを使ってください。それがこのファイルなら、削除してもう一度 `fetch_data` を呼び出してください。"
+            "Use the file that `fetch_data` returns; \
+             if that is the one, delete it and call `fetch_data` again.",
+            "`fetch_data` が返したファイルを使ってください。\
+             それがこのファイルなら、削除してもう一度 `fetch_data` を呼び出してください。"
         ),
         cause: None,
     };
@@ -84,7 +86,8 @@ pub fn load_data_split(path: impl AsRef<Path>) -> Result<DataSplit, Error> {
             )),
             advice: words!(
                 "Check the path; `fetch_data` downloads the recordings and returns theirs.",
-                "パスを確認してください。`fetch_data` は記録データをダウンロードし、そのパスを返します。"
+                "パスを確認してください。\
+                 `fetch_data` は記録データをダウンロードし、そのパスを返します。"
             ),
             cause: None,
         }

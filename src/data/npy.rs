@@ -100,8 +100,10 @@ fn numbers<T: ReadableElement>(
         .ok_or_else(|| {
             let (size, bytes) = (size_of::<T>(), data.len());
             words!(
-                "its header promises the shape {shape:?} of {size}-byte numbers, but {bytes} bytes follow",
-                "ヘッダーには{size}バイトの数が形状{shape:?}と書かれていますが、続くデータは{bytes}バイトです"
+                "its header promises the shape {shape:?} of {size}-byte numbers, \
+                 but {bytes} bytes follow",
+                "ヘッダーには{size}バイトの数が形状{shape:?}と書かれていますが、\
+                 続くデータは{bytes}バイトです"
             )
         })?;
     if count > MAX_NUMBERS {

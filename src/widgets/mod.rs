@@ -96,8 +96,10 @@ impl Widget {
 impl Show for Widget {
     fn forms(&self) -> Vec<(&'static str, String)> {
         let untrusted = self.language.pick(
-            "It moves when the cell is run, or when the notebook is trusted (File → Trust Notebook).",
-            "セルを実行するか、ノートブックを信頼すると (File → Trust Notebook) 動くようになります。",
+            "It moves when the cell is run, or when the notebook is trusted \
+             (File → Trust Notebook).",
+            "セルを実行するか、ノートブックを信頼すると \
+             (File → Trust Notebook) 動くようになります。",
         );
         let text = self.words();
         let [wide, narrow] = self.heights[usize::from(self.language == Language::Japanese)];

@@ -148,17 +148,23 @@ pub fn plot_example_activations(
     Ok(Grid {
         heading: Words::default(),
         panels,
-        columns: if spread { COLUMNS.min(1 + channels.len()) } else { 1 + channels.len() },
+        columns: if spread {
+            COLUMNS.min(1 + channels.len())
+        } else {
+            1 + channels.len()
+        },
         bar: Some((ACTIVATION_LIMIT, activation_strength())),
         text: Words::new(
             format!(
-                "stimuli {stimuli} and their activations {shape}, shown: {}; activations: {}, colours from −3 to 3. {}",
+                "stimuli {stimuli} and their activations {shape}, shown: {}; \
+                 activations: {}, colours from −3 to 3. {}",
                 titles.of(english),
                 range.of(english),
                 rows.of(english)
             ),
             format!(
-                "刺激 {stimuli} とその活性化 {shape}、表示：{}。活性化の{}、色は−3から3まで。{}",
+                "刺激 {stimuli} とその活性化 {shape}、表示：{}。\
+                 活性化の{}、色は−3から3まで。{}",
                 titles.of(japanese),
                 range.of(japanese),
                 rows.of(japanese)

@@ -82,12 +82,14 @@ pub fn plot_responses(phases: &[f64], responses: &[(Array1<f32>, f32)]) -> Resul
     Ok(Chart {
         text: Words::new(
             format!(
-                "responses against the phase of the grating, {first} to {last} degrees; {cells} {}; {}",
+                "responses against the phase of the grating, {first} to {last} degrees; \
+                 {cells} {}; {}",
                 simple.of(english),
                 complex.of(english)
             ),
             format!(
-                "グレーティングの位相（{first}°から{last}°まで）に対する応答。{cells}個の{}、{}",
+                "グレーティングの位相（{first}°から{last}°まで）に対する応答。\
+                 {cells}個の{}、{}",
                 simple.of(japanese),
                 complex.of(japanese)
             ),
