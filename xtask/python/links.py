@@ -63,7 +63,7 @@ def issue(repository: Repository, name: str, language: str, section: tuple[str, 
 
 def broken(root: Path) -> Iterator[Finding]:
     """Links of the repository's own pages that lead to no file of it."""
-    for name in ("README.md", "DEVELOPING.md", "benches/README.md", "rust-cells/README.md", "xtask/grade/README.md"):
+    for name in ("README.md", "CONTRIBUTING.md", "benches/README.md", "rust-cells/README.md", "xtask/grade/README.md"):
         path = root / name
         for address in FILE.findall(path.read_text(encoding="utf-8") if path.exists() else ""):
             if not (path.parent / address).exists():
