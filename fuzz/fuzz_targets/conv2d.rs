@@ -2,7 +2,6 @@
 //! give what the plain nested loop gives, or an error where the loop has nothing to give.
 //!
 //! ```text
-//! cargo install cargo-fuzz
 //! cargo +nightly fuzz run conv2d --no-trace-compares -- \
 //!     -max_total_time=600 -len_control=0 -max_len=128 -detect_leaks=0
 //! ```

@@ -1,7 +1,5 @@
 //! A Rust kernel for Jupyter that stands in front of `evcxr_jupyter`.
 
-#![warn(missing_docs)]
-
 pub mod door;
 pub mod explain;
 pub mod front;

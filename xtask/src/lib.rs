@@ -6,8 +6,6 @@
 //! Everything the setup makes lies in the checkout's `.venv`. It is a short list of [`Step`]s, each done
 //! once and skipped until something it depends on changes.
 
-#![warn(missing_docs)]
-
 mod checkout;
 mod environment;
 pub mod feel;

@@ -58,6 +58,7 @@ pub(crate) enum Event {
 ///
 /// # Errors
 /// The file is none; a port is taken.
+#[allow(unsafe_code)]
 pub fn run(settings: Settings, connection_file: &Path) -> Result<()> {
     let kept = Kept::beside(connection_file);
     if let Some(folder) = kept.folder() {

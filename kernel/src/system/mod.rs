@@ -1,4 +1,5 @@
 //! What systems do differently: how all that a process has started is ended, and how a path is written without spaces.
+#![allow(unsafe_code)]
 
 #[cfg(unix)]
 mod unix;
