@@ -17,9 +17,18 @@ from said import said
 from repository import Repository
 from source import Source
 
+# What the kernel tells of itself, to the letter: where JupyterLab finds anything else, it writes that in, and marks a notebook
+# that was only opened as changed.
 METADATA = {
     "kernelspec": {"name": "rust", "display_name": "Rust", "language": "rust"},
-    "language_info": {"name": "rust", "file_extension": ".rs", "mimetype": "text/rust"},
+    "language_info": {
+        "name": "rust",
+        "version": "",
+        "mimetype": "text/rust",
+        "file_extension": ".rs",
+        "pygments_lexer": "rust",
+        "codemirror_mode": "rust",
+    },
 }
 
 

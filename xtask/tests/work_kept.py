@@ -7,7 +7,7 @@ from pathlib import Path
 
 from browser import browser, wait_for
 from playwright.sync_api import Locator, Page
-from server import address, execute, free_port, jupyterlab, opened
+from server import address, execute, free_port, jupyterlab, opened, ready
 
 # What BinderHub tells the servers that it starts.
 BINDER = {
@@ -18,6 +18,13 @@ BINDER = {
 }
 # Seconds: the server starts its kernel first.
 PATIENCE = 120
+
+# Once the kernel has told what language it speaks, JupyterLab has written that into the notebook.
+CHANGED = """async () => {
+  const { context } = window.jupyterapp.shell.currentWidget;
+  await context.sessionContext.session.kernel.info;
+  return context.model.dirty;
+}"""
 
 WORK = "// my work: 縞🦓 'and' \"quotes\""
 
@@ -32,7 +39,10 @@ def main() -> None:
         page.add_locator_handler(gone, lambda dialog: dialog.locator("button", has_text="Dismiss").click())
         with server(folder / "one", source, port):
             opened(page, address(port, f"lab/tree/{source.name}"))
+            ready(page)
+            assert not page.evaluate(CHANGED), "a notebook that was only opened is marked as changed"
             write(page, WORK)
+            assert page.evaluate(CHANGED), "a notebook with work in it is not marked as changed"
             # So that the file of the first server has no part in it.
             assert WORK not in text_of(folder / "one" / source.name)
             button(page, "saveToBrowser").click()
