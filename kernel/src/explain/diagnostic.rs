@@ -126,7 +126,7 @@ impl Diagnostic {
             children: children.collect(),
             generated,
         };
-        error.as_before(cells);
+        error.in_known_words(cells);
         error.tidy(cells);
         Some(error)
     }

@@ -13,7 +13,6 @@ mod engine;
 mod fate;
 mod mistakes;
 mod nearest;
-mod newer;
 mod runtime;
 mod scope;
 #[cfg(test)]
@@ -21,6 +20,7 @@ mod tests;
 mod tidy;
 mod tokens;
 mod types;
+mod versions;
 mod wide;
 mod words;
 
