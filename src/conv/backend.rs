@@ -42,17 +42,17 @@ const RESULT: Text = Text("result of conv2d", "conv2d の結果");
 /// ```
 ///
 /// * A thread computes neighbouring rows of the result. It cuts them into blocks, and copies what a block
-///   sees of the image into a patch. There all is in reach of a few instructions, and there is no border any
-///   more: the zeros are part of the patch.
-/// * In the patch a tap of the filter, one of its C_in · K² weights, finds its pixels at the same distance from
-///   all outputs. A stride *s* is undone when the patch is made: it holds the pixels of *s* × *s* images, each of
+///   sees of the image into a patch. The patch lies in the nearest cache, and it has no border any more: the
+///   zeros are part of it.
+/// * In the patch a tap of the filter, one of its C_in · K² weights, has its pixel at a fixed offset from each
+///   output. A stride *s* is undone when the patch is made: it holds the pixels of *s* × *s* images, each of
 ///   which takes every *s*-th row and column.
 /// * A tile is what fits into all registers together. The lanes of a register hold neighbouring pixels, or
 ///   neighbouring output channels: see [`Lanes`]. Either way a few loads serve many multiplications, so the
 ///   multiplications are what takes the time.
 /// * The weights are brought into the order in which the taps pass once, for all threads. The threads are
 ///   started once, and sleep until there is work for them.
-/// * The sums of a tile are written once, to memory that nobody has touched before. Beside the result and a
+/// * The sums of a tile are written once a pass, to uninitialised memory. Beside the result and a
 ///   copy of the weights, a thread needs less than 1 MB.
 ///
 /// Each output is the sum of its taps in the order of the weights, starting from the bias; filters of more than
@@ -110,8 +110,8 @@ impl Backend {
         }
     }
 
-    /// Up to so many threads, at least one and at most 256, whether they are worth waking or not. Their number
-    /// does not change the result.
+    /// At most this number of threads, which is taken as 1 to 256, whether they are worth waking or not. It does not
+    /// change the result.
     #[must_use]
     pub fn threads(self, threads: usize) -> Self {
         Self {

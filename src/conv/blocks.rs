@@ -10,16 +10,16 @@ use super::weights::{self, Groups};
 use crate::Error;
 use crate::simd::Present;
 
-/// A patch has up to so many pixels (256 kB), or at the very most twice as many where it cannot be smaller.
-const PATCH: usize = 1 << 16;
-/// So many of them in a row.
-const PATCH_ROW: usize = 1 << 12;
-/// So many rows before it holds fewer channels.
+/// Most pixels of a patch (256 kB); where it cannot be smaller, at the very most twice as many.
+const PATCH_PIXELS: usize = 1 << 16;
+/// Most pixels in a row of it.
+const PATCH_COLUMNS: usize = 1 << 12;
+/// A patch that would have fewer rows holds fewer channels instead.
 const PATCH_ROWS: usize = 8;
-/// So many taps of a filter are summed up at once,
-const TAPS: usize = 1 << 12;
-/// from so many of its rows and columns.
-const TAP_ROWS: usize = 16;
+/// Most taps summed in one pass,
+const PASS_TAPS: usize = 1 << 12;
+/// and most rows and most columns of the filter that they come from.
+const PASS_SIDE: usize = 16;
 
 /// A rectangle of the result of an image.
 pub(super) struct Block {
@@ -116,9 +116,9 @@ impl Sizes {
     /// The passes, and with them the order in which taps are summed up, depend on the convolution alone, not on
     /// how many rows a thread has.
     fn new(conv: &Convolution) -> Self {
-        let tap_rows = conv.rows.kernel.min(TAP_ROWS);
-        let tap_columns = conv.columns.kernel.min(TAP_ROWS);
-        let columns = PATCH_ROW / conv.stride.min(tap_columns);
+        let tap_rows = conv.rows.kernel.min(PASS_SIDE);
+        let tap_columns = conv.columns.kernel.min(PASS_SIDE);
+        let columns = PATCH_COLUMNS / conv.stride.min(tap_columns);
         let columns = columns.min(conv.columns.positions);
 
         let one_channel = Taps {
@@ -127,10 +127,10 @@ impl Sizes {
             columns: 0..tap_columns,
         };
         let pixels = |rows| Layout::new(&one_channel, conv.stride, rows, columns).channel();
-        let channels = (PATCH / pixels(conv.rows.positions.min(PATCH_ROWS)).max(1))
-            .min(TAPS / one_channel.len())
+        let channels = (PATCH_PIXELS / pixels(conv.rows.positions.min(PATCH_ROWS)).max(1))
+            .min(PASS_TAPS / one_channel.len())
             .clamp(1, conv.channels().max(1));
-        let spare = (PATCH / channels).saturating_sub(pixels(0));
+        let spare = (PATCH_PIXELS / channels).saturating_sub(pixels(0));
         Self {
             channels,
             tap_rows,
@@ -170,7 +170,8 @@ impl Sizes {
     }
 }
 
-/// Cuts `0..length` into as few pieces as can be, none longer than `most`, of about the same length.
+/// Cuts `0..length` into as few pieces as can be, none longer than `most`, of about the same length. No length is one
+/// empty piece.
 pub(super) fn pieces(length: usize, most: usize) -> impl Iterator<Item = Range<usize>> {
     let count = length.div_ceil(most).max(1);
     (0..count).map(move |piece| piece * length / count..(piece + 1) * length / count)

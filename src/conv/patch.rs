@@ -51,7 +51,7 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    /// The layout of a patch for so many rows and columns of the result.
+    /// The layout of a patch for this number of rows and columns of the result.
     pub fn new(taps: &Taps, stride: usize, rows: usize, columns: usize) -> Self {
         Self {
             stride,
@@ -92,7 +92,8 @@ impl Layout {
         taps: &Taps,
         block: &Block,
     ) {
-        // The last registers read beyond the last row, and without channels there is still a position.
+        // The last registers read beyond the last row; without channels one position is kept. The lines come in the order
+        // of the loops below.
         patch.resize(
             taps.channels.len().max(1) * self.channel() + MOST_LANES,
             0.0,

@@ -50,12 +50,12 @@ static POOL: Mutex<Pool> = Mutex::new(Pool {
     started: 0,
 });
 
-/// Calls `work` in this thread and, at the same time, in up to so many others.
+/// Calls `work` in this thread and, at the same time, in at most `helpers` others.
 ///
 /// It must do with any number of calls: a helper that has not begun before this thread's call returns is not
-/// waited for. So it does no harm if a helper is late, cannot be started or, as in a forked process, is no more.
+/// waited for. So it does no harm if a helper is late, cannot be started or, as in a forked process, no longer exists.
 pub(super) fn together(helpers: usize, work: &(dyn Fn() + Sync)) {
-    // SAFETY: `helping` waits, even while a panic unwinds, for all who call it; then nobody has it any more.
+    // SAFETY: `helping` waits, even while a panic unwinds, for all who call it; then nobody will call it.
     let task: &'static (dyn Fn() + Sync) = unsafe { std::mem::transmute(work) };
     let mut helping = Helping(Vec::new());
     while helping.0.len() < helpers {

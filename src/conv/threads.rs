@@ -12,8 +12,8 @@ use super::pool::{self, MOST_THREADS};
 /// Multiplications that take a core longer than it takes to wake a thread.
 const WORTH_A_THREAD: usize = 1 << 20;
 
-/// So many shares for each thread: who is late, or has a slower core, takes fewer of them.
-const SHARES: usize = 4;
+/// Shares for each thread: one that is late, or has a slower core, takes fewer of them.
+const SHARES_PER_THREAD: usize = 4;
 
 /// Neighbouring rows of one image's result.
 pub(super) struct Part<'out> {
@@ -23,7 +23,7 @@ pub(super) struct Part<'out> {
     pub planes: Vec<&'out mut [MaybeUninit<f32>]>,
 }
 
-/// How many threads are worth waking for so many multiplications.
+/// How many threads are worth waking for this number of multiplications.
 pub(super) fn worthwhile(multiplications: f64) -> usize {
     static PROCESSORS: OnceLock<usize> = OnceLock::new();
     let processors =
@@ -37,9 +37,13 @@ pub(super) fn worthwhile(multiplications: f64) -> usize {
 /// order: the number of threads does not change the result.
 pub(super) fn compute(plan: &Plan, threads: usize, result: &mut [MaybeUninit<f32>]) {
     let threads = threads.clamp(1, MOST_THREADS);
-    let shares = shares(
+    let shares = cut(
         plan.conv,
-        if threads > 1 { threads * SHARES } else { 1 },
+        if threads > 1 {
+            threads * SHARES_PER_THREAD
+        } else {
+            1
+        },
         result,
     );
     let helpers = threads.min(shares.len()) - 1;
@@ -54,7 +58,7 @@ pub(super) fn compute(plan: &Plan, threads: usize, result: &mut [MaybeUninit<f32
 }
 
 /// Cuts the rows of all images into equal shares.
-fn shares<'out>(
+fn cut<'out>(
     conv: &Convolution,
     shares: usize,
     result: &'out mut [MaybeUninit<f32>],

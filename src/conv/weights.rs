@@ -11,14 +11,14 @@ use super::{Convolution, WEIGHT};
 use crate::simd::Present;
 use crate::{Error, shape};
 
-/// Where lanes hold channels, turning the result takes about as long as so many taps.
-const TURNING: f64 = 2.0;
+/// Where lanes hold channels, the result is transposed, which takes about as long as this number of taps.
+const TRANSPOSING: f64 = 2.0;
 
 /// Output channels that are computed together.
 pub(super) struct Group {
     pub channels: Range<usize>,
     pub lanes: Lanes,
-    /// So many weights for each tap: one for each channel, and where lanes hold channels, zeros for the lanes left.
+    /// The number of weights for each tap: one for each channel, and where lanes hold channels, zeros for spare lanes.
     pub weights: usize,
 }
 
@@ -26,10 +26,10 @@ pub(super) struct Group {
 #[derive(Clone, Copy)]
 pub(super) struct Groups {
     channels: usize,
-    /// The first ones, so many, lie side by side in registers.
-    in_lanes: usize,
-    /// So many lanes does a tile have for them.
-    lanes: usize,
+    /// How many of them, the first ones, lie side by side in registers.
+    lane_channels: usize,
+    /// How many of these a tile takes.
+    tile_channels: usize,
 }
 
 impl Groups {
@@ -39,49 +39,49 @@ impl Groups {
         let tile = REGISTERS_OF_CHANNELS * simd.registers().1;
         Self {
             channels,
-            in_lanes: match lanes {
+            lane_channels: match lanes {
                 Some(Lanes::Pixels) => 0,
                 Some(Lanes::Channels) => channels,
                 // Whole tiles only: one more group of pixels is faster than lanes without a channel.
                 None if channels_pay(conv, simd) => channels - channels % tile,
                 None => 0,
             },
-            lanes: tile,
+            tile_channels: tile,
         }
     }
 
     pub fn iter(self) -> impl Iterator<Item = Group> {
-        let in_lanes = (0..self.in_lanes)
-            .step_by(self.lanes)
+        let in_lanes = (0..self.lane_channels)
+            .step_by(self.tile_channels)
             .map(move |first| Group {
-                channels: first..(first + self.lanes).min(self.in_lanes),
+                channels: first..(first + self.tile_channels).min(self.lane_channels),
                 lanes: Lanes::Channels,
-                weights: self.lanes,
+                weights: self.tile_channels,
             });
-        let others = pieces(self.channels - self.in_lanes, MOST_CHANNELS)
+        let others = pieces(self.channels - self.lane_channels, MOST_CHANNELS)
             .filter(|channels| !channels.is_empty())
             .map(move |channels| Group {
                 weights: channels.len(),
                 lanes: Lanes::Pixels,
-                channels: self.in_lanes + channels.start..self.in_lanes + channels.end,
+                channels: self.lane_channels + channels.start..self.lane_channels + channels.end,
             });
         in_lanes.chain(others)
     }
 
     /// The weights of all channels for a tap, and the zeros among them.
     pub fn weights(self) -> usize {
-        self.in_lanes.next_multiple_of(self.lanes) + self.channels - self.in_lanes
+        self.lane_channels.next_multiple_of(self.tile_channels) + self.channels - self.lane_channels
     }
 }
 
 /// Whether lanes should rather hold channels than pixels: what registers of pixels compute beyond the ends of rows
-/// must take longer than to turn the result. The numbers are measured ones.
+/// must take longer than transposing the result. The numbers were measured.
 fn channels_pay(conv: &Convolution, simd: Present) -> bool {
     let beyond = (conv.columns.kernel - 1) / conv.stride;
-    let wasted = beyond as f64 / conv.columns.positions as f64;
-    // With few registers, tiles are small.
-    let lost = if simd.registers().0 >= 32 { 0.02 } else { 0.08 };
-    (wasted - lost) * conv.taps() > TURNING
+    let overhang = beyond as f64 / conv.columns.positions as f64;
+    // With half the registers, a tile of channels is smaller, and starts and ends more often.
+    let break_even = if simd.registers().0 >= 32 { 0.02 } else { 0.08 };
+    (overhang - break_even) * conv.taps() > TRANSPOSING
 }
 
 /// For each pass, group and tap the weights of the group's channels.

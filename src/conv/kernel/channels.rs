@@ -17,7 +17,7 @@
 //!
 //! Each pixel is spread over a register and multiplied by the weights of all channels: 16 loads serve 28
 //! multiplications. A row is cut into tiles of about the same length, and there is a loop for each length, so no
-//! output is computed for nothing. When all taps have passed, the tile is turned: then a register holds neighbouring
+//! output is computed for nothing. When all taps have passed, the tile is transposed: then a register holds neighbouring
 //! pixels of one channel, as the result does.
 
 use super::Strip;
@@ -25,7 +25,7 @@ use super::cover::Place;
 use crate::conv::blocks::pieces;
 use crate::simd::{MOST_LANES, Simd, Work};
 
-/// A tile has so many registers of channels.
+/// Registers of channels in a tile, for each of its pixels.
 pub(in crate::conv) const REGISTERS_OF_CHANNELS: usize = 2;
 
 /// The registers of a tile: for each of `P` neighbouring outputs of a row, those of its channels.
@@ -36,7 +36,7 @@ type Channels = [f32; REGISTERS_OF_CHANNELS * MOST_LANES];
 
 impl Strip<'_, '_> {
     #[inline(always)]
-    pub(super) fn channel_by_channel<S: Simd>(mut self, simd: S) {
+    pub(super) fn with_channel_lanes<S: Simd>(mut self, simd: S) {
         // Beside the sums, the registers hold a tap's weights and a pixel.
         let most = if S::REGISTERS >= 32 { 14 } else { 6 };
         for row in 0..self.cover.rows {
@@ -47,7 +47,7 @@ impl Strip<'_, '_> {
                 macro_rules! compute {
                     ($($pixels:literal)*) => {
                         match columns.len() {
-                            $($pixels if $pixels <= most => self.apart::<S, $pixels>(simd, place),)*
+                            $($pixels if $pixels <= most => self.compute_tile::<S, $pixels>(simd, place),)*
                             pixels => unreachable!("a tile of {pixels} pixels"),
                         }
                     };
@@ -57,31 +57,32 @@ impl Strip<'_, '_> {
         }
     }
 
-    /// Each length is a function of its own, where all registers are the tile's.
+    /// Not inlined: each length is a function of its own, whose registers are all for its tile. `run` tells the compiler once
+    /// more which instructions it may use.
     #[inline(never)]
-    fn apart<S: Simd, const P: usize>(&mut self, simd: S, place: Place) {
+    fn compute_tile<S: Simd, const P: usize>(&mut self, simd: S, place: Place) {
         let strip = self;
-        simd.run(Pixels::<P> { strip, place });
+        simd.run(ChannelTile::<P> { strip, place });
     }
 }
 
 /// `P` neighbouring outputs of a row, to be computed.
-struct Pixels<'a, 'b, 'c, const P: usize> {
+struct ChannelTile<'a, 'b, 'c, const P: usize> {
     strip: &'a mut Strip<'b, 'c>,
     place: Place,
 }
 
-impl<const P: usize> Work for Pixels<'_, '_, '_, P> {
+impl<const P: usize> Work for ChannelTile<'_, '_, '_, P> {
     #[inline(always)]
     fn with<S: Simd>(self, simd: S) {
-        self.strip.compute::<S, P>(simd, self.place);
+        self.strip.compute_channels::<S, P>(simd, self.place);
     }
 }
 
 impl Strip<'_, '_> {
     #[inline(always)]
-    fn compute<S: Simd, const P: usize>(&mut self, simd: S, place: Place) {
-        // So many planes at once are more than a processor foresees: until the sums are there, so is the memory.
+    fn compute_channels<S: Simd, const P: usize>(&mut self, simd: S, place: Place) {
+        // A processor does not foresee writes to this number of planes: asked for now, their lines are there with the sums.
         let output = self.cover.output(place);
         for plane in self.planes.iter() {
             simd.fetch(&plane[output..][..P]);
@@ -107,7 +108,7 @@ impl Strip<'_, '_> {
         {
             let pixels = seen[offset as usize..].first_chunk::<P>().expect("a tile");
             let of_tap = registers(simd, weights);
-            /// Written out: where little is optimised, a loop over many pixels stays one, and its sums in memory.
+            /// Unrolled by hand: where little is optimised, a loop would keep the sums in memory.
             macro_rules! add {
                 ($($p:literal)*) => {
                     $(if $p < P {

@@ -3,10 +3,10 @@
 //! There are two, for a register can hold neighbours of two kinds. Both add up the taps of an output one by one, in
 //! the same order: the sums are the same to the last bit, and only what is left over differs.
 //!
-//! * [`pixels`]: neighbouring pixels of one output channel. It takes any number of channels, even a single one. But
-//!   rows seldom fill their last register, and what a register holds beyond them is computed for nothing.
-//! * [`channels`]: neighbouring output channels of one pixel. It takes any number of pixels, so nothing is left over
-//!   at the end of a row. But it takes many channels, or there is not enough to fill a register.
+//! * [`pixels`]: neighbouring pixels of one output channel. It works with any number of channels, even a
+//!   single one. But lanes that fall between two rows, where the filter overhangs, are computed for nothing.
+//! * [`channels`]: neighbouring output channels of one pixel. It works with any number of pixels, so nothing is
+//!   left over at the end of a row. But it needs many channels to fill a register.
 
 mod channels;
 mod cover;
@@ -37,7 +37,7 @@ pub(super) use pixels::MOST_CHANNELS;
 /// ```
 ///
 /// Registers of pixels serve any number of channels, but run over the ends of rows, and what they compute there is
-/// lost. Registers of channels fit rows of any length, but take 32 channels, and the result has to be turned before
+/// lost. Registers of channels fit rows of any length, but need 32 channels, and the result has to be transposed before
 /// it is stored. So they pay where rows are short, filters have many taps and there are many of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -68,8 +68,8 @@ impl Work for Strip<'_, '_> {
     #[inline(always)]
     fn with<S: Simd>(self, simd: S) {
         match self.lanes {
-            Lanes::Pixels => self.pixel_by_pixel(simd),
-            Lanes::Channels => self.channel_by_channel(simd),
+            Lanes::Pixels => self.with_pixel_lanes(simd),
+            Lanes::Channels => self.with_channel_lanes(simd),
         }
     }
 }

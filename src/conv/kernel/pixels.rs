@@ -15,7 +15,7 @@
 //!                 └──┘  └───────┴───────┴───────┴───────┘
 //! ```
 //!
-//! Each weight is spread over a register and multiplied by all pixels: 10 loads serve 24 multiplications. A tile
+//! Each weight is broadcast to a register and multiplied by all pixels: 10 loads serve 24 multiplications. A tile
 //! takes neighbouring outputs wherever they are: a row that does not fill its last register lends the rest of it to the
 //! next row.
 
@@ -32,10 +32,10 @@ pub(in crate::conv) const MOST_CHANNELS: usize = 6;
 type Tile<S, const C: usize, const T: usize> = [[<S as Simd>::Register; T]; C];
 
 impl Strip<'_, '_> {
-    /// The sums of a tile, the pixels of one tap and a weight fit into the registers, and there are at least as
-    /// many sums as additions that the processor has under way at a time, where the registers suffice.
+    /// The sums of a tile, the pixels of one tap and a weight fit into the registers. Where the channels suffice there are
+    /// 8 sums and more: a core begins two additions in each cycle, and each takes four.
     #[inline(always)]
-    pub(super) fn pixel_by_pixel<S: Simd>(self, simd: S) {
+    pub(super) fn with_pixel_lanes<S: Simd>(self, simd: S) {
         match (self.planes.len(), S::REGISTERS >= 32) {
             (1, _) => self.tile_by_tile::<S, 1, 4>(simd),
             (2, _) => self.tile_by_tile::<S, 2, 4>(simd),
