@@ -73,7 +73,7 @@ pub fn read(bytes: &[u8]) -> Result<Notebook, (&'static str, String)> {
 /// The text of a file in UTF-8 or UTF-16; characters that are none become the sign for that.
 fn decoded(bytes: &[u8]) -> String {
     let wide = |unit: fn([u8; 2]) -> u16| {
-        let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+        let units = bytes.as_chunks::<2>().0.iter().map(|pair| unit(*pair));
         char::decode_utf16(units)
             .map(|one| one.unwrap_or(char::REPLACEMENT_CHARACTER))
             .collect()
