@@ -95,8 +95,8 @@ class Kernel:
         """Waits until folder, processes and ports are gone."""
         becomes_true(lambda: all(is_gone(process) for process in processes), f"left: {processes}")
         becomes_true(lambda: not folder.exists(), f"{folder} is still there")
-        with socket.socket() as client:
-            assert client.connect_ex(("127.0.0.1", self.manager.shell_port)), "the port is still open"
+        # Another test may get the port as soon as it is free.
+        becomes_true(lambda: is_closed(self.manager.shell_port), "the port is still open")
 
     def shut_down(self) -> None:
         """Ends it as Jupyter does; nothing is left."""
@@ -108,6 +108,12 @@ class Kernel:
         """Ends it, whatever state it is in."""
         self.client.stop_channels()
         self.manager.shutdown_kernel(now=True)
+
+
+def is_closed(port: int) -> bool:
+    """Whether nobody listens there."""
+    with socket.socket() as client:
+        return client.connect_ex(("127.0.0.1", port)) != 0
 
 
 def is_gone(process: psutil.Process) -> bool:
