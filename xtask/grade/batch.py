@@ -35,7 +35,9 @@ class Trouble(Exception):
 class Batch:
     """The folder, with the seed of all its submissions, locked by this process."""
 
-    def __init__(self, folder: Path, seed: int | None, limits: Limits, closed: bool, crates: dict[str, str]) -> None:
+    def __init__(
+        self, folder: Path, notebook: str, seed: int | None, limits: Limits, closed: bool, crates: dict[str, str]
+    ) -> None:
         self.folder = folder
         (folder / "results").mkdir(parents=True, exist_ok=True)
         (folder / "feedback").mkdir(exist_ok=True)
@@ -49,7 +51,7 @@ class Batch:
         shutil.rmtree(self.scratch, ignore_errors=True)
         self.scratch.mkdir()
         self.seed = self._seed(seed)
-        self.key = _digest(version(), str(self.seed), repr(limits), str(closed), repr(crates))
+        self.key = _digest(version(), notebook, str(self.seed), repr(limits), str(closed), repr(crates))
 
     def __enter__(self) -> "Batch":
         return self

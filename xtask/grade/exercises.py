@@ -84,7 +84,7 @@ def read(root: Path, judge: Path, notebook: str | None = None) -> Assignment:
         raise NoAssignment(f"no notebook {notebook} has exercises: those that have are {', '.join(names)}")
     name = notebook or names[0]
     # The code is the same in each language.
-    made = next(root.glob(f"notebooks/*/student/{name}.ipynb"))
+    made = min(root.glob(f"notebooks/*/student/{name}.ipynb"))
     cells = [cell for cell in nbformat.read(made, as_version=4).cells if cell.cell_type == "code"]
     sources = {cell.id: cell.source for cell in cells}
     exercises = [

@@ -106,7 +106,7 @@ def _grade(args: argparse.Namespace) -> int:
     sheet = args.into and sheets.read(args.into, args.column)
     known = {file.label: sheet.known(file.student) if sheet else file.student for file in files}
     by_hand = overrides.resolved(overrides.read(args.out, assignment.exercises), known)
-    with Batch(args.out, args.seed, limits, not args.no_sandbox, crates) as batch:
+    with Batch(args.out, assignment.notebook, args.seed, limits, not args.no_sandbox, crates) as batch:
         plan = Plan(
             seed=batch.seed,
             limits=limits,
