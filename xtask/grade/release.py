@@ -1,4 +1,7 @@
-"""Writes a course folder for nbgrader: the assignment with solutions and hidden tests marked, and the settings."""
+"""Writes a course folder for nbgrader: the assignment with solutions and hidden tests marked, and the settings.
+
+Prints the assignment's name.
+"""
 
 import argparse
 import secrets
@@ -70,6 +73,7 @@ def main() -> int:
             text = text.replace(word, meant)
         write(args.out / name, text)
     write(source, nbformat.writes(notebook) + "\n")
+    print(about.notebook)
     return 0
 
 

@@ -1,9 +1,8 @@
 //! `cargo release-assignment`: the tutorial as an assignment for nbgrader.
 
-use std::ffi::OsString;
+use std::env;
 use std::path::{Path, PathBuf, absolute};
-use std::process::{Command, ExitCode};
-use std::{env, fs};
+use std::process::{Command, ExitCode, Stdio};
 
 use anyhow::{Context, Result};
 use clap::Args;
@@ -54,15 +53,17 @@ impl ReleaseAssignment {
         python.args(["--language", self.lang.code()]);
         python.args(self.seed.map(|seed| format!("--seed={seed}")));
         python.args(self.think.map(|points| format!("--think={points}")));
-        let written = python.status().context("cannot start Python")?;
-        if !written.success() {
-            return Ok(process::exit_code(written));
+        let written = python.stderr(Stdio::inherit()).output();
+        let written = written.context("cannot start Python")?;
+        if !written.status.success() {
+            return Ok(process::exit_code(written.status));
         }
+        let assignment = String::from_utf8_lossy(&written.stdout);
         let mut release = nbgrader(&environment);
         release.current_dir(&out);
         release
             .args(["generate_assignment", "--create"])
-            .arg(assignment(&out)?);
+            .arg(assignment.trim());
         process::capture(&mut release)?;
         eprintln!(
             "{} holds the assignment; its README.md tells how to go on.",
@@ -70,13 +71,6 @@ impl ReleaseAssignment {
         );
         Ok(ExitCode::SUCCESS)
     }
-}
-
-/// The name of the assignment in a new course folder.
-fn assignment(out: &Path) -> Result<OsString> {
-    let mut inside = fs::read_dir(out.join("source"))?;
-    let entry = inside.next().context("no assignment was written")??;
-    Ok(entry.file_name())
 }
 
 /// nbgrader's command, which finds its own helpers first.

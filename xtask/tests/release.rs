@@ -22,10 +22,11 @@ fn run(command: &mut Command) -> Output {
     output
 }
 
-/// A new course folder.
+/// A new course folder, in which somebody has another assignment already.
 fn course(name: &str, options: &[&str]) -> PathBuf {
     let course = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&course);
+    fs::create_dir_all(course.join("source/another")).unwrap();
     let mut xtask = Command::new(env!("CARGO_BIN_EXE_xtask"));
     xtask.arg("release-assignment").args(options);
     run(xtask.arg(&course));
