@@ -31,7 +31,7 @@ def main() -> int:
     if args.check:
         return exit_code(lambda: check(root))
     if args.answers:
-        return exit_code(lambda: replace(_answers(root, _chosen(root, args.names))))
+        return exit_code(lambda: write_answers(root))
     return exit_code(lambda: build(root, args.names, args.timeout))
 
 
@@ -46,8 +46,9 @@ def _chosen(root: Path, names: list[str]) -> list[Source]:
     return [source for name, languages in sources.items() if not names or name in names for source in languages]
 
 
-def _answers(root: Path, sources: list[Source]) -> dict[Path, str]:
-    return {path: code for source in sources for path, code in answers(root, source).items()}
+def write_answers(root: Path) -> None:
+    """Writes the files that the crate includes: they must be there before the crate is compiled, and a kernel started."""
+    replace({path: code for source in _chosen(root, []) for path, code in answers(root, source).items()})
 
 
 def build(root: Path, names: list[str], timeout: int) -> None:
@@ -56,7 +57,7 @@ def build(root: Path, names: list[str], timeout: int) -> None:
     repository = read_repository(root)
     # All that can be wrong without a kernel is found before the first one starts.
     notebooks = [(source, instructor(source, repository)) for source in sources]
-    texts = _answers(root, sources)
+    texts = {}
     for source, notebook in notebooks:
         path = place(root, source, "instructor")
         path.parent.mkdir(parents=True, exist_ok=True)
