@@ -56,6 +56,7 @@ def _editions(root: Path, source: Source, repository: Repository) -> Iterator[Fi
 
 def _with_outputs(notebook: NotebookNode, committed: NotebookNode) -> NotebookNode:
     """What a build makes, if its run shows what the committed notebook shows."""
+    notebook.metadata.language_info = committed.metadata.get("language_info", {})
     outputs = {cell.id: cell.outputs for cell in filter(is_code, committed.cells)}
     for cell in filter(is_code, notebook.cells):
         cell.outputs = outputs.get(cell.id, [])

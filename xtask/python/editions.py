@@ -17,19 +17,7 @@ from said import said
 from repository import Repository
 from source import Source
 
-# What the kernel tells of itself, to the letter: where JupyterLab finds anything else, it writes that in, and marks a notebook
-# that was only opened as changed.
-METADATA = {
-    "kernelspec": {"name": "rust", "display_name": "Rust", "language": "rust"},
-    "language_info": {
-        "name": "rust",
-        "version": "",
-        "mimetype": "text/rust",
-        "file_extension": ".rs",
-        "pygments_lexer": "rust",
-        "codemirror_mode": "rust",
-    },
-}
+KERNEL = {"name": "rust", "display_name": "Rust", "language": "rust"}
 
 
 def place(root: Path, source: Source, edition: str) -> Path:
@@ -38,7 +26,10 @@ def place(root: Path, source: Source, edition: str) -> Path:
 
 
 def instructor(source: Source, repository: Repository) -> NotebookNode:
-    """The edition that holds solutions as code cells; a run brings its outputs."""
+    """The edition that holds solutions as code cells; a run brings its outputs, and what the kernel says of its language.
+
+    Where JupyterLab finds anything else, it writes that in, and marks a notebook that was only opened as changed.
+    """
     solutions, prose = _solutions(source), _Prose(source, repository)
 
     def make(cell: NotebookNode) -> NotebookNode:
@@ -50,7 +41,7 @@ def instructor(source: Source, repository: Repository) -> NotebookNode:
         prose.common(cell, {"code": "", "output": ""})
         return new_code_cell(solutions[name])
 
-    return _notebook(source, make)
+    return _notebook(source, make, {"kernelspec": KERNEL})
 
 
 def student(source: Source, repository: Repository, executed: NotebookNode) -> NotebookNode:
@@ -67,7 +58,7 @@ def student(source: Source, repository: Repository, executed: NotebookNode) -> N
             values["output"] = _shown(outputs.get(cell.id))
         return prose.common(cell, values)
 
-    return _notebook(source, make)
+    return _notebook(source, make, executed.metadata)
 
 
 def colab(source: Source, repository: Repository, executed: NotebookNode) -> NotebookNode:
@@ -78,7 +69,7 @@ def colab(source: Source, repository: Repository, executed: NotebookNode) -> Not
     return notebook
 
 
-def _notebook(source: Source, make: Callable[[NotebookNode], NotebookNode]) -> NotebookNode:
+def _notebook(source: Source, make: Callable[[NotebookNode], NotebookNode], metadata: dict) -> NotebookNode:
     cells, findings = [], []
     for cell in source.cells:
         try:
@@ -93,7 +84,7 @@ def _notebook(source: Source, make: Callable[[NotebookNode], NotebookNode]) -> N
             made.metadata["jupyter"] = {**cell.metadata.get("jupyter", {}), "source_hidden": True}
         cells.append(made)
     require_none(findings)
-    return new_notebook(cells=cells, metadata=METADATA)
+    return new_notebook(cells=cells, metadata=metadata)
 
 
 class _Prose:

@@ -44,6 +44,8 @@ def execute(notebook: NotebookNode, folder: Path, timeout: int = TIMEOUT) -> Run
     try:
         # What the kernel itself prints (compilation progress) is no part of any notebook.
         with client.setup_kernel(cwd=str(folder), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
+            told = client.wait_for_reply(client.kc.kernel_info())["content"]
+            run.notebook.metadata.language_info = told["language_info"]
             for index, cell in enumerate(run.notebook.cells):
                 if is_code(cell):
                     at = cell.id
