@@ -1,7 +1,8 @@
-"""`second.py JUDGE_TARGET`: another notebook with an exercise goes through everything, in a copy of the checkout.
+"""`second.py TARGET`: another notebook with an exercise goes through everything, in a copy of the checkout.
 
 Added are the files in `second/` and a row of the table of exercises, and nothing else: what else there must be is made from
-them. The notebook is made in all editions and languages, run, solved, graded, released, and shown on the site.
+them. The notebook is made in all editions and languages, run, solved, graded, released, and shown on the site. In TARGET the
+grader's programs are compiled.
 """
 
 import csv
@@ -144,6 +145,12 @@ def grade(checkout: Path, judge: Path, answers: Path) -> None:
     found = {who: (row["points"], row["status"], row["mistake"]) for who, row in marks.items()}
     assert found == {"ann": ("2", "passed", ""), "bob": ("1", "failed", "nothing_done")}, found
     assert "1 × nothing_done" in said, said
+    # Of the other notebook they hold nothing, though the folder has marks of theirs.
+    python(checkout, *command[:1], "--notebook", "W1D5_Tutorial2", *command[1:], capture_output=True)
+    with open(out / "grades.csv", encoding="utf8", newline="") as file:
+        assert {(row["exercise"], row["status"]) for row in csv.DictReader(file)} == {
+            (exercise, "missing") for exercise in ("1.1", "1.3", "b2", "b3")
+        }
 
 
 def release(checkout: Path, judge: Path) -> None:
@@ -151,7 +158,7 @@ def release(checkout: Path, judge: Path) -> None:
     python(checkout, "xtask/grade/release.py", checkout / "course", "--judge", judge, "--notebook", NAME)
     notebook = nbformat.read(checkout / "course" / "source" / NAME / f"{NAME}.ipynb", 4)
     cells = {cell.id: cell for cell in notebook.cells}
-    assert "### BEGIN SOLUTION" in cells["exercise-2-1"].source or "BEGIN SOLUTION" in cells["exercise-2-1"].source
+    assert "BEGIN SOLUTION" in cells["exercise-2-1"].source
     assert cells["grade-2-1"].metadata["nbgrader"]["points"] == 2
     assert "1.1" not in json.dumps(notebook)
 
