@@ -386,7 +386,7 @@ class Class:
 
     def __init__(self, folder: Path, earned: dict[str, tuple]) -> None:
         self.out = folder / "out"
-        with Batch(self.out, 7, Limits(), False, {}) as batch:
+        with Batch(self.out, "W1D5_Tutorial2", 7, Limits(), False, {}) as batch:
             for name, points in earned.items():
                 marks = [
                     Mark(exercise, value, most, "passed" if value == most else "failed", "said")
