@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use crate::front::Pipes;
+use crate::front::pipes::Pipes;
 use crate::home;
 use crate::system;
 

@@ -8,7 +8,10 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
 
-use crate::{kernel, mend};
+use crate::mend;
+
+/// Where evcxr publishes its releases.
+const RELEASES: &str = "https://github.com/evcxr/evcxr/releases/download";
 
 /// What the setup takes from the machine it runs on.
 #[derive(Clone)]
@@ -33,7 +36,7 @@ impl Host {
         Host {
             path: env::var_os("PATH").unwrap_or_default(),
             cargo_bin: cargo_home.join("bin"),
-            releases: kernel::RELEASES.to_owned(),
+            releases: RELEASES.to_owned(),
             system_packages: false,
         }
     }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use clap::Args;
 
-use crate::lab::Language;
+use crate::language::Language;
 use crate::{prepare, process};
 
 /// Measure start, cells and memory of the solved notebook.

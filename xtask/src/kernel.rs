@@ -19,9 +19,6 @@ use crate::process::{capture, show};
 /// The version of evcxr the notebooks are written and tested with.
 pub const VERSION: &str = "0.22.0";
 
-/// Where evcxr publishes its releases.
-pub const RELEASES: &str = "https://github.com/evcxr/evcxr/releases/download";
-
 /// The machine a release fits, as in the name of its archive; `None` where evcxr publishes none.
 pub const RELEASE_TARGET: Option<&str> = if cfg!(all(
     target_os = "linux",

@@ -12,6 +12,7 @@ pub mod feel;
 pub mod grade;
 pub mod kernel;
 pub mod lab;
+pub mod language;
 pub mod mend;
 pub mod notebooks;
 pub mod platforms;

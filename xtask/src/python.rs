@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use serde_json::json;
 
 use crate::checkout::Checkout;
-use crate::lab::Language;
+use crate::language::Language;
 use crate::process::{capture, show};
 use crate::{Step, kernel};
 

@@ -9,7 +9,7 @@ use clap::Args;
 
 use crate::checkout::Checkout;
 use crate::grade::programs;
-use crate::lab::Language;
+use crate::language::Language;
 use crate::{Environment, Host, prepare_in, process, python, warm};
 
 /// Write a course folder for nbgrader: source with marked solutions and hidden tests, release, settings.

@@ -7,7 +7,8 @@ use std::fs;
 use std::path::Path;
 
 use common::Machine;
-use xtask::lab::{Lab, Language};
+use xtask::lab::Lab;
+use xtask::language::Language;
 
 #[test]
 fn the_locale_names_the_language() {

@@ -11,6 +11,9 @@ use crate::source::{Cell, Map};
 /// The file of a cell's code, as the compiler and panics name it.
 pub const GENERATED: &str = "src/lib.rs";
 
+/// The code of errors that only notebooks have.
+pub const NOTEBOOK: &str = "notebook";
+
 /// An error or a warning.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {

@@ -1,13 +1,10 @@
 //! What evcxr itself says, which has no place and no code.
 
 use super::case::Case;
-use super::diagnostic::{Diagnostic, Span};
+use super::diagnostic::{Diagnostic, NOTEBOOK, Span};
 use super::tokens::{Kind, tokens};
 use super::{Context, Shown, draw, mistakes, said};
 use crate::source::Cell;
-
-/// The code of errors that only notebooks have.
-pub const NOTEBOOK: &str = "notebook";
 
 /// An error of evcxr: a variable that cannot be kept for the next cell, or a command that failed.
 ///

@@ -19,6 +19,7 @@ mod scope;
 mod tests;
 mod tidy;
 mod tokens;
+mod trouble;
 mod types;
 mod versions;
 mod wide;

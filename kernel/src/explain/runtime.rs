@@ -3,20 +3,9 @@
 use super::diagnostic::{Diagnostic, GENERATED, Span};
 use super::mistakes::explain_run;
 use super::tokens::{Kind, closing, tokens};
+use super::trouble::Trouble;
 use super::{Compile, Context, Failed, Panic, Shown, draw, said};
 use crate::source::{Cell, Map};
-
-/// What went wrong while a cell ran.
-pub struct Trouble<'a> {
-    /// What the program said.
-    pub message: &'a str,
-    /// Whether it was a panic, and not a `?` that met an error.
-    pub panic: bool,
-    /// The expression in the cell that did it; empty where it is not known.
-    pub code: &'a str,
-    /// Its line; empty where it is not known.
-    pub line: &'a str,
-}
 
 /// A panic with its place in the cells, of which the last was run; `compiles` are the runs of the compiler over it.
 pub fn panic<'a>(

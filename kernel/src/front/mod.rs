@@ -16,7 +16,7 @@ mod kernel;
 mod language;
 mod message;
 mod output;
-mod pipes;
+pub mod pipes;
 mod sockets;
 mod text;
 mod watch;
@@ -33,7 +33,7 @@ use connection::{Channel, Connection};
 use kept::Kept;
 use kernel::{Clients, Kernel};
 use message::Message;
-pub use pipes::Pipes;
+use pipes::Pipes;
 use sockets::{Arrived, listen};
 
 /// Pieces of text that wait at most; a cell that prints more waits itself.

@@ -9,10 +9,10 @@
 //! `mistakes.json`, from which the site makes its page.
 
 use super::case::{Case, parts};
-use super::engine::NOTEBOOK;
+use super::diagnostic::NOTEBOOK;
 use super::nearest::nearest;
-use super::runtime::Trouble;
 use super::tokens::{Kind, Token, closing};
+use super::trouble::Trouble;
 use super::types::{is_float, is_integer};
 use super::words::{Words, a, say};
 use crate::source::End;

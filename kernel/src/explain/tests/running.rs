@@ -128,7 +128,7 @@ pub fn hear(id: &'static str, example: &'static Example) -> Heard {
         let margin = marks.find('|')? + 2;
         line.get(begin - margin..end + 1 - margin)
     });
-    let trouble = runtime::Trouble {
+    let trouble = trouble::Trouble {
         message: &shown.evalue,
         panic: shown.ename == "panic",
         code: code.unwrap_or(""),
