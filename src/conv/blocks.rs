@@ -1,11 +1,9 @@
 //! The work cut into blocks that fit into the processor's caches.
 
-use std::ops::Range;
-
 use super::Convolution;
+use super::cut::{Block, Part, Taps, pieces};
 use super::kernel::{Cover, Lanes, Strip};
-use super::patch::{Layout, Taps};
-use super::threads::Part;
+use super::patch::Layout;
 use super::weights::{self, Groups};
 use crate::Error;
 use crate::simd::Present;
@@ -20,12 +18,6 @@ const PATCH_ROWS: usize = 8;
 const PASS_TAPS: usize = 1 << 12;
 /// and most rows and most columns of the filter that they come from.
 const PASS_SIDE: usize = 16;
-
-/// A rectangle of the result of an image.
-pub(super) struct Block {
-    pub rows: Range<usize>,
-    pub columns: Range<usize>,
-}
 
 /// How a convolution is computed.
 pub(super) struct Plan<'a> {
@@ -168,11 +160,4 @@ impl Sizes {
             })
         })
     }
-}
-
-/// Cuts `0..length` into as few pieces as can be, none longer than `most`, of about the same length. No length is one
-/// empty piece.
-pub(super) fn pieces(length: usize, most: usize) -> impl Iterator<Item = Range<usize>> {
-    let count = length.div_ceil(most).max(1);
-    (0..count).map(move |piece| piece * length / count..(piece + 1) * length / count)
 }

@@ -2,6 +2,7 @@
 
 mod backend;
 mod blocks;
+mod cut;
 mod kernel;
 mod large_pages;
 mod patch;

@@ -1,37 +1,10 @@
 //! The pixels that a block of the result sees.
 
-use std::ops::Range;
-
 use ndarray::{ArrayView1, Axis, s};
 
 use super::Convolution;
-use super::blocks::Block;
+use super::cut::{Block, Taps};
 use crate::simd::MOST_LANES;
-
-/// Some taps of the filters, the same of each.
-#[derive(Clone)]
-pub(super) struct Taps {
-    pub channels: Range<usize>,
-    pub rows: Range<usize>,
-    pub columns: Range<usize>,
-}
-
-impl Taps {
-    /// All of them, as (input channel, row, column), in the order in which they are summed up.
-    pub fn iter(&self) -> impl Iterator<Item = (usize, usize, usize)> {
-        self.channels.clone().flat_map(move |channel| {
-            self.rows.clone().flat_map(move |row| {
-                self.columns
-                    .clone()
-                    .map(move |column| (channel, row, column))
-            })
-        })
-    }
-
-    pub fn len(&self) -> usize {
-        self.channels.len() * self.rows.len() * self.columns.len()
-    }
-}
 
 /// How a patch lies in memory.
 ///

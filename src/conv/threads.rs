@@ -1,12 +1,12 @@
 //! The result shared out to threads.
 
 use std::mem::MaybeUninit;
-use std::ops::Range;
 use std::sync::{Mutex, OnceLock};
 use std::thread;
 
 use super::Convolution;
 use super::blocks::{Plan, Scratch};
+use super::cut::Part;
 use super::pool::{self, MOST_THREADS};
 
 /// Multiplications that take a core longer than it takes to wake a thread.
@@ -14,14 +14,6 @@ const WORTH_A_THREAD: usize = 1 << 20;
 
 /// Shares for each thread: one that is late, or has a slower core, takes fewer of them.
 const SHARES_PER_THREAD: usize = 4;
-
-/// Neighbouring rows of one image's result.
-pub(super) struct Part<'out> {
-    pub image: usize,
-    pub rows: Range<usize>,
-    /// These rows of every output channel.
-    pub planes: Vec<&'out mut [MaybeUninit<f32>]>,
-}
 
 /// How many threads are worth waking for this number of multiplications.
 pub(super) fn worthwhile(multiplications: f64) -> usize {

@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use ndarray::{Ix2, s};
 
-use super::blocks::pieces;
+use super::cut::{Taps, pieces};
 use super::kernel::{Lanes, MOST_CHANNELS, REGISTERS_OF_CHANNELS};
-use super::patch::Taps;
 use super::{Convolution, WEIGHT};
 use crate::simd::Present;
 use crate::{Error, shape};

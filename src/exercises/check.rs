@@ -1,8 +1,7 @@
-//! The result of a check, for people and for machines.
+//! The result of a check, and its record for machines.
 
 use super::exercise::MAX_POINTS;
-use super::progress;
-use crate::display::{GREEN, GREY, RED, Show, image, json_string, panel, print};
+use crate::display::{GREEN, GREY, RED, json_string};
 use crate::{Figure, Language};
 
 /// Where a student stands with an exercise.
@@ -32,6 +31,8 @@ pub struct Check {
     /// Expected, found and their difference, where that can be drawn.
     pub(crate) picture: Option<Figure>,
     pub(crate) language: Language,
+    /// What the inputs of a failed check were drawn from.
+    pub(crate) seed: Option<u64>,
 }
 
 impl Check {
@@ -71,17 +72,27 @@ impl Check {
         self.mistake
     }
 
-    /// The record as JSON: exercise, status, points, max_points, message, and mistake, which is null where none is known.
+    /// The number that a failed check drew its inputs from. A program started with the variable `V1CONV_SEED` set to it
+    /// draws the same inputs again.
+    #[must_use]
+    pub fn seed(&self) -> Option<u64> {
+        self.seed
+    }
+
+    /// The record as JSON: exercise, status, points, max_points, message, mistake, which is null where none is known, and
+    /// for a failed check its seed, in a string because it has more digits than a number of JavaScript.
     #[must_use]
     pub fn record(&self) -> String {
+        let seed = self.seed.map(|seed| format!(", \"seed\": \"{seed}\""));
         format!(
             "{{\"exercise\": {}, \"status\": \"{}\", \"points\": {}, \"max_points\": {MAX_POINTS}, \
-             \"message\": {}, \"mistake\": {}}}",
+             \"message\": {}, \"mistake\": {}{}}}",
             json_string(self.exercise),
             self.status.name(),
             self.points,
             json_string(&self.message),
-            self.mistake.map_or("null".into(), json_string)
+            self.mistake.map_or("null".into(), json_string),
+            seed.unwrap_or_default()
         )
     }
 }
@@ -124,54 +135,5 @@ pub(crate) fn title(exercise: &str, language: Language) -> String {
         (Some(number), Language::Japanese) => format!("ボーナス演習{number}"),
         (None, Language::English) => format!("Exercise {exercise}"),
         (None, Language::Japanese) => format!("演習{exercise}"),
-    }
-}
-
-impl Show for Check {
-    fn evcxr_display(&self) {
-        progress::note(self);
-        print(&self.forms());
-    }
-
-    fn forms(&self) -> Vec<(&'static str, String)> {
-        let (language, points) = (self.language, self.points);
-        let part = self.status == Status::Failed && points > 0;
-        let some = match language {
-            Language::English if part => format!(" ({points} of {MAX_POINTS} points)"),
-            Language::Japanese if part => format!("（{MAX_POINTS}点中{points}点）"),
-            _ => String::new(),
-        };
-        let text = format!(
-            "{}{some}{}{}",
-            title(self.exercise, language),
-            language.pick(": ", "："),
-            self.message
-        );
-        let picture = self.picture.as_ref().and_then(|figure| {
-            let figure = figure.clone().in_language(language);
-            let svg = figure.svg().ok()?;
-            let width = figure.picture().width * 3 / 4;
-            let element = image("image/svg+xml", svg.as_bytes(), width, figure.text());
-            let caption = language.pick(
-                "From left to right: what was expected, what your function gave, and the difference.",
-                "左から順に、正しい値、書いた関数の出力、その差です。",
-            );
-            Some(format!(
-                "<div style=\"margin-top: 0.5em\">{element}<br><small>{caption}</small></div>"
-            ))
-        });
-        vec![
-            ("application/vnd.v1conv.check+json", self.record()),
-            (
-                "text/html",
-                panel(
-                    self.status.colour(),
-                    self.status.sign(),
-                    &text,
-                    &picture.unwrap_or_default(),
-                ),
-            ),
-            ("text/plain", format!("{} {text}", self.status.sign())),
-        ]
     }
 }

@@ -19,9 +19,12 @@ mod note;
 mod outcome;
 mod picture;
 mod progress;
+mod shown;
 mod verdict;
 mod weights;
 mod words;
+
+use std::env;
 
 use ndarray::ArrayD;
 
@@ -42,14 +45,15 @@ fn check<I>(
     answer: impl Fn(&I) -> Result<Vec<ArrayD<f32>>, Error>,
     language: Language,
 ) -> Check {
-    let judged = exercise.inputs(fresh_seed()).and_then(|inputs| {
+    let seed = chosen_seed().unwrap_or_else(fresh_seed);
+    let judged = exercise.inputs(seed).and_then(|inputs| {
         let outcomes: Vec<_> = inputs
             .iter()
             .map(|input| outcome::call(&|| answer(input)))
             .collect();
         verdict::judge(number, exercise, &inputs, &outcomes, language)
     });
-    judged.unwrap_or_else(|error| Check {
+    let mut check = judged.unwrap_or_else(|error| Check {
         exercise: number,
         status: Status::Failed,
         points: 0,
@@ -57,7 +61,15 @@ fn check<I>(
         mistake: None,
         picture: None,
         language,
-    })
+        seed: None,
+    });
+    check.seed = (check.status == Status::Failed).then_some(seed);
+    check
+}
+
+/// The seed of an earlier check, which somebody wants to see fail again.
+fn chosen_seed() -> Option<u64> {
+    env::var("V1CONV_SEED").ok()?.parse().ok()
 }
 
 fn hint(exercise: &str, hints: &[Hint], level: usize, language: Language) -> Result<Note, Error> {

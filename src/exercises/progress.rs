@@ -175,6 +175,7 @@ mod tests {
             mistake: None,
             picture: None,
             language: Language::English,
+            seed: None,
         }
     }
 

@@ -30,6 +30,7 @@ pub(crate) fn judge<I>(
         mistake: None,
         picture: None,
         language,
+        seed: None,
     };
     if !done {
         return Ok(check(

@@ -7,6 +7,7 @@ mod grading;
 mod hostile;
 mod layer;
 mod points;
+mod seed;
 mod shown;
 mod support;
 mod weights;

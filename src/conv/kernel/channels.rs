@@ -22,7 +22,7 @@
 
 use super::Strip;
 use super::cover::Place;
-use crate::conv::blocks::pieces;
+use crate::conv::cut::pieces;
 use crate::simd::{MOST_LANES, Simd, Work};
 
 /// Registers of channels in a tile, for each of its pixels.

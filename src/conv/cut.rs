@@ -1,0 +1,50 @@
+//! What the work is cut into: rows of the result for threads, blocks of them for caches, and taps for passes.
+
+use std::mem::MaybeUninit;
+use std::ops::Range;
+
+/// Neighbouring rows of one image's result.
+pub(super) struct Part<'out> {
+    pub image: usize,
+    pub rows: Range<usize>,
+    /// These rows of every output channel.
+    pub planes: Vec<&'out mut [MaybeUninit<f32>]>,
+}
+
+/// A rectangle of the result of an image.
+pub(super) struct Block {
+    pub rows: Range<usize>,
+    pub columns: Range<usize>,
+}
+
+/// Some taps of the filters, the same of each.
+#[derive(Clone)]
+pub(super) struct Taps {
+    pub channels: Range<usize>,
+    pub rows: Range<usize>,
+    pub columns: Range<usize>,
+}
+
+impl Taps {
+    /// All of them, as (input channel, row, column), in the order in which they are summed up.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, usize, usize)> {
+        self.channels.clone().flat_map(move |channel| {
+            self.rows.clone().flat_map(move |row| {
+                self.columns
+                    .clone()
+                    .map(move |column| (channel, row, column))
+            })
+        })
+    }
+
+    pub fn len(&self) -> usize {
+        self.channels.len() * self.rows.len() * self.columns.len()
+    }
+}
+
+/// Cuts `0..length` into as few pieces as can be, none longer than `most`, of about the same length. No length is one
+/// empty piece.
+pub(super) fn pieces(length: usize, most: usize) -> impl Iterator<Item = Range<usize>> {
+    let count = length.div_ceil(most).max(1);
+    (0..count).map(move |piece| piece * length / count..(piece + 1) * length / count)
+}
