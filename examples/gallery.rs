@@ -1,16 +1,15 @@
-//! Writes every figure and every widget of the tutorial in both languages as files, and numbers of the crate for the
-//! widgets to be compared with: `cargo run --example gallery -- FOLDER`.
+//! Writes every widget of the tutorial in both languages as files, and numbers of the crate for the widgets to be compared
+//! with: `cargo run --example gallery -- FOLDER`.
 
 use std::io::Cursor;
 use std::path::Path;
 use std::{env, fs};
 
 use image::{ImageFormat, Rgb, RgbImage};
-use ndarray::{Array4, Axis, s, stack};
+use ndarray::{Array4, Axis, s};
 use v1conv::{
-    Colours, ConvolutionalLayer, Error, Figure, Grating, Language, Widget, conv2d, filters, gabor,
-    grating, guess_border, guess_cell, guess_filter, guess_grating, guess_stride, load_image,
-    plot_example_activations, plot_filters, plot_stimuli, plot_weights, see_picture, shape_gabor,
+    Error, Grating, Language, Widget, conv2d, filters, gabor, guess_border, guess_cell,
+    guess_filter, guess_grating, guess_stride, load_image, see_picture, shape_gabor,
     step_through_convolution, turn_grating, watch_complex_cell,
 };
 
@@ -24,11 +23,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             widget
                 .in_language(language)
                 .save(here.join(name).with_extension("html"))?;
-        }
-        for (name, figure) in figures()? {
-            let figure = figure.in_language(language);
-            figure.save(here.join(name).with_extension("png"))?;
-            figure.save(here.join(name).with_extension("svg"))?;
         }
     }
     fs::write(folder.join("numbers.json"), numbers()?)?;
@@ -48,32 +42,6 @@ fn widgets() -> Result<[(&'static str, Widget); 10], Error> {
         ("guess-stride", guess_stride()?),
         ("guess-filter", guess_filter()?),
         ("guess-cell", guess_cell()?),
-    ])
-}
-
-/// The four figures of the tutorial, and one of them in the other colours.
-fn figures() -> Result<[(&'static str, Figure); 5], Error> {
-    let angles = [-90.0, -45.0, 0.0, 45.0, 90.0];
-    let gratings = angles.map(grating);
-    let titles = angles.map(|angle| format!("{angle}°"));
-    let views: Vec<_> = gratings.iter().map(|image| image.view()).collect();
-    let stimuli = stack(Axis(0), &views)
-        .expect("all are of one size")
-        .insert_axis(Axis(1));
-    let weights = filters(6, 7)?;
-    let channels = [0, 1, 2, 3, 4, 5];
-    let layer = ConvolutionalLayer::with_filters(1, 6, 7, weights.clone())?;
-    let shown = [(0, "center-surround filter"), (4, "Gabor filter")];
-    let plotted = plot_weights(&weights, &channels)?;
-    Ok([
-        ("stimuli", plot_stimuli(&gratings, &titles)?),
-        ("filters", plot_filters(&weights, &shown)?),
-        (
-            "activations",
-            plot_example_activations(&stimuli, &layer.forward(&stimuli)?, &channels)?,
-        ),
-        ("weights", plotted.clone()),
-        ("weights-orange", plotted.colours(Colours::BlueWhiteOrange)),
     ])
 }
 

@@ -1,27 +1,23 @@
-//! The functions that show something, in the language of each edition. They are offered beside the exercises, as
-//! `v1conv::exercises::en` and `v1conv::exercises::ja`: one line of a notebook chooses the language of all.
+//! The editions of the tutorial: the functions that its cells call, each in one language.
+//!
+//! The editions offer the same names, so that their cells are the same: `use v1conv::en::*;` or `use v1conv::ja::*;`
+//! chooses the language of figures, widgets, exercises and errors.
 
-/// One edition: the functions of the crate that show something, speaking its language.
+/// One edition.
 macro_rules! edition {
     ($module:ident, $language:expr, $name:literal) => {
-        #[doc = concat!("What the cells of the ", $name, " edition call to show something.")]
+        #[doc = concat!("What the cells of the ", $name, " edition call.")]
         pub mod $module {
             use ndarray::{Array1, Array2, Array4};
 
-            use crate::{Error, Figure, Language, ProgressBar, Widget};
+            use crate::exercises::{self, Check, Note, Progress, for_each_exercise};
+            use crate::figure::for_each_figure;
+            use crate::{ConvolutionalLayer, Error, Figure, Language, ProgressBar, Widget};
 
             const LANGUAGE: Language = $language;
 
-            edition! { Figure:
-                show_stimulus(stimulus: &Array2<f32>);
-                plot_stimuli(stimuli: &[Array2<f32>], titles: &[impl AsRef<str>]);
-                plot_filters(filters: &Array4<f32>, shown: &[(usize, &str)]);
-                show_activation(activation: &Array2<f32>);
-                plot_example_activations(stimuli: &Array4<f32>, act: &Array4<f32>, channels: &[usize]);
-                plot_weights(weights: &Array4<f32>, channels: &[usize]);
-                plot_responses(phases: &[f64], responses: &[(Array1<f32>, f32)]);
-            }
-            edition! { Widget:
+            for_each_figure!(figures);
+            shown! { Widget:
                 step_through_convolution();
                 animate_convolution(image: &Array2<f32>, filter: &Array2<f32>, stride: usize, padding: usize);
                 shape_gabor();
@@ -34,6 +30,7 @@ macro_rules! edition {
                 guess_filter();
                 guess_cell();
             }
+            for_each_exercise!(exercises);
 
             /// [`progress_bar`](crate::progress_bar) in this language.
             #[must_use]
@@ -41,8 +38,28 @@ macro_rules! edition {
                 LANGUAGE.speak();
                 crate::progress_bar(steps).in_language(LANGUAGE)
             }
+
+            /// The placeholder of an exercise: replace it with your answer.
+            ///
+            /// # Errors
+            /// Always [`Error::NotDone`].
+            pub fn not_done<T>() -> Result<T, Error> {
+                LANGUAGE.speak();
+                Err(Error::NotDone { language: LANGUAGE })
+            }
+
+            /// The exercises that are done, as far as this kernel has seen them checked, before a restart too.
+            #[must_use]
+            pub fn progress() -> Progress {
+                LANGUAGE.speak();
+                exercises::progress(LANGUAGE)
+            }
         }
     };
+}
+
+/// The functions that give a figure or a widget.
+macro_rules! shown {
     ($shown:ident: $($function:ident($($argument:ident: $kind:ty),*);)*) => { $(
         #[doc = concat!("[`", stringify!($function), "`](crate::", stringify!($function), ") in this language.")]
         ///
@@ -51,6 +68,42 @@ macro_rules! edition {
         pub fn $function($($argument: $kind),*) -> Result<$shown, Error> {
             LANGUAGE.speak();
             Ok(crate::$function($($argument),*)?.in_language(LANGUAGE))
+        }
+    )* };
+}
+
+macro_rules! figures {
+    (() $($file:ident: $function:ident $arguments:tt;)*) => { shown! { Figure: $($function $arguments;)* } };
+}
+
+/// Check, hints and solution of each exercise.
+macro_rules! exercises {
+    (()
+        $($file:ident, $notebook:literal, $number:literal, $function:ident:
+            $check:ident, $hint:ident, $solution:ident, $export:ident, $answer:ty, $about:literal;)*
+    ) => { $(
+        #[doc = concat!("Checks exercise ", $number, ": ", $about, ".")]
+        #[must_use]
+        pub fn $check(answer: $answer) -> Check {
+            use exercises::$file::{EXERCISE, answer as arrays};
+            LANGUAGE.speak();
+            exercises::check($number, &EXERCISE, |input| arrays(answer, input), LANGUAGE)
+        }
+
+        #[doc = concat!("A hint for exercise ", $number, ": level 1 is a nudge, level 3 is nearly the answer.")]
+        ///
+        /// # Errors
+        /// [`Error::Argument`] for another level.
+        pub fn $hint(level: usize) -> Result<Note, Error> {
+            LANGUAGE.speak();
+            exercises::hint($number, &exercises::$file::EXERCISE.hints, level, LANGUAGE)
+        }
+
+        #[doc = concat!("The solution of exercise ", $number, ".")]
+        #[must_use]
+        pub fn $solution() -> Note {
+            LANGUAGE.speak();
+            exercises::solution($number, exercises::$file::EXERCISE.solution, LANGUAGE)
         }
     )* };
 }

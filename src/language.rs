@@ -40,9 +40,9 @@ impl Language {
 
     /// The language that errors speak: an error may meet people where nothing is known of their notebook.
     ///
-    /// It is that of the edition ([`exercises::en`](crate::exercises::en), [`exercises::ja`](crate::exercises::ja))
-    /// whose functions were called last in this process, or before that the one that the variable
-    /// `NOTEBOOK_KERNEL_LANGUAGE` of the environment names (`en`, `ja`), or else English.
+    /// It is that of the edition ([`en`](crate::en), [`ja`](crate::ja)) whose functions were called last in this
+    /// process, or before that the one that the variable `NOTEBOOK_KERNEL_LANGUAGE` of the environment names (`en`,
+    /// `ja`), or else English.
     #[must_use]
     pub fn spoken() -> Self {
         let edition = LANGUAGES.get(EDITION.load(Ordering::Relaxed)).copied();

@@ -42,11 +42,10 @@ mod widgets;
 pub use conv::{Backend, Lanes, conv2d};
 pub use data::{DataSplit, fetch_data, load_data_split};
 pub use display::Show;
+pub use edition::{en, ja};
 pub use error::{Cause, Error};
-pub use figure::{
-    Colours, Figure, plot_example_activations, plot_filters, plot_responses, plot_stimuli,
-    plot_weights, show_activation, show_stimulus,
-};
+pub use figure::functions::*;
+pub use figure::{Colours, Figure};
 pub use filters::{PHASE, SIGMA, WAVELENGTH, center_surround, filters, gabor};
 pub use language::{Language, Words};
 pub use layer::ConvolutionalLayer;

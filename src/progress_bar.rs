@@ -15,7 +15,7 @@ const A_WHILE: Duration = Duration::from_secs(1);
 /// Counts from 0 to `steps` − 1, and shows how far that has come: a bar that moves in place while a cell runs.
 ///
 /// It moves ten times a second at most, and costs nothing in between. Where outputs cannot change, the last state is
-/// shown. [`exercises::en`](crate::exercises::en) and [`exercises::ja`](crate::exercises::ja) have it in their language.
+/// shown. [`en`](crate::en) and [`ja`](crate::ja) have it in their language.
 ///
 /// ```
 /// use v1conv::{grating, progress_bar};

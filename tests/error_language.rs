@@ -1,7 +1,7 @@
 //! Errors speak the language of the edition in use. In a process of its own: the language is the process's.
 
-use v1conv::exercises::{en, ja};
 use v1conv::{Language, gabor, grating, load_image};
+use v1conv::{en, ja};
 
 #[test]
 fn errors_follow_the_edition() {

@@ -4,7 +4,7 @@
 use std::panic;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use v1conv::exercises::en;
+use v1conv::en;
 
 #[test]
 fn the_hook_that_was_there_is_there_again() {

@@ -4,8 +4,8 @@ use std::process::Command;
 use std::thread::sleep;
 use std::time::Duration;
 
-use v1conv::exercises::{en, ja};
 use v1conv::progress_bar;
+use v1conv::{en, ja};
 
 /// What a process that runs the test prints: the name, type and content of each output.
 fn printed(test: &str) -> Vec<[String; 3]> {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jupyter_client.manager import KernelManager
 
-LOAD = ':dep v1conv = { path = "../../.." }\nuse v1conv::prelude::*; use v1conv::exercises::en::*;'
+LOAD = ':dep v1conv = { path = "../../.." }\nuse v1conv::prelude::*; use v1conv::en::*;'
 # On an idle machine of two cores: until the kernel answers, and the notebook's first cell.
 LONGEST = (10, 1)
 checkout = Path(sys.argv[1])

@@ -1,27 +1,25 @@
 //! The exercises: what the student's cells call, in the language of the edition.
 //!
-//! The editions offer the same names, so that their cells are the same: `use v1conv::exercises::en::*;` or
-//! `use v1conv::exercises::ja::*;` chooses the language, of figures, widgets and errors too.
-//!
-//! A check draws inputs that nobody has seen (`exercise`), runs the student's function on them (`outcome`), compares
-//! what came out with what is right and with what known mistakes give (`verdict`), and says it (`check`). What is
-//! special about an exercise stands in one file each: its inputs, its right answer, its mistakes, its hints.
+//! The editions offer them, as [`v1conv::en`](crate::en) and [`v1conv::ja`](crate::ja). A check draws inputs that
+//! nobody has seen (`exercise`), runs the student's function on them (`outcome`), compares what came out with what is
+//! right and with what known mistakes give (`verdict`), and says it (`check`). What is special about an exercise stands
+//! in one file each: its inputs, its right answer, its mistakes, its hints.
 
 mod arrays;
 mod check;
 mod compare;
-mod complex_cell;
-mod convolution;
+pub(crate) mod complex_cell;
+pub(crate) mod convolution;
 mod exercise;
 pub mod grading;
-mod layer;
+pub(crate) mod layer;
 mod note;
 mod outcome;
 mod picture;
 mod progress;
 mod shown;
 mod verdict;
-mod weights;
+pub(crate) mod weights;
 mod words;
 
 use std::env;
@@ -31,6 +29,10 @@ use ndarray::ArrayD;
 pub use check::{Check, Status};
 pub use note::Note;
 pub use progress::Progress;
+pub(crate) use progress::progress;
+
+/// Notebooks once asked for the editions here.
+pub use crate::edition::{en, ja};
 
 use crate::display::BLUE;
 use crate::language::words;
@@ -39,7 +41,7 @@ use crate::{Error, Language};
 use exercise::{Exercise, Hint, Text};
 
 /// Runs the answer on fresh inputs and judges what comes out.
-fn check<I>(
+pub(crate) fn check<I>(
     number: &'static str,
     exercise: &Exercise<I>,
     answer: impl Fn(&I) -> Result<Vec<ArrayD<f32>>, Error>,
@@ -72,7 +74,12 @@ fn chosen_seed() -> Option<u64> {
     env::var("V1CONV_SEED").ok()?.parse().ok()
 }
 
-fn hint(exercise: &str, hints: &[Hint], level: usize, language: Language) -> Result<Note, Error> {
+pub(crate) fn hint(
+    exercise: &str,
+    hints: &[Hint],
+    level: usize,
+    language: Language,
+) -> Result<Note, Error> {
     let hint = level.checked_sub(1).and_then(|index| hints.get(index));
     let Some(Hint(text, code)) = hint else {
         return Err(Error::Argument {
@@ -97,7 +104,7 @@ fn hint(exercise: &str, hints: &[Hint], level: usize, language: Language) -> Res
     })
 }
 
-fn solution(exercise: &str, code: Text, language: Language) -> Note {
+pub(crate) fn solution(exercise: &str, code: Text, language: Language) -> Note {
     let title = check::title(exercise, language);
     Note {
         sign: "→",
@@ -142,68 +149,4 @@ macro_rules! for_each_exercise {
         }
     };
 }
-use for_each_exercise;
-
-/// One edition: the same functions, speaking its language.
-macro_rules! edition {
-    (($module:ident, $language:expr, $name:literal)
-        $($file:ident, $notebook:literal, $number:literal, $function:ident:
-            $check:ident, $hint:ident, $solution:ident, $export:ident, $answer:ty, $about:literal;)*
-    ) => {
-        #[doc = concat!("What the exercises of the ", $name, " edition call.")]
-        pub mod $module {
-            use ndarray::{Array1, Array2, Array4};
-
-            use super::{Check, Note, Progress};
-            pub use crate::edition::$module::*;
-            use crate::{ConvolutionalLayer, Error, Language};
-
-            const LANGUAGE: Language = $language;
-
-            /// The placeholder of an exercise: replace it with your answer.
-            ///
-            /// # Errors
-            /// Always [`Error::NotDone`].
-            pub fn not_done<T>() -> Result<T, Error> {
-                LANGUAGE.speak();
-                Err(Error::NotDone { language: LANGUAGE })
-            }
-
-            /// The exercises that are done, as far as this kernel has seen them checked, before a restart too.
-            #[must_use]
-            pub fn progress() -> Progress {
-                LANGUAGE.speak();
-                super::progress::progress(LANGUAGE)
-            }
-
-            $(
-                #[doc = concat!("Checks exercise ", $number, ": ", $about, ".")]
-                #[must_use]
-                pub fn $check(answer: $answer) -> Check {
-                    use super::$file::{EXERCISE, answer as arrays};
-                    LANGUAGE.speak();
-                    super::check($number, &EXERCISE, |input| arrays(answer, input), LANGUAGE)
-                }
-
-                #[doc = concat!("A hint for exercise ", $number, ": level 1 is a nudge, level 3 is nearly the answer.")]
-                ///
-                /// # Errors
-                /// [`Error::Argument`] for another level.
-                pub fn $hint(level: usize) -> Result<Note, Error> {
-                    LANGUAGE.speak();
-                    super::hint($number, &super::$file::EXERCISE.hints, level, LANGUAGE)
-                }
-
-                #[doc = concat!("The solution of exercise ", $number, ".")]
-                #[must_use]
-                pub fn $solution() -> Note {
-                    LANGUAGE.speak();
-                    super::solution($number, super::$file::EXERCISE.solution, LANGUAGE)
-                }
-            )*
-        }
-    };
-}
-
-for_each_exercise!(edition en, Language::English, "English");
-for_each_exercise!(edition ja, Language::Japanese, "Japanese");
+pub(crate) use for_each_exercise;

@@ -23,11 +23,8 @@ use chart::Chart;
 pub use colour::Colours;
 use grid::Grid;
 pub(crate) use marks::{Anchor, Colour, Mark, Picture, PixelMap, Rect, Text};
-pub(crate) use plots::plot_difference;
-pub use plots::{
-    plot_example_activations, plot_filters, plot_responses, plot_stimuli, plot_weights,
-    show_activation, show_stimulus,
-};
+pub use plots::functions;
+pub(crate) use plots::{for_each_figure, plot_difference};
 
 use crate::language::words;
 use crate::{Error, Language, files};

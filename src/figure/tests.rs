@@ -1,29 +1,24 @@
 //! What a reader would notice: labels that overlap or leave the picture, colours that lie.
 
-use ndarray::{Array4, Axis, array, stack};
+use ndarray::{Array4, Axis, array};
 
 use super::colour::ColourMap;
+use super::functions::*;
 use super::letters::text_width;
+use super::plots::examples;
 use super::*;
 use crate::{ConvolutionalLayer, example_photo, filters, grating};
 
 /// The 5 × 7 figure of the tutorial.
 fn activations() -> Figure {
-    let images = [-90.0, -45.0, 0.0, 45.0, 90.0].map(grating);
-    let views: Vec<_> = images.iter().map(|image| image.view()).collect();
-    let stimuli = stack(Axis(0), &views).unwrap().insert_axis(Axis(1));
-    let layer = ConvolutionalLayer::with_filters(1, 6, 7, filters(6, 7).unwrap()).unwrap();
-    let activations = layer.forward(&stimuli).unwrap();
-    plot_example_activations(&stimuli, &activations, &[0, 1, 2, 3, 4, 5]).unwrap()
+    let (stimuli, activations) = examples::activations();
+    plot_example_activations(&stimuli, &activations, &examples::CHANNELS).unwrap()
 }
 
 fn figures() -> Vec<Figure> {
     let weights = filters(30, 9).unwrap();
     let many: Vec<usize> = (0..30).collect();
-    let gratings = [grating(-45.0), grating(45.0)];
-    vec![
-        activations(),
-        plot_weights(&filters(6, 7).unwrap(), &[0, 1, 2, 3, 4, 5]).unwrap(),
+    let odd = [
         plot_weights(&weights, &many).unwrap(),
         plot_filters(
             &weights,
@@ -33,9 +28,7 @@ fn figures() -> Vec<Figure> {
             ],
         )
         .unwrap(),
-        plot_stimuli(&gratings, &["-45°", "45°"]).unwrap(),
-        show_stimulus(&gratings[0]).unwrap(),
-        show_activation(&gratings[0]).unwrap(),
+        show_activation(&grating(-45.0)).unwrap(),
         show_activation(&array![[1.0]]).unwrap(),
         show_activation(&array![[0.3]]).unwrap(),
         show_activation(&array![[1e-30]]).unwrap(),
@@ -52,7 +45,9 @@ fn figures() -> Vec<Figure> {
         .unwrap(),
         show_activation(&ndarray::Array2::ones((3, 2000))).unwrap(),
         show_activation(&ndarray::Array2::ones((2000, 3))).unwrap(),
-    ]
+    ];
+    let examples = examples::all().0.into_iter().map(|(_, figure)| figure);
+    examples.chain(odd).collect()
 }
 
 /// The box of a text: left, top, right, bottom.

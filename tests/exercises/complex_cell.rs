@@ -1,8 +1,8 @@
 //! Bonus exercise 3.
 
 use ndarray::{Array1, Array2, Array4, ArrayView3, Axis, s};
-use v1conv::exercises::{en, ja};
 use v1conv::{Error, conv2d};
+use v1conv::{en, ja};
 
 use crate::support::{assert_named, assert_right, assert_told};
 

@@ -1,8 +1,8 @@
 //! Exercise 1.1.
 
 use ndarray::{Array2, Axis, s};
-use v1conv::exercises::{en, ja};
 use v1conv::{Error, conv2d};
+use v1conv::{en, ja};
 
 use crate::support::{assert_named, assert_right, assert_told};
 

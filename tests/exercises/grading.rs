@@ -8,8 +8,9 @@ use ndarray::{Array1, Array2, ArrayD, s};
 use ndarray_npy::WriteNpyExt;
 use serde_json::Value;
 use tempfile::{TempDir, tempdir};
+use v1conv::en;
 use v1conv::exercises::grading::{EXERCISES, export_1_1, export_1_3, export_b2, judge};
-use v1conv::exercises::{Check, Status, en};
+use v1conv::exercises::{Check, Status};
 use v1conv::{ConvolutionalLayer, Error, Language, filters};
 
 use crate::support::record;

@@ -4,7 +4,8 @@ use std::panic;
 use std::thread;
 use std::time::Duration;
 
-use v1conv::exercises::{Status, en};
+use v1conv::en;
+use v1conv::exercises::Status;
 
 #[test]
 fn a_hook_a_print_and_a_thread_break_nothing() {

@@ -1,8 +1,8 @@
 //! Exercise 1.3.
 
 use ndarray::{Array2, Array4, Axis, concatenate, s};
-use v1conv::exercises::{en, ja};
 use v1conv::{ConvolutionalLayer, Error, Grating, conv2d, filters, grating};
+use v1conv::{en, ja};
 
 use crate::support::{assert_named, assert_right, assert_told};
 

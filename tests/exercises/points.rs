@@ -3,7 +3,8 @@
 use std::cell::Cell;
 
 use ndarray::{Array, Array1, Array2, Array4, Axis, Dimension, ShapeBuilder, concatenate};
-use v1conv::exercises::{Check, en};
+use v1conv::en;
+use v1conv::exercises::Check;
 use v1conv::{ConvolutionalLayer, Error, filters, grating};
 
 /// Inputs are drawn anew for each check: none of them may make a difference.

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use ndarray::Array2;
-use v1conv::exercises::en;
+use v1conv::en;
 
 #[test]
 fn a_failed_check_can_be_run_again() {

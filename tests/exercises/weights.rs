@@ -1,8 +1,8 @@
 //! Bonus exercise 2.
 
 use ndarray::{Array4, s};
-use v1conv::exercises::{en, ja};
 use v1conv::{ConvolutionalLayer, Error, filters};
+use v1conv::{en, ja};
 
 use crate::support::{assert_named, assert_right, assert_told};
 

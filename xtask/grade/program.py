@@ -139,7 +139,7 @@ class Programmer:
 
     def cell(self, language: str) -> str:
         """The notebook's first cell."""
-        return self.assignment.first.replace("exercises::en", f"exercises::{language}")
+        return self.assignment.first.replace("::en::", f"::{language}::")
 
     def export(self, exercise: Exercise, attempt: Attempt) -> str:
         """The cell that exports what an answer gives."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from jupyter_client.manager import KernelManager
 
 FOLDER = Path(__file__).parents[2] / "notebooks" / "en" / "student"
-LOAD = ':dep v1conv = { path = "../../.." }\nuse v1conv::prelude::*;\nuse v1conv::exercises::en::*;'
+LOAD = ':dep v1conv = { path = "../../.." }\nuse v1conv::prelude::*;\nuse v1conv::en::*;'
 RIGHT = "check_b2(|layer| Ok(layer.weight().clone()))"
 
 # Asked where `|` stands; what the answer holds.

@@ -50,7 +50,7 @@ mod tests {
         let language = |code: &str| Language {
             code: code.to_owned(),
             folder: Some(code.to_owned()),
-            mark: Some(format!("exercises::{code}")),
+            mark: Some(format!("::{code}::")),
         };
         let languages = [language("en"), language("ja")];
         let of = |folder: &str| {
@@ -65,8 +65,10 @@ mod tests {
         let mut spoken = Spoken::within(Path::new("/"), &languages);
         spoken.listen("let x = 1;", &languages);
         assert_eq!(spoken.code(), "en");
-        spoken.listen("use v1conv::exercises::ja::*;", &languages);
+        spoken.listen("use v1conv::ja::*;", &languages);
         assert_eq!(spoken.code(), "ja");
+        spoken.listen("use v1conv::exercises::en::*;", &languages);
+        assert_eq!(spoken.code(), "en");
         assert_eq!(Spoken::within(Path::new("/"), &[]).code(), "en");
     }
 }

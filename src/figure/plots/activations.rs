@@ -203,3 +203,17 @@ fn rows(act: &Array4<f32>, channels: &[usize]) -> Words {
     });
     listed(&rows.collect::<Vec<_>>())
 }
+
+#[cfg(test)]
+pub fn examples() -> super::examples::Examples {
+    use super::examples::{CHANNELS, activations};
+    let (stimuli, activations) = activations();
+    let one = crate::grating(45.0) * 3.1;
+    vec![
+        ("show_activation", show_activation(&one).unwrap()),
+        (
+            "plot_example_activations",
+            plot_example_activations(&stimuli, &activations, &CHANNELS).unwrap(),
+        ),
+    ]
+}

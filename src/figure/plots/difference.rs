@@ -38,3 +38,10 @@ pub(crate) fn plot_difference(expected: ArrayView2<f32>, found: ArrayView2<f32>)
     }
     .figure()
 }
+
+#[cfg(test)]
+pub fn examples() -> super::examples::Examples {
+    let (_, activations) = super::examples::activations();
+    let of = |channel| activations.slice(ndarray::s![3, channel, .., ..]);
+    vec![("plot_difference", plot_difference(of(4), of(5)))]
+}

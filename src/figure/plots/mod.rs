@@ -2,6 +2,10 @@
 
 mod activations;
 mod difference;
+#[cfg(test)]
+pub mod examples;
+#[cfg(test)]
+mod looks;
 mod responses;
 mod stimuli;
 mod weights;
@@ -13,11 +17,33 @@ use super::grid::Panel;
 use crate::language::{Text, Words, words};
 use crate::{Error, Language};
 
-pub use activations::{plot_example_activations, show_activation};
 pub(crate) use difference::plot_difference;
-pub use responses::plot_responses;
-pub use stimuli::{plot_stimuli, show_stimulus};
-pub use weights::{plot_filters, plot_weights};
+
+/// The table of the figures: the file that draws it, the function, and what that takes.
+macro_rules! for_each_figure {
+    ($make:ident $($more:tt)*) => {
+        $make! { ($($more)*)
+            stimuli: show_stimulus(stimulus: &Array2<f32>);
+            stimuli: plot_stimuli(stimuli: &[Array2<f32>], titles: &[impl AsRef<str>]);
+            weights: plot_filters(filters: &Array4<f32>, shown: &[(usize, &str)]);
+            weights: plot_weights(weights: &Array4<f32>, channels: &[usize]);
+            activations: show_activation(activation: &Array2<f32>);
+            activations: plot_example_activations(stimuli: &Array4<f32>, act: &Array4<f32>, channels: &[usize]);
+            responses: plot_responses(phases: &[f64], responses: &[(Array1<f32>, f32)]);
+        }
+    };
+}
+pub(crate) use for_each_figure;
+
+/// The functions of the table.
+pub mod functions {
+    macro_rules! export {
+        (() $($file:ident: $function:ident($($argument:ident: $kind:ty),*);)*) => {
+            $(pub use super::$file::$function;)*
+        };
+    }
+    super::for_each_figure!(export);
+}
 
 pub(crate) fn panel(map: ColourMap, values: ArrayView2<f32>, title: Words, axes: bool) -> Panel {
     Panel {

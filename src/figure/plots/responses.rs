@@ -133,6 +133,23 @@ fn modulation(values: &[f32]) -> Option<f64> {
 }
 
 #[cfg(test)]
+pub fn examples() -> super::examples::Examples {
+    let phases: Vec<f64> = (0..=24).map(|step| f64::from(step) * 15.0).collect();
+    let response = |phase: f64| (3.0 * phase.to_radians().cos()).max(0.0) as f32;
+    let responses = phases.iter().map(|phase| {
+        let simple =
+            Array1::from_iter([0.0, 90.0, 180.0, 270.0].map(|best| response(phase - best)));
+        let complex = simple.sum();
+        (simple, complex)
+    });
+    let responses: Vec<_> = responses.collect();
+    vec![(
+        "plot_responses",
+        plot_responses(&phases, &responses).unwrap(),
+    )]
+}
+
+#[cfg(test)]
 mod tests {
     use ndarray::{Array1, array};
 

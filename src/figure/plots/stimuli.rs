@@ -171,3 +171,17 @@ fn stripes(stimulus: &Array2<f32>) -> Words {
         format!("白黒の変わり目は横方向に{across}回、縦方向に{down}回"),
     )
 }
+
+#[cfg(test)]
+pub fn examples() -> super::examples::Examples {
+    use super::examples::ANGLES;
+    use crate::grating;
+    let titles = ANGLES.map(|angle| format!("{angle}°"));
+    vec![
+        ("show_stimulus", show_stimulus(&grating(45.0)).unwrap()),
+        (
+            "plot_stimuli",
+            plot_stimuli(&ANGLES.map(grating), &titles).unwrap(),
+        ),
+    ]
+}

@@ -126,3 +126,19 @@ fn known(title: &str) -> Words {
         _ => Words::given(title),
     }
 }
+
+#[cfg(test)]
+pub fn examples() -> super::examples::Examples {
+    use super::examples::{CHANNELS, weights};
+    let shown = [(0, "center-surround filter"), (4, "Gabor filter")];
+    let weights = weights();
+    let plotted = plot_weights(&weights, &CHANNELS).unwrap();
+    vec![
+        ("plot_filters", plot_filters(&weights, &shown).unwrap()),
+        ("plot_weights", plotted.clone()),
+        (
+            "plot_weights-orange",
+            plotted.colours(crate::Colours::BlueWhiteOrange),
+        ),
+    ]
+}

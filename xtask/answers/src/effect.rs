@@ -6,8 +6,10 @@ use crate::cell::Cell;
 use crate::definition::{Definition, Kind};
 
 /// What the grader's own first cell brings in, in one language or the other.
-const GIVEN: [&str; 3] = [
+const GIVEN: [&str; 5] = [
     "use v1conv::prelude::*;",
+    "use v1conv::en::*;",
+    "use v1conv::ja::*;",
     "use v1conv::exercises::en::*;",
     "use v1conv::exercises::ja::*;",
 ];

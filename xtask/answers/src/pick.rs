@@ -52,7 +52,7 @@ impl<'a> Reader<'a> {
         let japanese = self.code_cells(self.cells.len());
         let japanese = japanese
             .iter()
-            .any(|(at, _)| self.source(*at).contains("v1conv::exercises::ja"));
+            .any(|(at, _)| self.source(*at).contains("::ja::"));
         let crates = self.code.iter().flatten().flat_map(|cell| &cell.crates);
         Answers {
             language: if japanese { "ja" } else { "en" },

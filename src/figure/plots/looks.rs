@@ -1,30 +1,9 @@
-//! Comparing pictures with committed ones.
-
-use std::fs;
-use std::path::Path;
+//! Whether two pictures look alike.
 
 use image::RgbImage;
 
 /// Exponentials and cosines differ in their last bit between systems: a colour may be off by this much.
 const CLOSE: u8 = 3;
-
-/// Compares a PNG file with a committed one. What was drawn is written down if it differs, with the place.
-#[track_caller]
-pub fn assert_looks_like(kept: &str, drawn: &[u8]) {
-    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join(kept);
-    let expected = fs::read(&kept).unwrap_or_default();
-    let Some(difference) = difference(&expected, drawn) else {
-        return;
-    };
-    let name = kept.file_name().unwrap();
-    let actual = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::write(&actual, drawn).unwrap();
-    panic!(
-        "{} differs: {difference}. Compare it with {}, and copy that if it is right",
-        kept.display(),
-        actual.display()
-    );
-}
 
 /// How and where two PNG files differ, if they do.
 pub fn difference(expected: &[u8], drawn: &[u8]) -> Option<String> {
@@ -57,4 +36,24 @@ fn differing<'a>(a: &'a RgbImage, b: &'a RgbImage) -> impl Iterator<Item = (u32,
     pairs
         .filter(move |((_, _, p), q)| apart(p.0, q.0))
         .map(|((x, y, _), _)| (x, y))
+}
+
+#[test]
+fn a_single_wrong_pixel_is_found_and_placed() {
+    let png = |picture: &RgbImage| {
+        let mut file = std::io::Cursor::new(Vec::new());
+        picture
+            .write_to(&mut file, image::ImageFormat::Png)
+            .unwrap();
+        file.into_inner()
+    };
+    let mut picture = RgbImage::from_pixel(60, 40, image::Rgb([200; 3]));
+    let right = png(&picture);
+    assert_eq!(difference(&right, &right), None);
+    picture.get_pixel_mut(40, 30).0[0] ^= 0x80;
+    let told = difference(&right, &png(&picture)).unwrap();
+    assert!(told.contains("1 pixels, the first at x 40, y 30"), "{told}");
+    let smaller = difference(&right, &png(&RgbImage::new(2, 2))).unwrap();
+    assert!(smaller.contains("the picture drawn"), "{smaller}");
+    assert!(difference(b"", &right).unwrap().contains("missing"));
 }
