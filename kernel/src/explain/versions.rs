@@ -1,4 +1,4 @@
-//! What compilers of other versions say in other words, or of another place: told as the matchers of mistakes know it.
+//! What newer compilers say in other words, or of another place: told as the matchers of mistakes know it.
 
 use super::case::parts;
 use super::diagnostic::{Child, Diagnostic};
@@ -7,21 +7,9 @@ use crate::source::Cell;
 impl Diagnostic {
     /// Gives the error the words and the place that the compilers from 1.95 to 1.98 give it.
     pub fn in_known_words(&mut self, cells: &[Cell]) {
-        self.of_an_older_compiler();
         self.of_another_kind();
         self.arrays_told_apart();
         self.index_alone(cells);
-    }
-
-    fn of_an_older_compiler(&mut self) {
-        let unlinked = "failed to resolve: use of unresolved module or unlinked crate `{}`";
-        if let Some([name]) = parts(&self.message, unlinked) {
-            self.message = format!("cannot find module or crate `{name}` in this scope");
-        }
-        let steps = "the trait bound `{}: Step` is not satisfied";
-        if let Some([number]) = parts(&self.message, steps) {
-            self.message = format!("`std::ops::Range<{number}>` is not an iterator");
-        }
     }
 
     /// ``cannot find value `s` in this scope``, with a note that there is a macro: ``expected value, found macro `s` ``.

@@ -117,7 +117,7 @@ impl Compiler {
         cargo
     }
 
-    /// `Rust 1.89.0`.
+    /// `Rust 1.95.0`.
     fn version(&self) -> Result<String> {
         let said = capture(self.command("rustc", &self.checkout).arg("--version"))?;
         let number = said.split_whitespace().nth(1).unwrap_or_default();

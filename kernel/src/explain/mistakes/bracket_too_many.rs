@@ -13,11 +13,12 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-    let says = |words| case.error.message.starts_with(words);
-    let labelled = |words| case.error.spans.iter().any(|span| span.label == words);
-    // Before 1.95 it was taken to be meant for the brackets that the cell itself is in.
-    let of_the_cell = says("mismatched closing delimiter") && !labelled("unclosed delimiter");
-    if !case.is_syntax() || !(says("unexpected closing delimiter") || of_the_cell) {
+    if !case.is_syntax()
+        || !case
+            .error
+            .message
+            .starts_with("unexpected closing delimiter")
+    {
         return None;
     }
     let missing = case

@@ -20,8 +20,7 @@ fn evcxr_variable_store<T>(_: T) {}
 fn main() {
     std::panic::set_hook(Box::new(|panic| {
         let at = panic.location().unwrap();
-        let words = panic.payload().downcast_ref::<String>().map(String::as_str);
-        let said = words.or(panic.payload().downcast_ref::<&str>().copied()).unwrap_or(\"\");
+        let said = panic.payload_as_str().unwrap_or(\"\");
         eprintln!(\"panic\\u{1}{}\\u{1}{}\\u{1}{}\\u{1}{said}\", at.file(), at.line(), at.column());
     }));
     let _ = evcxr_analysis_wrapper();
