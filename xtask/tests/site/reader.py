@@ -45,7 +45,7 @@ def open_page(page: Page, address: str, name: str) -> None:
         assert not others, f"{name} asks for {others}"
         moved = page.evaluate(MOVED)
         assert moved < 0.05, f"{name} shifts by {moved} at a width of {size['width']}"
-        # Without letters for Japanese on this machine, its lines break where no reader's do.
+        # Where this machine lacks letters, for Japanese or of one width, lines break where no reader's do.
         if page.evaluate(LETTERS):
             fill(page, name)
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
@@ -79,8 +79,12 @@ def fill(page: Page, name: str) -> None:
 
 LETTERS = """() => {
   const pen = document.createElement("canvas").getContext("2d");
-  pen.font = "100px sans-serif";
-  return document.documentElement.lang !== "ja" || Math.abs(pen.measureText("日本語").width - 300) < 15;
+  const width = (font, text) => {
+    pen.font = `100px ${font}`;
+    return pen.measureText(text).width;
+  };
+  const japanese = Math.abs(width("sans-serif", "日本語") - 300) < 15;
+  return width("monospace", "ii") === width("monospace", "mm") && (japanese || document.documentElement.lang !== "ja");
 }"""
 
 HEIGHTS = """() => [...document.querySelectorAll(".v1conv-widget > iframe")].map((frame) => {
