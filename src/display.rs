@@ -7,8 +7,6 @@ use std::path::PathBuf;
 
 use ndarray::{Array, Dimension};
 
-use crate::{DataSplit, Error, Figure};
-
 /// Something that a notebook shows when it is the last expression of a cell.
 ///
 /// For a `Result` this is the value, or a calm explanation of what went wrong: a figure needs no `?`.
@@ -40,39 +38,6 @@ pub(crate) fn print_in_place(name: &str, forms: &[(&'static str, String)]) {
     }
 }
 
-impl Show for Figure {
-    fn forms(&self) -> Vec<(&'static str, String)> {
-        match figure(self) {
-            Ok(element) => vec![("text/html", element), ("text/plain", self.text().into())],
-            Err(error) => error.forms(),
-        }
-    }
-}
-
-impl Show for Error {
-    fn forms(&self) -> Vec<(&'static str, String)> {
-        let (colour, sign) = match self {
-            Error::NotDone { .. } => (GREY, "…"),
-            _ => (RED, "!"),
-        };
-        let text = self.to_string();
-        let kind = match self {
-            Error::NotDone { .. } => "not_done",
-            _ => "error",
-        };
-        // Machines tell an explanation from a result by this record.
-        let record = format!(
-            "{{\"kind\": \"{kind}\", \"message\": {}}}",
-            json_string(&text)
-        );
-        vec![
-            ("application/vnd.v1conv.error+json", record),
-            ("text/html", panel(colour, sign, &text, "")),
-            ("text/plain", text),
-        ]
-    }
-}
-
 impl<T: Show, E: Show> Show for Result<T, E> {
     fn forms(&self) -> Vec<(&'static str, String)> {
         match self {
@@ -94,18 +59,6 @@ impl Show for PathBuf {
     }
 }
 
-impl Show for DataSplit {
-    fn forms(&self) -> Vec<(&'static str, String)> {
-        let text = format!(
-            "resp_train {:?}, resp_test {:?}, stimuli {:?}",
-            self.resp_train.dim(),
-            self.resp_test.dim(),
-            self.stimuli.dim()
-        );
-        vec![("text/plain", text)]
-    }
-}
-
 pub(crate) const BLUE: &str = "#2b7bb9";
 pub(crate) const GREEN: &str = "#2e8540";
 pub(crate) const GREY: &str = "#7a7a7a";
@@ -119,15 +72,6 @@ pub(crate) fn panel(colour: &str, sign: &str, text: &str, below: &str) -> String
          <strong style=\"color: {colour}\" aria-hidden=\"true\">{sign}</strong> {}{below}</div>",
         escape(text).replace('\n', "<br>")
     )
-}
-
-/// A figure as an image element.
-///
-/// It has what bare SVG output lacks in notebooks: alternative text, the same looks everywhere, and it is shown before
-/// the notebook is trusted.
-pub(crate) fn figure(figure: &Figure) -> Result<String, Error> {
-    let (svg, width) = (figure.svg()?, figure.picture().width);
-    Ok(image("image/svg+xml", svg.as_bytes(), width, figure.text()))
 }
 
 /// An image element that holds its image: a white card, as on a dark page white must still mean zero.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::Language;
+use crate::display::{GREY, RED, Show, json_string, panel};
 use crate::language::Words;
 
 /// Every error of this crate: what was expected, what was found, and what to do.
@@ -210,6 +211,30 @@ impl fmt::Display for Error {
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {self}", self.kind())
+    }
+}
+
+impl Show for Error {
+    fn forms(&self) -> Vec<(&'static str, String)> {
+        let (colour, sign) = match self {
+            Error::NotDone { .. } => (GREY, "…"),
+            _ => (RED, "!"),
+        };
+        let text = self.to_string();
+        let kind = match self {
+            Error::NotDone { .. } => "not_done",
+            _ => "error",
+        };
+        // Machines tell an explanation from a result by this record.
+        let record = format!(
+            "{{\"kind\": \"{kind}\", \"message\": {}}}",
+            json_string(&text)
+        );
+        vec![
+            ("application/vnd.v1conv.error+json", record),
+            ("text/html", panel(colour, sign, &text, "")),
+            ("text/plain", text),
+        ]
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 use ndarray::{Array2, ArrayD, Axis, Ix2};
 
 use super::npz::Npz;
+use crate::display::Show;
 use crate::language::{Words, words};
 use crate::{Error, files};
 
@@ -29,6 +30,18 @@ pub struct DataSplit {
     pub resp_test: Array2<f32>,
     /// The orientation of each stimulus: n_stimuli × 1, in degrees.
     pub stimuli: Array2<f32>,
+}
+
+impl Show for DataSplit {
+    fn forms(&self) -> Vec<(&'static str, String)> {
+        let text = format!(
+            "resp_train {:?}, resp_test {:?}, stimuli {:?}",
+            self.resp_train.dim(),
+            self.resp_test.dim(),
+            self.stimuli.dim()
+        );
+        vec![("text/plain", text)]
+    }
 }
 
 /// Reads the recordings from the `.npz` file at `path`, usually the one that

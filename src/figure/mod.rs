@@ -26,6 +26,7 @@ pub(crate) use marks::{Anchor, Colour, Mark, Picture, PixelMap, Rect, Text};
 pub use plots::functions;
 pub(crate) use plots::{for_each_figure, plot_difference};
 
+use crate::display::{Show, image};
 use crate::language::words;
 use crate::{Error, Language, files};
 
@@ -147,5 +148,19 @@ impl Figure {
                 cause: None,
             }),
         }
+    }
+}
+
+/// An image element: it has what bare SVG output lacks in notebooks, alternative text and the same looks everywhere, and
+/// is shown before the notebook is trusted.
+impl Show for Figure {
+    fn forms(&self) -> Vec<(&'static str, String)> {
+        let svg = match self.svg() {
+            Ok(svg) => svg,
+            Err(error) => return error.forms(),
+        };
+        let (width, text) = (self.picture().width, self.text());
+        let element = image("image/svg+xml", svg.as_bytes(), width, text);
+        vec![("text/html", element), ("text/plain", text.into())]
     }
 }
