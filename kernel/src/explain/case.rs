@@ -1,4 +1,4 @@
-//! What the matchers of mistakes look at: an error, and the code around it.
+//! What the matchers of mistakes look at: an error and the code around it.
 
 use std::ops::Range;
 
@@ -21,16 +21,16 @@ pub struct Case<'a> {
     pub context: Context<'a>,
     /// Where the error is.
     pub span: &'a Span,
-    /// The source of the cell in which it is.
+    /// The source of the cell it is in.
     pub source: &'a str,
     /// Its tokens, comments left out.
     pub tokens: Vec<Token>,
-    /// What names it makes, and where they are seen.
+    /// The names it makes, and where they are visible.
     pub scope: Scope<'a>,
 }
 
 impl<'a> Case<'a> {
-    /// The case of an error that lies in a cell.
+    /// The case for an error in a cell.
     pub fn new(error: &'a Diagnostic, cells: &'a [Cell<'a>], context: Context<'a>) -> Option<Self> {
         let span = error.spans.first()?;
         let source = cells[span.cell].source;
@@ -47,7 +47,7 @@ impl<'a> Case<'a> {
         })
     }
 
-    /// Whether the error has this code; the empty one is that of errors in how code is written.
+    /// Whether the error has this code; syntax errors have an empty one.
     pub fn is(&self, code: &str) -> bool {
         self.error.code == code
     }
@@ -57,23 +57,23 @@ impl<'a> Case<'a> {
         self.error.is_syntax()
     }
 
-    /// What the message says at the places of `{}` in a pattern that must fit all of it.
+    /// What the message says where a pattern, which must match all of it, has `{}`.
     pub fn says<const N: usize>(&self, pattern: &str) -> Option<[&'a str; N]> {
         parts(&self.error.message, pattern)
     }
 
-    /// The same of what the compiler says of the place of the error.
+    /// The same for the label at the place of the error.
     pub fn label<const N: usize>(&self, pattern: &str) -> Option<[&'a str; N]> {
         parts(&self.span.label, pattern)
     }
 
-    /// The other places that the compiler speaks of, in the same cell.
+    /// The other places in the same cell that the compiler mentions.
     pub fn others(&self) -> impl Iterator<Item = &'a Span> {
         let cell = self.span.cell;
         self.error.spans[1..].iter().filter(move |s| s.cell == cell)
     }
 
-    /// Whether a help or a note has this in it.
+    /// Whether a help or a note contains this.
     pub fn hints(&self, text: &str) -> bool {
         self.error
             .children
@@ -81,7 +81,7 @@ impl<'a> Case<'a> {
             .any(|child| child.message.contains(text))
     }
 
-    /// What a help would write instead, if its text has this in it.
+    /// The replacement that a help suggests, if its text contains this.
     pub fn suggestion(&self, text: &str) -> Option<&'a str> {
         let child = self
             .error
@@ -101,7 +101,7 @@ impl<'a> Case<'a> {
         self.source.get(range.clone()).unwrap_or("")
     }
 
-    /// The code of a token; nothing for none.
+    /// The code of a token; empty if there is none.
     pub fn word(&self, index: Option<usize>) -> &'a str {
         index
             .and_then(|index| self.tokens.get(index))
@@ -131,7 +131,7 @@ impl<'a> Case<'a> {
         first..end
     }
 
-    /// Where in the line of the error these follow each other: words and signs, `_` for any token.
+    /// Where in the line of the error these words and signs follow each other; `_` is any token.
     pub fn in_line(&self, pattern: &[&str]) -> Option<usize> {
         self.line_tokens().find(|&at| self.follows(at, pattern))
     }
@@ -151,7 +151,7 @@ impl<'a> Case<'a> {
         })
     }
 
-    /// The bytes of the line in which a byte is.
+    /// The bytes of the line that holds a byte.
     pub fn line_range(&self, offset: usize) -> Range<usize> {
         let begin = self.source[..offset].rfind('\n').map_or(0, |at| at + 1);
         let end = self.source[offset..]
@@ -165,8 +165,8 @@ impl<'a> Case<'a> {
         self.at(&self.line_range(self.span.range.start)).trim()
     }
 
-    /// The line of the error with something else at a place, or at several in their order.
-    pub fn mended(&self, changes: &[(Range<usize>, &str)]) -> String {
+    /// The line of the error with one place changed, or several, in order.
+    pub fn fixed(&self, changes: &[(Range<usize>, &str)]) -> String {
         let place = changes
             .first()
             .map_or(self.span.range.start, |(range, _)| range.start);
@@ -175,7 +175,7 @@ impl<'a> Case<'a> {
         let mut at = line.start;
         for (range, with) in changes {
             out.push_str(&self.source[at..range.start.max(at)]);
-            // Behind a type, `<` would begin its arguments.
+            // After a type, `<` would begin its arguments.
             let before_less = self.source[range.end..].trim_start().starts_with('<');
             if with.contains(" as ") && before_less {
                 out.push_str(&format!("({with})"));
@@ -190,10 +190,10 @@ impl<'a> Case<'a> {
 
     /// The same, at the place of the error.
     pub fn with(&self, code: &str) -> String {
-        self.mended(&[(self.span.range.clone(), code)])
+        self.fixed(&[(self.span.range.clone(), code)])
     }
 
-    /// The number of the cell that made a name which is still there, if it is an older one, and the line that did.
+    /// The number of the older cell that made a name which still exists, and the line that made it.
     pub fn made_in(&self, name: &str) -> Option<(u32, &'a str)> {
         match fate(self.cells, name, true)? {
             Fate::Kept(count, line) => Some((count, line)),
@@ -201,14 +201,14 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// What became of a name that an older cell made, if it could be seen here.
+    /// What became of a name that an older cell made, if it would be visible here.
     pub fn fate(&self, name: &str) -> Option<Fate<'a>> {
         let here = self.token_at(self.span.range.start);
         let variables = self.scope.function_around(here).is_none();
         fate(self.cells, name, variables)
     }
 
-    /// Whether a cell that was run, or this one, has loaded the library of these notebooks; where none is known, yes.
+    /// Whether this cell or one run before it has loaded the library of these notebooks; true if no library is known.
     pub fn has_library(&self) -> bool {
         let Some(library) = self.context.library else {
             return true;
@@ -221,7 +221,7 @@ impl<'a> Case<'a> {
             .any(|cell| cell.end != End::Refused && cell.source.contains(&loads))
     }
 
-    /// The name that was meant by another at the place of the error, among those that are there.
+    /// The existing name that the one at the place of the error was meant to be.
     pub fn nearest(&self, name: &str, sorts: &[Sort]) -> Option<&'a str> {
         let here = self.token_at(self.span.range.start);
         let wanted = |sort: Sort| sorts.contains(&sort);
@@ -262,8 +262,8 @@ impl<'a> Case<'a> {
         let_line(self.source, name)
     }
 
-    /// The type of number that the line of the error makes or changes, where it is written: by its own `let`, or by that
-    /// of the variable to which something is added.
+    /// The type of number that the line of the error makes or changes, if it is written out: in its own `let`, or in
+    /// that of the variable that is changed.
     pub fn number_type_of_line(&self) -> Option<&'a str> {
         let line = self.line_tokens();
         let first = line.start;
@@ -287,7 +287,7 @@ impl<'a> Case<'a> {
         (is_float(written) || is_integer(written)).then_some(written)
     }
 
-    /// How many axes an array has, where its type is written with its name, or with what makes it.
+    /// How many axes an array has, if its type is written after its name, or where it is made.
     pub fn axes(&self, name: &str) -> Option<usize> {
         let typed = [
             format!("{name}: Array"),
@@ -305,7 +305,7 @@ impl<'a> Case<'a> {
         })
     }
 
-    /// The expression that ends before a token, as far as names, calls, fields and brackets go.
+    /// The expression that ends before a token, made of names, calls, fields and brackets.
     pub fn expression_before(&self, index: usize) -> Range<usize> {
         let end = index
             .checked_sub(1)
@@ -321,7 +321,7 @@ impl<'a> Case<'a> {
                 }
                 ("(" | "[", Kind::Sign) if depth > 0 => {
                     depth -= 1;
-                    // A call, an index or a pair of brackets: what is called stands before it.
+                    // A call, an index or a pair of brackets: what is called comes before it.
                     wants_operand = depth == 0;
                 }
                 _ if depth > 0 => {}
@@ -347,7 +347,7 @@ const KEYWORDS: [&str; 11] = [
     "let", "return", "if", "while", "in", "match", "mut", "else", "for", "loop", "as",
 ];
 
-/// The line with the `let` that makes a variable last.
+/// The line with the last `let` that makes a variable.
 fn let_line<'s>(source: &'s str, name: &str) -> Option<&'s str> {
     let tokens: Vec<Token> = tokens(source)
         .into_iter()
@@ -364,7 +364,7 @@ fn let_line<'s>(source: &'s str, name: &str) -> Option<&'s str> {
         .map(str::trim)
 }
 
-/// What a text has at the places of `{}` in a pattern that must fit all of it.
+/// What a text says where a pattern, which must match all of it, has `{}`.
 pub fn parts<'t, const N: usize>(text: &'t str, pattern: &str) -> Option<[&'t str; N]> {
     let mut pieces = pattern.split("{}");
     let mut rest = text.strip_prefix(pieces.next()?)?;

@@ -1,4 +1,4 @@
-//! Which of all that the compiler said is about the student's code.
+//! Chooses, from all that the compiler said, what is about the student's code.
 
 use super::Compile;
 use super::diagnostic::Diagnostic;
@@ -6,35 +6,35 @@ use crate::source::{Cell, Map};
 
 /// The errors of a cell.
 ///
-/// evcxr compiles a cell again and again while it finds out the types of variables, and how to show the last value; at
-/// last, when nothing helps, without the code around it that catches panics. So the last attempt that failed speaks
-/// most clearly. An error in code that evcxr wrote counts only when there is no other.
+/// evcxr compiles a cell several times to find out the types of variables and how to show the last value; if nothing
+/// helps, it finally leaves out the code around it that catches panics. So the last failed attempt is the clearest. An
+/// error in code that evcxr wrote counts only when there is no other.
 pub fn errors(compiles: &[Compile], cells: &[Cell]) -> Vec<Diagnostic> {
     let Some(compile) = compiles.iter().rev().find(|compile| !compile.success) else {
         return Vec::new();
     };
     let mut all: Vec<Diagnostic> = read(compile, cells, "error");
-    // That a variable cannot be stored since the cell gave it away is no error: evcxr then keeps it no longer.
+    // A variable that cannot be stored because the cell gave it away is not an error: evcxr just stops keeping it.
     all.retain(|error| !error.of_stored());
     let placed = |error: &Diagnostic| error.spans.iter().any(|span| span.primary);
     if all.iter().any(placed) {
         all.retain(placed);
     }
-    // That the type of a value is open, which evcxr wants to show, comes from the mistakes before it.
+    // If the type of a value that evcxr wants to show is unknown, the mistakes before it are the cause.
     if all.iter().any(|error| !error.of_display()) {
         all.retain(|error| !error.of_display());
     }
     if all.iter().any(|error| !error.spans.is_empty()) {
         all.retain(|error| !error.spans.is_empty());
     }
-    // What cannot be read is not understood either: errors about names and types would be about something else.
+    // If the compiler could not read the code, its errors about names and types are about something else.
     if all.iter().any(Diagnostic::is_syntax) {
         all.retain(Diagnostic::is_syntax);
     }
     without_repeats(all)
 }
 
-/// The warnings of a cell's last, successful, attempt which lie in the cell itself.
+/// The warnings of a cell's last, successful attempt that are in the cell itself.
 pub fn warnings(compiles: &[Compile], cells: &[Cell]) -> Vec<Diagnostic> {
     let Some(compile) = compiles.last().filter(|compile| compile.success) else {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! What the compiler said, in terms of the cells.
+//! The compiler's messages, in terms of the cells.
 
 use std::ops::Range;
 
@@ -19,30 +19,30 @@ pub const NOTEBOOK: &str = "notebook";
 pub struct Diagnostic {
     /// `error` or `warning`.
     pub level: String,
-    /// `E0308`, the name of a lint, or nothing.
+    /// `E0308`, the name of a lint, or empty.
     pub code: String,
-    /// What is wrong.
+    /// The message.
     pub message: String,
-    /// Where, as far as it is a student's code; the primary places first.
+    /// Where, in the student's code; the primary places first.
     pub spans: Vec<Span>,
     /// Helps and notes.
     pub children: Vec<Child>,
-    /// The lines that evcxr wrote of which the error speaks, each with what it says there.
+    /// The lines written by evcxr that the error mentions, each with its label.
     pub generated: Vec<(String, String)>,
 }
 
-/// A place in a cell that the compiler speaks of.
+/// A place in a cell that the compiler mentions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
     /// Which of the cells, an index.
     pub cell: usize,
     /// The bytes of its source.
     pub range: Range<usize>,
-    /// Whether the error is here, or this place only has to do with it.
+    /// Whether the error is here, or this place is only related to it.
     pub primary: bool,
-    /// What the compiler says of it; may be empty.
+    /// The compiler's label for it; may be empty.
     pub label: String,
-    /// What the compiler would write instead.
+    /// The compiler's suggested replacement.
     pub replacement: Option<String>,
 }
 
@@ -55,7 +55,7 @@ pub struct Child {
     pub message: String,
     /// Its places in the cells.
     pub spans: Vec<Span>,
-    /// Whether all of its places are there.
+    /// Whether all of its places are in the cells.
     pub whole: bool,
 }
 
@@ -94,7 +94,7 @@ struct Expansion {
 }
 
 impl Diagnostic {
-    /// Reads one of the compiler's JSON; `None` for what is no diagnostic of its own.
+    /// Reads one from the compiler's JSON; `None` for what is not a diagnostic in itself.
     pub fn read(json: &Value, map: &Map, cells: &[Cell]) -> Option<Self> {
         let raw = Raw::deserialize(json).ok()?;
         let summary = ["aborting due to", "For more information", "Some errors"];
@@ -140,10 +140,10 @@ impl Diagnostic {
     }
 }
 
-/// Errors with a code that are about how code is written: the lexer's.
+/// Syntax errors that do have a code: the lexer's.
 const SYNTAX_CODES: [&str; 4] = ["E0758", "E0762", "E0763", "E0765"];
 
-/// The place in a cell; that of the call for code which a macro made.
+/// The place in a cell; for code made by a macro, that of the call.
 fn placed(raw: &RawSpan, map: &Map, cells: &[Cell]) -> Option<Span> {
     if raw.file_name != GENERATED {
         let mut outer = raw.expansion.as_ref()?.span.clone();

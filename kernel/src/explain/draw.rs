@@ -7,8 +7,8 @@ use super::diagnostic::{Child, Diagnostic, Span};
 use super::wide::align;
 use crate::source::Cell;
 
-/// JupyterLab shows errors on light red by day and on dark red by night. None of the sixteen colours can be read well on
-/// both, so whatever is to be read has the colour of text, and only numbers and bars are cyan, which comes nearest.
+/// JupyterLab shows errors on light red by day and on dark red by night. None of the sixteen colours is easy to read on
+/// both, so whatever must be read has the colour of text, and only numbers and bars are cyan, which comes closest.
 fn renderer() -> Renderer {
     let text = Style::new().bold();
     Renderer::plain()
@@ -21,7 +21,7 @@ fn renderer() -> Renderer {
         .term_width(120)
 }
 
-/// An error as lines of text, with the compiler's own helps where `helps` is set.
+/// An error as lines of text, with the compiler's own helps if `helps` is set.
 pub fn draw(error: &Diagnostic, cells: &[Cell], helps: bool) -> Vec<String> {
     let level = match error.level.as_str() {
         "warning" => Level::WARNING,
@@ -65,7 +65,7 @@ fn cells_of(error: &Diagnostic) -> Vec<usize> {
     cells
 }
 
-/// What `annotate-snippets` writes as `cell [3]:2:5` is to be `cell [3], line 2`.
+/// Turns the `cell [3]:2:5` that `annotate-snippets` writes into `cell [3], line 2`.
 fn named(line: &str) -> String {
     let Some((before, place)) = line.split_once("cell [") else {
         return line.trim_end().to_owned();
@@ -102,7 +102,7 @@ fn snippet<'a>(
         .annotations(marks)
 }
 
-/// Whether a student gains from it: no lists of traits, no notes about the insides of libraries.
+/// Whether it helps a student: no lists of traits, no notes about the insides of libraries.
 fn worth(child: &Child) -> bool {
     const NOISE: [&str; 12] = [
         "the full name for the type has been written to",

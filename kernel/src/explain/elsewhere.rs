@@ -1,4 +1,4 @@
-//! Explanations where no kernel runs: of what the compiler says of a program that was made of a notebook's cells.
+//! Explanations without a kernel: of what the compiler says about a program made from a notebook's cells.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -7,7 +7,7 @@ use super::diagnostic::GENERATED;
 use super::{Compile, Context, compile_errors};
 use crate::source::{Cell, End};
 
-/// A program that does not compile, and the cells that it was made of.
+/// A program that does not compile, and the cells it was made from.
 #[derive(Debug, Deserialize)]
 pub struct Refused {
     /// The language's code.
@@ -16,13 +16,13 @@ pub struct Refused {
     pub file: String,
     /// The program.
     pub source: String,
-    /// The cells by their numbers, the one that is in question last.
+    /// The cells with their numbers, the one in question last.
     pub cells: Vec<(u32, String)>,
-    /// What the compiler said, as its own JSON.
+    /// The compiler's output, as its own JSON.
     pub diagnostics: Vec<Value>,
 }
 
-/// The errors as they would be shown in a notebook, each a text without colours.
+/// The errors as a notebook would show them, each as text without colours.
 pub fn explain(refused: Refused, context: Context) -> Vec<String> {
     let mut diagnostics = refused.diagnostics;
     for diagnostic in &mut diagnostics {

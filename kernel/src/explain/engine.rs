@@ -1,4 +1,4 @@
-//! What evcxr itself says, which has no place and no code.
+//! Errors of evcxr itself, which have no place and no code.
 
 use super::case::Case;
 use super::diagnostic::{Diagnostic, NOTEBOOK, Span};
@@ -8,7 +8,7 @@ use crate::source::Cell;
 
 /// An error of evcxr: a variable that cannot be kept for the next cell, or a command that failed.
 ///
-/// What is about no variable of the last of the cells is shown as it came.
+/// An error that is not about a variable of the last cell is shown as it came.
 pub fn engine_error<'a>(
     ename: &str,
     evalue: &str,
@@ -37,7 +37,7 @@ pub fn engine_error<'a>(
     }
 }
 
-/// The error as one that has its place where the variable that it names first is made.
+/// The error, placed where the first variable that it names is made.
 pub(super) fn about_variable(text: &str, cells: &[Cell]) -> Option<Diagnostic> {
     let name = text.split('`').nth(1)?;
     let cell = cells.len().checked_sub(1)?;
@@ -72,7 +72,7 @@ pub(super) fn about_variable(text: &str, cells: &[Cell]) -> Option<Diagnostic> {
     })
 }
 
-/// What is said before the first full stop, on one line.
+/// The text before the first full stop, on one line.
 fn first_sentence(text: &str) -> String {
     let text = text.lines().collect::<Vec<_>>().join(" ");
     let end = text.find(". ").unwrap_or(text.trim_end_matches('.').len());

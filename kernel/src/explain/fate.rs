@@ -3,23 +3,23 @@
 use super::scope::{Scope, Sort};
 use crate::source::{Cell, End};
 
-/// What became of a name, and the number of the cell to speak of.
+/// What became of a name, and the number of the cell to mention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate<'a> {
-    /// The cell made it, by the line, and no error is known since.
+    /// The cell made it, in this line, and no error since then is known.
     Kept(u32, &'a str),
     /// The cell that makes it did not compile.
     Refused(u32),
-    /// The cell that makes it did not come to its end, and it was not kept.
+    /// The cell that makes it did not run to its end, so it was not kept.
     Stopped(u32),
     /// It was lost, with all variables, in this cell.
     Lost(u32),
-    /// It was lost, with all that there was, in this cell.
+    /// It was lost, with everything else, in this cell.
     Nothing(u32),
 }
 
-/// What became of a name that one of the cells before the last made; of the newest that was to make it. Without
-/// `variables`, which functions do not see, only of functions, types and constants.
+/// What became of a name that a cell before the last should have made, going by the newest such cell. Without
+/// `variables`, which functions do not see, only functions, types and constants count.
 pub fn fate<'a>(cells: &[Cell<'a>], name: &str, variables: bool) -> Option<Fate<'a>> {
     let (refused, made) = past(cells, name, variables);
     match made {
@@ -29,13 +29,13 @@ pub fn fate<'a>(cells: &[Cell<'a>], name: &str, variables: bool) -> Option<Fate<
     }
 }
 
-/// Whether a name that a cell made is still there, as far as cells and their ends tell.
+/// Whether a name that a cell made still exists, as far as the cells and how they ended tell.
 pub fn is_kept(cells: &[Cell], name: &str) -> bool {
     matches!(past(cells, name, true).1, Some(Fate::Kept(..)))
 }
 
-/// The names which the last cell uses as older cells made them, since newer ones that were to make them anew did not
-/// compile: each with the number of the newer and of the older cell.
+/// The names for which the last cell uses an older definition, because a newer cell that redefines them did not
+/// compile: each with the numbers of the newer and the older cell.
 pub fn outdated<'a>(cells: &[Cell<'a>]) -> Vec<(&'a str, u32, u32)> {
     let Some((newest, older)) = cells.split_last() else {
         return Vec::new();
@@ -65,14 +65,14 @@ pub fn outdated<'a>(cells: &[Cell<'a>]) -> Vec<(&'a str, u32, u32)> {
     found
 }
 
-/// The cells since one that made the notebook forget all others.
+/// The cells since the one that made the notebook forget all the others.
 fn since_cleared<'c, 'a>(cells: &'c [Cell<'a>]) -> &'c [Cell<'a>] {
     let clears = |cell: &Cell| cell.source.lines().any(|line| line.trim() == ":clear");
     &cells[cells.iter().rposition(clears).unwrap_or(0)..]
 }
 
-/// The newest cell that was to make a name and did not compile, if it is newer than all that did, and what became of it
-/// in those.
+/// The newest cell that should make a name but did not compile, if it is newer than all those that did, and what became
+/// of the name in those.
 fn past<'a>(cells: &[Cell<'a>], name: &str, variables: bool) -> (Option<u32>, Option<Fate<'a>>) {
     let older = cells.split_last().map_or(&[][..], |(_, older)| older);
     let older = since_cleared(older);

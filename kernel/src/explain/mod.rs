@@ -1,8 +1,8 @@
-//! Compile errors and panics, drawn anew and explained in plain words.
+//! Compile errors and panics, redrawn and explained in plain words.
 //!
-//! What the compiler reports is brought back to the student's cells (`diagnostic`), what is worth showing is chosen
-//! (`choose`) and drawn (`draw`); then the table of [`mistakes`] is asked for words about it. A mistake that nobody
-//! knows shows the compiler's message and its help: wrong advice is worse than none.
+//! What the compiler reports is mapped back to the student's cells (`diagnostic`), and what is worth showing is chosen
+//! (`choose`) and drawn (`draw`); then the table of [`mistakes`] is asked to explain it. For a mistake that is not in
+//! the table, the compiler's message and its help are shown: wrong advice is worse than none.
 
 mod case;
 mod choose;
@@ -40,7 +40,7 @@ use case::Case;
 use diagnostic::Diagnostic;
 use words::{Words, pick, wrapped};
 
-/// One run of the compiler over a cell, as the door reports it.
+/// One run of the compiler on a cell, as the door reports it.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Compile {
     /// `build` or `check`.
@@ -49,9 +49,9 @@ pub struct Compile {
     pub success: bool,
     /// The source that evcxr generated.
     pub source: String,
-    /// What the compiler said, as its own JSON.
+    /// The compiler's output, as its own JSON.
     pub diagnostics: Vec<Value>,
-    /// What else was printed.
+    /// Anything else that was printed.
     #[serde(default)]
     pub stderr: String,
 }
@@ -59,7 +59,7 @@ pub struct Compile {
 /// A panic, as the hook in the cell's process saw it.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Panic {
-    /// What it said.
+    /// Its message.
     pub message: String,
     /// The file, `src/lib.rs` for code of a cell.
     pub file: String,
@@ -71,7 +71,7 @@ pub struct Panic {
     pub thread: Option<String>,
     /// Whether it is the thread that runs the cell.
     pub main: bool,
-    /// The calls that led there, where they were asked for.
+    /// The calls that led there, if they were asked for.
     pub backtrace: Option<String>,
 }
 
@@ -97,20 +97,20 @@ pub struct Shown {
     pub ename: String,
     /// One line.
     pub evalue: String,
-    /// What is shown, with colours.
+    /// The lines to show, with colours.
     pub traceback: Vec<String>,
 }
 
-/// For whom errors are explained.
+/// Who errors are explained to.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Context<'a> {
-    /// The language's code; English is spoken where it is unknown.
+    /// The language's code; English if it is unknown.
     pub language: &'a str,
     /// Names of functions that a student may have meant, besides those of the cells.
     pub names: &'a [&'a str],
-    /// The crate that the notebooks load in their first cell, if there is one.
+    /// The crate that the notebooks load in their first cell, if any.
     pub library: Option<&'a str>,
-    /// The address of the page *Errors and what they mean*, if there is one.
+    /// The URL of the page *Errors and what they mean*, if any.
     pub page: Option<&'a str>,
 }
 
@@ -126,9 +126,10 @@ impl<'a> From<&'a str> for Context<'a> {
 /// How many errors of a cell are shown.
 const MOST: usize = 3;
 
-/// The errors of a cell, the last of `cells`, that did not compile: at most three, the last of which counts the rest.
+/// The errors of a cell, the last of `cells`, that did not compile: at most three, the last of which says how many more
+/// there are.
 ///
-/// `compiles` are all runs of the compiler over it, in their order. Without an error the answer is empty.
+/// `compiles` are all runs of the compiler on it, in order. Without an error the result is empty.
 pub fn compile_errors<'a>(
     compiles: &'a [Compile],
     cells: &'a [Cell<'a>],
@@ -147,14 +148,14 @@ pub fn compile_errors<'a>(
         last.traceback.push(String::new());
         last.traceback.push(match (context.language, rest) {
             ("ja", _) => format!("ほかにエラーが{rest}個あります。上のものから直しましょう。"),
-            (_, 1) => "One more error was found. Begin with those above.".to_owned(),
-            _ => format!("{rest} more errors were found. Begin with those above."),
+            (_, 1) => "One more error was found. Start with those above.".to_owned(),
+            _ => format!("{rest} more errors were found. Start with those above."),
         });
     }
     shown
 }
 
-/// Warnings of a cell that compiled which a student should know of, each as lines of text.
+/// The warnings of a compiled cell that a student should see, each as lines of text.
 pub fn warnings<'a>(
     compiles: &'a [Compile],
     cells: &'a [Cell<'a>],
@@ -170,8 +171,8 @@ pub fn warnings<'a>(
         .collect()
 }
 
-/// What a student should know about a cell that ran: which functions in it are those of an older cell, since a newer one
-/// that defines them did not compile.
+/// What a student should know about a cell that ran: which of its functions come from an older cell, because a newer
+/// one that defines them did not compile.
 pub fn notes<'a>(cells: &'a [Cell<'a>], context: impl Into<Context<'a>>) -> Vec<String> {
     let context = context.into();
     fate::outdated(cells)
@@ -181,7 +182,7 @@ pub fn notes<'a>(cells: &'a [Cell<'a>], context: impl Into<Context<'a>>) -> Vec<
                 "→ この `{name}` はセル [{kept}] のものです。セル [{refused}] の `{name}` はコンパイルできませんでした。"
             ),
             _ => format!(
-                "→ `{name}` is still that of cell [{kept}], since cell [{refused}] did not compile."
+                "→ `{name}` is still the one from cell [{kept}], because cell [{refused}] did not compile."
             ),
         })
         .collect()
@@ -189,8 +190,7 @@ pub fn notes<'a>(cells: &'a [Cell<'a>], context: impl Into<Context<'a>>) -> Vec<
 
 type Explained<'e> = (&'e Diagnostic, Option<(&'static str, Words)>);
 
-/// The errors with what there is to say about them. Where a student wrote another language, all that follows are
-/// consequences.
+/// The errors with their explanations. If a student wrote another language, all the errors that follow come from that.
 fn explained<'e, 'a>(
     errors: &'e [Diagnostic],
     cells: &'a [Cell<'a>],
@@ -202,7 +202,7 @@ where
     let mut found: Vec<Explained> = Vec::new();
     for error in errors {
         let case = Case::new(error, cells, context);
-        // Whatever a student writes, and whatever the compiler says about it, must not be the kernel's end.
+        // Nothing that a student writes or the compiler says may bring the kernel down.
         let explain = || mistakes::explain(case.as_ref()?);
         let words = catch_unwind(AssertUnwindSafe(explain)).unwrap_or(None);
         let id = words.as_ref().map(|(id, _)| *id);
@@ -216,7 +216,7 @@ where
             }
             None => other.is_syntax() && on_one_line(other, error, cells),
         });
-        // A name that is not there is not there in any line.
+        // A missing name is missing in every line.
         let same_name = error.code == "E0425"
             && found.iter().any(|(other, _)| {
                 other.message == error.message && cell_of(other) == cell_of(error)
@@ -246,7 +246,7 @@ fn on_one_line(a: &Diagnostic, b: &Diagnostic, cells: &[Cell]) -> bool {
     line(a).is_some() && line(a) == line(b)
 }
 
-/// Whether an error is about a place of which another has spoken.
+/// Whether an error is about a place that another error has covered.
 fn touch(first: &Diagnostic, second: &Diagnostic) -> bool {
     let spoken = |place: &diagnostic::Span| {
         let same = |other: &&diagnostic::Span| {
@@ -280,7 +280,7 @@ fn show(
     }
 }
 
-/// The lines below a picture: `→ ` before each, the address of the page last.
+/// The lines below a picture: each begins with `→ `, and the page's URL comes last.
 fn said(words: &Words, id: &str, context: Context) -> Vec<String> {
     let lines = words
         .lines(context.language)
@@ -293,7 +293,7 @@ fn said(words: &Words, id: &str, context: Context) -> Vec<String> {
     lines.chain(more).map(|line| format!("→ {line}")).collect()
 }
 
-/// What the mistakes are tested with, and the site shows: each mistake's id with its examples.
+/// The examples that the mistakes are tested with and that the site shows, each with its mistake's id.
 pub fn examples() -> impl Iterator<Item = (&'static str, &'static Example)> {
     mistakes()
         .iter()

@@ -1,6 +1,6 @@
-//! The name that someone meant who wrote another.
+//! The name that someone meant but misspelled.
 
-/// The one of the names that is nearest to a word, if any is near enough to be meant.
+/// The name that is nearest to a word, if any is near enough to be meant.
 pub fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let letters = word.chars().count();
     let most = match letters {
@@ -17,7 +17,7 @@ pub fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Opti
         .map(|(_, name)| name)
 }
 
-/// How many letters must be changed, put in, left out or swapped with their neighbours.
+/// How many letters must be changed, inserted, removed or swapped with their neighbours.
 fn distance(a: &str, b: &str) -> usize {
     let a: Vec<char> = a.to_lowercase().chars().collect();
     let b: Vec<char> = b.to_lowercase().chars().collect();

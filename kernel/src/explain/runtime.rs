@@ -7,14 +7,14 @@ use super::trouble::Trouble;
 use super::{Compile, Context, Failed, Panic, Shown, draw, said};
 use crate::source::{Cell, Map};
 
-/// A panic with its place in the cells, of which the last was run; `compiles` are the runs of the compiler over it.
+/// A panic with its place in the cells, the last of which was run; `compiles` are the runs of the compiler on it.
 pub fn panic<'a>(
     panic: &Panic,
     compiles: &[Compile],
     cells: &[Cell],
     context: impl Into<Context<'a>>,
 ) -> Shown {
-    // Only a panic of a calculation is about both sides of a sign.
+    // Only a panic in a calculation is about both sides of an operator.
     let calculates = panic.message.starts_with("attempt to ");
     let at = |file: &str, line, column| place(file, line, column, calculates, compiles, cells);
     let span = at(&panic.file, panic.line, panic.column).or_else(|| {
@@ -28,7 +28,7 @@ pub fn panic<'a>(
     shown
 }
 
-/// An error that a `?` of the cell handed on.
+/// An error that a `?` of the cell passed on.
 pub fn failed<'a>(
     failed: &Failed,
     compiles: &[Compile],
@@ -76,7 +76,7 @@ fn show(message: &str, panic: bool, span: Option<Span>, cells: &[Cell], context:
     }
 }
 
-/// The line and column of the cell's code nearest to a panic in a library, where the calls are known.
+/// The line and column of the cell's code nearest to a panic in a library, if the calls are known.
 fn called_from(backtrace: &str) -> Option<(usize, usize)> {
     backtrace.lines().find_map(|line| {
         let place = line.split_once(GENERATED)?.1.strip_prefix(':')?;
@@ -85,7 +85,7 @@ fn called_from(backtrace: &str) -> Option<(usize, usize)> {
     })
 }
 
-/// The expression of a cell that begins at a place of the generated source.
+/// The expression of a cell that begins at a place in the generated source.
 fn place(
     file: &str,
     line: usize,
@@ -114,7 +114,7 @@ fn place(
     })
 }
 
-/// Where the expression begins whose index stands at a byte.
+/// Where the expression begins whose index is at a byte.
 fn expression_begin(source: &str, offset: usize) -> usize {
     if !source[offset..].starts_with('[') {
         return offset;
@@ -123,7 +123,8 @@ fn expression_begin(source: &str, offset: usize) -> usize {
     source[..offset].trim_end_matches(named).len()
 }
 
-/// The end of the expression that begins at a byte: names, calls, fields, indices; with `both`, of the calculation.
+/// The end of the expression that begins at a byte: names, calls, fields, indices; with `both`, of the whole
+/// calculation.
 fn expression_end(source: &str, offset: usize, both: bool) -> usize {
     let tokens = tokens(source);
     let first = tokens.partition_point(|token| token.range.end <= offset);

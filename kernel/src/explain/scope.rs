@@ -1,13 +1,13 @@
-//! Which names a piece of code makes, and where they can be seen: read from its tokens, however wrong the rest is.
+//! The names that a piece of code makes, and where they are visible: read from its tokens, however wrong the rest is.
 
 use std::ops::Range;
 
 use super::tokens::{Kind, Token, closing, tokens};
 
-/// What a name stands for.
+/// What a name refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
-    /// A value that lives in a variable: by `let`, an argument, a loop's.
+    /// A variable: from a `let`, an argument, or a loop.
     Variable,
     /// A function.
     Function,
@@ -22,11 +22,11 @@ pub enum Sort {
 pub struct Binding<'s> {
     /// The name.
     pub name: &'s str,
-    /// What it stands for.
+    /// What it refers to.
     pub sort: Sort,
-    /// The token that is the name.
+    /// The token with the name.
     pub at: usize,
-    /// The tokens among which it can be seen.
+    /// The tokens where it is visible.
     pub seen: Range<usize>,
     /// How many braces are open around it.
     pub depth: usize,
@@ -39,14 +39,14 @@ pub struct Function<'s> {
     pub name: &'s str,
     /// The token `fn`.
     pub at: usize,
-    /// The tokens between the braces of its body, these included.
+    /// The tokens of its body, including the braces.
     pub body: Range<usize>,
 }
 
 /// The names and functions of a source.
 pub struct Scope<'s> {
     source: &'s str,
-    /// The tokens to which all places refer; comments are none.
+    /// The tokens that all positions refer to, without comments.
     pub tokens: Vec<Token>,
     /// The names, in the order of the source.
     pub bindings: Vec<Binding<'s>>,
@@ -84,7 +84,7 @@ impl<'s> Scope<'s> {
         scope
     }
 
-    /// What a token is as a text; nothing for none.
+    /// A token as text; empty if there is none.
     pub fn word(&self, at: usize) -> &'s str {
         self.tokens
             .get(at)
@@ -99,7 +99,7 @@ impl<'s> Scope<'s> {
             .find(|function| function.body.contains(&at))
     }
 
-    /// The names that can be seen from a token, later ones last.
+    /// The names visible from a token, later ones last.
     pub fn seen_from(&self, at: usize) -> impl Iterator<Item = &Binding<'s>> {
         let body = self
             .function_around(at)
@@ -110,19 +110,19 @@ impl<'s> Scope<'s> {
         })
     }
 
-    /// The names that are there when the source has ended.
+    /// The names that exist at the end of the source.
     pub fn left(&self) -> impl Iterator<Item = &Binding<'s>> {
         self.bindings.iter().filter(|binding| binding.depth == 0)
     }
 
-    /// The places behind the brace that closes the innermost open one.
+    /// The index after the brace that closes the innermost open one.
     fn block_end(&self, open: &[usize]) -> usize {
         open.last()
             .and_then(|&at| closing(self.source, &self.tokens, at))
             .unwrap_or(self.tokens.len())
     }
 
-    /// The brace that begins the next block, brackets left aside, if it comes before the statement ends.
+    /// The brace that begins the next block, skipping brackets, if it comes before the end of the statement.
     fn next_block(&self, from: usize) -> Option<Range<usize>> {
         let mut at = from;
         while at < self.tokens.len() {
@@ -188,7 +188,7 @@ impl<'s> Scope<'s> {
         let Some(seen) = (if condition {
             self.next_block(at)
         } else {
-            // It can be seen behind its own statement.
+            // It is visible after its own statement.
             Some(self.statement_end(at)..self.block_end(open))
         }) else {
             return;
@@ -258,7 +258,7 @@ impl<'s> Scope<'s> {
         self.add(at + 1 + mutable, sort, around, open.len());
     }
 
-    /// The arguments of a closure, seen up to the bracket that closes what is around it.
+    /// The arguments of a closure, visible up to the bracket that closes what is around it.
     fn closure(&mut self, at: usize, depth: usize) {
         let before = at.checked_sub(1).map_or("", |before| self.word(before));
         if !["(", ",", "=", "move", "return"].contains(&before) {

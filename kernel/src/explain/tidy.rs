@@ -1,4 +1,4 @@
-//! Errors in terms of the cell, where the compiler speaks of code that evcxr wrote around it.
+//! Puts errors about the code that evcxr wrote around a cell in terms of the cell.
 
 use std::ops::Range;
 
@@ -6,11 +6,11 @@ use super::diagnostic::{Diagnostic, Span};
 use super::tokens::{Kind, tokens};
 use crate::source::Cell;
 
-/// What stands in place of the code that follows the cell.
+/// The name for the code that follows the cell.
 const END: &str = "the end of the cell";
 
 impl Diagnostic {
-    /// Whether it is about the call by which evcxr shows a cell's last value.
+    /// Whether it is about the call with which evcxr shows a cell's last value.
     pub fn of_display(&self) -> bool {
         self.generated
             .iter()
@@ -27,7 +27,7 @@ impl Diagnostic {
             && self.generated.iter().any(|(line, _)| stores(line))
     }
 
-    /// Says in terms of the cell what speaks of the code around it.
+    /// Rewrites an error about the code around the cell in terms of the cell.
     pub fn tidy(&mut self, cells: &[Cell]) {
         self.message = self.message.replace("this file", "this cell");
         self.end_of_cell(cells.len().saturating_sub(1));
@@ -38,12 +38,13 @@ impl Diagnostic {
         self.shown_value(cells);
     }
 
-    /// Whether something is said of a place that evcxr wrote.
+    /// Whether there is a label on a place that evcxr wrote.
     fn unseen(&self, label: &str) -> bool {
         self.generated.iter().any(|(_, said)| said == label)
     }
 
-    /// What the compiler met next is no student's: evcxr's code, or an item of another cell that evcxr has put there.
+    /// What the compiler met next is not the student's: it is evcxr's code, or an item of another cell that evcxr put
+    /// there.
     fn end_of_cell(&mut self, newest: usize) {
         let mut met = self.message.starts_with("expected ") && self.unseen("unexpected token");
         if self.is_syntax() && self.spans.first().is_some_and(|span| span.cell != newest) {
@@ -60,7 +61,7 @@ impl Diagnostic {
         }
     }
 
-    /// A bracket without a partner, which the compiler often finds in code behind the cell.
+    /// A bracket without a partner, which the compiler often notices in code after the cell.
     fn delimiters(&mut self, cells: &[Cell]) {
         if !self.message.contains("delimiter") {
             return;
@@ -86,7 +87,7 @@ impl Diagnostic {
         }
     }
 
-    /// An error that shows itself behind the cell has its place where a note about it points.
+    /// An error that shows up after the cell is placed where a note about it points.
     fn place_of_help(&mut self) {
         if !self.spans.is_empty() || !self.is_syntax() {
             return;
@@ -105,7 +106,7 @@ impl Diagnostic {
         }
     }
 
-    /// A text without an end would be marked up to the next quotation mark, in another line or beyond the cell.
+    /// An unclosed text would be marked up to the next quotation mark, on another line or beyond the cell.
     fn unclosed_text(&mut self, cells: &[Cell]) {
         for span in self.spans.iter_mut().filter(|_| self.code == "E0765") {
             let text = &cells[span.cell].source[span.range.clone()];
@@ -113,7 +114,7 @@ impl Diagnostic {
         }
     }
 
-    /// What evcxr wants to show and cannot is the cell's last line.
+    /// The value that evcxr cannot show is the cell's last line.
     fn shown_value(&mut self, cells: &[Cell]) {
         let shown = self.message.ends_with("doesn't implement `Debug`");
         if !self.spans.is_empty() || !shown || self.code != "E0277" {
@@ -133,7 +134,7 @@ impl Diagnostic {
         });
     }
 
-    /// Where evcxr shows a number of which the compiler cannot tell the type, only the help is in the cell.
+    /// When evcxr shows a number whose type the compiler cannot tell, only the help is in the cell.
     fn shown_number(&mut self, cells: &[Cell]) {
         if !self.spans.is_empty() || self.code != "E0689" {
             return;

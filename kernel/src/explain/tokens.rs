@@ -15,17 +15,17 @@ pub enum Kind {
     Float,
     /// `"text"`, closed or not.
     Text,
-    /// `'a'`, or what begins like it and is longer.
+    /// `'a'`, or something longer that begins like it.
     Character,
     /// `'a` without an end.
     Lifetime,
     /// `// …` or `/* … */`
     Comment,
-    /// A single sign, and whatever is no Rust.
+    /// A single sign, and whatever is not Rust.
     Sign,
 }
 
-/// A piece of a source; spaces are none.
+/// A piece of a source; spaces are not tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
     /// What it is.
@@ -34,7 +34,7 @@ pub struct Token {
     pub range: Range<usize>,
 }
 
-/// The tokens of a source, in their order.
+/// The tokens of a source, in order.
 pub fn tokens(source: &str) -> Vec<Token> {
     let mut at = 0;
     let mut found = Vec::new();
@@ -64,7 +64,7 @@ pub fn tokens(source: &str) -> Vec<Token> {
     found
 }
 
-/// The place behind the bracket that closes the one at `open`, among these tokens.
+/// The index after the bracket that closes the one at `open`, among these tokens.
 pub fn closing(source: &str, tokens: &[Token], open: usize) -> Option<usize> {
     let mut depth = 0usize;
     for (index, token) in tokens.iter().enumerate().skip(open) {

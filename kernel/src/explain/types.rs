@@ -1,7 +1,7 @@
 //! Types as a student writes them: `Array2<f32>`, where the compiler says
 //! `ArrayBase<OwnedRepr<f32>, Dim<[usize; 2]>, f32>`.
 
-/// A text of the compiler with the types of arrays as one writes them.
+/// A text of the compiler with array types written as people write them.
 pub fn friendly(text: &str) -> String {
     const ARRAY: &str = "ArrayBase<";
     let mut out = String::new();
@@ -21,7 +21,7 @@ pub fn friendly(text: &str) -> String {
     out + rest
 }
 
-/// What stands between angle brackets, cut at its commas, and the place behind the closing one.
+/// What is between angle brackets, split at its commas, and the place after the closing bracket.
 fn arguments(inside: &str) -> Option<(Vec<&str>, usize)> {
     let mut depth = 0usize;
     let mut begin = 0;
@@ -84,7 +84,7 @@ fn named(name: &str, dimension: &str, element: &str) -> String {
     }
 }
 
-/// Whether a type is one of whole numbers.
+/// Whether a type is one for whole numbers.
 pub fn is_integer(name: &str) -> bool {
     const INTEGERS: [&str; 12] = [
         "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize",
@@ -92,7 +92,7 @@ pub fn is_integer(name: &str) -> bool {
     INTEGERS.contains(&name)
 }
 
-/// Whether a type is one of numbers with a point.
+/// Whether a type is one for numbers with a decimal point.
 pub fn is_float(name: &str) -> bool {
     matches!(name, "f32" | "f64")
 }

@@ -1,11 +1,11 @@
-//! What newer compilers say in other words, or of another place: told as the matchers of mistakes know it.
+//! Newer compilers word some errors differently, or place them elsewhere: here they become what the matchers know.
 
 use super::case::parts;
 use super::diagnostic::{Child, Diagnostic};
 use crate::source::Cell;
 
 impl Diagnostic {
-    /// Gives the error the words and the place that the compilers from 1.95 to 1.98 give it.
+    /// Gives the error the wording and place that compilers 1.95 to 1.98 give it.
     pub fn in_known_words(&mut self, cells: &[Cell]) {
         self.of_another_kind();
         self.arrays_told_apart();
@@ -39,7 +39,7 @@ impl Diagnostic {
         }
     }
 
-    /// An array and a view of one: which is which, only a note says.
+    /// An array and a view of one: only a note says which is which.
     fn arrays_told_apart(&mut self) {
         if self.code != "E0308" {
             return;
@@ -61,7 +61,7 @@ impl Diagnostic {
         }
     }
 
-    /// What is no index of an array: not all of `image[0]`, the `0`.
+    /// What is not an array index: just the `0`, not all of `image[0]`.
     fn index_alone(&mut self, cells: &[Cell]) {
         if !self.message.contains(": NdIndex<") {
             return;
@@ -86,7 +86,7 @@ fn speaks_of_types(text: &str) -> bool {
     parts::<2>(text, "expected `{}`, found `{}`").is_some()
 }
 
-/// A note of two lines, `expected …` and `found …`, about arrays that own their values and views: in one.
+/// A note of two lines, `expected …` and `found …`, about owned arrays and views, as one line.
 fn array_and_view(note: &str) -> Option<String> {
     let pieces: Vec<&str> = note.split('`').collect();
     let [begin, expected, between, found, ..] = pieces[..] else {
@@ -102,7 +102,7 @@ fn array_and_view(note: &str) -> Option<String> {
     (apart && lines).then(|| format!("expected `{expected}`, found `{found}`"))
 }
 
-/// Where the brackets open with which an expression ends, and what is between them.
+/// Where the brackets that end an expression open, and what is between them.
 fn last_brackets(text: &str) -> Option<(usize, &str)> {
     let inner = text.strip_suffix(']')?;
     let mut depth = 0usize;

@@ -1,11 +1,11 @@
-//! Marks that stand under the letters they mean, in browsers too.
+//! Marks that stay under the letters they refer to, even in browsers.
 //!
-//! A letter of Chinese, Japanese or Korean is two columns wide in a terminal. In a browser it comes from another font,
-//! and is not quite as wide as two Latin letters. So below it stand a wide space and wide marks, from that same font.
+//! A Chinese, Japanese or Korean letter is two columns wide in a terminal. In a browser it comes from another font, and
+//! is not quite as wide as two Latin letters. So a wide space or wide marks from that same font go below it.
 
 use unicode_width::UnicodeWidthChar;
 
-/// Makes what stands below wide letters as wide as they are. The lines are drawn ones, with colours.
+/// Makes what is below wide letters as wide as they are. The lines are already drawn, with colours.
 pub fn align(lines: &[String]) -> Vec<String> {
     let mut wide: Vec<usize> = Vec::new();
     lines
@@ -21,7 +21,7 @@ pub fn align(lines: &[String]) -> Vec<String> {
         .collect()
 }
 
-/// What stands behind the number and the bar of a line of code.
+/// What comes after the number and the bar of a line of code.
 fn source_of(line: &str) -> Option<String> {
     let plain: String = visible(line).map(|(_, c)| c).collect();
     let (number, code) = plain.split_once('|')?;
@@ -29,7 +29,7 @@ fn source_of(line: &str) -> Option<String> {
     (!number.is_empty() && number.chars().all(|c| c.is_ascii_digit())).then(|| code.to_owned())
 }
 
-/// The letters of a line that are seen, each with its byte.
+/// The visible letters of a line, each with its byte.
 fn visible(line: &str) -> impl Iterator<Item = (usize, char)> {
     let mut escape = false;
     line.char_indices().filter(move |&(_, c)| {
@@ -53,7 +53,7 @@ fn wide_columns(line: &str) -> Vec<usize> {
     found
 }
 
-/// Two spaces or two marks below a wide letter become one wide one. Labels stay as they are, and what is behind them.
+/// Two spaces or two marks below a wide letter become one wide one. Labels, and what follows them, stay as they are.
 fn widened(line: &str, wide: &[usize]) -> String {
     const WIDE: [(char, char); 3] = [(' ', '\u{3000}'), ('^', '＾'), ('-', '－')];
     let letters: Vec<(usize, char)> = visible(line).collect();

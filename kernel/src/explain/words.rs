@@ -20,7 +20,7 @@ fn lines(text: String) -> Vec<String> {
 }
 
 impl Words {
-    /// Code to write, which is the same in all languages: lines of their own.
+    /// Code to write, the same in all languages, on its own lines.
     pub fn code(mut self, code: impl AsRef<str>) -> Self {
         for line in code.as_ref().lines() {
             for language in [&mut self.en, &mut self.ja] {
@@ -37,13 +37,13 @@ impl Words {
         self
     }
 
-    /// The lines in a language; in English where it is unknown.
+    /// The lines in a language; in English if it is unknown.
     pub fn lines(&self, language: &str) -> &[String] {
         pick(language, &self.en, &self.ja)
     }
 }
 
-/// What is meant for a language; the English where it is unknown.
+/// The text for a language; the English one if it is unknown.
 pub fn pick<T>(language: &str, en: T, ja: T) -> T {
     if language == "ja" { ja } else { en }
 }
@@ -59,7 +59,7 @@ pub fn a(kind: &str) -> String {
 /// How wide a line of words may be: JupyterLab breaks longer ones in the middle of a word.
 const WIDTH: usize = 84;
 
-/// A line of words as several, cut between words, but not within code. Japanese may be broken anywhere.
+/// Wraps a line between words, but not within code. Japanese may be broken anywhere.
 pub fn wrapped(line: &str) -> Vec<String> {
     let japanese = line.chars().any(|c| ('\u{3040}'..'\u{3100}').contains(&c));
     if line.starts_with(' ') || japanese {

@@ -1,4 +1,4 @@
-//! What the kernel says itself, in each language that it speaks.
+//! What the kernel itself says, in each of its languages.
 
 use crate::source::End;
 
@@ -27,11 +27,11 @@ pub enum Loss {
     Exited,
     /// `std::process::abort`, a panic while panicking.
     Aborted,
-    /// It asked for memory that could not be had.
+    /// It asked for more memory than it could have.
     Memory,
     /// It called itself without end.
     Overflowed,
-    /// The system ended it, as it does when memory is used up.
+    /// The system ended it, as when memory runs out.
     Killed,
     /// Any other way.
     Ended,
@@ -56,15 +56,16 @@ impl Loss {
                 ja: "変数を保持しているプログラムが異常終了しました (abort)。",
             },
             Loss::Memory => Words {
-                en: "The cell asked for more memory than there is.",
+                en: "The cell asked for more memory than is available.",
                 ja: "セルが必要としたメモリーを確保できませんでした。",
             },
             Loss::Overflowed => Words {
-                en: "The cell used up its stack, or touched memory that is not its own. The usual reason is a function that calls itself without end.",
+                en: "The cell used up its stack, or touched memory that was not its own. Usually a function calls \
+                 itself without end.",
                 ja: "スタックを使い切ったか、許されないメモリーに触れました。よくある原因は、終わりなく自分自身を呼び出す関数です。",
             },
             Loss::Killed => Words {
-                en: "The system ended the program that holds your variables. The usual reason is that it used up the memory.",
+                en: "The system ended the program that holds your variables, usually because it used up the memory.",
                 ja: "変数を保持しているプログラムがシステムによって終了させられました。よくある原因はメモリーの使い切りです。",
             },
             Loss::Ended => Words {
@@ -72,13 +73,13 @@ impl Loss {
                 ja: "変数を保持しているプログラムが終了しました。",
             },
             Loss::Engine => Words {
-                en: "The kernel's engine ended, and was started again.",
+                en: "The kernel's engine ended and has been restarted.",
                 ja: "カーネルのエンジンが終了したため、起動し直しました。",
             },
         }
     }
 
-    /// What to do: lines that begin with an arrow.
+    /// What to do: lines beginning with an arrow.
     pub fn advice(self) -> Words {
         match self {
             Loss::Engine => Words {
@@ -90,7 +91,8 @@ impl Loss {
                 ja: "→ 変数はすべて失われました。関数と型の定義は残っています。\n→ 自分自身を呼び出さずに終わる場合を関数に加えてから、最初のセルから順に実行し直してください。",
             },
             Loss::Memory => Words {
-                en: "→ All variables are lost; functions and types are still there.\n→ Look at the lengths in this cell: mostly one came out much too large. Then run the cells again from the top.",
+                en: "→ All variables are lost; functions and types are still there.\n→ Check the lengths in this \
+                 cell: usually one came out much too large. Then run the cells again from the top.",
                 ja: "→ 変数はすべて失われました。関数と型の定義は残っています。\n→ このセルで使った長さを確かめてください。たいていは、計算した長さが大きすぎます。そのあと、最初のセルから順に実行し直してください。",
             },
             Loss::Killed => Words {
@@ -149,7 +151,7 @@ pub const NO_ENGINE: Words = Words {
     ja: "カーネルを起動できませんでした。\n→ カーネルを再起動してください。それでも起動しない場合は、`cargo lab --prepare` で準備し直せます。",
 };
 
-/// So much text was left out.
+/// How much text was left out.
 pub fn left_out(bytes: usize, language: &str) -> String {
     let megabytes = bytes as f64 / 1e6;
     let amount = if megabytes >= 0.1 {
@@ -164,7 +166,7 @@ pub fn left_out(bytes: usize, language: &str) -> String {
     }
 }
 
-/// Another thread, or one whose panic was caught, panicked.
+/// Another thread panicked, or the panic was caught.
 pub fn panicked(thread: Option<&str>, place: &str, message: &str, language: &str) -> String {
     match (language, thread) {
         ("ja", Some(name)) => {

@@ -1,4 +1,4 @@
-//! A method of a number whose type is open.
+//! A method called on a number whose type is not yet known.
 
 use super::*;
 
@@ -22,10 +22,11 @@ fn explain(case: &Case) -> Option<Words> {
         };
         return Some(
             say(
-                format!("Rust knows that `{name}` is a number, but not of which type. Write it behind the name:"),
+                format!("Rust knows that `{name}` is a number, but not which type of number. Write the type after \
+                 the name:"),
                 format!("`{name}` が数であることはわかりますが、どの型の数かが決まりません。名前の後ろに型を書きます。"),
             )
-            .code(case.mended(&[(case.span.range.end..case.span.range.end, &format!(": {kind}"))])),
+            .code(case.fixed(&[(case.span.range.end..case.span.range.end, &format!(": {kind}"))])),
         );
     }
     let [method, kind] = case.says("can't call method `{}` on ambiguous numeric type `{}`")?;
@@ -38,7 +39,7 @@ fn explain(case: &Case) -> Option<Words> {
         .flat_map(|child| &child.spans)
         .find(|span| span.replacement.is_some())?;
     let new = hint.replacement.as_deref()?;
-    let line = case.mended(&[(hint.range.clone(), new)]);
+    let line = case.fixed(&[(hint.range.clone(), new)]);
     Some(
         say(
             format!("`{method}` exists for several types of numbers, and nothing says which one this is. \

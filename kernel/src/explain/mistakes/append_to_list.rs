@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "append-to-list",
-    title: ("`append` of Python", "Pythonの `append`"),
+    title: ("Python's `append`", "Pythonの `append`"),
     examples: &[cell("let mut v = vec![1];\nv.append(2);")],
     explain: Explain::Compile(explain),
 };
@@ -19,8 +19,8 @@ fn explain(case: &Case) -> Option<Words> {
         .first()
         .filter(|_| case.is("E0308"))?;
     Some(
-        say("One element is put behind a list (`Vec`) with `push`; `append` moves all elements of \
-             another list over:", "リスト (`Vec`) に要素を1つ加えるのは `push` です。`append` は別のリストの要素をすべて移します。")
-            .code(case.mended(&[(help.range.clone(), "push")])),
+        say("`push` adds one element to the end of a list (`Vec`); `append` moves over all the elements of another \
+             list:", "リスト (`Vec`) に要素を1つ加えるのは `push` です。`append` は別のリストの要素をすべて移します。")
+            .code(case.fixed(&[(help.range.clone(), "push")])),
     )
 }

@@ -5,7 +5,7 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "array-called",
     title: (
-        "Round brackets instead of square ones",
+        "Round brackets instead of square brackets",
         "角括弧の代わりの丸括弧",
     ),
     examples: &[
@@ -26,8 +26,8 @@ fn explain(case: &Case) -> Option<Words> {
         let layer = case.word(Some(case.token_at(case.span.range.start)));
         return Some(
             say(
-                format!("`{layer}` is a value, and no function as in PyTorch. What it can do are its methods; images \
-                 are run through it by `forward`, to which they are lent with `&`:"),
+                format!("`{layer}` is a value, not a function as in PyTorch. What it can do is in its methods: \
+                 `forward` runs images through it, and `&` lends them:"),
                 format!("`{layer}` は値で、PyTorchのように関数として呼び出すことはできません。できることはメソッドで、画像を通\
                  すのは `forward` です。画像は `&` を付けて貸します。"),
             )
@@ -50,10 +50,10 @@ fn explain(case: &Case) -> Option<Words> {
     let range = case.tokens[open].range.start..case.tokens[end].range.end;
     Some(
         say(
-            format!("`{}` is no function but holds elements (its type is `{kind}`). An element stands in \
-             square brackets:", case.text()),
+            format!("`{}` is not a function; it holds elements (its type is `{kind}`). The index of an element goes \
+             in square brackets:", case.text()),
             format!("`{}` は関数ではなく、要素の集まりです（型は `{kind}`）。要素は角括弧で取り出します。", case.text()),
         )
-        .code(case.mended(&[(range, &indices)])),
+        .code(case.fixed(&[(range, &indices)])),
     )
 }

@@ -75,6 +75,6 @@ fn explain(case: &Case) -> Option<Words> {
             format!("`{first}` は配列（または配列への参照）ですが、ここで必要なのは配列のビューです。`view` \
              で作ります。"),
         )
-        .code(case.mended(&changes)),
+        .code(case.fixed(&changes)),
     )
 }

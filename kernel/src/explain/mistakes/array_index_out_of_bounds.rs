@@ -42,8 +42,7 @@ fn explain(trouble: &Trouble) -> Option<Words> {
     }
     let Some([index, shape]) = values else {
         return Some(say(
-            "An index is at least as large as its axis is long; along each axis the indices go from \
-             0 to the length minus 1.",
+            "An index is too large for its axis: along each axis, the indices go from 0 to the length minus 1.",
             "添字が軸の長さ以上になっています。それぞれの軸の添字は0から長さ−1までです。",
         ));
     };
@@ -60,14 +59,15 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         .collect();
     let [axis] = outside[..] else {
         return Some(say(
-            format!("{array_en} has the shape {shape}, and there is no element {index}: along each axis the indices go from 0 to the length minus 1."),
+            format!("{array_en} has the shape {shape}, so there is no element {index}: along each axis, the indices \
+             go from 0 to the length minus 1."),
             format!("{array_ja} の形状は {shape} なので、{index} の要素はありません。それぞれの軸の添字は0から長さ−1までです。"),
         ));
     };
     let (number, length) = (indices[axis], lengths[axis]);
     if length == 0 {
         return Some(say(
-            format!("{array_en} has the shape {shape}: it is empty, and has no element at all."),
+            format!("{array_en} has the shape {shape}: it is empty, with no elements at all."),
             format!("{array_ja} の形状は {shape} で、空です。要素は1つもありません。"),
         ));
     }
@@ -98,7 +98,7 @@ fn explain(trouble: &Trouble) -> Option<Words> {
     let swapped = lengths.len() == 2 && indices[0] < lengths[1] && indices[1] < lengths[0] && lengths[0] != lengths[1];
     let words = if swapped {
         words.say(
-            "The row comes first, `[[y, x]]`: are the two swapped?",
+            "The row comes first, `[[y, x]]`: did you swap the two?",
             "`[[y, x]]` のように行が先です。順番が逆になっていませんか。",
         )
     } else {
@@ -106,12 +106,13 @@ fn explain(trouble: &Trouble) -> Option<Words> {
     };
     Some(if named && number == length {
         words.say(
-            format!("Does it go one too far? `0..n` ends before `n`, `0..=n` does not; and a place is inside where `{name} < …`, not `<=`."),
+            format!("Does it go one too far? `0..n` ends before `n`, `0..=n` does not; and an index is inside when \
+             `{name} < …`, not `<=`."),
             format!("1つ行きすぎていませんか。`0..n` は `n` の手前で終わりますが、`0..=n` は `n` まで続きます。範囲の中かどうかは、`<=` ではなく `{name} < …` で調べます。"),
         )
     } else if named {
         words.say(
-            format!("Find out where `{name}` comes from; where it may lie outside, ask first: `if {name} < …`."),
+            format!("Find out where `{name}` comes from; if it may lie outside, check first: `if {name} < …`."),
             format!("`{name}` がどこから来たかを調べます。範囲の外になりうるなら、先に `if {name} < …` で確かめます。"),
         )
     } else {
@@ -119,7 +120,7 @@ fn explain(trouble: &Trouble) -> Option<Words> {
     })
 }
 
-/// The array of an index expression, and what stands for each of its indices.
+/// The array of an index expression, and the code of each index.
 pub(super) fn indexed(code: &str) -> Option<(&str, Vec<&str>)> {
     let inner = code.strip_suffix("]]").map(|rest| (rest, "[["));
     let (rest, open) = inner.or_else(|| Some((code.strip_suffix(']')?, "[")))?;

@@ -1,4 +1,4 @@
-//! A method that arrays do not have, or call otherwise.
+//! A method that arrays do not have, or have under another name.
 
 use super::*;
 
@@ -62,17 +62,17 @@ fn explain(case: &Case) -> Option<Words> {
     let fold = |begin: &str, name: &str| format!(".fold({element}::{begin}, |a, &b| a.{name}(b))");
     let (en, ja, new) = match method {
         "max" | "amax" | "maximum" => (
-            "The largest element is found by `fold`, which keeps the larger of two again and again",
+            "`fold` finds the largest element: it keeps the larger of two, again and again",
             "最大の要素は、2つのうち大きいほうを残していく `fold` で求めます",
             fold("NEG_INFINITY", "max"),
         ),
         "min" | "amin" | "minimum" => (
-            "The smallest element is found by `fold`, which keeps the smaller of two again and again",
+            "`fold` finds the smallest element: it keeps the smaller of two, again and again",
             "最小の要素は、2つのうち小さいほうを残していく `fold` で求めます",
             fold("INFINITY", "min"),
         ),
         "average" | "avg" => (
-            "The mean is `mean`; it is an `Option`, since an empty array has none",
+            "The mean is `mean`; it is an `Option`, because an empty array has none",
             "平均は `mean` です。空の配列には平均がないので、`Option` が返ります",
             ".mean()".to_owned(),
         ),
@@ -82,7 +82,7 @@ fn explain(case: &Case) -> Option<Words> {
             ".len()".to_owned(),
         ),
         "copy" => (
-            "A copy is made by `clone`",
+            "`clone` makes a copy",
             "コピーは `clone` で作ります",
             ".clone()".to_owned(),
         ),
@@ -93,7 +93,7 @@ fn explain(case: &Case) -> Option<Words> {
         ),
         "transpose" => ("The transpose is `t`", "転置は `t` です", ".t()".to_owned()),
         "flatten_" | "ravel" => (
-            "All elements in one row are",
+            "All the elements in one row are",
             "すべての要素を1列に並べるには次のように書きます",
             ".flatten()".to_owned(),
         ),
@@ -108,12 +108,12 @@ fn explain(case: &Case) -> Option<Words> {
             ".ncols()".to_owned(),
         ),
         "astype" => (
-            "`mapv` makes another type of each element",
+            "`mapv` converts each element to another type",
             "`mapv` で要素ごとに型を変えます",
             ".mapv(|v| v as f64)".to_owned(),
         ),
         "mul" | "multiply" => (
-            "Arrays are multiplied element by element with `*`, and as matrices by `dot`",
+            "`*` multiplies arrays element by element, and `dot` multiplies them as matrices",
             "要素ごとの積は `*`、行列の積は `dot` です",
             ".dot(…)".to_owned(),
         ),
@@ -132,11 +132,11 @@ fn explain(case: &Case) -> Option<Words> {
             format!("Arrays have no `{method}`. {en}:"),
             format!("配列に `{method}` というメソッドはありません。{ja}。"),
         )
-        .code(case.mended(&[(range, &new)])),
+        .code(case.fixed(&[(range, &new)])),
     )
 }
 
-/// `a.maximum(0.0)`: of each element and a number, the larger.
+/// `a.maximum(0.0)`: the larger of each element and a number.
 fn larger(case: &Case, method: &str) -> Option<Words> {
     let name = match method {
         "max" | "maximum" => "max",
@@ -150,9 +150,9 @@ fn larger(case: &Case, method: &str) -> Option<Words> {
     let range = case.tokens[at].range.start..case.tokens[end].range.end;
     (!number.is_empty()).then(|| {
         say(
-            format!("`{name}` is for two numbers, not for an array. `mapv` does it with each element:"),
+            format!("`{name}` is for two numbers, not for an array. `mapv` applies it to each element:"),
             format!("`{name}` は配列ではなく、2つの数のメソッドです。`mapv` で要素ごとに計算します。"),
         )
-        .code(case.mended(&[(range, &format!("mapv(|v| v.{name}({number}))"))]))
+        .code(case.fixed(&[(range, &format!("mapv(|v| v.{name}({number}))"))]))
     })
 }

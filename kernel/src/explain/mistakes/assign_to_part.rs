@@ -5,7 +5,7 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "assign-to-part",
     title: (
-        "`=` behind a part of an array",
+        "`=` after a part of an array",
         "部分配列への `=`",
     ),
     examples: &[
@@ -43,11 +43,11 @@ fn explain(case: &Case) -> Option<Words> {
     };
     Some(
         say(
-            "What stands before `=` is only a way to the part, and nothing can be put in its place. Its elements \
-             are replaced by `assign`, or all by one number with `fill`:",
+            "What is on the left of `=` is only a view of that part, so `=` cannot replace it. `assign` replaces \
+             its elements, and `fill` sets them all to one number:",
             "`=` の前にあるのは部分配列を指すだけのもので、それ自体を置き換えることはできません。要素を入れ替えるには \
              `assign`、すべてを同じ数にするには `fill` を使います。",
         )
-        .code(case.mended(&[(whole, &call)])),
+        .code(case.fixed(&[(whole, &call)])),
     )
 }

@@ -14,7 +14,7 @@ fn explain(case: &Case) -> Option<Words> {
     let (left, right) = case.text().split_once('=').filter(|_| equality)?;
     Some(
         say(
-            "`=` gives a variable a value. Whether two things are equal is asked with `==`:",
+            "`=` gives a variable a value. To ask whether two things are equal, use `==`:",
             "`=` は変数に値を入れます。等しいかどうかは `==` で調べます。",
         )
         .code(case.with(&format!("{} == {}", left.trim(), right.trim()))),

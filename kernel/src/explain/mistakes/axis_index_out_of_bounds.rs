@@ -30,9 +30,8 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         let last = length.parse::<usize>().ok()?.checked_sub(1)?;
         return Some(
             say(
-                format!("This axis has the length {length} (the shape is {shape}), so its parts have the numbers \
-             0 to {last}; {index} is not among them. Look at the shape, and at where the number \
-             comes from:"),
+                format!("This axis has the length {length} (the shape is {shape}), so its parts are numbered 0 to \
+                 {last}; {index} is not one of them. Look at the shape, and at where the number comes from:"),
                 format!("この軸の長さは{length}（形状は {shape}）なので、添字は0から{last}までで、{index}は範囲の外\
              です。形状と、その添字がどこから来たかを確かめます。"),
             )
@@ -45,8 +44,8 @@ fn explain(trouble: &Trouble) -> Option<Words> {
     )?;
     ["begin", "end"].contains(&side).then(|| {
         say(
-            format!("The slice goes to {end}, but the axis is {length} long. A range may end at {length} at \
-             most (its end does not belong to it):"),
+            format!("The slice goes to {end}, but the axis is {length} long. A range can end at {length} at most (a \
+             range does not include its end):"),
             format!("スライスが{end}まで届いていますが、軸の長さは{length}です。範囲の終わりは、最大で\
              {length}です（終わりの数は含まれません）。"),
         )

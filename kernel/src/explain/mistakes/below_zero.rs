@@ -19,15 +19,15 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         let two = two.filter(|(left, right)| plain(left) && plain(right));
         let Some((left, right)) = two.map(|(left, right)| (left.trim(), right.trim())) else {
             return say(
-                "A subtraction would be below zero, and a type without a sign (`usize`, as indices are) has no \
+                "A subtraction would go below zero, and a type without a sign (such as `usize`, for indices) has no \
                  negative numbers. Compare the two before you subtract.",
                 "引き算の結果が0より小さくなりますが、符号のない型（添字の `usize` など）に負の数はありません。引\
                  く前に2つの数を比べます。",
             );
         };
         say(
-            format!("`{left} - {right}` would be below zero, and a type without a sign (`usize`, as indices \
-             are) has no negative numbers. Compare before you subtract:"),
+            format!("`{left} - {right}` would go below zero, and a type without a sign (such as `usize`, for \
+             indices) has no negative numbers. Compare before you subtract:"),
             format!("`{left} - {right}` が0より小さくなりますが、符号のない型（添字の `usize` など）に負の数\
              はありません。引く前に比べます。"),
         )

@@ -34,17 +34,17 @@ fn explain(case: &Case) -> Option<Words> {
     let (opens, closes) = (line(open.range.start), line(close.range.start));
     if opens != closes {
         return Some(say(
-            format!("The `{bracket}` in line {opens} has no `{partner}`, so the `{closing}` in line {closes} does not fit. \
-             Write `{partner}` where the piece of code ends that `{bracket}` began."),
+            format!("The `{bracket}` in line {opens} has no `{partner}`, so the `{closing}` in line {closes} does not \
+             fit. Write `{partner}` at the end of the code that `{bracket}` began."),
             format!("{opens}行目の `{bracket}` に対応する `{partner}` がないので、{closes}行目の `{closing}` と対応しません。`{bracket}` の\
              中身が終わるところに `{partner}` を書きます。"),
         ));
     }
     Some(
         say(
-            format!("A `{bracket}` is closed by `{partner}`, and here stands `{closing}`:"),
+            format!("A `{bracket}` is closed by `{partner}`, but here it is `{closing}`:"),
             format!("`{bracket}` は `{partner}` で閉じますが、ここには `{closing}` があります。"),
         )
-        .code(case.mended(&[(close.range.clone(), partner)])),
+        .code(case.fixed(&[(close.range.clone(), partner)])),
     )
 }

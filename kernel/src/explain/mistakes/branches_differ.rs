@@ -21,7 +21,7 @@ fn explain(case: &Case) -> Option<Words> {
     let [expected, found] = case.label("expected {}, found {}")?;
     let value = case.text();
     let words = say(
-        "Both branches of an `if` must give values of one type, since only one variable gets them.",
+        "Both branches of an `if` must give values of the same type, because one variable gets them.",
         "`if` と `else` の値は同じ型でなければなりません（どちらを通っても、`if` 全体の値の型が1つに決まるようにするためです）。",
     );
     Some(
@@ -44,7 +44,7 @@ fn explain(case: &Case) -> Option<Words> {
                     format!("`{digits}` is a whole number; write"),
                     format!("`{digits}` は整数です。次のように書きます。"),
                 )
-                .code(case.mended(&[(number.range.clone(), &format!("{digits}.0"))]))
+                .code(case.fixed(&[(number.range.clone(), &format!("{digits}.0"))]))
         } else {
             let name = |text: &str| text.trim_matches('`').to_owned();
             words.say(

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "c-for",
-    title: ("A `for` loop of C", "C風の `for` ループ"),
+    title: ("A C `for` loop", "C風の `for` ループ"),
     examples: &[cell(
         "for (int i = 0; i < 3; i++) {\n    println!(\"{i}\");\n}",
     )],
@@ -27,7 +27,7 @@ fn explain(case: &Case) -> Option<Words> {
     );
     Some(
         say(
-            "Rust's `for` goes through the numbers of a range, whose end does not belong to it:",
+            "Rust's `for` goes through the numbers of a range, which does not include its end:",
             "Rustの `for` は範囲の数を順に取り出します。範囲の終わりの数は含まれません。",
         )
         .code(format!("for {name} in {begin}..{end} {{\n    …\n}}")),

@@ -34,8 +34,8 @@ fn explain(case: &Case) -> Option<Words> {
     };
     Some(say(
         format!(
-            "Cell [{count}] is to make `{name}`, but it did not compile, so there is no `{name}`. Mend that \
-             cell and run it, and then this one again."
+            "Cell [{count}] should make `{name}`, but it did not compile, so there is no `{name}`. Fix that cell \
+             and run it, then run this one again."
         ),
         format!(
             "`{name}` を作るセル [{count}] がコンパイルできなかったので、`{name}` はまだありません。先に\
@@ -44,7 +44,7 @@ fn explain(case: &Case) -> Option<Words> {
     ))
 }
 
-/// The name that the compiler did not find, whatever it was to stand for.
+/// The name that the compiler did not find, whatever kind of name it should have been.
 pub(super) fn unknown<'a>(case: &Case<'a>) -> Option<&'a str> {
     const SORTS: [&str; 8] = [
         "cannot find value `{}` in this scope",

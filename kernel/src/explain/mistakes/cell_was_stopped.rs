@@ -6,7 +6,7 @@ use crate::explain::fate::Fate;
 pub const MISTAKE: Mistake = Mistake {
     id: "cell-was-stopped",
     title: (
-        "A name of a cell that did not come to its end",
+        "A name of a cell that did not run to its end",
         "最後まで実行されなかったセルの名前",
     ),
     examples: &[
@@ -31,8 +31,8 @@ fn explain(case: &Case) -> Option<Words> {
     };
     Some(say(
         format!(
-            "Cell [{count}] is to make `{name}`, but it did not come to its end, so `{name}` was not kept. Mend \
-             that cell and run it, and then this one again."
+            "Cell [{count}] should make `{name}`, but it did not run to its end, so `{name}` was not kept. Fix that \
+             cell and run it, then run this one again."
         ),
         format!(
             "`{name}` を作るセル [{count}] が最後まで実行されなかったため、`{name}` は保存されていません。先に\

@@ -1,4 +1,4 @@
-//! A calculation of which the compiler knows that it fails.
+//! A calculation that the compiler knows will fail.
 
 use super::*;
 
@@ -24,8 +24,8 @@ fn explain(case: &Case) -> Option<Words> {
         let last = length.parse::<usize>().ok()?.checked_sub(1)?;
         return Some(say(
             format!(
-                "There are {length} elements, and their indices go from 0 to {last}; {index} is beyond. \
-             The last element has the index {last}."
+                "There are {length} elements, with indices from 0 to {last}, so {index} is past the end. The last \
+                 element has the index {last}."
             ),
             format!(
                 "要素は{length}個で、添字は0から{last}までです。{index}は範囲の外です。最後の要素の添字\
@@ -51,8 +51,8 @@ fn explain(case: &Case) -> Option<Words> {
         .filter(|kind| is_integer(kind))?;
     Some(say(
         format!(
-            "The result of `{text}` does not fit into {}: {}. Compare before you calculate, or take \
-             a type that holds it (`i64`, or `f64`).",
+            "The result of `{text}` does not fit into {}: {}. Compare before you calculate, or use a type that can \
+             hold it (`i64`, or `f64`).",
             a(kind),
             if kind.starts_with('u') && calculation.contains(" - ") {
                 "it would be below zero, and the type has no sign"

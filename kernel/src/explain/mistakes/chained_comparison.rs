@@ -24,10 +24,10 @@ fn explain(case: &Case) -> Option<Words> {
         .first()?;
     Some(
         say(
-            format!("Rust compares two things at a time. `{middle}` stands in both comparisons, joined by \
-             `&&` (\"and\"):"),
+            format!("Rust compares two things at a time. Write `{middle}` in both comparisons, joined by `&&` \
+             (\"and\"):"),
             format!("Rustの比較は2つずつです。`{middle}` を両方の比較に書き、`&&`（かつ）でつなぎます。"),
         )
-        .code(case.mended(&[(help.range.clone(), &format!(" && {middle}"))])),
+        .code(case.fixed(&[(help.range.clone(), &format!(" && {middle}"))])),
     )
 }

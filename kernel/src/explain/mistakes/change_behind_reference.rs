@@ -1,10 +1,10 @@
-//! What is lent with `&` is changed.
+//! Something lent with `&` is changed.
 
 use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "change-behind-reference",
-    title: ("A change behind `&`", "`&` の先の変更"),
+    title: ("A change through `&`", "`&` の先の変更"),
     examples: &[
         cell("fn reset(image: &Array2<f32>) {\n    image[[0, 0]] = 0.0;\n}"),
         after(
@@ -31,12 +31,12 @@ fn explain(case: &Case) -> Option<Words> {
         .spans
         .first()?;
     let new = help.replacement.as_deref()?;
-    let line = case.mended(&[(help.range.clone(), new)]);
+    let line = case.fixed(&[(help.range.clone(), new)]);
     if new.contains("iter_mut") {
         return Some(
             say(
-                format!("`iter` only shows the elements, and `{name}` is to change. `iter_mut` lends them for a \
-             change (the array itself must be `mut`):"),
+                format!("`iter` only lets you look at the elements, but `{name}` is changed here. `iter_mut` lends \
+                 them to be changed (the array itself must be `mut`):"),
                 "`iter` で取り出した要素は見るだけで、変えられません。変えるときは `iter_mut` を使います\
              （配列そのものにも `mut` が必要です）。",
             )
@@ -45,8 +45,8 @@ fn explain(case: &Case) -> Option<Words> {
     }
     Some(
         say(
-            format!("`{name}` is lent with `&`: it may be looked at, not changed. To change it, the function \
-             borrows it with `&mut`, and whoever calls lends it with `&mut`, too:"),
+            format!("`{name}` is lent with `&`: it may be looked at, not changed. To change it, the function must \
+             borrow it with `&mut`, and its caller must lend it with `&mut`, too:"),
             format!("`{name}` は `&` で借りているので、見るだけで変えられません。変えるには `&mut` で借り、呼\
              び出す側も `&mut` で貸します。"),
         )

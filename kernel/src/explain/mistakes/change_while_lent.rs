@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "change-while-lent",
-    title: ("A change while a reference looks on", "貸している間の変更"),
+    title: ("A change while a reference is in use", "貸している間の変更"),
     examples: &[cell(
         "{\n    let mut v = vec![1, 2, 3];\n    let first = &v[0];\n    v.push(4);\n    println!(\"{first}\");\n}",
     )],
@@ -29,8 +29,8 @@ fn explain(case: &Case) -> Option<Words> {
         )
         .code(line)
         .say(
-            "A change could move the elements elsewhere in memory, and the reference would lead nowhere. Change first and borrow then, or keep a \
-             copy instead of a reference.",
+            "A change could move the elements elsewhere in memory, and the reference would point to nothing. Change \
+             first and borrow afterwards, or keep a copy instead of a reference.",
             "変えると、要素がメモリーの別の場所に移り、参照が使えなくなるかもしれません。先に変えてから借りるか、参照の代わりにコピーを\
              持つようにします。",
         ),

@@ -39,13 +39,13 @@ fn explain(case: &Case) -> Option<Words> {
         .join(", ");
     Some(
         say(
-            format!("`{name}` is a closure, a function without a name, and the notebook cannot keep one for \
-             the next cell. A function with a name lasts:"),
+            format!("`{name}` is a closure, a function without a name, and the notebook cannot keep one for the next \
+             cell. A function with a name stays:"),
             format!("`{name}` はクロージャ（名前のない関数）で、ノートブックは次のセルまで保存できません。名\
              前のある関数なら残ります。"),
         )
         .code(format!("fn {name}({typed}) -> f32 {{\n    {body}\n}}"))
-        .say("If it uses other variables, hand them to it as arguments, or use the closure within one \
-             cell, between `{` and `}`.", "ほかの変数を使うときは引数で渡すか、1つのセルの中で `{` と `}` で囲んで使います。"),
+        .say("If it uses other variables, pass them as arguments, or use the closure within one cell, between `{` and \
+         `}`.", "ほかの変数を使うときは引数で渡すか、1つのセルの中で `{` と `}` で囲んで使います。"),
     )
 }

@@ -1,4 +1,4 @@
-//! A result type behind a colon.
+//! A return type after a colon.
 
 use super::*;
 
@@ -20,7 +20,7 @@ fn explain(case: &Case) -> Option<Words> {
         .filter(|_| syntax && line.contains("fn "))?;
     Some(
         say(
-            "The type of a function's result stands behind `->`, not behind a colon:",
+            "A function's return type goes after `->`, not after a colon:",
             "関数の戻り値の型は、コロンではなく `->` の後ろに書きます。",
         )
         .code(format!("{before}) -> {}", after.trim())),

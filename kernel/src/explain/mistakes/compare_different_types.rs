@@ -22,8 +22,8 @@ fn explain(case: &Case) -> Option<Words> {
         let inside = case.at(&right_token.range).trim_matches('"');
         inside.parse::<f64>().ok()?;
         return Some(
-            say(format!("`{}` is a number, and `\"{inside}\"` in quotation marks is text. Compare with the number:", case.at(&left_range)), format!("`{}` は数ですが、引用符で囲んだ `\"{inside}\"` は文字列です。数と比べます。", case.at(&left_range)))
-                .code(case.mended(&[(right_token.range.clone(), inside)])),
+            say(format!("`{}` is a number, and `\"{inside}\"` in quotation marks is a string. Compare with the number:", case.at(&left_range)), format!("`{}` は数ですが、引用符で囲んだ `\"{inside}\"` は文字列です。数と比べます。", case.at(&left_range)))
+                .code(case.fixed(&[(right_token.range.clone(), inside)])),
         );
     }
     None

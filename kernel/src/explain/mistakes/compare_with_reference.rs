@@ -44,11 +44,11 @@ fn explain(case: &Case) -> Option<Words> {
     let left = left.start - stars..left.end;
     Some(
         say(
-            format!("`{value}` is no number but a reference to one, and the two sides must be of one type. \
-             `*` takes the number:"),
+            format!("`{value}` is not a number but a reference to one, and both sides must have the same type. `*` \
+             gets the number:"),
             format!("`{value}` は数ではなく、数への参照です。比べる両側は同じ型でなければなりません。`*` で数\
              を取り出します。"),
         )
-        .code(case.mended(&[(left, &format!("{}{value}", "*".repeat(layers + stars)))])),
+        .code(case.fixed(&[(left, &format!("{}{value}", "*".repeat(layers + stars)))])),
     )
 }

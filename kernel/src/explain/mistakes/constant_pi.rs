@@ -1,4 +1,4 @@
-//! `PI` without its place.
+//! `PI` without its path.
 
 use super::*;
 
@@ -20,7 +20,7 @@ fn explain(case: &Case) -> Option<Words> {
     let constant = if name == "TAU" { "TAU" } else { "PI" };
     Some(
         say(
-            format!("`{constant}` lives in the standard library, once for each type of numbers. For `f32`:"),
+            format!("`{constant}` is in the standard library, once for each type of number. For `f32`:"),
             format!("`{constant}` は標準ライブラリに、数の型ごとにあります。`f32` なら次のように書きます。"),
         )
         .code(case.with(&format!("std::f32::consts::{constant}"))),

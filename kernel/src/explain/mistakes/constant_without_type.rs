@@ -24,7 +24,7 @@ fn explain(case: &Case) -> Option<Words> {
         )
         .code(format!("const {name}: {kind} = {value}"))
         .say(
-            "A variable of the notebook is made with `let`, and needs none:",
+            "A variable of the notebook is made with `let`, which needs no type:",
             "ノートブックの変数は `let` で作り、型は省けます。",
         )
         .code(format!("let {name} = {value}")),

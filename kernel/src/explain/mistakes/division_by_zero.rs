@@ -28,8 +28,8 @@ fn explain(trouble: &Trouble) -> Option<Words> {
             );
         };
         say(
-            format!("`{divisor}` is 0 here, and whole numbers cannot be divided by 0 (numbers with a decimal \
-             point give infinity instead). Find out why it is 0, or ask before:"),
+            format!("`{divisor}` is 0 here, and whole numbers cannot be divided by 0 (numbers with a decimal point \
+             give infinity instead). Find out why it is 0, or check first:"),
             format!("ここで `{divisor}` は0です。整数は0で割れません（小数なら無限大になります）。なぜ0なのか\
              を調べるか、先に確かめます。"),
         )

@@ -26,9 +26,9 @@ fn explain(case: &Case) -> Option<Words> {
     let range = case.tokens[open].range.start..case.span.range.end + 1;
     Some(
         say(
-            "This is a list of lists (`Vec<Vec<…>>`), no array: each has brackets of its own:",
+            "This is a list of lists (`Vec<Vec<…>>`), not an array: each index has its own brackets:",
             "これは配列ではなく、リストのリスト (`Vec<Vec<…>>`) です。添字ごとに角括弧を分けて書きます。",
         )
-        .code(case.mended(&[(range, &format!("[{}]", new.join("][")))])),
+        .code(case.fixed(&[(range, &format!("[{}]", new.join("][")))])),
     )
 }

@@ -32,7 +32,7 @@ fn explain(case: &Case) -> Option<Words> {
     let same_layer = expected.starts_with('&') == found.starts_with('&') && !found.contains("View");
     if needed == given
         || needed == "_"
-        // Its elements would be inferred, had they not met something else: that is the mistake.
+        // The type of its elements would have been inferred; what they met is the mistake.
         || !(is_float(&given) || is_integer(&given))
         || !same_layer
         || !(is_float(&needed) || is_integer(&needed))
@@ -44,8 +44,8 @@ fn explain(case: &Case) -> Option<Words> {
     let lend = if expected.starts_with('&') { "&" } else { "" };
     Some(
         say(
-            format!("`{value}` holds elements of the type `{given}`, and `{needed}` is needed here. `mapv` \
-             makes one of each:"),
+            format!("`{value}` holds elements of the type `{given}`, and `{needed}` is needed here. `mapv` converts \
+             each element:"),
             format!("`{value}` の要素は `{given}` ですが、ここで必要なのは `{needed}` です。`mapv` で要素ごと\
              に変換します。"),
         )

@@ -21,9 +21,8 @@ fn explain(case: &Case) -> Option<Words> {
         .filter(|_| found)?;
     Some(
         say(
-            format!("`{name}` calls itself every time, so it would never come to an end; it fills the memory \
-             for calls (the stack), and then the kernel is lost with all variables. Say first when \
-             it is done:"),
+            format!("`{name}` calls itself every time, so it would never end: it fills the memory for calls (the \
+             stack), and then the kernel is lost with all variables. Say first when it is done:"),
             format!("`{name}` は毎回自分自身を呼ぶので、終わることがありません。呼び出しのためのメモリー（スタ\
              ック）がいっぱいになると、カーネルがすべての変数とともに失われます。先に、終わる条件を書\
              きます。"),

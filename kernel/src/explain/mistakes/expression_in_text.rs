@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "expression-in-text",
-    title: ("A calculation inside of a text", "文字列の中の計算"),
+    title: ("A calculation inside a string", "文字列の中の計算"),
     examples: &[
         cell("let v = vec![1];\nprintln!(\"{v.len()}\");"),
         cell("let v = vec![1];\nprintln!(\"{v[0]}\");"),
@@ -30,11 +30,11 @@ fn explain(case: &Case) -> Option<Words> {
     calculates.then(|| {
         let new = format!("{}{{}}{}, {inside}", &literal[..open], &literal[close + 1..]);
         say(
-            format!("Between the braces of a text only a name may stand, and `{inside}` is more than that. \
-             Leave the braces empty, and put it behind the text:"),
+            format!("Inside the braces in a string, only a name is allowed, and `{inside}` is more than that. Leave \
+             the braces empty, and put it after the string:"),
             format!("文字列の波括弧の中に書けるのは名前だけで、`{inside}` は書けません。波括弧は空にして、文\
              字列の後ろに書きます。"),
         )
-        .code(case.mended(&[(text.range.clone(), &new)]))
+        .code(case.fixed(&[(text.range.clone(), &new)]))
     })
 }

@@ -23,9 +23,9 @@ fn explain(case: &Case) -> Option<Words> {
     (of_library && !case.has_library()).then(|| {
         say(
             format!(
-                "`{name}` comes with the library of this notebook, and that is not loaded yet. Run the first \
-                 cell, the one with `use {library}::…`, and then this one again. (After a restart of the \
-                 kernel, all cells must be run again from the top.)"
+                "`{name}` comes with this notebook's library, which is not loaded yet. Run the first cell, the one \
+                 with `use {library}::…`, then run this one again. (After a restart of the kernel, all cells must be \
+                 run again from the top.)"
             ),
             format!(
                 "`{name}` はこのノートブックのライブラリのもので、ライブラリがまだ読み込まれていません。\

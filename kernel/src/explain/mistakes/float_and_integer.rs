@@ -54,10 +54,10 @@ fn explain(case: &Case) -> Option<Words> {
             .filter(|_| number.kind == Kind::Float && found == "{float}" && is_integer(kind))?;
         return Some(
             say(
-                format!("`{text}` has a decimal point, and a number of the type `{kind}` is a whole one. Write"),
+                format!("`{text}` has a decimal point, and a number of the type `{kind}` is a whole number. Write"),
                 format!("`{text}` は小数ですが、`{kind}` は整数の型です。次のように書きます。"),
             )
-            .code(case.mended(&[(number.range.clone(), whole)])),
+            .code(case.fixed(&[(number.range.clone(), whole)])),
         );
     }
     if let Some(words) = arguments(case) {
@@ -79,7 +79,7 @@ fn explain(case: &Case) -> Option<Words> {
     if let Some([expected]) = open.filter(|[expected]| is_float(expected)) {
         return Some(
             say(
-                format!("`{value}` is a whole number, and {} is needed. `as` makes one of it:", a(expected)),
+                format!("`{value}` is a whole number, and {} is needed. `as` converts it:", a(expected)),
                 format!("`{value}` は整数ですが、ここで必要なのは小数 (`{expected}`) です。`as` で変換します。"),
             )
             .code(case.with(&two_float_types::cast(value, expected))),
@@ -113,7 +113,7 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         say(
             format!(
-                "`{value}` is {}, {en}. `as` makes {} of it:",
+                "`{value}` is {}, {en}. `as` turns it into {}:",
                 a(found),
                 a(expected)
             ),
@@ -125,7 +125,7 @@ fn explain(case: &Case) -> Option<Words> {
     )
 }
 
-/// A number with a decimal point, written where a whole one is needed: perhaps it is the type that is meant otherwise.
+/// A number with a decimal point, written where a whole one is needed; perhaps the type is what should change.
 fn literal(case: &Case, number: f64, expected: &str) -> Option<Words> {
     let value = case.text();
     if number.fract() == 0.0 {
@@ -147,7 +147,7 @@ fn literal(case: &Case, number: f64, expected: &str) -> Option<Words> {
              the type is `f32`:", a(expected)),
             format!("`{value}` は小数ですが、`{expected}` は整数の型です。小数の型は `f32` です。"),
         )
-        .code(case.mended(&[(kind.range.clone(), "f32")])),
+        .code(case.fixed(&[(kind.range.clone(), "f32")])),
         None => say(
             format!("`{value}` has a decimal point, and {} is needed here, a whole number. Write one, such as `{below}` \
              or `{above}`.", a(expected)),
@@ -157,7 +157,7 @@ fn literal(case: &Case, number: f64, expected: &str) -> Option<Words> {
     })
 }
 
-/// A whole number that is added to one with a decimal point, or the like: what stands behind the sign is converted.
+/// A whole number added to (or subtracted from, …) one with a decimal point: the operand after the sign is converted.
 fn added(case: &Case, first: usize, found: &str, kind: &str) -> Option<Words> {
     let whole = is_integer(found) || (found == "{integer}" && case.kind(first)? == Kind::Word);
     let (target, of) = match kind {
@@ -176,11 +176,11 @@ fn added(case: &Case, first: usize, found: &str, kind: &str) -> Option<Words> {
     let value = case.at(&range);
     Some(
         say(
-            format!("`{value}` is a whole number, and it is to go into {of}. Rust never turns one into the other by \
-             itself; `as` does:"),
+            format!("`{value}` is a whole number, and it should go into {of}. Rust never converts one into the \
+             other by itself; `as` does:"),
             format!("`{value}` は整数ですが、相手は小数です。Rustは自動では変換しないので、`as` で変換します。"),
         )
-        .code(case.mended(&[(range, &two_float_types::cast(value, target))])),
+        .code(case.fixed(&[(range, &two_float_types::cast(value, target))])),
     )
 }
 
@@ -201,12 +201,12 @@ fn arguments(case: &Case) -> Option<Words> {
                 .filter(|_| number.chars().all(|c| c.is_ascii_digit()))
                 .map(|[expected]| (expected, format!("{number}.0")))
         };
-        let (expected, mended) = whole.or_else(point)?;
+        let (expected, fixed) = whole.or_else(point)?;
         if !needed.is_empty() && is_float(needed) != is_float(expected) {
             return None;
         }
         needed = expected;
-        changes.push((span.range.clone(), mended));
+        changes.push((span.range.clone(), fixed));
     }
     changes.sort_by_key(|(range, _)| range.start);
     let changes: Vec<_> = changes.iter().map(|(range, new)| (range.clone(), new.as_str())).collect();
@@ -221,7 +221,7 @@ fn arguments(case: &Case) -> Option<Words> {
             format!("これらの引数は小数ですが、必要なのは整数 (`{needed}`) です。次のように書きます。"),
         )
     };
-    (changes.len() > 1).then(|| words.code(case.mended(&changes)))
+    (changes.len() > 1).then(|| words.code(case.fixed(&changes)))
 }
 
 /// `1 / 2` or `x / y` where a number with a decimal point is needed.
@@ -253,9 +253,10 @@ fn calculation(case: &Case) -> Option<Words> {
     let text = case.text();
     (changes.len() > 1).then(|| {
         say(
-            format!("`{text}` is calculated with whole numbers (so `1 / 2` is 0), and {} is needed here. Write", a(expected)),
+            format!("`{text}` is a calculation with whole numbers (so `1 / 2` is 0), and {} is needed here. \
+             Write", a(expected)),
             format!("`{text}` は整数の計算ですが（`1 / 2` は0になります）、ここで必要なのは小数 (`{expected}`) です。次のように書きます。"),
         )
-        .code(case.mended(&changes))
+        .code(case.fixed(&changes))
     })
 }

@@ -33,12 +33,12 @@ fn explain(case: &Case) -> Option<Words> {
     let needed = needed(case)?;
     Some(
         say(
-            format!("`{digits}` is a whole number, and {a_needed} is needed here: a number with a decimal \
-             point. Rust never turns one into the other by itself. Write", a_needed = a(needed)),
+            format!("`{digits}` is a whole number, and {a_needed} is needed here: a number with a decimal point. Rust \
+             never converts one into the other by itself. Write", a_needed = a(needed)),
             format!("`{digits}` は整数ですが、ここで必要なのは `{needed}`、つまり小数です。Rustは整数を小数に\
              自動では変えません。次のように書きます。"),
         )
-        .code(case.mended(&[(number.clone(), &format!("{digits}.0"))])),
+        .code(case.fixed(&[(number.clone(), &format!("{digits}.0"))])),
     )
 }
 
@@ -52,8 +52,7 @@ fn literal(case: &Case) -> Option<std::ops::Range<usize>> {
         .find(|span| span.replacement.as_deref() == Some(".0") && span.cell == case.span.cell);
     let end = match offered {
         Some(span) => span.range.start,
-        // Compared with a number with a decimal point: the compiler offers nothing.
-        // So it does for an array.
+        // For a comparison with a number with a decimal point, and for an array, the compiler suggests nothing.
         None if times_array(case).is_some() => case.tokens.get(times_array(case)?)?.range.end,
         None if before_sign(case).is_some() => case.tokens.get(before_sign(case)?)?.range.end,
         None if case.says::<2>("can't compare `{}` with `{}`")? == ["{float}", "{integer}"] => {
@@ -68,7 +67,7 @@ fn literal(case: &Case) -> Option<std::ops::Range<usize>> {
     (token.kind == Kind::Integer).then(|| token.range.clone())
 }
 
-/// The types on both sides of a sign that stands between numbers.
+/// The types on both sides of a sign between numbers.
 fn sides<'a>(case: &Case<'a>) -> Option<[&'a str; 2]> {
     let turned = |[a, b]: [&'a str; 2]| [b, a];
     ["cannot multiply `{}` by `{}`", "cannot divide `{}` by `{}`"]
@@ -82,7 +81,7 @@ fn sides<'a>(case: &Case<'a>) -> Option<[&'a str; 2]> {
         })
 }
 
-/// The whole number before the sign, where one with a decimal point stands behind it.
+/// The whole number before the sign, if one with a decimal point comes after it.
 fn before_sign(case: &Case) -> Option<usize> {
     let [left, right] = sides(case)?;
     let at = case.token_at(case.span.range.start).checked_sub(1)?;
@@ -92,7 +91,7 @@ fn before_sign(case: &Case) -> Option<usize> {
     (left == "{integer}" && float && alone && case.kind(at) == Some(Kind::Integer)).then_some(at)
 }
 
-/// The whole number behind the sign, where an array of numbers with a decimal point stands before it.
+/// The whole number after the sign, if an array of numbers with a decimal point comes before it.
 fn times_array(case: &Case) -> Option<usize> {
     let [left, right] = sides(case)?;
     let at = case.token_at(case.span.range.end);

@@ -1,10 +1,10 @@
-//! Letters that look like Rust's signs, and are others.
+//! Characters that look like Rust's own but are not.
 
 use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "foreign-characters",
-    title: ("A sign from another script", "よく似た別の文字"),
+    title: ("A character from another script", "よく似た別の文字"),
     examples: &[
         cell("let b = （2）；"),
         cell("println!(“hello”);"),
@@ -58,7 +58,7 @@ fn explain(case: &Case) -> Option<Words> {
         .to_string();
     if letter == "…" {
         return Some(say(
-            "`…` stands for something that you are to write yourself. Put the code there that is meant.",
+            "`…` stands for something that you should write yourself. Put your code there.",
             "`…` は「ここに自分で書く」という印です。そこに入るコードを書いてください。",
         ));
     }
@@ -71,8 +71,8 @@ fn explain(case: &Case) -> Option<Words> {
     }
     Some(
         say(
-            format!("`{letter}` looks like `{sign}`, but it is another character, from another script or \
-             from a word processor. Rust knows `{sign}` alone. Write"),
+            format!("`{letter}` looks like `{sign}`, but it is another character, from another script or from a word \
+             processor. Rust only knows `{sign}`. Write"),
             format!("`{letter}` は `{sign}` によく似ていますが、別の文字です（全角の文字や、ワープロの記号な\
              ど）。Rustでは半角の `{sign}` を使います。次のように書きます。"),
         )
@@ -80,15 +80,15 @@ fn explain(case: &Case) -> Option<Words> {
     )
 }
 
-/// A letter that is not seen at all.
+/// A character that cannot be seen at all.
 fn invisible(case: &Case, letter: &str) -> Option<Words> {
     const UNSEEN: [&str; 7] = [
         "\u{200b}", "\u{200c}", "\u{200d}", "\u{feff}", "\u{2060}", "\u{ad}", "\u{a0}",
     ];
     UNSEEN.contains(&letter).then(|| {
         say(
-            "An invisible character is here; such characters come along when text is copied from a \
-             web page or a PDF file. Delete it, or type the line anew:",
+            "There is an invisible character here; such characters come along when you copy text from a web page or \
+             a PDF file. Delete it, or type the line again:",
             "ここに目に見えない文字があります。ウェブページやPDFからコピーすると紛れ込むことがあります。\
              その文字を消すか、行を打ち直してください。",
         )

@@ -1,4 +1,4 @@
-//! A function where its value is needed: without its brackets, or by a name that is another's.
+//! A function where its value is needed: its brackets are missing, or its name was meant to be that of a value.
 
 use super::*;
 use crate::explain::scope::Sort;
@@ -38,7 +38,7 @@ fn explain(case: &Case) -> Option<Words> {
         let name = case.text().trim_matches('"');
         return Some(
             say(
-                "A function is asked for here, and this is a text. A function is handed over by its name alone:",
+                "A function is needed here, and this is a string. To pass a function, write its name alone:",
                 "ここで必要なのは関数ですが、これは文字列です。関数は、名前だけで渡します。",
             )
             .code(case.with(name)),
@@ -51,7 +51,8 @@ fn explain(case: &Case) -> Option<Words> {
         return None;
     }
     let words = say(
-        format!("`{name}` is a function, and a value is needed here. A function gives its value when it is called: `{name}(…)`."),
+        format!("`{name}` is a function, and a value is needed here. A function gives a value when it is called: \
+         `{name}(…)`."),
         format!("`{name}` は関数ですが、ここで必要なのは値です。関数の値は、`{name}(…)` と呼び出すと得られます。"),
     );
     let here = case.token_at(case.span.range.start);
@@ -83,7 +84,7 @@ fn shown(case: &Case) -> Option<Words> {
     let inside = if arguments.is_empty() { "" } else { "…" };
     Some(
         say(
-            format!("`{name}` alone is a function, which cannot be shown. It is called with brackets:"),
+            format!("`{name}` alone is a function, which cannot be shown. Call it with brackets:"),
             format!("`{name}` だけでは関数そのもので、表示できません。括弧を付けて呼び出します。"),
         )
         .code(format!("{name}({inside})")),

@@ -42,7 +42,7 @@ fn type_called(case: &Case) -> Option<Words> {
     (!makers.is_empty()).then(|| {
         say(
             format!(
-                "`{name}` is a type, and a type is not called as in Python. One is made by {}.",
+                "`{name}` is a type, and Rust does not call a type to make a value, as Python does. Use {}.",
                 makers.join(" or ")
             ),
             format!(
@@ -65,10 +65,11 @@ fn with_a_dot(case: &Case) -> Option<Words> {
     let function = case.word(Some(at + 2));
     Some(
         say(
-            format!("`{name}` is a type, and `{function}` belongs to it. What belongs to a type is reached with `::`; the dot is for values:"),
+            format!("`{name}` is a type, and `{function}` belongs to it. Use `::` for what belongs to a type; the \
+             dot is for values:"),
             format!("`{name}` は型で、`{function}` は型に属する関数です。型に属するものは `::` で、値に属するものは点で呼び出します。"),
         )
-        .code(case.mended(&[(case.tokens[at + 1].range.clone(), "::")])),
+        .code(case.fixed(&[(case.tokens[at + 1].range.clone(), "::")])),
     )
 }
 
@@ -93,7 +94,7 @@ fn without_the_type(case: &Case) -> Option<Words> {
     };
     Some(
         say(
-            format!("`{name}` belongs to the type `{owner}`, and is called with its name and `::`:"),
+            format!("`{name}` belongs to the type `{owner}`; call it with the type's name and `::`:"),
             format!("`{name}` は `{owner}` 型に属する関数です。型の名前と `::` を付けて呼び出します。"),
         )
         .code(case.with(&format!("{owner}::{name}"))),

@@ -36,14 +36,14 @@ fn explain(case: &Case) -> Option<Words> {
     Some(match taken {
         Some((other, taking)) => words
             .say(
-                format!("It is there no more, since cell [{other}] gave it away:"),
+                format!("It is gone, because cell [{other}] gave it away:"),
                 format!("しかし、セル [{other}] で手放したので、もうありません。"),
             )
             .code(taking)
             .say(
                 format!(
-                    "Run cell [{count}] again. To keep `{name}`, lend it there with `&{name}`, or hand on a \
-                     copy, `{name}.clone()`."
+                    "Run cell [{count}] again. To keep `{name}`, lend it there with `&{name}`, or pass a copy, \
+                     `{name}.clone()`."
                 ),
                 format!(
                     "セル [{count}] をもう一度実行してください。手放さないためには、そこで `&{name}` として貸す\
@@ -51,13 +51,13 @@ fn explain(case: &Case) -> Option<Words> {
                 ),
             ),
         None => words.say(
-            format!("It is there no more. Run cell [{count}] again."),
+            format!("It is gone. Run cell [{count}] again."),
             format!("しかし、もうありません。セル [{count}] をもう一度実行してください。"),
         ),
     })
 }
 
-/// The line of a cell that hands on a variable whole: `= name;`, `f(name)`, `in name {`.
+/// The line of a cell that gives a whole variable away: `= name;`, `f(name)`, `in name {`.
 fn giving_line<'s>(source: &'s str, name: &str) -> Option<&'s str> {
     let scope = Scope::of(source);
     let gives = |at: &usize| {

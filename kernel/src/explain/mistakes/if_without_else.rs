@@ -26,7 +26,7 @@ fn explain(case: &Case) -> Option<Words> {
     };
     Some(
         say(
-            "The value of this `if` is used, so there must be one in the other case, too. Add an `else`:",
+            "The value of this `if` is used, so the other case needs a value, too. Add an `else`:",
             "この `if` は値として使われているので、条件が成り立たないときの値も必要です。`else` を加えます。",
         )
         .code(format!("{head}\n    …\n}} else {{\n    {zero}\n}}")),

@@ -58,9 +58,9 @@ fn turned(case: &Case) -> Option<Words> {
     }
     Some(
         say(
-            format!("Something is added to a variable, or the like, with `{sign}=`, in this order:"),
+            format!("To change a variable by an amount, write `{sign}=`, in this order:"),
             format!("変数に足すときなどは、`{sign}=` の順で書きます。"),
         )
-        .code(case.mended(&[(first.start..second.end, &format!("{sign}="))])),
+        .code(case.fixed(&[(first.start..second.end, &format!("{sign}="))])),
     )
 }

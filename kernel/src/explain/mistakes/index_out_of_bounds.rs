@@ -18,8 +18,8 @@ fn explain(trouble: &Trouble) -> Option<Words> {
     if length == "0" {
         return Some(say(
             format!(
-                "The list is empty, so it has no element {index}. Ask before whether there is one, for \
-             example with `get`, which gives an `Option`."
+                "The list is empty, so it has no element {index}. Check first whether there is one, for example with \
+                 `get`, which gives an `Option`."
             ),
             format!(
                 "リストは空なので、添字が{index}の要素はありません。先に、要素があるかを調べます。`get` な\
@@ -37,8 +37,8 @@ fn explain(trouble: &Trouble) -> Option<Words> {
     };
     let words = say(
         format!(
-            "{list_en} has {length} elements, and their indices go from 0 to {last}; {}.",
-            name.map_or(format!("{index} is beyond"), |name| format!("`{name}` was {index}"))
+            "{list_en} has {length} elements, with indices from 0 to {last}; {}.",
+            name.map_or(format!("{index} is past the end"), |name| format!("`{name}` was {index}"))
         ),
         format!(
             "{list_ja} の要素は{length}個で、添字は0から{last}までですが、{}。",

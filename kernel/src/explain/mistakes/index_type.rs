@@ -1,11 +1,11 @@
-//! An index that is no `usize`.
+//! An index that is not a `usize`.
 
 use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "index-type",
     title: (
-        "An index of another type than `usize`",
+        "An index of a type other than `usize`",
         "`usize` でない添字",
     ),
     examples: &[
@@ -44,8 +44,8 @@ fn explain(case: &Case) -> Option<Words> {
     if float {
         return Some(
             say(
-                format!("An index is a whole number, a `usize`, and `{value}` has a decimal point. `as usize` \
-             cuts off what follows the decimal point:"),
+                format!("An index is a whole number, a `usize`, but `{value}` has a decimal point. `as usize` cuts \
+                 off everything after the decimal point:"),
                 format!("添字は整数 (`usize`) ですが、`{value}` は小数です。`as usize` で小数点以下を切り捨てます。"),
             )
             .code(case.with(&two_float_types::cast(value, "usize"))),
@@ -92,10 +92,10 @@ fn explain(case: &Case) -> Option<Words> {
         format!("{en}, and an index is a `usize`, a whole number that is never negative. Write"),
         format!("{} は `{kind}` ですが、添字は `usize`（負にならない整数）です。次のように書きます。", names.join(" と ")),
     )
-    .code(case.mended(&changes));
+    .code(case.fixed(&changes));
     Some(if negative {
         words.say(
-            format!("where it is sure that no index is negative; or {they} `usize` from the beginning."),
+            format!("if you are sure that no index is negative; or {they} `usize` from the start."),
             "（負にならないことが確かな場合です。）または、最初から `usize` にします。",
         )
     } else {

@@ -24,8 +24,8 @@ fn explain(case: &Case) -> Option<Words> {
         }
         return Some(
             say(
-                format!("`as` changes types of numbers only; `{value}` is text. A number is read from a text \
-             with `parse`, which fails if there is none in it:"),
+                format!("`as` only converts numbers, and `{value}` is a string. `parse` reads a number from a \
+                 string; it fails if the string is not a number:"),
                 format!("`as` が変えられるのは数の型だけで、`{value}` は文字列です。文字列の数は `parse` で読み取\
              ります（数でなければ失敗します）。"),
             )
@@ -36,7 +36,7 @@ fn explain(case: &Case) -> Option<Words> {
         .filter(|_| case.is("E0054"))?;
     Some(
         say(
-            "A number is no truth value, and `as` does not make one of it. Ask for what you mean:",
+            "A number is not a truth value, and `as` cannot make one of it. Write out what you mean:",
             "数は真偽値ではなく、`as` でも変えられません。比較の形で書きます。",
         )
         .code(case.with(&format!("{value} != 0.0"))),

@@ -35,11 +35,11 @@ fn explain(case: &Case) -> Option<Words> {
     };
     Some(
         say(
-            "Numbers with a decimal point have no complete order (NaN, \"not a number\", is neither \
-             smaller nor larger than any), so Rust wants to be told how to compare them:",
+            "Numbers with a decimal point have no complete order (NaN, \"not a number\", is neither smaller nor larger \
+             than any number), so you must tell Rust how to compare them:",
             "小数には、すべてを並べられる順序がありません（NaNはどの数より大きくも小さくもありませ\
              ん）。そのため、比べ方を書く必要があります。",
         )
-        .code(case.mended(&[(range, &new)])),
+        .code(case.fixed(&[(range, &new)])),
     )
 }

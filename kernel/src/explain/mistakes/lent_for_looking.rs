@@ -19,8 +19,8 @@ fn explain(case: &Case) -> Option<Words> {
         .filter(|_| case.is("E0308") && case.span.label == "types differ in mutability")?;
     Some(
         say(
-            format!("The function changes what it is given, and `&{value}` lets it look only. `&mut` lends \
-             for a change (`{value}` itself must be `let mut`):"),
+            format!("The function changes what it is given, but `&{value}` only lets it look. `&mut` lends it to be \
+             changed (`{value}` itself must be `let mut`):"),
             format!("この関数は渡されたものを変えますが、`&{value}` は見せるだけです。変えてよいときは \
              `&mut` で貸します（`{value}` も `let mut` で作ります）。"),
         )

@@ -36,6 +36,6 @@ fn explain(case: &Case) -> Option<Words> {
             format!("`{list}` is a list (`Vec`), and Rust does not calculate with whole lists. Arrays can: "),
             format!("`{list}` はリスト (`Vec`) で、リストのままでは計算できません。配列にすると計算できます。"),
         )
-        .code(case.mended(&[(range.start..case.tokens.get(at + 1)?.range.end, &line)])),
+        .code(case.fixed(&[(range.start..case.tokens.get(at + 1)?.range.end, &line)])),
     )
 }

@@ -30,7 +30,7 @@ fn explain(case: &Case) -> Option<Words> {
     if expected.starts_with("Vec<") && found.starts_with('[') && list {
         return Some(
             say(
-                "`[…]` alone is a list of a fixed length; one that can grow, a `Vec`, is made by `vec!`:",
+                "`[…]` alone is a list of a fixed length; `vec!` makes one that can grow, a `Vec`:",
                 "`[…]` だけでは長さの決まったリストです。長さの変わるリスト `Vec` は `vec!` で作ります。",
             )
             .code(case.with(&format!("vec!{}", case.text()))),
@@ -55,7 +55,7 @@ fn explain(case: &Case) -> Option<Words> {
     let new = if borrowed { format!("&{new}") } else { new };
     Some(
         say(
-            "This is a list of numbers, and an array is needed here: they are two types. Write",
+            "This is a list of numbers, and an array, which is a different type, is needed here. Write",
             "これは数のリストですが、ここで必要なのは配列で、別の型です。次のように書きます。",
         )
         .code(case.with(&new)),

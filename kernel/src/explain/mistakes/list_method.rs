@@ -5,7 +5,7 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "list-method",
     title: (
-        "A method of arrays on a list (`Vec`)",
+        "An array method on a list (`Vec`)",
         "リスト (`Vec`) に配列のメソッドを使った",
     ),
     examples: &[
@@ -58,7 +58,8 @@ fn explain(case: &Case) -> Option<Words> {
         "map" | "filter" | "enumerate" | "zip" | "take" | "skip" | "rev" | "any" | "all" => {
             return Some(
                 say(
-                    format!("`{method}` belongs to what goes through the elements; a list gives that with `iter()`:"),
+                    format!("`{method}` belongs to an iterator, which goes through the elements; a list gives you \
+                     one with `iter()`:"),
                     format!("`{method}` は要素を順に取り出すもの（イテレーター）のメソッドです。リストでは `iter()` で作れます。"),
                 )
                 .code(case.with(&format!("iter().{method}"))),
@@ -70,9 +71,9 @@ fn explain(case: &Case) -> Option<Words> {
     let end = closing(case.source, &case.tokens, dot + 2)?;
     Some(
         say(
-            format!("A list (`Vec`) has no `{method}`, as an array has. Go through its elements:"),
+            format!("Unlike an array, a list (`Vec`) has no `{method}`. Go through its elements:"),
             format!("リスト (`Vec`) には、配列のような `{method}` がありません。要素を順に取り出して計算します。"),
         )
-        .code(case.mended(&[(range.start..case.tokens[end].range.end, &new)])),
+        .code(case.fixed(&[(range.start..case.tokens[end].range.end, &new)])),
     )
 }

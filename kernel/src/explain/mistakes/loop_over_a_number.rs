@@ -23,7 +23,7 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         say(
             format!("`{value}` is one number, and a loop needs several. The numbers from 0 up to, but not \
-             with, `{value}` are"),
+             including, `{value}` are"),
             format!("`{value}` は1つの数で、ループには数の並びが必要です。0から `{value}` の手前までの数は、\
              次のように書きます。"),
         )

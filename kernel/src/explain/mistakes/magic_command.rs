@@ -21,14 +21,14 @@ fn explain(case: &Case) -> Option<Words> {
     let command = case.word(Some(first + 1));
     let words = if command == "matplotlib" {
         say(
-            "`%matplotlib` belongs to Python's kernel. Here figures are shown without it: delete the line.",
+            "`%matplotlib` belongs to Python's kernel. Figures are shown here without it: delete the line.",
             "`%matplotlib` はPythonのカーネルのコマンドです。ここでは、なくても図は表示されます。この\
              行を消してください。",
         )
     } else {
         say(
-            format!("`%{command}` belongs to Python's kernel. The Rust kernel has commands of its own, which \
-             begin with a colon. This one lists them:"),
+            format!("`%{command}` belongs to Python's kernel. The Rust kernel has its own commands, which begin \
+             with a colon. This one lists them:"),
             format!("`%{command}` はPythonのカーネルのコマンドです。Rustのカーネルのコマンドはコロンで始まり\
              ます。次のコマンドで一覧が出ます。"),
         )

@@ -20,8 +20,8 @@ fn explain(case: &Case) -> Option<Words> {
     if names.len() != 1 || names[0].contains("..") {
         return Some(
             say(
-                "A `match` must say what to do in every case, and here some are missing. `_` stands for all that \
-                 are left:",
+                "A `match` must say what to do in every case, and some are missing here. `_` stands for all that are \
+                 left:",
                 "`match` では、あらゆる場合に何をするかを書きますが、ここでは足りない場合があります。残りの場合はすべて \
                  `_` で書けます。",
             )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "matrix-product",
-    title: ("`@` of NumPy", "NumPyの `@`"),
+    title: ("NumPy's `@`", "NumPyの `@`"),
     examples: &[after(
         &["let image: Array2<f32> = Array2::zeros((4, 6));"],
         "let p = image @ image.t();",
@@ -30,6 +30,6 @@ fn explain(case: &Case) -> Option<Words> {
             "The product of two matrices is the method `dot`:",
             "行列の積はメソッド `dot` です。",
         )
-        .code(case.mended(&[(left.end..right.end, &format!(".dot(&{other})"))])),
+        .code(case.fixed(&[(left.end..right.end, &format!(".dot(&{other})"))])),
     )
 }

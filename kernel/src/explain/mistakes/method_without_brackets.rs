@@ -30,7 +30,7 @@ fn explain(case: &Case) -> Option<Words> {
     if apart {
         return Some(
             say(
-                "The lengths of the axes as a tuple, as `shape` gives them in Python, are given by the method `dim()`:",
+                "The method `dim()` gives the lengths of the axes as a tuple, as `shape` does in Python:",
                 "Pythonの `shape` のように、軸の長さをタプルで返すのはメソッド `dim()` です。",
             )
             .code(case.with("dim()")),
@@ -38,7 +38,7 @@ fn explain(case: &Case) -> Option<Words> {
     }
     Some(
         say(
-            format!("`{method}` is a method, and a method is called with brackets, even without an argument:"),
+            format!("`{method}` is a method, and a method is called with brackets, even when it takes no arguments:"),
             format!("`{method}` はメソッドです。メソッドは、引数がなくても括弧を付けて呼び出します。"),
         )
         .code(case.with(&format!("{method}()"))),

@@ -35,10 +35,10 @@ fn explain(case: &Case) -> Option<Words> {
     let (en, has) = (names.join(" and "), if names.len() == 1 { "has" } else { "have" });
     Some(
         say(
-            format!("The arguments of a function have their types written out; {en} {has} none. For a \
-             number, for example:"),
+            format!("A function's arguments must have their types written out; {en} {has} none. For a number, for \
+             example:"),
             format!("関数の引数には型を書きますが、{} にはありません。数なら、たとえば次のように書きます。", names.join("、")),
         )
-        .code(case.mended(&changes)),
+        .code(case.fixed(&changes)),
     )
 }

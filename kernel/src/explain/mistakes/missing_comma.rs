@@ -26,9 +26,9 @@ fn explain(case: &Case) -> Option<Words> {
         .first()?;
     Some(
         say(
-            "Elements and arguments are kept apart by commas:",
+            "Elements and arguments are separated by commas:",
             "要素や引数は、コンマで区切ります。",
         )
-        .code(case.mended(&[(help.range.clone(), ",")])),
+        .code(case.fixed(&[(help.range.clone(), ",")])),
     )
 }

@@ -42,14 +42,14 @@ fn explain(case: &Case) -> Option<Words> {
 
     Some(
         say(
-            format!("`{name}` is a macro, and a macro is called with a `!` behind its name:"),
+            format!("`{name}` is a macro, and a macro is called with a `!` after its name:"),
             format!("`{name}` はマクロです。マクロを呼び出すときは、名前の後ろに `!` を付けます。"),
         )
-        .code(case.mended(&changes)),
+        .code(case.fixed(&changes)),
     )
 }
 
-/// The call of a macro that prints, where its first argument is no text: with one that names the value.
+/// The call of a printing macro whose first argument is not a text, with a text that names the value.
 fn text_for(case: &Case, at: usize) -> Option<(std::ops::Range<usize>, String)> {
     let name = case.word(Some(at));
     let prints = ["println", "print", "eprintln", "format"].contains(&name);

@@ -34,8 +34,8 @@ fn explain(case: &Case) -> Option<Words> {
     if let Some(number) = block_left(case, name, at) {
         return Some(say(
             format!(
-                "There is no variable `{name}` yet, and what is made inside of a block `{{ … }}` ends with it; \
-                 but `{name}` is needed behind this block, too. Make it before line {number}, where the block begins, \
+                "There is no variable `{name}` yet, and a variable made inside a block `{{ … }}` ends with the \
+                 block; but `{name}` is also needed after it. Make it before line {number}, where the block begins, \
                  with `let mut {name} = …;`."
             ),
             format!(
@@ -49,11 +49,11 @@ fn explain(case: &Case) -> Option<Words> {
     let semicolon = if line.ends_with([';', '{', '}']) { "" } else { ";" };
     let place = case.tokens[at].range.start;
     let keyword = if changes(case, name, at) { "let mut " } else { "let " };
-    let code = case.mended(&[(place..place, keyword)]) + semicolon;
+    let code = case.fixed(&[(place..place, keyword)]) + semicolon;
     let words = if keyword == "let mut " {
         say(
             format!(
-                "There is no variable `{name}` yet. A new one is made with `let`, and with `let mut` since it \
+                "There is no variable `{name}` yet. A new one is made with `let`, and with `let mut` because it \
                  changes later:"
             ),
             format!(
@@ -64,8 +64,8 @@ fn explain(case: &Case) -> Option<Words> {
     } else {
         say(
             format!(
-                "There is no variable `{name}` yet. A new one is made with `let`; if it is to change later, \
-                 with `let mut`:"
+                "There is no variable `{name}` yet. A new one is made with `let`, or with `let mut` if it will \
+                 change later:"
             ),
             format!(
                 "`{name}` という変数はまだありません。新しい変数は `let` で作ります。あとで値を変えるな\
@@ -85,13 +85,13 @@ fn explain(case: &Case) -> Option<Words> {
     })
 }
 
-/// Whether a variable changes behind a token, where a `let` there would be seen.
+/// Whether a variable changes after a token, where a `let` there would be seen.
 fn changes(case: &Case, name: &str, at: usize) -> bool {
     let end = block(case, at).map_or(case.tokens.len(), |(_, end)| end);
     (at + 1..end).any(|next| case.word(Some(next)) == name && is_changed(case, next))
 }
 
-/// Whether something is put into the variable at a token: by `=`, `+=`, an index, a method that changes.
+/// Whether the variable at a token is changed: by `=`, `+=`, an index or a mutating method.
 pub(super) fn is_changed(case: &Case, at: usize) -> bool {
     let next = case.word(Some(at + 1));
     let second = case.word(Some(at + 2));
@@ -115,8 +115,8 @@ pub(super) fn block(case: &Case, at: usize) -> Option<(usize, usize)> {
     })
 }
 
-/// The number of the line in which the outermost block begins that holds a token, but not all uses of a name in the
-/// same function (or the cell): those are behind it.
+/// The number of the line where the outermost block begins that holds a token, but not all uses of a name in the same
+/// function (or the cell): some come after it.
 fn block_left(case: &Case, name: &str, at: usize) -> Option<usize> {
     let body = case.scope.function_around(at).map_or(0..case.tokens.len(), |function| function.body.clone());
     let shown = [format!("{{{name}}}"), format!("{{{name}:")];
@@ -130,7 +130,7 @@ fn block_left(case: &Case, name: &str, at: usize) -> Option<usize> {
     let mut inner = at;
     while let Some((open, end)) = block(case, inner).filter(|(open, _)| *open > body.start) {
         if last > end {
-            // Made again behind the block, it is another one.
+            // If it is made again after the block, that is another variable.
             let again = (end..last).any(|next| case.word(Some(next)) == "let" && names_it(case, next, name));
             if !again && !assigned_first(case, name, end, last) {
                 outermost = Some(open);
@@ -145,7 +145,7 @@ fn names_it(case: &Case, at: usize, name: &str) -> bool {
     case.word(Some(at + 1)) == name || case.word(Some(at + 2)) == name
 }
 
-/// Whether a variable gets a new value behind one token, where it is used at another.
+/// Whether a variable gets a new value after one token, where it is used at another.
 fn assigned_first(case: &Case, name: &str, from: usize, used: usize) -> bool {
     let next = (from..used).find(|&next| case.word(Some(next)) == name);
     next.is_some_and(|next| {

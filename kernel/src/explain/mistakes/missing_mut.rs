@@ -30,11 +30,11 @@ fn explain(case: &Case) -> Option<Words> {
         .flat_map(|child| &child.spans)
         .filter(|span| span.replacement.as_deref() == Some("mut "));
     let span = here.next().filter(|span| span.cell == case.span.cell)?;
-    let line = case.mended(&[(span.range.clone(), "mut ")]);
+    let line = case.fixed(&[(span.range.clone(), "mut ")]);
     Some(
         say(
-            format!("`{name}` is changed here, and a variable in Rust stays as it is unless it is made with \
-             `mut` (for \"mutable\"):"),
+            format!("`{name}` is changed here, but in Rust a variable stays as it is unless it is made with `mut` (for \
+             \"mutable\"):"),
             format!("ここで `{name}` の値を変えていますが、Rustの変数は `mut`（mutable、変更できる）を付けて\
              作らないと変えられません。"),
         )
@@ -42,7 +42,7 @@ fn explain(case: &Case) -> Option<Words> {
     )
 }
 
-/// The variable that is changed without leave.
+/// The variable that may not be changed.
 pub(super) fn name<'a>(case: &Case<'a>) -> Option<&'a str> {
     case.says::<1>("cannot assign twice to immutable variable `{}`")
         .filter(|_| case.is("E0384"))

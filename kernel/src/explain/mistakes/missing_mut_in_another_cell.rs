@@ -29,8 +29,8 @@ fn explain(case: &Case) -> Option<Words> {
     }
     Some(
         say(
-            format!("`{name}` is changed here, but cell [{count}] made it without `mut`, so it stays as it \
-             is. Write there, and run that cell again:"),
+            format!("`{name}` is changed here, but cell [{count}] made it without `mut`, so it stays as it is. \
+             Write this there, and run that cell again:"),
             format!("ここで `{name}` の値を変えていますが、セル [{count}] で `mut` なしで作られたので変えられ\
              ません。そのセルを次のように直して、もう一度実行します。"),
         )

@@ -47,7 +47,7 @@ fn explain(case: &Case) -> Option<Words> {
         .find(|child| child.message == "consider borrowing here");
     let sign = match help {
         Some(help) => help.spans.first()?.replacement.as_deref()?,
-        // For a macro's value the compiler offers nothing.
+        // The compiler suggests nothing for a macro's value.
         None if expected == "&_" && case.text().contains("![") => "&",
         None => return None,
     };
@@ -88,7 +88,7 @@ fn several(case: &Case) -> Option<Words> {
     places.sort_by_key(|range| range.start);
     places.dedup();
     let line = case.line_range(case.span.range.start);
-    // Whatever else is wrong with the arguments is not mended by a `&`.
+    // A `&` does not fix whatever else is wrong with the arguments.
     let others = case.error.children.iter().filter(|child| child.level == "help");
     let borrows = others.clone().all(|child| child.message.starts_with("consider borrowing"));
     let inside = places.iter().all(|range| line.contains(&range.start));
@@ -102,6 +102,6 @@ fn several(case: &Case) -> Option<Words> {
              given away:",
             "この関数はこれらの値を見るだけなので、`&` を付けて貸します。`&` がないと、渡したきりになります。",
         )
-        .code(case.mended(&changes)),
+        .code(case.fixed(&changes)),
     )
 }

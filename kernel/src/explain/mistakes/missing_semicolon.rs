@@ -26,7 +26,7 @@ fn explain(case: &Case) -> Option<Words> {
         .first()?;
     let before = &case.source[..help.range.start];
     let rest = &case.source[help.range.start..];
-    // Something else on the same line is no missing semicolon but code that Rust does not know.
+    // Something else on the same line is not a missing semicolon but code that Rust does not know.
     let ends_line = rest.trim_start_matches([' ', '\t', '\r']).starts_with('\n')
         || rest.trim_start().starts_with("//")
         || rest.trim().is_empty();
@@ -40,6 +40,6 @@ fn explain(case: &Case) -> Option<Words> {
     }
     Some(
         say("A statement ends with a semicolon; the next line does not begin a new one by itself. Write", "文はセミコロンで終わります。改行だけでは文は終わりません。次のように書きます。")
-            .code(case.mended(&[(help.range.clone(), ";")])),
+            .code(case.fixed(&[(help.range.clone(), ";")])),
     )
 }

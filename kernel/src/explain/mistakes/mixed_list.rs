@@ -27,8 +27,8 @@ fn explain(case: &Case) -> Option<Words> {
         })
         .collect();
     (!changes.is_empty()).then(|| {
-        say("All elements of a list have one type, and the first one decides: a whole number. Write \
-             all of them with a decimal point:", "リストの要素はすべて同じ型で、最初の要素（整数）で型が決まります。すべて小数で書きます。")
-            .code(case.mended(&changes))
+        say("All elements of a list have the same type, decided by the first one: a whole number. Write all of them \
+             with a decimal point:", "リストの要素はすべて同じ型で、最初の要素（整数）で型が決まります。すべて小数で書きます。")
+            .code(case.fixed(&changes))
     })
 }

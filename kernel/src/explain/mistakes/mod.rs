@@ -1,12 +1,13 @@
 //! The table of mistakes: one file for each kind.
 //!
-//! A kind has the words for it in both languages, the code that causes it, and a matcher. The matcher gives words only
-//! when it is sure: it looks at the compiler's code and message, at what the compiler says of each place, and at the
-//! tokens there. The first of the table that has words is heard, so that what is special stands before what is general.
+//! Each kind has its explanation in both languages, code that causes it, and a matcher. The matcher explains only when
+//! it is sure: it looks at the compiler's error code and message, at the label of each place, and at the tokens there.
+//! The first kind in the table that has an explanation wins, so special kinds come before general ones.
 //!
-//! A kind is added by its file and its name in the table below. `MISTAKES=id cargo test -p notebook-kernel example` makes
-//! its examples alone; `UPDATE_MISTAKES=1 cargo test -p notebook-kernel` makes all, and writes what was heard into
-//! `mistakes.json`, from which the site makes its page.
+//! To add a kind, write its file and put its name in the table below.
+//! `MISTAKES=id cargo test -p notebook-kernel example` runs its examples alone;
+//! `UPDATE_MISTAKES=1 cargo test -p notebook-kernel` runs all of them and writes the explanations to `mistakes.json`,
+//! from which the site makes its page.
 
 use super::case::{Case, parts};
 use super::diagnostic::NOTEBOOK;
@@ -19,7 +20,7 @@ use crate::source::End;
 
 /// A kind of mistake.
 pub struct Mistake {
-    /// Its name in addresses; it never changes.
+    /// Its name in URLs; it never changes.
     pub id: &'static str,
     /// Its name for people, in English and in Japanese.
     pub title: (&'static str, &'static str),
@@ -29,36 +30,36 @@ pub struct Mistake {
 }
 
 impl Mistake {
-    /// Whether the cell compiles, and the mistake shows itself while it runs.
+    /// Whether the cell compiles and the mistake shows only while it runs.
     pub fn runs(&self) -> bool {
         matches!(self.explain, Explain::Run(_))
     }
 }
 
-/// When a mistake shows itself, and who knows what to say about it.
+/// When a mistake shows, and the function that explains it.
 enum Explain {
     /// While a cell is compiled: an error or a warning.
     Compile(fn(&Case) -> Option<Words>),
-    /// The same; the student wrote what is no Rust at all, and all errors that follow come from it.
+    /// The same; the student wrote something that is not Rust at all, and all errors that follow come from it.
     Foreign(fn(&Case) -> Option<Words>),
-    /// The same; nothing of the cell can work before this is mended.
+    /// The same; nothing in the cell can work until this is fixed.
     All(fn(&Case) -> Option<Words>),
     /// While it runs.
     Run(fn(&Trouble) -> Option<Words>),
 }
 
-/// Cells of which the last makes a mistake.
+/// Cells, the last of which makes a mistake.
 #[derive(Clone, Copy, Debug)]
 pub struct Example {
     /// The cells before it.
     pub before: &'static [&'static str],
-    /// What became of them, as far as they did not run to their end.
+    /// What became of those that did not run to their end.
     pub ends: &'static [End],
     /// The cell.
     pub cell: &'static str,
 }
 
-/// A cell that makes a mistake all by itself.
+/// A cell that makes a mistake by itself.
 const fn cell(cell: &'static str) -> Example {
     after(&[], cell)
 }
@@ -256,12 +257,12 @@ table! {
     certain_panic,
 }
 
-/// All kinds of mistakes that are known.
+/// All the kinds of mistakes.
 pub fn all() -> &'static [Mistake] {
     TABLE
 }
 
-/// What there is to say about a compile error or a warning, and the kind of mistake it is.
+/// The kind of mistake behind a compile error or a warning, and its explanation.
 pub(super) fn explain(case: &Case) -> Option<(&'static str, Words)> {
     TABLE.iter().find_map(|mistake| match mistake.explain {
         Explain::Compile(words) | Explain::Foreign(words) | Explain::All(words) => {
@@ -271,7 +272,7 @@ pub(super) fn explain(case: &Case) -> Option<(&'static str, Words)> {
     })
 }
 
-/// What there is to say about a cell that failed while it ran.
+/// The same for a cell that failed while it ran.
 pub(super) fn explain_run(trouble: &Trouble) -> Option<(&'static str, Words)> {
     TABLE.iter().find_map(|mistake| match mistake.explain {
         Explain::Run(words) => Some((mistake.id, words(trouble)?)),

@@ -1,4 +1,4 @@
-//! What is borrowed is given away.
+//! Something borrowed is given away.
 
 use super::*;
 
@@ -22,8 +22,8 @@ fn explain(case: &Case) -> Option<Words> {
         .all(|c| c.is_alphanumeric() || "_.()".contains(c));
     simple.then(|| {
         say(
-            format!("`{value}` is only borrowed here, so it cannot be given away: it belongs to somebody \
-             else. Make a copy of your own:"),
+            format!("`{value}` is only borrowed here, so it cannot be given away: something else owns it. Make your \
+             own copy:"),
             format!("`{value}` は借りているだけで、ほかの持ち主がいるので、手放せません。自分のコピーを作ります。"),
         )
         .code(case.with(&format!("{value}.clone()")))

@@ -28,8 +28,8 @@ fn explain(case: &Case) -> Option<Words> {
     if case.span.label.contains("previous iteration of loop") {
         return Some(
             say(
-                format!("The first time around, the loop gives `{name}` away, and the second time nothing is \
-             left to give. Hand on a copy each time:"),
+                format!("The first time around, the loop gives `{name}` away, and the second time there is nothing \
+                 left to give. Pass a copy each time:"),
                 format!("ループの1回目で `{name}` を手放すので、2回目には渡すものがありません。毎回コピーを渡します。"),
             )
             .code(case.with(&format!("{name}.clone()"))),
@@ -46,7 +46,7 @@ fn explain(case: &Case) -> Option<Words> {
     if token.kind != Kind::Word || token.range != gone.range {
         return None;
     }
-    let line = case.mended(&[(
+    let line = case.fixed(&[(
         gone.range.clone(),
         &if gone.label.contains("into_iter") {
             format!("&{name}")
@@ -57,8 +57,7 @@ fn explain(case: &Case) -> Option<Words> {
     let words = if gone.label.contains("into_iter") {
         say(
             format!(
-                "The loop took `{name}` apart and used it up, so it cannot be used after it. Let the \
-             loop only look, with `&`:"
+                "The loop used `{name}` up, so it cannot be used after the loop. Let the loop only look, with `&`:"
             ),
             format!(
                 "ループが `{name}` を要素に分けて使い切ったので、そのあとでは使えません。`&` を付けて、ル\
@@ -68,8 +67,8 @@ fn explain(case: &Case) -> Option<Words> {
     } else {
         say(
             format!(
-                "`{name}` was given away before (marked above), and what is given away cannot be used \
-             again. Lend it with `&` if the other side only looks, or hand on a copy:"
+                "`{name}` was given away earlier (marked above), so it cannot be used again. Lend it with `&` if \
+                 the other side only looks, or pass a copy:"
             ),
             format!(
                 "`{name}` はこれより前に手放していて（上の印）、手放した値はもう使えません。見せるだけな\

@@ -28,8 +28,8 @@ fn explain(case: &Case) -> Option<Words> {
         return Some(
             say(
                 format!(
-                    "There is no variable `{name}`. One that changes is made before, with `let mut` and the \
-                     value that it has at first; outside of the loop in which it changes, if it does in one:"
+                    "There is no variable `{name}`. A variable that changes must be made first, with `let mut` and \
+                     its starting value; if it changes in a loop, before that loop:"
                 ),
                 format!(
                     "`{name}` という変数はありません。値を変える変数は、その前に `let mut` と最初の値で作ります。\
@@ -44,8 +44,8 @@ fn explain(case: &Case) -> Option<Words> {
     }
     Some(say(
         format!(
-            "Nothing here is called `{name}`. If a cell further up makes it, run that cell first (after a \
-             restart of the kernel, all of them from the top). If not, look at how it is written."
+            "Nothing here is called `{name}`. If a cell further up makes it, run that cell first (after a restart of \
+             the kernel, all of them from the top). If not, check the spelling."
         ),
         format!(
             "`{name}` という名前のものはありません。上のセルで作っているなら、先にそのセルを実行しま\
@@ -54,7 +54,7 @@ fn explain(case: &Case) -> Option<Words> {
     ))
 }
 
-/// Inside of a function a value is one of its own.
+/// Inside a function, a value must be one of its own.
 fn in_a_function(case: &Case, name: &str, here: usize) -> Words {
     let words = say(
         format!("Nothing that this function can see is called `{name}`."),
@@ -63,7 +63,7 @@ fn in_a_function(case: &Case, name: &str, here: usize) -> Words {
     with_list(case, here, words)
 }
 
-/// The words, with the variables that were made last before a token.
+/// The words, with the latest variables made before a token.
 pub(super) fn with_list(case: &Case, here: usize, words: Words) -> Words {
     let mut own: Vec<&str> = Vec::new();
     for binding in case.scope.seen_from(here) {
@@ -77,7 +77,7 @@ pub(super) fn with_list(case: &Case, here: usize, words: Words) -> Words {
     let few = &own[own.len().saturating_sub(6)..];
     let list: Vec<String> = few.iter().map(|name| format!("`{name}`")).collect();
     words.say(
-        format!("Variables that are there in this line: {}.", list.join(", ")),
+        format!("Variables you can use in this line: {}.", list.join(", ")),
         format!("この行で使える変数は {} です。", list.join("、")),
     )
 }

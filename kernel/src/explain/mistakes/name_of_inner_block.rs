@@ -35,8 +35,8 @@ fn explain(case: &Case) -> Option<Words> {
     if made.at > here {
         return Some(say(
             format!(
-                "`{name}` is made only in line {line}, further down. A variable can be used from the line \
-                 on that makes it: change the order of the lines."
+                "`{name}` is made only in line {line}, further down. A variable can only be used after the line \
+                 that makes it: change the order of the lines."
             ),
             format!(
                 "`{name}` が作られるのは、もっと下の{line}行目です。変数は、それを作る行より後でしか使えません。\
@@ -52,9 +52,8 @@ fn explain(case: &Case) -> Option<Words> {
     let begins = number(opens);
     Some(say(
         format!(
-            "`{name}` is made in line {line}, and it ends with the block `{{ … }}` that begins in line \
-             {begins}. Use it inside of that block; or make it before the block, with `let mut`, and give \
-             it its value inside."
+            "`{name}` is made in line {line}, and it ends with the block `{{ … }}` that begins in line {begins}. \
+             Use it inside that block; or make it before the block, with `let mut`, and give it its value inside."
         ),
         format!(
             "`{name}` は{line}行目で作られましたが、{begins}行目で始まるブロック `{{ … }}` が終わると使えなく\

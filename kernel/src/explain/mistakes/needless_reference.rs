@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "needless-reference",
-    title: ("A `&` too many", "余分な `&`"),
+    title: ("One `&` too many", "余分な `&`"),
     examples: &[after(
         &["fn area(w: f32, h: f32) -> f32 { w * h }"],
         "area(&2.0, 1.0)",

@@ -56,6 +56,6 @@ fn explain(case: &Case) -> Option<Words> {
             format!("添字の型は `usize` で、負の数は使えません。Pythonのように `-{number}` で後ろから数えるこ\
              ともできません。次のように書きます。"),
         )
-        .code(case.mended(&[(range, &format!("{length} - {number}"))])),
+        .code(case.fixed(&[(range, &format!("{length} - {number}"))])),
     )
 }

@@ -32,9 +32,9 @@ fn explain(case: &Case) -> Option<Words> {
     if (["<", ">"].contains(&before(1)) || equal) && case.text().starts_with('-') {
         let value = case.text();
         return Some(say(
-            format!("`{value}` would be negative, and {} never is: it has no sign, so nothing of this type is \
-             below zero, and there is nothing to compare. If what you compare comes from a subtraction, \
-             `a - b`, that stops the program below zero. Ask before it whether `a >= b`.", a(kind)),
+            format!("`{value}` would be negative, and {} never is: it has no sign, so nothing of this type is below \
+             zero, and there is nothing to compare. If what you compare comes from a subtraction, `a - b`, the \
+             program stops when that goes below zero. Check before it that `a >= b`.", a(kind)),
             format!("`{value}` は負の数ですが、`{kind}` には符号がなく、0より小さくなることがないので、この比較は要\
              りません。比べたい値が引き算 `a - b` の結果なら、0を下回った時点でプログラムが止まります。引く前\
              に `a >= b` を確かめます。"),
@@ -49,9 +49,9 @@ fn explain(case: &Case) -> Option<Words> {
     };
     Some(
         say(
-            format!("`{value}` would be negative, and {a_kind} never is: it has no sign. For numbers that \
-             may be negative there is `{signed}`; before one becomes an index, ask whether it is \
-             still inside, and then write", a_kind = a(kind)),
+            format!("`{value}` would be negative, and {a_kind} never is: it has no sign. Numbers that may be \
+             negative can be `{signed}`; before you use one as an index, check that it is still inside, and then \
+             write", a_kind = a(kind)),
             format!("`{value}` は負の数ですが、`{kind}` には符号がなく、負になりません。負になりうる数には \
              `{signed}` を使います。添字にするときは、範囲の中にあるかを確かめてから次のように書きま\
              す。"),

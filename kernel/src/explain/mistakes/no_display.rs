@@ -1,4 +1,4 @@
-//! `{}` for a value that has no such form.
+//! `{}` for a value that it cannot show.
 
 use super::*;
 
@@ -41,8 +41,8 @@ fn explain(case: &Case) -> Option<Words> {
     .any(|begin| kind.starts_with(begin));
     (known && new != line).then(|| {
         say(
-            format!("A `{kind}` has no form that is made for readers, so `{{}}` cannot show it. `{{:?}}` \
-             shows what is in it:"),
+            format!("`{{}}` cannot show a `{kind}`, which has no standard form for readers. `{{:?}}` shows what is \
+             in it:"),
             format!("`{kind}` には人が読むための表示形式がないので、`{{}}` では表示できません。`{{:?}}` なら\
              中身を表示できます。"),
         )

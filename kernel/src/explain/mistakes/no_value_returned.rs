@@ -58,8 +58,8 @@ fn explain(case: &Case) -> Option<Words> {
     {
         return Some(
             say(
-                "The semicolon behind the last line makes a statement of it, and the function returns \
-             nothing. Its value is the last expression, without a semicolon:",
+                "The semicolon after the last line turns it into a statement, so the function returns nothing. Its \
+                 value is the last expression, without a semicolon:",
                 "最後の行にセミコロンがあると、値ではなく文になり、関数は何も返しません。関数の値は、セミ\
              コロンのない最後の式です。",
             )
@@ -86,8 +86,8 @@ fn explain(case: &Case) -> Option<Words> {
     })
 }
 
-/// The variable that the function makes for its value: the only one of the promised type, or the only one at all that
-/// is still seen at its end.
+/// The variable that the function makes for its value: the only one of the promised type, or else the only one that is
+/// still visible at its end.
 fn made<'a>(case: &Case<'a>, from: usize, promised: &str) -> Option<&'a str> {
     let at = case.token_at(from);
     let function = case
@@ -130,7 +130,7 @@ fn made<'a>(case: &Case<'a>, from: usize, promised: &str) -> Option<&'a str> {
     }
 }
 
-/// The type that is written behind the name of a variable.
+/// The type written after the name of a variable.
 fn written_type(case: &Case, name: usize) -> Option<String> {
     if case.word(Some(name + 1)) != ":" {
         return None;

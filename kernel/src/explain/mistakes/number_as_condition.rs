@@ -33,8 +33,8 @@ fn explain(case: &Case) -> Option<Words> {
     let value = case.text();
     ["if", "while", "!"].contains(&first).then(|| {
         say(
-            format!("A condition is `true` or `false`, and `{value}` is a number; Rust does not take 0 for \
-             `false`. Ask for it:"),
+            format!("A condition is `true` or `false`, and `{value}` is a number; Rust does not treat 0 as `false`. \
+             Write out the question:"),
             format!("条件は `true` か `false` ですが、`{value}` は数です。Rustは0を `false` とはみなしませ\
              ん。比較の形で書きます。"),
         )

@@ -20,7 +20,7 @@ fn explain(case: &Case) -> Option<Words> {
     let number = case.text();
     Some(
         say(
-            format!("A list is needed here, also for a single number. A list of `{number}` alone, lent with `&`:"),
+            format!("A list is needed here, even for a single number. A list of just `{number}`, lent with `&`:"),
             format!("数が1つでも、ここにはリストが必要です。`{number}` だけのリストを `&` で貸します。"),
         )
         .code(case.with(&format!("&[{number}]"))),

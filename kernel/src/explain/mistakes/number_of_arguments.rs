@@ -33,7 +33,7 @@ fn explain(case: &Case) -> Option<Words> {
     let many = |n: &str| if n == "1" { "argument" } else { "arguments" };
     let words = say(
         format!(
-            "`{name}` takes {takes} {}, and here it is given {given}.",
+            "`{name}` takes {takes} {}, but it is given {given} here.",
             many(takes)
         ),
         format!("`{name}` の引数は{takes}個ですが、ここでは{given}個渡しています。"),
@@ -75,7 +75,7 @@ fn explain(case: &Case) -> Option<Words> {
         return Some(
             words
                 .say(
-                    "It asks for a function, which is handed over by its name, without brackets of its own:",
+                    "It needs a function: pass its name alone, without brackets:",
                     "渡すのは関数です。関数は、名前だけを（括弧を付けずに）渡します。",
                 )
                 .code(format!("{name}(…)")),
@@ -91,7 +91,7 @@ fn explain(case: &Case) -> Option<Words> {
                 .code(code),
             Missing::Somewhere(kind) => words.say(
                 format!(
-                    "One of the type `{kind}` is missing. Look at which one, and in which order they stand."
+                    "One of the type `{kind}` is missing. Check which one, and the order of the others."
                 ),
                 format!("`{kind}` 型の引数が足りません。どれが足りないか、順番はどうかを確かめます。"),
             ),
@@ -107,19 +107,19 @@ fn explain(case: &Case) -> Option<Words> {
     let Some(removed) = removed else {
         return Some(words);
     };
-    Some(words.code(case.mended(&[(removed.range.clone(), removed.replacement.as_deref()?)])))
+    Some(words.code(case.fixed(&[(removed.range.clone(), removed.replacement.as_deref()?)])))
 }
 
 /// An argument that is not there.
 enum Missing {
-    /// Its type, and the line with a place for it.
+    /// Its type, and the line with a placeholder for it.
     There(String, String),
-    /// Its type alone, where others have the same one.
+    /// Its type alone, if other arguments have the same type.
     Somewhere(String),
 }
 
-/// The only argument that is missing. Its place is counted among those that are there: the compiler's own proposal puts
-/// them in another order where their types allow it.
+/// The only argument that is missing. Its place is counted among those that are there: the compiler's own suggestion
+/// reorders them where their types allow it.
 fn missing(case: &Case) -> Option<Missing> {
     let mut labels = case.error.spans.iter().map(|span| span.label.as_str());
     let mut all = labels.by_ref().filter_map(|label| {
@@ -138,7 +138,7 @@ fn missing(case: &Case) -> Option<Missing> {
     if number > given.len() {
         return None;
     }
-    // Of two arguments of one type nobody can tell which one was left out.
+    // Of two arguments of the same type, nobody can tell which was left out.
     let literal = |place: &std::ops::Range<usize>| {
         let text = case.at(place);
         text.parse::<f64>().is_ok() || text.starts_with('"') || text == "None"
@@ -163,6 +163,6 @@ fn missing(case: &Case) -> Option<Missing> {
     };
     Some(Missing::There(
         kind.to_owned(),
-        case.mended(&[(change.0, change.1.as_str())]),
+        case.fixed(&[(change.0, change.1.as_str())]),
     ))
 }

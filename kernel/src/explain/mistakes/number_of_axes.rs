@@ -1,10 +1,10 @@
-//! An array with another number of axes.
+//! An array with the wrong number of axes.
 
 use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "number-of-axes",
-    title: ("An array with another number of axes", "軸の数が違う配列"),
+    title: ("An array with the wrong number of axes", "軸の数が違う配列"),
     examples: &[after(
         &[
             "let x: Array1<f32> = array![1.0, 2.0, 3.0];",

@@ -43,8 +43,8 @@ fn explain(case: &Case) -> Option<Words> {
 fn common(module: &str) -> Words {
     say(
         format!(
-            "`{module}` is a library of Python. In these notebooks arrays come from Rust's ndarray, \
-             which has much of the same. For example:"
+            "`{module}` is a Python library. In these notebooks, arrays come from Rust's ndarray, which can do much \
+             of the same. For example:"
         ),
         format!(
             "`{module}` はPythonのライブラリです。このノートブックの配列はRustのndarrayのもので、同じ\

@@ -35,10 +35,10 @@ fn explain(case: &Case) -> Option<Words> {
     let inside = case.at(&range);
     Some(
         say(
-            format!("`{name}` holds one value. Several make one when they stand in brackets of their own (a tuple):"),
+            format!("`{name}` holds one value. To make several into one, give them their own brackets (a tuple):"),
             format!("`{name}` に入るのは値1つです。複数の値は、もう一組の丸括弧で囲んで1つ（タプル）にします。"),
         )
-        .code(case.mended(&[(range.clone(), &format!("({inside})"))])),
+        .code(case.fixed(&[(range.clone(), &format!("({inside})"))])),
     )
 }
 
@@ -65,10 +65,10 @@ fn returned(case: &Case) -> Option<Words> {
     };
     Some(
         say(
-            "Several values make one, a tuple, when they stand in brackets:",
+            "To make several values into one, a tuple, put them in brackets:",
             "複数の値は、丸括弧で囲んで1つ（タプル）にします。",
         )
-        .code(case.mended(&[(range, &new)])),
+        .code(case.fixed(&[(range, &new)])),
     )
 }
 
@@ -85,8 +85,8 @@ fn one_of_several(case: &Case) -> Option<Words> {
     });
     let kinds = tuple.map(|[kinds]| kinds).filter(|_| ok)?;
     Some(say(
-        format!("The function promises several values in one, a tuple of the types `({kinds})`, and here is only \
-         `{}`. They stand in brackets of their own, in this order: `Ok((…, …))`.", case.text()),
+        format!("The function promises several values in one, a tuple of the types `({kinds})`, but this is only \
+         `{}`. Give the values their own brackets, in this order: `Ok((…, …))`.", case.text()),
         format!("この関数は、型が `({kinds})` のタプルを返すと書いてありますが、ここには `{}` しかありません。もう一組の丸括\
          弧に、この順番で入れます。`Ok((…, …))`", case.text()),
     ))
@@ -102,17 +102,17 @@ fn without_brackets(case: &Case) -> Option<Words> {
         let new = format!("{}({})", case.at(name), case.at(value));
         return Some(
             say(
-                format!("The value of `{}` stands in brackets:", case.at(name)),
+                format!("The value of `{}` goes in brackets:", case.at(name)),
                 format!("`{}` の値は丸括弧で囲みます。", case.at(name)),
             )
-            .code(case.mended(&[(name.start..value.end, &new)])),
+            .code(case.fixed(&[(name.start..value.end, &new)])),
         );
     }
     case.says::<0>("this enum variant takes 1 argument but 0 arguments were supplied")
         .filter(|_| case.is("E0061") && holds(here))?;
     let name = case.text();
     Some(say(
-        format!("`{name}` holds a value, and here is none: it stands between the brackets, `{name}(…)`."),
+        format!("`{name}` holds a value, but there is none here: put it between the brackets, `{name}(…)`."),
         format!("`{name}` には値が要りますが、ここにはありません。`{name}(…)` のように、括弧の中に値を書きます。"),
     ))
 }

@@ -43,11 +43,11 @@ fn explain(case: &Case) -> Option<Words> {
         return Some(
             say(
                 format!(
-                    "`{array}` has two axes, and both indices stand together in double brackets:"
+                    "`{array}` has two axes, and both indices go together in double brackets:"
                 ),
                 format!("`{array}` の軸は2つで、2つの添字は二重の角括弧にまとめて書きます。"),
             )
-            .code(case.mended(&[(whole, &format!("[[{first}, {inner}]]"))])),
+            .code(case.fixed(&[(whole, &format!("[[{first}, {inner}]]"))])),
         );
     }
     let whole = case.tokens[open].range.start..case.tokens[end].range.end;
@@ -56,11 +56,11 @@ fn explain(case: &Case) -> Option<Words> {
         return Some(
             say(
                 format!("`-{back}` does not count from the end in Rust. Subtract from the length instead; that part \
-             of the first axis (a row, if there are two) is"),
+                 of the first axis (a row, if there are two axes) is"),
                 format!("Rustの `-{back}` は、終わりから数えるという意味になりません。長さから引きます。最初の軸のその部\
              分（2次元なら行）は次のように書きます。"),
             )
-            .code(case.mended(&[(whole, &last)])),
+            .code(case.fixed(&[(whole, &last)])),
         );
     }
     let value = (end + 2 < case.tokens.len() && case.word(Some(end + 1)) == "=")
@@ -74,12 +74,12 @@ fn explain(case: &Case) -> Option<Words> {
         let whole = case.tokens[open].range.start..start + value.len();
         return Some(
             say(
-                format!("`{array}` has {axes} axes, so one index stands for no element, but for a part of the array. Its \
-                 elements are replaced by `assign`:"),
+                format!("`{array}` has {axes} axes, so one index means not one element but a part of the array. \
+                 `assign` replaces the elements of that part:"),
                 format!("`{array}` の軸は{axes}つなので、添字1つでは要素ではなく配列の一部になります。その要素を入れ替えるには `assign` \
                  を使います。"),
             )
-            .code(case.mended(&[(whole, &format!(".index_axis_mut(Axis(0), {first}).assign(&{value})"))])),
+            .code(case.fixed(&[(whole, &format!(".index_axis_mut(Axis(0), {first}).assign(&{value})"))])),
         );
     }
     Some(
@@ -89,6 +89,6 @@ fn explain(case: &Case) -> Option<Words> {
             format!("`{array}` の軸は{axes}つなので、要素を取り出すには{axes}つの添字が要ります。最初の\
              軸の添字が `{first}` の部分（2次元なら行）を取り出すには、次のように書きます。"),
         )
-        .code(case.mended(&[(whole, &format!(".index_axis(Axis(0), {first})"))])),
+        .code(case.fixed(&[(whole, &format!(".index_axis(Axis(0), {first})"))])),
     )
 }

@@ -57,10 +57,10 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         say(
             format!("`{value}` may have no value (the mean of nothing, the first of nothing), so it gives an \
-             `Option`: `Some(value)` or `None`. Where there surely is one, `unwrap` takes it:"),
+             `Option`: `Some(value)` or `None`. When there is sure to be one, `unwrap` takes it out:"),
             format!("`{value}` には値がないことがあるので（空の配列の平均など）、`Option`（`Some(値)` か \
              `None`）が返ります。必ず値があるなら、`unwrap` で取り出します。"),
         )
-        .code(case.mended(&[(range.clone(), &unwrapped)])),
+        .code(case.fixed(&[(range.clone(), &unwrapped)])),
     )
 }

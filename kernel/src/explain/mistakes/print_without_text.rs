@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "print-without-text",
-    title: ("`println!` without a text", "文字列のない `println!`"),
+    title: ("`println!` without a string", "文字列のない `println!`"),
     examples: &[
         cell("let a = 1;\nprintln!(a);"),
         cell("println!(5);"),
@@ -25,7 +25,7 @@ fn explain(case: &Case) -> Option<Words> {
     };
     Some(
         say(
-            "The first argument of `println!` is always a text. Its braces are where values go:",
+            "The first argument of `println!` is always a string; values go where its braces are:",
             "`println!` の最初の引数は必ず文字列です。値は、文字列の中の波括弧の場所に入ります。",
         )
         .code(case.with(&new)),

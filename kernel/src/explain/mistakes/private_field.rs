@@ -27,7 +27,7 @@ fn explain(case: &Case) -> Option<Words> {
     method.then(|| {
         words
             .say(
-                "But there is a method of that name, which is called with brackets:",
+                "But there is a method of that name; call it with brackets:",
                 "同じ名前のメソッドがあります。メソッドには括弧を付けます。",
             )
             .code(case.with(&format!("{field}()")))

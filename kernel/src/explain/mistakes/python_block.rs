@@ -22,7 +22,7 @@ fn explain(case: &Case) -> Option<Words> {
     if !case.is_syntax() {
         return None;
     }
-    // Where the braces of other blocks are right, the compiler looks for the partner of the wrong one.
+    // If other blocks have the right braces, the compiler looks for the partner of the wrong one.
     let brackets = case.error.message.contains("delimiter");
     let line = if brackets {
         head_with_colon(case)?
@@ -42,7 +42,7 @@ fn explain(case: &Case) -> Option<Words> {
         .map(|(range, text)| (range.clone(), text.as_str()))
         .collect();
     let number = case.source[..case.tokens[last].range.start].matches('\n').count() + 1;
-    let head = case.mended(&changes).replacen("elif", "else if", 1);
+    let head = case.fixed(&changes).replacen("elif", "else if", 1);
     let (begin_en, begin_ja) = if brackets {
         (
             format!("Line {number} ends with a colon. "),
@@ -53,8 +53,8 @@ fn explain(case: &Case) -> Option<Words> {
     };
     Some(
         say(
-            format!("{begin_en}In Rust the code that belongs to `{word}` stands between `{{` and `}}`; a colon and \
-             indentation, as in Python, do not make a block. Write"),
+            format!("{begin_en}In Rust, the code that belongs to `{word}` goes between `{{` and `}}`; a colon and \
+             indentation do not make a block as they do in Python. Write"),
             format!("{begin_ja}Rustでは、`{word}` の中身を `{{` と `}}` で囲みます。Pythonのように、コロンと字下げでブ\
              ロックを作ることはできません。次のように書きます。"),
         )
@@ -62,7 +62,7 @@ fn explain(case: &Case) -> Option<Words> {
     )
 }
 
-/// What the lines begin with that begin a block.
+/// The words that begin a block.
 const HEADS: [&str; 5] = ["for", "while", "if", "else", "elif"];
 
 /// The first line of the cell that begins like a block and ends with a colon.
@@ -79,7 +79,7 @@ fn head_with_colon(case: &Case) -> Option<std::ops::Range<usize>> {
     None
 }
 
-/// `range(a, b)`, where it stands behind `in`, as Rust writes it.
+/// `range(a, b)` after `in`, as Rust writes it.
 fn range_of_python(case: &Case, first: usize) -> Option<(std::ops::Range<usize>, String)> {
     let at = case
         .line_tokens()

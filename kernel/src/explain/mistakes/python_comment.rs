@@ -31,6 +31,6 @@ fn explain(case: &Case) -> Option<Words> {
             "In Rust a comment begins with `//`, not with `#`:",
             "Rustのコメントは `#` ではなく `//` で始めます。",
         )
-        .code(case.mended(&[(case.tokens[at].range.clone(), "//")])),
+        .code(case.fixed(&[(case.tokens[at].range.clone(), "//")])),
     )
 }

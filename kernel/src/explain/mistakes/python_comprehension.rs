@@ -43,11 +43,11 @@ fn explain(case: &Case) -> Option<Words> {
     let range = case.tokens[macro_begin].range.start..case.tokens[end].range.end;
     Some(
         say(
-            "Rust has no list comprehensions. `map` does something with each element, and `collect` \
-             makes a list of the results. Write",
+            "Rust has no list comprehensions. `map` does something with each element, and `collect` makes a list \
+             from the results. Write",
             "Rustにリスト内包表記はありません。`map` が要素ごとに計算し、`collect` が結果をリストに集\
              めます。次のように書きます。",
         )
-        .code(case.mended(&[(range, &format!("{over}.map(|{name}| {item}).collect::<Vec<_>>()"))])),
+        .code(case.fixed(&[(range, &format!("{over}.map(|{name}| {item}).collect::<Vec<_>>()"))])),
     )
 }

@@ -5,7 +5,7 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "python-constants",
     title: (
-        "`True`, `False`, `None` of Python",
+        "Python's `True`, `False`, `None`",
         "Pythonの `True`・`False`・`None`",
     ),
     examples: &[
@@ -44,10 +44,10 @@ fn explain(case: &Case) -> Option<Words> {
         .label("expected `{}`, found `Option<_>`")
         .filter(|_| case.is("E0308") && word == "None")?;
     Some(say(
-        format!("`None` is a value of `Option`, and `{expected}` cannot be missing. If there may be no \
-             result, the type must say so:"),
+        format!("`None` is a value of `Option`, but a value of the type `{expected}` cannot be missing. If there may \
+         be no result, the type must say so:"),
         format!("`None` は `Option` の値ですが、`{expected}` は「ない」ことを表せません。結果がないかもし\
              れないときは、型を次のようにします。"),
     ).code(format!("Option<{expected}>")).say(
-        "A result that is there is then written", "結果があるときは、次のように書きます。").code("Some(…)"))
+        "A result that exists is then written", "結果があるときは、次のように書きます。").code("Some(…)"))
 }

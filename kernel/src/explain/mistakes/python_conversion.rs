@@ -5,7 +5,7 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "python-conversion",
     title: (
-        "`int`, `float`, `str`, `list` of Python",
+        "Python's `int`, `float`, `str`, `list`",
         "Pythonの `int`・`float`・`str`・`list`",
     ),
     examples: &[
@@ -39,8 +39,8 @@ fn explain(case: &Case) -> Option<Words> {
     }?;
     Some(match name {
         "int" | "float" => say(
-            format!("`{name}` is Python. In Rust, `as` makes another type of a number (for a whole one, what \
-             follows the decimal point is cut off):"),
+            format!("`{name}` is Python. In Rust, `as` converts a number to another type (converting to a whole \
+             number cuts off everything after the decimal point):"),
             format!("`{name}` はPythonの関数です。Rustでは `as` で数の型を変えます（整数にするときは小数点以\
              下が切り捨てられます）。"),
         ),

@@ -1,10 +1,10 @@
-//! A function as Python or JavaScript begin it.
+//! A function that begins as in Python or JavaScript.
 
 use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-def",
-    title: ("`def` of Python", "Pythonの `def`"),
+    title: ("Python's `def`", "Pythonの `def`"),
     examples: &[
         cell("def f(x):\n    return x + 1"),
         cell("def convolve(image, filter):\n    k = 3\n    return image"),
@@ -32,9 +32,8 @@ fn explain(case: &Case) -> Option<Words> {
         .collect();
     Some(
         say(
-            format!("`{def}` begins a function in another language. In Rust it is `fn`, each argument and \
-             the result have their types written out, and the code stands between `{{` and `}}`. For \
-             numbers, for example:"),
+            format!("`{def}` begins a function in another language. In Rust it is `fn`, the types of each argument \
+             and of the result are written out, and the code goes between `{{` and `}}`. For numbers, for example:"),
             format!("`{def}` は別の言語で関数を始める語です。Rustでは `fn` を使い、引数と戻り値の型を書き、中\
              身を `{{` と `}}` で囲みます。数の関数なら、たとえば次のように書きます。"),
         )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-dict",
-    title: ("A dictionary of Python", "Pythonの辞書"),
+    title: ("A Python dictionary", "Pythonの辞書"),
     examples: &[cell("let d = {\"a\": 1, \"b\": 2};")],
     explain: Explain::Foreign(explain),
 };
@@ -32,12 +32,12 @@ fn explain(case: &Case) -> Option<Words> {
     let range = case.tokens[open].range.start..case.tokens[end].range.end;
     Some(
         say(
-            "Rust has no braces for dictionaries. A `HashMap` is made from pairs:",
+            "Rust has no braces for dictionaries. Make a `HashMap` from pairs:",
             "Rustには辞書の波括弧がありません。`HashMap` を組（ペア）から作ります。",
         )
         .code(format!(
             "use std::collections::HashMap;\n{}",
-            case.mended(&[(range, &format!("HashMap::from([{}])", pairs.join(", ")))])
+            case.fixed(&[(range, &format!("HashMap::from([{}])", pairs.join(", ")))])
         )),
     )
 }

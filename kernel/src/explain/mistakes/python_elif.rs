@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-elif",
-    title: ("`elif` of Python", "Pythonの `elif`"),
+    title: ("Python's `elif`", "Pythonの `elif`"),
     examples: &[cell(
         "let a = 1;\nif a > 0 {\n    println!(\"y\");\n} elif a < 0 {\n    println!(\"n\");\n}",
     )],
@@ -22,6 +22,6 @@ fn explain(case: &Case) -> Option<Words> {
             "`elif` is Python. In Rust it is two words:",
             "`elif` はPythonの書き方です。Rustでは2語で書きます。",
         )
-        .code(case.mended(&[(token.range.clone(), "else if")])),
+        .code(case.fixed(&[(token.range.clone(), "else if")])),
     )
 }

@@ -5,7 +5,7 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "python-enumerate",
     title: (
-        "`enumerate`, `zip` of Python",
+        "Python's `enumerate`, `zip`",
         "Pythonの `enumerate`・`zip`",
     ),
     examples: &[
@@ -38,8 +38,8 @@ fn explain(case: &Case) -> Option<Words> {
     }?;
     Some(
         say(
-            format!("`{name}` is Python. In Rust it is a method of what `iter()` gives, which goes through \
-             the elements:"),
+            format!("`{name}` is a function in Python. In Rust it is a method of what `iter()` gives, which goes \
+             through the elements:"),
             format!("`{name}` はPythonの関数です。Rustでは、要素を順に取り出す `iter()` の結果に付けるメソッドです。"),
         )
         .code(line),

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-floor-division",
-    title: ("`//` of Python", "Pythonの `//`"),
+    title: ("Python's `//`", "Pythonの `//`"),
     examples: &[
         cell("let k = 7;\nlet half = k // 2;\nprintln!(\"{half}\");"),
         cell("let k = 7;\nlet half = k // 2\nlet b = half;"),
@@ -32,8 +32,8 @@ fn explain(case: &Case) -> Option<Words> {
     }
     Some(
         say(
-            "`//` begins a comment in Rust, so the rest of the line is not read. `/` between whole \
-             numbers rounds down already (towards zero). Write",
+            "`//` begins a comment in Rust, so the rest of the line is not read. Between whole numbers, `/` already \
+             rounds down (towards zero). Write",
             "Rustの `//` はコメントの始まりなので、行の残りは読まれません。整数どうしの `/` は、もと\
              もと切り捨てです（0に近いほうへ）。次のように書きます。",
         )
@@ -41,7 +41,7 @@ fn explain(case: &Case) -> Option<Words> {
     )
 }
 
-/// The comment has swallowed the bracket that closes a call.
+/// The comment swallows the bracket that closes a call.
 fn within_brackets(case: &Case) -> Option<Words> {
     let all = crate::explain::tokens::tokens(case.source);
     let code = |range: &std::ops::Range<usize>| &case.source[range.clone()];
@@ -63,11 +63,11 @@ fn within_brackets(case: &Case) -> Option<Words> {
     let number = case.source[..comment.start].matches('\n').count() + 1;
     Some(
         say(
-            format!("`//` begins a comment in Rust, so the rest of line {number} is not read, its brackets neither. \
-             `/` between whole numbers rounds down already (towards zero). Write"),
+            format!("`//` begins a comment in Rust, so the rest of line {number}, with its brackets, is not read. \
+             Between whole numbers, `/` already rounds down (towards zero). Write"),
             format!("Rustの `//` はコメントの始まりなので、{number}行目の残りは、閉じ括弧も含めて読まれません。整数どうしの `/` \
              は、もともと切り捨てです（0に近いほうへ）。次のように書きます。"),
         )
-        .code(case.mended(&[(comment.start..comment.start + 2, "/")])),
+        .code(case.fixed(&[(comment.start..comment.start + 2, "/")])),
     )
 }

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-fstring",
-    title: ("`f\"…\"` of Python", "Pythonの `f\"…\"`"),
+    title: ("Python's `f\"…\"`", "Pythonの `f\"…\"`"),
     examples: &[
         cell("let a = 1;\nprintln!(f\"a = {a}\");"),
         cell("let a = 1;\nlet s = f\"a = {a}\";"),
@@ -42,11 +42,10 @@ fn explain(case: &Case) -> Option<Words> {
     };
     Some(
         say(
-            "`f\"…\"` is Python. In Rust, `format!` fills names in braces into a text, and \
-             `println!` does so by itself:",
+            "`f\"…\"` is Python. In Rust, `format!` replaces names in braces by their values, and so does `println!`:",
             "`f\"…\"` はPythonの書き方です。Rustでは `format!` が、波括弧の中の名前を文字列に埋め込み\
              ます。`println!` なら、`format!` を使わなくても埋め込めます。",
         )
-        .code(case.mended(&[(range, &new)])),
+        .code(case.fixed(&[(range, &new)])),
     )
 }

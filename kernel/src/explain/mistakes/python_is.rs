@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-is",
-    title: ("`is` of Python", "Pythonの `is`"),
+    title: ("Python's `is`", "Pythonの `is`"),
     examples: &[
         cell("let a = 1;\nif a is 1 {\n    println!(\"yes\");\n}"),
         cell("let a: Option<f32> = None;\nlet b = a is None;"),
@@ -42,6 +42,6 @@ fn explain(case: &Case) -> Option<Words> {
             "`is` is Python. Write",
             "`is` はPythonの書き方です。Rustでは次のように書きます。",
         )
-        .code(case.mended(&[(range, &code)])),
+        .code(case.fixed(&[(range, &code)])),
     )
 }

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-length",
-    title: ("`len(…)` of Python", "Pythonの `len(…)`"),
+    title: ("Python's `len(…)`", "Pythonの `len(…)`"),
     examples: &[
         cell("let v = vec![1, 2];\nlet n = len(v);"),
         after(
@@ -18,14 +18,14 @@ pub const MISTAKE: Mistake = Mistake {
 fn explain(case: &Case) -> Option<Words> {
     function_of_python(case, "len", |argument| format!("{argument}.len()")).map(|code| {
         say(
-            "`len` is Python. In Rust it is a method, written behind the value:",
+            "`len` is Python. In Rust it is a method, written after the value:",
             "`len` はPythonの関数です。Rustでは、値の後ろに付けるメソッドです。",
         )
         .code(code)
     })
 }
 
-/// The line with another piece of code for a call of one of Python's functions with one argument.
+/// The line with a call of a Python function of one argument replaced by other code.
 pub(super) fn function_of_python(
     case: &Case,
     name: &str,
@@ -43,5 +43,5 @@ pub(super) fn function_of_python(
         .at(&(case.tokens[at + 1].range.end..case.tokens[end].range.start))
         .trim();
     let range = case.tokens[at].range.start..case.tokens[end].range.end;
-    (!argument.is_empty()).then(|| case.mended(&[(range, &code(argument))]))
+    (!argument.is_empty()).then(|| case.fixed(&[(range, &code(argument))]))
 }

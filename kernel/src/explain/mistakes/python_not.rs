@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-not",
-    title: ("`not` of Python", "Pythonの `not`"),
+    title: ("Python's `not`", "Pythonの `not`"),
     examples: &[
         cell("let ok = not true;"),
         cell("let ready = false;\nif not ready {\n    println!(\"wait\");\n}"),
@@ -22,6 +22,6 @@ fn explain(case: &Case) -> Option<Words> {
             "`not` is Python. In Rust it is written `!`, right before the condition:",
             "`not` はPythonの書き方です。Rustでは、条件のすぐ前に `!` を書きます。",
         )
-        .code(case.mended(&[(range, "!")]))
+        .code(case.fixed(&[(range, "!")]))
     })
 }

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-pass",
-    title: ("`pass` of Python", "Pythonの `pass`"),
+    title: ("Python's `pass`", "Pythonの `pass`"),
     examples: &[cell("fn f() {\n    pass\n}")],
     explain: Explain::Compile(explain),
 };

@@ -54,11 +54,11 @@ fn explain(case: &Case) -> Option<Words> {
     };
     Some(
         say(
-            "Rust has no sign for powers. `powi` raises a number with a decimal point to a whole \
-             power, `powf` to any, and `pow` is for whole numbers. Write",
+            "Rust has no operator for powers. `powi` raises a number with a decimal point to a whole power, `powf` \
+             to any power, and `pow` is for whole numbers. Write",
             "Rustには累乗の記号がありません。小数の整数乗は `powi`、小数乗は `powf`、整数の累乗は \
              `pow` です。次のように書きます。",
         )
-        .code(case.mended(&[(range, &format!("{text}.{method}({power})"))])),
+        .code(case.fixed(&[(range, &format!("{text}.{method}({power})"))])),
     )
 }

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-quotes",
-    title: ("Text in single quotes", "一重引用符で囲んだ文字列"),
+    title: ("A string in single quotes", "一重引用符で囲んだ文字列"),
     examples: &[cell("let s = 'text';"), cell("println!('hello world');")],
     explain: Explain::Foreign(explain),
 };
@@ -20,7 +20,7 @@ fn explain(case: &Case) -> Option<Words> {
     let (begin, end) = (line.find('\'')?, line.rfind('\'')?);
     (literal && end > begin).then(|| {
         say(
-            "Text stands between double quotes `\"`. Single quotes hold exactly one character. Write",
+            "A string goes between double quotes `\"`. Single quotes hold exactly one character. Write",
             "文字列は二重引用符 `\"` で囲みます。一重引用符には、ちょうど1文字だけが入ります。次のよ\
              うに書きます。",
         )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-range",
-    title: ("`range` of Python", "Pythonの `range`"),
+    title: ("Python's `range`", "Pythonの `range`"),
     examples: &[
         cell("for i in range(10) {\n    println!(\"{i}\");\n}"),
         cell("for i in range(2, 10) {\n    println!(\"{i}\");\n}"),
@@ -22,12 +22,11 @@ fn explain(case: &Case) -> Option<Words> {
     let range = case.tokens[at].range.start..case.tokens[end].range.end;
     Some(
         say(
-            "`range` is Python. In Rust a range is written with two dots; its end does not belong to \
-             it, as in Python:",
+            "`range` is Python. In Rust, a range is written with two dots; as in Python, it does not include its end:",
             "`range` はPythonの関数です。Rustの範囲は点2つで書きます。終わりの数を含まないのは\
              Pythonと同じです。",
         )
-        .code(case.mended(&[(range, &rust(inside)?)])),
+        .code(case.fixed(&[(range, &rust(inside)?)])),
     )
 }
 

@@ -5,7 +5,7 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "python-sum",
     title: (
-        "`sum`, `max`, `min` of Python",
+        "Python's `sum`, `max`, `min`",
         "Pythonの `sum`・`max`・`min`",
     ),
     examples: &[
@@ -29,7 +29,7 @@ fn explain(case: &Case) -> Option<Words> {
         let (left, right) = arguments.split_once(',').unwrap_or(("", ""));
         let (left, right) = (left.trim(), right.trim());
         let number = |text: &str| text.parse::<f64>().is_ok();
-        // What type a variable has, it knows itself.
+        // A variable's type is already known.
         let (left, right) = if number(left) && !number(right) {
             (right, left)
         } else {
@@ -49,7 +49,7 @@ fn explain(case: &Case) -> Option<Words> {
         return Some(
             say(
                 format!(
-                    "`{name}` is a method in Rust, written behind the first of the two numbers:"
+                    "In Rust, `{name}` is a method, written after the first of the two numbers:"
                 ),
                 format!("Rustの `{name}` はメソッドで、1つ目の数の後ろに付けます。"),
             )

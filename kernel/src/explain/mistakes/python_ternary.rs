@@ -22,7 +22,7 @@ fn explain(case: &Case) -> Option<Words> {
             "In Rust `if` itself has a value, so there is no other way to choose between two. Write",
             "Rustでは `if` 自体が値を持つので、条件式も `if` で書きます。次のように書きます。",
         )
-        .code(case.mended(&[(range, &format!("if {condition} {{ {yes} }} else {{ {no} }}"))])),
+        .code(case.fixed(&[(range, &format!("if {condition} {{ {yes} }} else {{ {no} }}"))])),
     )
 }
 

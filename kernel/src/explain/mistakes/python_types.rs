@@ -1,11 +1,11 @@
-//! `int`, `float` and other types of Python.
+//! `int`, `float` and other Python types.
 
 use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-types",
     title: (
-        "`int`, `float` and other types of Python",
+        "`int`, `float` and other Python types",
         "Pythonの型（`int`・`float` など）",
     ),
     examples: &[
@@ -23,7 +23,7 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let (en, ja, rust) = match name {
         "int" | "integer" | "Integer" | "Int" => (
-            "whole numbers are `usize`, if they are counts or indices, and `i32`, if they may be negative",
+            "whole numbers are `usize` if they are counts or indices, and `i32` if they may be negative",
             "整数の型は、個数や添字なら `usize`、負にもなるなら `i32` です",
             "usize",
         ),
@@ -38,7 +38,7 @@ fn explain(case: &Case) -> Option<Words> {
             "f64",
         ),
         "string" | "Str" => (
-            "a text of its own is a `String`",
+            "a string that owns its characters is a `String`",
             "文字列の型は `String` です",
             "String",
         ),

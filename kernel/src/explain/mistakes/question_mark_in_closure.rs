@@ -23,9 +23,8 @@ fn explain(case: &Case) -> Option<Words> {
     }
     Some(
         say(
-            "The `?` would hand an error to whoever calls the closure (the small function) `|…| …`, but that does \
-             not return a `Result`. Let the closure return one, without `?`, and collect into a `Result` of a \
-             list:",
+            "The `?` would pass an error to the caller of the closure (the small function) `|…| …`, but the closure \
+             does not return a `Result`. Let it return one, without `?`, and collect into a `Result` of a list:",
             "この `?` がエラーを渡す先はクロージャ（名前のない関数）`|…| …` の呼び出し元ですが、クロージャ\
              は `Result` を返していません。中の `?` を外し、`collect` で全体を1つの `Result`（リストかエラー）に\
              まとめてから、`?` を付けます。",

@@ -1,11 +1,11 @@
-//! `?` in a function that returns no `Result`.
+//! `?` in a function that does not return a `Result`.
 
 use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "question-mark-in-function",
     title: (
-        "`?` in a function that returns no `Result`",
+        "`?` in a function that does not return a `Result`",
         "`Result` を返さない関数の `?`",
     ),
     examples: &[
@@ -52,8 +52,8 @@ fn explain(case: &Case) -> Option<Words> {
         .map_or(head, |(before, _)| before.trim_end());
     Some(
         say(
-            format!("`?` hands an error on to whoever called the function, and this function promises {}. \
-             Let it return a `Result` (with the error type of what it calls), and end with `{last}`:", if kind == "()" { "nothing".to_owned() } else { format!("{} and no error", a(kind)) }),
+            format!("`?` passes an error on to the function's caller, but this function promises {}. Let it return a \
+             `Result` (with the error type of what it calls), and end with `{last}`:", if kind == "()" { "nothing".to_owned() } else { format!("{} and no error", a(kind)) }),
             format!(
                 "`?` はエラーを呼び出し元に渡しますが、この関数{}。戻り値を `Result` にし（エラーの型は呼\
              び出す関数に合わせます）、最後を `{last}` にします。",

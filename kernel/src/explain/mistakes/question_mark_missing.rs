@@ -60,11 +60,11 @@ fn explain(case: &Case) -> Option<Words> {
         case.at(&case.expression_before(case.token_at(case.span.range.start).checked_sub(1)?))
     };
     let begin = value.as_ptr() as usize - case.source.as_ptr() as usize;
-    let line = case.mended(&[(begin..begin + value.len(), &format!("{value}?"))]);
+    let line = case.fixed(&[(begin..begin + value.len(), &format!("{value}?"))]);
     Some(
         say(
-            format!("`{value}` may fail, so it gives a `Result`: the value or an error. `?` takes the value \
-             out (and hands an error on):"),
+            format!("`{value}` may fail, so it gives a `Result`: the value or an error. `?` takes the value out \
+             (and passes an error on):"),
             format!("`{value}` は失敗することがあるので、`Result`（値かエラー）を返します。`?` で値を取り出し\
              ます（エラーならそこで終わります）。"),
         )
@@ -72,7 +72,7 @@ fn explain(case: &Case) -> Option<Words> {
     )
 }
 
-/// A variable that holds a `Result`, since the line that made it has no `?`.
+/// A variable that holds a `Result`, because the line that made it has no `?`.
 fn line_before(case: &Case) -> Option<Words> {
     let [expected, found] = case
         .label("expected `{}`, found `{}`")
@@ -93,8 +93,8 @@ fn line_before(case: &Case) -> Option<Words> {
     }
     Some(
         say(
-            format!("`{name}` is a `Result`, a value or an error, since line {number} made it without `?`. There `?` \
-             takes the value out (and hands an error on):"),
+            format!("`{name}` is a `Result`, a value or an error, because line {number} made it without `?`. A `?` \
+             there takes the value out (and passes an error on):"),
             format!("`{name}` は `Result`（値かエラー）です。{number}行目で `?` を付けずに作ったためです。そこに `?` を付けて値を\
              取り出します（エラーならそこで終わります）。"),
         )

@@ -1,4 +1,4 @@
-//! `?` on a value that is no `Result`.
+//! `?` on a value that is not a `Result`.
 
 use super::*;
 
@@ -24,7 +24,7 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         say(
             format!(
-                "`{value}` cannot fail: it is no `Result` but {a_kind} already. Leave the `?` out:",
+                "`{value}` cannot fail: it is not a `Result` but already {a_kind}. Leave the `?` out:",
                 a_kind = a(kind)
             ),
             format!(

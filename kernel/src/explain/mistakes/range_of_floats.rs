@@ -18,8 +18,8 @@ fn explain(case: &Case) -> Option<Words> {
     let (begin, end) = text.split_once("..")?;
     Some(
         say(
-            format!("A loop goes through whole numbers: between `{begin}` and `{end}` there are countless \
-             numbers with a decimal point. Count the steps, and calculate the number from them:"),
+            format!("A loop goes through whole numbers: between `{begin}` and `{end}` there are countless numbers with \
+             a decimal point. Count the steps, and calculate each number from its step:"),
             format!("ループで順に取り出せるのは整数です。`{begin}` と `{end}` の間の小数は無数にあります。整\
              数で数え、そこから小数を計算します。"),
         )

@@ -1,11 +1,11 @@
-//! A borrowed value where one's own is needed.
+//! A borrowed value where an owned one is needed.
 
 use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "reference-for-value",
     title: (
-        "A borrowed value where one of your own is needed",
+        "A borrowed value where you need your own",
         "自分の値が必要なところの借りた値",
     ),
     examples: &[
@@ -46,7 +46,7 @@ fn explain(case: &Case) -> Option<Words> {
             .code(case.with(&format!("*{value}"))),
         );
     }
-    // The compiler leaves out what is alike; the function says it in full.
+    // The compiler shortens what both types share; the function's own type is written in full.
     let promised = case
         .others()
         .find(|span| span.label.contains("because of return type"));
@@ -54,7 +54,7 @@ fn explain(case: &Case) -> Option<Words> {
     if expected.contains("_>") {
         return Some(
             say(
-                format!("`{value}` is only borrowed, and a value of your own is needed here. Make a copy:"),
+                format!("`{value}` is only borrowed, and you need a value of your own here. Make a copy:"),
                 format!("`{value}` は借りている値ですが、ここで必要なのは自分の値です。コピーを作ります。"),
             )
             .code(case.with(&format!("{value}.clone()"))),
@@ -62,8 +62,8 @@ fn explain(case: &Case) -> Option<Words> {
     }
     Some(
         say(
-            format!("`{value}` is only borrowed (`&{expected}`), and {a_expected} of your own is needed \
-             here. Make a copy:", a_expected = a(expected)),
+            format!("`{value}` is only borrowed (`&{expected}`), and you need {a_expected} of your own here. Make a \
+             copy:", a_expected = a(expected)),
             format!("`{value}` は借りている値 (`&{expected}`) ですが、ここで必要なのは自分の `{expected}` で\
              す。コピーを作ります。"),
         )

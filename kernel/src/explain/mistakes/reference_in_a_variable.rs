@@ -53,17 +53,18 @@ fn explain(case: &Case) -> Option<Words> {
     };
     Some(
         say(
-            format!("`{name}` only looks into another variable (it holds a reference), and a variable of the \
-             notebook must live on by itself when this cell is over. Keep {how}:"),
+            format!("`{name}` only looks into another variable (it holds a reference), but a variable of the \
+             notebook must live on by itself after this cell. Keep {how}:"),
             format!("`{name}` はほかの変数の中を見ているだけです（参照）。ノートブックの変数は、セルが終わった\
              あとも、ほかの変数に頼らずに残る必要があります。{how_ja}を入れます。"),
         )
         .code(format!("let {name} = {owned};"))
-        .say("Or put all that needs the reference between `{` and `}` in one cell.", "または、参照を使う部分を1つのセルの中で `{` と `}` で囲みます。"),
+        .say("Or put everything that needs the reference between `{` and `}` in one \
+         cell.", "または、参照を使う部分を1つのセルの中で `{` と `}` で囲みます。"),
     )
 }
 
-/// The variable in a line that stores one.
+/// The variable made in a line.
 fn stored(line: &str) -> Option<&str> {
     let rest = line
         .split_once("stringify!(")

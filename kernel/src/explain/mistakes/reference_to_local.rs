@@ -1,4 +1,4 @@
-//! A reference to what ends with the function.
+//! A reference to something that ends with the function.
 
 use super::*;
 
@@ -22,8 +22,8 @@ fn explain(case: &Case) -> Option<Words> {
     if let Some([name]) = local {
         return Some(
             say(
-                format!("`{name}` ends with the function, so nobody may keep a reference to it. Return the value \
-             itself, and promise its type without `&`:"),
+                format!("`{name}` ends with the function, so no reference to it may remain. Return the value \
+                 itself, and promise its type without `&`:"),
                 format!("`{name}` は関数と一緒に終わるので、参照を返すことはできません。値そのものを返し、戻り値\
              の型からも `&` を取ります。"),
             )
@@ -33,11 +33,11 @@ fn explain(case: &Case) -> Option<Words> {
     let no_source = case.hints("there is no value for it to be borrowed from") && case.is("E0106");
     no_source.then(|| {
         say(
-            "The function promises something borrowed (`&`), but it is given nothing from which it \
-             could borrow. Let it return a value of its own:",
+            "The function promises something borrowed (`&`), but it is given nothing to borrow from. Let it return \
+             a value of its own:",
             "この関数は借りた値 (`&`) を返すと書いてありますが、借りる元になる引数がありません。自分\
              の値を返すようにします。",
         )
-        .code(case.mended(&[(case.span.range.clone(), "")]))
+        .code(case.fixed(&[(case.span.range.clone(), "")]))
     })
 }

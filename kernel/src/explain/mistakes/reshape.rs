@@ -1,10 +1,10 @@
-//! `reshape` of an array of one's own.
+//! `reshape` of an owned array.
 
 use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "reshape",
-    title: ("`reshape` of NumPy", "NumPyの `reshape`"),
+    title: ("NumPy's `reshape`", "NumPyの `reshape`"),
     examples: &[after(
         &["let image: Array2<f32> = Array2::zeros((4, 6));"],
         "let b = image.reshape(24);",
@@ -22,7 +22,8 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let range = case.span.range.clone();
     Some(
-        say("An array takes another shape with `to_shape`, which fails if the number of elements is another:", "配列の形状を変えるには `to_shape` を使います（要素の数が合わなければ失敗します）。")
-            .code(case.mended(&[(range, "to_shape")]).replace(");", ")?.to_owned();")),
+        say("`to_shape` gives an array another shape; it fails if the number of elements \
+             differs:", "配列の形状を変えるには `to_shape` を使います（要素の数が合わなければ失敗します）。")
+            .code(case.fixed(&[(range, "to_shape")]).replace(");", ")?.to_owned();")),
     )
 }

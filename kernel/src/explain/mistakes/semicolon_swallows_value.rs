@@ -1,4 +1,4 @@
-//! A semicolon behind the value of a function.
+//! A semicolon after the value of a function.
 
 use super::*;
 
@@ -36,14 +36,14 @@ fn explain(case: &Case) -> Option<Words> {
         .map(|at| (case.tokens[at].range.clone(), ""))
         .collect();
     let line = if branches && all.len() > 1 {
-        case.mended(&all)
+        case.fixed(&all)
     } else {
-        case.mended(&[(semicolon.range.clone(), "")])
+        case.fixed(&[(semicolon.range.clone(), "")])
     };
     Some(
         say(
-            "The semicolon at the end makes a statement of the value, and the function returns \
-             nothing, `()`. The value of a function is its last expression, without a semicolon:",
+            "The semicolon at the end turns the value into a statement, so the function returns nothing, `()`. The \
+             value of a function is its last expression, without a semicolon:",
             "最後のセミコロンがあると、値ではなく文になり、関数は何も返しません (`()`)。関数の値は、\
              セミコロンのない最後の式です。",
         )

@@ -28,7 +28,7 @@ fn explain(case: &Case) -> Option<Words> {
             .split_once('=')?;
         return Some(
             say(
-                "In Rust several names at once stand in round brackets, and so do their values:",
+                "In Rust, several names at once go in round brackets, and so do their values:",
                 "Rustで複数の名前をまとめて書くときは、名前も値も丸括弧で囲みます。",
             )
             .code(format!("let ({}) = ({});", names.trim(), values.trim())),

@@ -1,4 +1,4 @@
-//! `let` inside of a loop, for a variable outside.
+//! `let` inside a loop, for a variable outside it.
 
 use super::*;
 
@@ -30,8 +30,8 @@ fn explain(case: &Case) -> Option<Words> {
     let line = case.line();
     (made && outer && inside && case.word(Some(at + 1)) == "=").then(|| {
         say(
-            format!("`let` makes a new `{name}` in every turn of the loop, and the one outside stays as it \
-             was. Without `let` it is changed:"),
+            format!("`let` makes a new `{name}` in every turn of the loop, and the one outside stays as it was. \
+             Without `let`, the outer one is changed:"),
             format!("`let` があると、ループのたびに新しい `{name}` が作られ、外の `{name}` は変わりません。\
              `let` を取ると、外の変数が変わります。"),
         )

@@ -40,19 +40,20 @@ fn explain(case: &Case) -> Option<Words> {
     if count == axes && !inside.starts_with('(') {
         return Some(
             say(
-                "A shape is one argument, a tuple in brackets of its own:",
+                "A shape is one argument, a tuple in its own brackets:",
                 "形状は、丸括弧で囲んだ1つの引数（タプル）です。",
             )
-            .code(case.mended(&[(range, &format!("({numbers})"))])),
+            .code(case.fixed(&[(range, &format!("({numbers})"))])),
         );
     }
     let example = ["", "3", "(3, 4)", "(2, 3, 4)", "(1, 2, 3, 4)"].get(axes)?;
     Some(
         say(
-            format!("This array has {axes} axes, and so must its shape; `{inside}` has {count}. For example:"),
+            format!("This array has {axes} axes, so its shape needs {axes} lengths; `{inside}` has {count}. For \
+             example:"),
             format!("この配列の軸は{axes}つなので、形状にも{axes}つの数が要ります（`{inside}` では{count}つで\
              す）。たとえば次のように書きます。"),
         )
-        .code(case.mended(&[(range, example)])),
+        .code(case.fixed(&[(range, example)])),
     )
 }

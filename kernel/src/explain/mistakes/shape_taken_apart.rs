@@ -22,10 +22,10 @@ fn explain(case: &Case) -> Option<Words> {
     let array = case.at(&call.range).strip_suffix(".shape()")?;
     Some(
         say(
-            "`shape()` is a list, of which Rust does not know how many numbers it holds. As a tuple the lengths \
-             of the axes are given by `dim()`:",
+            "`shape()` is a list, and Rust does not know how many numbers it holds. `dim()` gives the lengths of \
+             the axes as a tuple:",
             "`shape()` はリストで、いくつの数が入っているかをコンパイラーは知りません。軸の長さをタプルで返すのは `dim()` です。",
         )
-        .code(case.mended(&[(call.range.clone(), &format!("{array}.dim()"))])),
+        .code(case.fixed(&[(call.range.clone(), &format!("{array}.dim()"))])),
     )
 }

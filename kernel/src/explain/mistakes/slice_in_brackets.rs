@@ -62,11 +62,11 @@ fn explain(case: &Case) -> Option<Words> {
     let whole = case.tokens[open].range.start..case.tokens[end].range.end;
     Some(
         say(
-            format!("Brackets give one element. A part of `{array}` is cut out with `slice`:"),
+            format!("Brackets give one element. To cut out a part of `{array}`, use `slice`:"),
             format!(
                 "角括弧で取り出せるのは要素1つです。`{array}` の一部は `slice` で取り出します。"
             ),
         )
-        .code(case.mended(&[(whole, &format!(".slice({slice})"))])),
+        .code(case.fixed(&[(whole, &format!(".slice({slice})"))])),
     )
 }

@@ -25,15 +25,15 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         || trouble.message.contains("is out of bounds for axis");
     if let Some([end, length]) = list.filter(|_| trouble.panic) {
         return Some(say(
-            format!("The slice reaches to {end}, and the list has {length} elements only. A range `a..b` may \
-             end at {length} at most (its end does not belong to it):"),
+            format!("The slice reaches to {end}, but the list has only {length} elements. A range `a..b` can end at \
+             {length} at most (a range does not include its end):"),
             format!("スライスは{end}まで届いていますが、リストの要素は{length}個です。範囲 `a..b` の終わり\
              は、最大で{length}です（終わりの数は含まれません）。"),
         ).code("&v[a..b.min(v.len())]"));
     }
     (array && trouble.panic).then(|| {
         say(
-            "A slice reaches beyond the end of an axis. The shape tells how far it may go:",
+            "A slice reaches beyond the end of an axis. The shape shows how far it can go:",
             "スライスが軸の終わりを超えています。どこまで取れるかは、形状でわかります。",
         )
         .code("println!(\"{:?}\", a.dim());")

@@ -59,12 +59,12 @@ fn explain(case: &Case) -> Option<Words> {
     }
     Some(
         say(
-            "In Rust a range has two dots, not a colon, and a part of an array is cut out with \
-             `slice` and `s!`. Write",
+            "In Rust, a range has two dots, not a colon, and you cut out a part of an array with `slice` and `s!`. \
+             Write",
             "Rustの範囲はコロンではなく点2つで書き、配列の一部は `slice` と `s!` で取り出します。次の\
              ように書きます。",
         )
-        .code(case.mended(&[(range, &format!("{array}.slice(s![{}])", parts.join(", ")))])),
+        .code(case.fixed(&[(range, &format!("{array}.slice(s![{}])", parts.join(", ")))])),
     )
 }
 
@@ -87,14 +87,14 @@ fn in_the_macro(case: &Case) -> Option<Words> {
     let parts: Vec<String> = inside.split(',').map(rust).collect();
     Some(
         say(
-            "In Rust a range has two dots, not a colon; alone, they stand for a whole axis. Write",
+            "In Rust, a range has two dots, not a colon; alone, they mean a whole axis. Write",
             "Rustの範囲はコロンではなく点2つで書きます。点2つだけなら、その軸の全体です。次のように書きます。",
         )
-        .code(case.mended(&[(range, &parts.join(", "))])),
+        .code(case.fixed(&[(range, &parts.join(", "))])),
     )
 }
 
-/// `a:b`, `a:b:step` and `:` of Python.
+/// Python's `a:b`, `a:b:step` and `:`.
 fn rust(part: &str) -> String {
     let pieces: Vec<&str> = part.split(':').map(str::trim).collect();
     match pieces[..] {

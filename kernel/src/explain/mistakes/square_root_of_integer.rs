@@ -46,6 +46,6 @@ fn explain(case: &Case) -> Option<Words> {
              `{method}`. Write", a_kind = a(kind)),
             format!("`{value}` は `{kind}`（整数）ですが、`{method}` は小数のメソッドです。次のように書きます。"),
         )
-        .code(case.mended(&[(range, &format!("({value} as f32)"))])),
+        .code(case.fixed(&[(range, &format!("({value} as f32)"))])),
     )
 }

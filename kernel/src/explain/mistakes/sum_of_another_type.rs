@@ -37,8 +37,8 @@ fn explain(case: &Case) -> Option<Words> {
     let new = line.replacen("= 0;", "= 0.0;", 1);
     (new != line).then(|| {
         say(
-            format!("`{name}` began as `0`, a whole number, and stays one; a number with a decimal point \
-             cannot be added to it. Let it begin as `0.0`:"),
+            format!("`{name}` began as `0`, a whole number, and stays one; a number with a decimal point cannot be \
+             added to it. Begin with `0.0`:"),
             format!("`{name}` は整数の `0` から始まったので、ずっと整数です。そこに小数は足せません。`0.0` か\
              ら始めます。"),
         )

@@ -1,4 +1,4 @@
-//! Arguments in another order.
+//! Arguments in the wrong order.
 
 use super::*;
 
@@ -25,9 +25,9 @@ fn explain(case: &Case) -> Option<Words> {
     let function = case.text();
     Some(
         say(
-            format!("`{function}` gets these arguments in another order:"),
+            format!("`{function}` takes these arguments in a different order:"),
             format!("`{function}` の引数の順番が違います。"),
         )
-        .code(case.mended(&[(span.range.clone(), span.replacement.as_deref()?)])),
+        .code(case.fixed(&[(span.range.clone(), span.replacement.as_deref()?)])),
     )
 }

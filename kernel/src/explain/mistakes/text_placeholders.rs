@@ -1,11 +1,11 @@
-//! `println!` with another number of values than places.
+//! `println!` with a different number of values and places.
 
 use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "text-placeholders",
     title: (
-        "Places and values in `println!` differ",
+        "Placeholders and values in `println!` do not match",
         "`println!` の `{}` と値の数が合わない",
     ),
     examples: &[
@@ -29,14 +29,15 @@ fn explain(case: &Case) -> Option<Words> {
             .find(|span| span.label.contains("formatting specifier missing"))?;
         let inner = case.at(&text.range).strip_suffix('"')?;
         say(
-            format!("`{}` is shown nowhere: the text has no place for it. Each value goes where a `{{}}` stands in the text:", case.text()),
+            format!("`{}` is not shown anywhere: the string has no place for it. Each value goes where there is a \
+             `{{}}` in the string:", case.text()),
             format!("`{}` を表示する場所が文字列の中にありません。値は、文字列の `{{}}` の場所に入ります。", case.text()),
         )
-        .code(case.mended(&[(text.range.clone(), &format!("{inner}{{}}\""))]))
+        .code(case.fixed(&[(text.range.clone(), &format!("{inner}{{}}\""))]))
     } else {
         say(
-            "Each `{}` in the text needs a value behind the text, in the same order. Here there are \
-             fewer values than places. For example:",
+            "Each `{}` in the string needs a value after it, in the same order. Here there are fewer values than \
+             placeholders. For example:",
             "文字列の `{}` ごとに、文字列の後ろに値が1つ要ります（同じ順番です）。ここでは値が足りませ\
              ん。たとえば次のように書きます。",
         )

@@ -5,7 +5,7 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "text-type",
     title: (
-        "A text where a `String` is needed",
+        "A string literal where a `String` is needed",
         "`String` が必要なところの文字列",
     ),
     examples: &[cell("let name: String = \"abc\";")],
@@ -19,8 +19,8 @@ fn explain(case: &Case) -> Option<Words> {
         .filter(|_| case.is("E0308"))?;
     Some(
         say(
-            format!("`{value}` is a `&str`, text that stands in the program and is only lent. A `String` is \
-             text of your own:"),
+            format!("`{value}` is a `&str`, a string that is part of the program and only lent to you. A `String` \
+             is a string of your own:"),
             format!("`{value}` は `&str` で、プログラムの中の文字列を借りているだけです。`String` は自分で持\
              つ文字列です。"),
         )

@@ -13,7 +13,7 @@ fn explain(case: &Case) -> Option<Words> {
     case.says::<0>("unexpected token: `...`")?;
     Some(
         say(
-            "A range is written with two dots, and its end does not belong to it:",
+            "A range is written with two dots, and does not include its end:",
             "範囲は点2つで書きます。終わりの数は範囲に含まれません。",
         )
         .code(case.with(".."))

@@ -11,8 +11,8 @@ pub const MISTAKE: Mistake = Mistake {
 
 fn explain(trouble: &Trouble) -> Option<Words> {
     (trouble.panic && trouble.message.starts_with("not yet implemented")).then(|| {
-        say("`todo!()` stands for code that is still to be written, and the program came to it. Put \
-             your code there.", "`todo!()` は「まだ書いていない」という印で、プログラムがそこに到達しました。そこに自分のコー\
+        say("`todo!()` stands for code that is still to be written, and the program reached it. Put your code \
+             there.", "`todo!()` は「まだ書いていない」という印で、プログラムがそこに到達しました。そこに自分のコー\
              ドを書いてください。")
     })
 }

@@ -39,20 +39,22 @@ fn explain(case: &Case) -> Option<Words> {
     let array_en = if array.is_empty() { "The array".to_owned() } else { format!("`{array}`") };
     let array_ja = if array.is_empty() { "この配列".to_owned() } else { format!("`{array}`") };
     let words = say(
-        format!("{array_en} has {axes} axes, and `s![…]` names {given}. Each axis stands there with an index or a range; `..` is all of it."),
+        format!("{array_en} has {axes} axes, and `s![…]` names {given}. Each axis needs an index or a range; `..` \
+         is all of it."),
         format!("{array_ja} の軸は{axes}つですが、`s![…]` には{given}つしか書かれていません。軸ごとに添字か範囲を書きます。`..` はその軸の全体です。"),
     );
     let close = case.tokens[end].range.start;
     Some(if given < axes && case.word(Some(end)) == "]" {
         words
             .say(
-                "If the last ones are to be there as a whole:",
+                "To keep the whole of the last ones:",
                 "最後の方の軸を全体として残すなら、次のように書きます。",
             )
-            .code(case.mended(&[(close..close, &", ..".repeat(axes - given))]))
+            .code(case.fixed(&[(close..close, &", ..".repeat(axes - given))]))
     } else {
         say(
-            format!("{array_en} has {axes} axes, and `s![…]` names {given}. Each axis stands there once, with an index or a range; `..` is all of it."),
+            format!("{array_en} has {axes} axes, and `s![…]` names {given}. Each axis needs exactly one index or \
+             range; `..` is all of it."),
             format!("{array_ja} の軸は{axes}つですが、`s![…]` には{given}つ書かれています。軸ごとに1つずつ、添字か範囲を書きます。`..` はその軸の全体です。"),
         )
     })

@@ -16,9 +16,8 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         == "ndarray: Shape too large, product of non-zero axis lengths overflows isize";
     (trouble.panic && (shape || trouble.message == "capacity overflow")).then(|| {
         say(
-            "No computer has as much memory as is asked for here. Mostly a length came out wrong: a \
-             subtraction that went below zero, or a product of too many axes. Look at the numbers \
-             first:",
+            "No computer has as much memory as this asks for. Usually a length came out wrong: a subtraction went \
+             below zero, or too many axes were multiplied. Look at the numbers first:",
             "ここで求めているほどのメモリーは、どのコンピューターにもありません。たいていは、長さの計算が\
              間違っています（0を下回った引き算や、掛けすぎた軸など）。先に数を確かめます。",
         )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "transpose",
-    title: ("`.T` of NumPy", "NumPyの `.T`"),
+    title: ("NumPy's `.T`", "NumPyの `.T`"),
     examples: &[after(
         &["let image: Array2<f32> = Array2::zeros((4, 6));"],
         "image.T",

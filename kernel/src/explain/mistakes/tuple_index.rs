@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "tuple-index",
-    title: ("Brackets behind a tuple", "タプルに角括弧"),
+    title: ("Brackets after a tuple", "タプルに角括弧"),
     examples: &[
         after(
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
@@ -26,8 +26,8 @@ fn explain(case: &Case) -> Option<Words> {
     let tuple = case.at(&case.expression_before(open));
     if end != open + 2 || case.kind(open + 1) != Some(Kind::Integer) {
         return Some(say(
-            format!("`{tuple}` is a tuple. Each of its parts has a type of its own, so which one is taken must be \
-             written in the code, as `.0` or `.1`: it cannot be calculated. For that there are lists and arrays."),
+            format!("`{tuple}` is a tuple. Each part has its own type, so the code must say which one it takes, as \
+             `.0` or `.1`: the number cannot be calculated. Use a list or an array for that."),
             format!("`{tuple}` はタプルです。要素の型は1つずつ決まっているので、どれを取り出すかは `.0` や `.1` のように\
              コードに直接書きます。番号を計算で選びたいときは、リストや配列を使います。"),
         ));
@@ -36,9 +36,9 @@ fn explain(case: &Case) -> Option<Words> {
     let range = case.tokens[open].range.start..case.tokens[end].range.end;
     Some(
         say(
-            format!("`{tuple}` is a tuple, and a part of a tuple is taken with a dot and its number, counted from 0:"),
+            format!("`{tuple}` is a tuple. To get a part of a tuple, write a dot and its number, counted from 0:"),
             format!("`{tuple}` はタプルです。タプルの要素は、点と番号（0から数えます）で取り出します。"),
         )
-        .code(case.mended(&[(range, &format!(".{number}"))])),
+        .code(case.fixed(&[(range, &format!(".{number}"))])),
     )
 }

@@ -29,8 +29,8 @@ fn explain(case: &Case) -> Option<Words> {
     let value = case.text();
     Some(
         say(
-            format!("`{value}` is {a_found}, and {a_expected} is needed here: both have a decimal point, but \
-             they are stored in {} and {} bits. `as` makes one of the other:", &found[1..], &expected[1..], a_expected = a(expected), a_found = a(found)),
+            format!("`{value}` is {a_found}, and {a_expected} is needed here: both have a decimal point, but they \
+             are stored in {} and {} bits. `as` converts one to the other:", &found[1..], &expected[1..], a_expected = a(expected), a_found = a(found)),
             format!("`{value}` は `{found}` ですが、ここで必要なのは `{expected}` です。どちらも小数ですが、\
              {}ビットと{}ビットの違いがあります。`as` で変換します。", &found[1..], &expected[1..]),
         )

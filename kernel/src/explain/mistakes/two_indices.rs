@@ -44,8 +44,9 @@ fn explain(case: &Case) -> Option<Words> {
         let given = case.at(range).split(',').count();
         if let Some(axes) = case.axes(name).filter(|axes| *axes > given) {
             return Some(say(
-                format!("`{name}` has {axes} axes, so an element has {axes} indices, in double brackets; here are {given}. \
-                 A part of it, with several elements, is `{name}.slice(s![…])`, or `{name}.slice_mut(s![…])` to change it."),
+                format!("`{name}` has {axes} axes, so an element has {axes} indices, in double brackets; here there \
+                 are {given}. A part of it, with several elements, is `{name}.slice(s![…])`, or \
+                 `{name}.slice_mut(s![…])` to change it."),
                 format!("`{name}` の軸は{axes}つなので、1つの要素には{axes}つの添字を二重の角括弧に書きます（ここでは{given}つです）。\
                  複数の要素を含む部分は `{name}.slice(s![…])`、変更するときは `{name}.slice_mut(s![…])` で取り出します。"),
             ));
@@ -61,12 +62,12 @@ fn explain(case: &Case) -> Option<Words> {
         .collect();
     Some(
         say(
-            "An element of an array with several axes has one index for each axis, and they stand in \
-             double brackets, the row first. Write",
+            "An element of an array with several axes has one index for each axis. They go in double brackets, the \
+             row first. Write",
             "軸が複数ある配列の要素は、軸ごとの添字を二重の角括弧に書きます（行が先です）。次のように\
              書きます。",
         )
-        .code(case.mended(&changes)),
+        .code(case.fixed(&changes)),
     )
 }
 
@@ -76,13 +77,13 @@ fn part(case: &Case, inside: &std::ops::Range<usize>) -> Words {
     let array = case.word(at.checked_sub(2));
     let brackets = inside.start - 1..inside.end + 1;
     say(
-        format!("Brackets give one element. A part of `{array}` is cut out with `slice`:"),
+        format!("Brackets give one element. To cut out a part of `{array}`, use `slice`:"),
         format!("角括弧で取り出せるのは要素1つです。`{array}` の一部は `slice` で取り出します。"),
     )
-    .code(case.mended(&[(brackets, &format!(".slice(s![{}])", case.at(inside)))]))
+    .code(case.fixed(&[(brackets, &format!(".slice(s![{}])", case.at(inside)))]))
 }
 
-/// What stands between the brackets, if a name with several indices in single brackets begins with this token.
+/// What is between the brackets, if this token begins a name with several indices in single brackets.
 fn indices(case: &Case, at: usize) -> Option<std::ops::Range<usize>> {
     let (name, open) = (case.tokens.get(at)?, case.tokens.get(at + 1)?);
     let index = name.kind == Kind::Word

@@ -51,8 +51,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(if unsigned(expected) && !unsigned(found) {
         words
             .say(
-                format!("A `{expected}` is never negative. If `{value}` may be, calculate in `{found}` and look at \
-             the sign before you go back; if it never is, write"),
+                format!("A `{expected}` is never negative. If `{value}` may be, calculate in `{found}` and check \
+                 the sign before you convert back; if it never is, write"),
                 format!("`{expected}` は負になりません。`{value}` が負になりうるなら、`{found}` で計算し、符号を確\
              かめてから戻します。負にならないなら、次のように書きます。"),
             )
@@ -60,20 +60,20 @@ fn explain(case: &Case) -> Option<Words> {
     } else if let Some(each) = each_as(case, expected).filter(|_| unsigned(found)) {
         words
             .say(
-                format!("What a `{found}` cannot hold, a number below zero, must not come up on the way either. So \
-             turn each number into one before you subtract:"),
+                format!("A `{found}` cannot hold a number below zero, not even halfway through a calculation. So \
+                 convert each number before you subtract:"),
                 format!("途中の計算でも、`{found}` は0を下回れません。そこで、引き算の前に、それぞれの数を変換します。"),
             )
             .code(case.with(&each))
     } else {
         words
-            .say("`as` makes one of the other:", "`as` で変換します。")
+            .say("`as` converts one to the other:", "`as` で変換します。")
             .code(case.with(&two_float_types::cast(value, expected)))
     })
 }
 
-/// A calculation with a subtraction, each of its numbers converted; `None` where there is none, or what it is made of is
-/// not seen through.
+/// A calculation with a subtraction, each of its numbers converted; `None` if there is none, or it is too complex to
+/// take apart.
 fn each_as(case: &Case, kind: &str) -> Option<String> {
     let first = case.token_at(case.span.range.start);
     let end = case.token_at(case.span.range.end.checked_sub(1)?);
@@ -116,7 +116,7 @@ fn each_as(case: &Case, kind: &str) -> Option<String> {
     (!operand).then_some(out)
 }
 
-/// Indices of two types in double brackets: the compiler takes the type of the first for right, whatever it is.
+/// Indices of two types in double brackets: the compiler takes the first one's type to be right, whatever it is.
 fn index(case: &Case, expected: &str, found: &str) -> Option<Words> {
     let here = case.token_at(case.span.range.start);
     let open = (0..here).rev().find(|&at| {
@@ -143,7 +143,7 @@ fn index(case: &Case, expected: &str, found: &str) -> Option<Words> {
     Some(
         say(
             format!(
-                "Each index is a `usize`, and {} is {}. Write (where it is never negative)",
+                "Each index is a `usize`, but {} is {}. Write (if it is never negative)",
                 names.join(", "),
                 a(expected)
             ),
@@ -152,7 +152,7 @@ fn index(case: &Case, expected: &str, found: &str) -> Option<Words> {
                 names.join("、")
             ),
         )
-        .code(case.mended(&changes)),
+        .code(case.fixed(&changes)),
     )
 }
 

@@ -38,7 +38,8 @@ fn explain(case: &Case) -> Option<Words> {
         format!("let {name}: {kind}")
     };
     Some(
-        say("In Rust a variable is made with `let`; a type, if there is one, stands behind its name:", "Rustの変数は `let` で作ります。型を書くときは、名前の後ろに書きます。")
-            .code(case.mended(&[(range, &made)])),
+        say("In Rust, a variable is made with `let`; a type, if there is one, goes after its \
+             name:", "Rustの変数は `let` で作ります。型を書くときは、名前の後ろに書きます。")
+            .code(case.fixed(&[(range, &made)])),
     )
 }

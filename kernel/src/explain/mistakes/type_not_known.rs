@@ -62,10 +62,9 @@ fn explain(case: &Case) -> Option<Words> {
 fn words(case: &Case, name: &str, kind: &str) -> Words {
     let end = case.span.range.end;
     say(
-        format!("Nothing here says what type `{name}` has: several would fit. Write it behind the name, \
-             for example"),
+        format!("Nothing here says what type `{name}` has: several would fit. Write it after the name, for example"),
         format!("`{name}` の型を決めるものがありません（いくつもの型が当てはまります）。名前の後ろに型を書\
              きます。たとえば次のとおりです。"),
     )
-    .code(case.mended(&[(end..end, &format!(": {kind}"))]))
+    .code(case.fixed(&[(end..end, &format!(": {kind}"))]))
 }

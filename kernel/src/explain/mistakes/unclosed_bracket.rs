@@ -38,8 +38,8 @@ fn explain(case: &Case) -> Option<Words> {
     let number = case.source[..at].matches('\n').count() + 1;
     Some(say(
         format!(
-            "The `{bracket}` in line {number} has no `{partner}`. Every bracket that opens must be \
-             closed; look at where its piece of code ends, and write `{partner}` there."
+            "The `{bracket}` in line {number} has no `{partner}`. Every bracket that opens must be closed; find \
+             where its code should end, and write `{partner}` there."
         ),
         format!(
             "{number}行目の `{bracket}` に対応する `{partner}` がありません。開いた括弧は必ず閉じま\

@@ -31,16 +31,17 @@ fn explain(case: &Case) -> Option<Words> {
         let colons = case.tokens[at + 1].range.start..case.tokens[at + 2].range.end;
         return Some(
             say(
-                format!("`{name}` is a value, and what a value can do is called with a dot. `::` is for types and libraries:"),
+                format!("`{name}` is a value, and a value's methods are called with a dot. `::` is for types and \
+                 libraries:"),
                 format!("`{name}` は値です。値のメソッドは点で呼び出します。`::` は型やライブラリに使います。"),
             )
-            .code(case.mended(&[(colons, ".")])),
+            .code(case.fixed(&[(colons, ".")])),
         );
     }
     Some(
         say(
-            format!("No library called `{name}` is loaded in this notebook. If it is one from crates.io, a \
-             cell loads it (this needs a network, and takes a while):"),
+            format!("No library called `{name}` is loaded in this notebook. If it is on crates.io, a cell can load \
+             it (this needs a network connection, and takes a while):"),
             format!("このノートブックには `{name}` というライブラリが読み込まれていません。crates.ioのライブ\
              ラリなら、次のセルで読み込めます（ネットワークが必要で、少し時間がかかります）。"),
         )

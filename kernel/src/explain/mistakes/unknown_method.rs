@@ -1,4 +1,4 @@
-//! A method with nearly the name of one that exists.
+//! A method whose name is nearly that of one that exists.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! A name that is nearly one that exists.
+//! A name that is nearly that of something that exists.
 
 use super::*;
 use crate::explain::scope::Sort;
@@ -37,7 +37,7 @@ fn explain(case: &Case) -> Option<Words> {
         let known = ["Ok", "Err", "Some", "None"];
         known.into_iter().find(|known| known.to_lowercase() == name)
     })?;
-    let mended = if case.text() == name {
+    let fixed = if case.text() == name {
         case.with(near)
     } else if case.line().matches(name).count() == 1 {
         case.line().replace(name, near)
@@ -49,6 +49,6 @@ fn explain(case: &Case) -> Option<Words> {
             format!("Nothing here is called `{name}`. Did you mean `{near}`?"),
             format!("`{name}` という名前はありません。`{near}` のことでしょうか。"),
         )
-        .code(mended),
+        .code(fixed),
     )
 }

@@ -21,16 +21,16 @@ fn explain(case: &Case) -> Option<Words> {
     }
     if case.error.message.starts_with("unused `Result`") {
         return Some(
-            say("What stands here may fail, and nobody would know. `?` stops the cell and shows the error:", "ここは失敗することがありますが、このままでは失敗に気づけません。`?` を付けると、エラーの\
+            say("This may fail, and nobody would know. `?` stops the cell and shows the \
+                 error:", "ここは失敗することがありますが、このままでは失敗に気づけません。`?` を付けると、エラーの\
              ときにセルが止まり、エラーが表示されます。")
                 .code(case.with(&format!("{}?", case.text().trim_end_matches(';')))),
         );
     }
     if case.error.message.contains("iterator") || case.error.message.starts_with("unused `Map`") {
         return Some(say(
-            "Nothing happens here: `map` and its like only say what is to be done with each element, \
-             when somebody asks for it. A `for` loop does it, or `.collect()` at the end keeps the \
-             results.",
+            "Nothing happens here: `map` and methods like it only say what to do with each element once something asks \
+             for it. A `for` loop does it, or `.collect()` at the end keeps the results.",
             "ここでは何も起こりません。`map` などは「要素ごとに何をするか」を決めるだけで、取り出され\
              るまで実行されません。`for` ループを使うか、最後に `.collect()` で結果を集めます。",
         ));

@@ -19,9 +19,9 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         return None;
     }
     Some(say(
-        format!("`unwrap` takes the value out of a `Result`, and here it held an error: {error}. That \
-             says what went wrong. At the top of a cell or in a function that returns a `Result`, \
-             `?` hands the error on without a panic:"),
+        format!("`unwrap` takes the value out of a `Result`, and here it held an error: {error}. That says what went \
+         wrong. At the top of a cell or in a function that returns a `Result`, `?` passes the error on without a \
+         panic:"),
         format!("`unwrap` は `Result` から値を取り出しますが、ここに入っていたのはエラーでした：{error}。\
              これが失敗の理由です。セルの一番外側や、`Result` を返す関数の中では、`?` を使うとパニッ\
              クせずにエラーを渡せます。"),

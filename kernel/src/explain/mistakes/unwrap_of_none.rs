@@ -17,8 +17,8 @@ pub const MISTAKE: Mistake = Mistake {
 fn explain(trouble: &Trouble) -> Option<Words> {
     (trouble.panic && trouble.message == "called `Option::unwrap()` on a `None` value").then(|| {
         say(
-            "`unwrap` takes the value out of an `Option`, and here there was none (`None`): the list \
-             was empty, or nothing fitted. Say what happens then:",
+            "`unwrap` takes the value out of an `Option`, but here there was none (`None`): the list was empty, or \
+             nothing matched. Say what should happen then:",
             "`unwrap` は `Option` から値を取り出しますが、ここには値がありませんでした (`None`)。リス\
              トが空か、当てはまるものがなかったためです。そのときどうするかを書きます。",
         )

@@ -43,8 +43,8 @@ fn explain(case: &Case) -> Option<Words> {
     let line = line.trim_end_matches(';').trim_end();
     Some(say(
         format!(
-            "A function returns one value, that of its last line, and here another line follows. If \
-             `{line}` is your answer, delete `{last}` below it, and write no semicolon behind your answer."
+            "A function returns one value, that of its last line, but here another line follows. If `{line}` is \
+             your answer, delete `{last}` below it, and do not end your answer with a semicolon."
         ),
         format!(
             "関数が返す値は1つ、最後の行の値ですが、ここではその下にもう1行あります。`{line}` が答えなら、下\
@@ -53,7 +53,7 @@ fn explain(case: &Case) -> Option<Words> {
     ))
 }
 
-/// The compiler misses a semicolon between the two.
+/// The compiler wants a semicolon between the two.
 fn without_semicolon<'a>(case: &Case<'a>) -> Option<(&'a str, &'a str)> {
     case.says::<1>("expected `;`, found {}")
         .filter(|_| case.is(""))?;
@@ -61,7 +61,7 @@ fn without_semicolon<'a>(case: &Case<'a>) -> Option<(&'a str, &'a str)> {
     lines(case, case.tokens.get(at)?.range.start)
 }
 
-/// Nothing tells what type a value has that a statement throws away: the error of an `Ok(…);`, or all of a placeholder.
+/// The type of a value that a statement throws away is unknown: the error of an `Ok(…);`, or all of a placeholder.
 fn with_semicolon<'a>(case: &Case<'a>) -> Option<(&'a str, &'a str)> {
     if !case.is("E0282") {
         return None;
@@ -72,7 +72,7 @@ fn with_semicolon<'a>(case: &Case<'a>) -> Option<(&'a str, &'a str)> {
     (call && ok).then_some((line, last))
 }
 
-/// The line at a byte, which is a value and no statement, and the next, with which a function ends.
+/// The line at a byte, which is a value and not a statement, and the next line, which ends a function.
 fn lines<'a>(case: &Case<'a>, offset: usize) -> Option<(&'a str, &'a str)> {
     let at = case.token_at(offset);
     let body = case.scope.function_around(at)?.body.clone();

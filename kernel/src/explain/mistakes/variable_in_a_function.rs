@@ -50,7 +50,7 @@ fn explain(case: &Case) -> Option<Words> {
     };
     let words = say(
         format!(
-            "In Rust a function sees only its arguments and what it makes itself, and {en} is outside of it."
+            "In Rust, a function sees only its arguments and what it makes itself, and {en} is outside it."
         ),
         format!("Rustの関数から見えるのは、引数と関数の中で作ったものだけです。{ja} は関数の外にあります。"),
     );
@@ -59,14 +59,14 @@ fn explain(case: &Case) -> Option<Words> {
     Some(match head.split_once("()") {
         Some((before, after)) => words
             .say(
-                "Hand it over as an argument:",
+                "Pass it as an argument:",
                 "引数として渡します。",
             )
             .code(format!("{before}({name}: …){} {{ … }}", after.trim_end())),
         None => name_not_defined::with_list(case, here, words.say(
             format!(
-                "If `{}` is to work with it, hand it over as another argument; if you mean a variable of \
-                 the function, make that with `let`, or look at how it is called.",
+                "If `{}` should work with it, pass it as another argument; if you mean a variable of the function, \
+                 make it with `let`, or check its name.",
                 function.name
             ),
             format!(

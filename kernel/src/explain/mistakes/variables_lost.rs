@@ -1,4 +1,4 @@
-//! A variable that was lost with all others.
+//! A variable that was lost with all the others.
 
 use super::*;
 use crate::explain::fate::Fate;
@@ -6,7 +6,7 @@ use crate::explain::fate::Fate;
 pub const MISTAKE: Mistake = Mistake {
     id: "variables-lost",
     title: (
-        "A variable that was lost with all others",
+        "A variable that was lost with all the others",
         "ほかの変数とともに失われた変数",
     ),
     examples: &[after_ends(
@@ -32,8 +32,8 @@ fn explain(case: &Case) -> Option<Words> {
         ),
         Fate::Nothing(count) => say(
             format!(
-                "All that the notebook had made was lost at cell [{count}], when the kernel's engine ended. \
-                 Run the cells again from the top."
+                "Everything the notebook had made was lost at cell [{count}], when the kernel's engine ended. Run the \
+                 cells again from the top."
             ),
             format!(
                 "セル [{count}] のところでカーネルのエンジンが終了し、それまでに作ったものはすべて失われま\

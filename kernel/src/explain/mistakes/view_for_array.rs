@@ -1,4 +1,4 @@
-//! A view where an array of one's own is needed.
+//! A view where an owned array is needed.
 
 use super::*;
 

@@ -17,9 +17,9 @@ fn explain(case: &Case) -> Option<Words> {
     let range = case.tokens[at].range.start..case.tokens[at + 1].range.end;
     Some(
         say(
-            "A variable gets its value with `=` alone:",
+            "To give a variable its value, write `=` alone:",
             "変数に値を入れるときは `=` だけを書きます。",
         )
-        .code(case.mended(&[(range, "=")])),
+        .code(case.fixed(&[(range, "=")])),
     )
 }

@@ -73,16 +73,16 @@ fn explain(case: &Case) -> Option<Words> {
                 format!("`{value}` は整数ですが、`{number}.0` は小数です。整数どうしの `/` はPythonの `//` と同じで、結果\
                  も整数です。"),
             )
-            .code(case.mended(&[(place, number)]));
+            .code(case.fixed(&[(place, number)]));
             return Some(if declared_whole {
                 words
             } else {
                 words
                     .say(
-                        "If the result is to have a decimal point:",
+                        "If the result should have a decimal point:",
                         "結果を小数にしたいときは、次のように書きます。",
                     )
-                    .code(case.mended(&[(range, &two_float_types::cast(value, "f32"))]))
+                    .code(case.fixed(&[(range, &two_float_types::cast(value, "f32"))]))
             });
         }
     }
@@ -107,12 +107,12 @@ fn explain(case: &Case) -> Option<Words> {
     };
     Some(
         say(
-            format!("`{value}` is {kind_en}, and the other side a number with a decimal point. Rust \
-             calculates with two of the same type only. Turn it into one with `as`:"),
+            format!("`{value}` is {kind_en}, and the other side is a number with a decimal point. Rust only \
+             calculates with two numbers of the same type. Convert it with `as`:"),
             format!("`{value}` は{kind_ja}ですが、もう一方は小数です。Rustは同じ型どうしでしか計算しません。\
              `as` で小数に変えます。"),
         )
-        .code(case.mended(&[(range, &two_float_types::cast(value, target))])),
+        .code(case.fixed(&[(range, &two_float_types::cast(value, target))])),
     )
 }
 
@@ -122,12 +122,12 @@ fn array(case: &Case, range: std::ops::Range<usize>, right: &str) -> Option<Word
     let target = if right == "{float}" { "f32" } else { right };
     Some(
         say(
-            format!("The elements of `{value}` are whole numbers, and the other side has a decimal point. Rust \
-             calculates with two of the same type only. `mapv` makes a new array with each element turned into one:"),
+            format!("The elements of `{value}` are whole numbers, and the other side has a decimal point. Rust only \
+             calculates with two numbers of the same type. `mapv` makes a new array with each element converted:"),
             format!("`{value}` の要素は整数ですが、もう一方は小数です。Rustは同じ型どうしでしか計算しません。`mapv` \
              で、すべての要素を小数に変えた配列を作ります。"),
         )
-        .code(case.mended(&[(range, &format!("{value}.mapv(|x| x as {target})"))])),
+        .code(case.fixed(&[(range, &format!("{value}.mapv(|x| x as {target})"))])),
     )
 }
 

@@ -9,7 +9,7 @@ use super::super::tokens::{Kind, Token, closing, tokens};
 use super::super::*;
 use crate::source::End;
 
-/// A notebook with the answer of the compiler to its last cell.
+/// A notebook with the compiler's answer to its last cell.
 pub struct Notebook {
     sources: Vec<(String, End)>,
     pub compiles: Vec<Compile>,
@@ -17,7 +17,7 @@ pub struct Notebook {
 
 const PRELUDE: &str = "use ndarray::prelude::*;";
 
-/// What evcxr puts around the statements of a cell to find out their types.
+/// The code that evcxr puts around a cell's statements to find out their types.
 const BEFORE: &str = "fn evcxr_variable_store<T: 'static>(_: T) {}
 struct EvcxrUserCodeError {}
 impl<T: std::fmt::Display> From<T> for EvcxrUserCodeError {
@@ -35,13 +35,13 @@ impl Notebook {
         Self::after(before, &[], cell)
     }
 
-    /// The same after cells of which some ended early.
+    /// The same after cells, some of which ended early.
     pub fn after(before: &[&str], ends: &[End], cell: &str) -> Self {
         let ends = ends.iter().copied().chain(std::iter::repeat(End::Done));
         let before: Vec<(&str, End)> = before.iter().copied().zip(ends).collect();
         let mut source = wrapped(&before, cell, BEFORE);
         let (mut success, mut diagnostics) = rustc(&source, &["--emit=metadata"]);
-        // As evcxr does: what the cell gave away is not kept.
+        // As in evcxr: what the cell gave away is not kept.
         while let Some(line) = given_away(&source, &diagnostics) {
             source = source.replacen(&line, "", 1);
             (success, diagnostics) = rustc(&source, &["--emit=metadata"]);
@@ -74,7 +74,7 @@ impl Notebook {
             .collect()
     }
 
-    /// The compiler's errors, or what evcxr says of a closure, which compiles.
+    /// The compiler's errors, or what evcxr says about a closure, which compiles.
     pub fn errors(&self, cells: &[Cell]) -> Vec<Diagnostic> {
         let mut errors = choose::errors(&self.compiles, cells);
         let last = cells[cells.len() - 1].source;
@@ -91,7 +91,7 @@ impl Notebook {
     }
 }
 
-/// A line that keeps a variable which is not there any more.
+/// A line that keeps a variable that no longer exists.
 fn given_away(source: &str, diagnostics: &[serde_json::Value]) -> Option<String> {
     let moved = diagnostics
         .iter()
@@ -106,7 +106,7 @@ fn given_away(source: &str, diagnostics: &[serde_json::Value]) -> Option<String>
     Some(format!("{line}\n"))
 }
 
-/// The source that evcxr would make of the last of some cells.
+/// The source that evcxr would make from the last of some cells.
 pub fn wrapped(before: &[(&str, End)], cell: &str, head: &str) -> String {
     let mut items = format!("#![allow(unused_imports, unused_mut, dead_code)]\n{PRELUDE}\n");
     let mut body = String::new();
@@ -212,7 +212,7 @@ fn balanced(text: &str) -> bool {
     depth == 0
 }
 
-/// The variables that a cell makes outside of any block.
+/// The variables that a cell makes outside any block.
 fn variables(source: &str) -> Vec<&str> {
     pieces(source)
         .into_iter()
@@ -227,7 +227,7 @@ fn variables(source: &str) -> Vec<&str> {
         .collect()
 }
 
-/// Runs the compiler in a folder of its own.
+/// Runs the compiler in a separate folder.
 pub fn rustc(source: &str, arguments: &[&str]) -> (bool, Vec<serde_json::Value>) {
     let folder = tempfile::tempdir().unwrap();
     rustc_in(
@@ -265,7 +265,7 @@ pub fn rustc_in(folder: &Path, source: &str, arguments: &[&str]) -> (bool, Vec<s
     (output.status.success(), diagnostics)
 }
 
-/// The array library as Cargo has built it for these tests, and the folder of all that it needs.
+/// The array library as built by Cargo for these tests, and the folder of everything it needs.
 fn ndarray() -> &'static (PathBuf, PathBuf) {
     static FOUND: OnceLock<(PathBuf, PathBuf)> = OnceLock::new();
     FOUND.get_or_init(|| {
@@ -287,7 +287,7 @@ fn ndarray() -> &'static (PathBuf, PathBuf) {
     })
 }
 
-/// What a function answers for each, on all processors.
+/// A function's result for each item, using all processors.
 pub fn every<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> Option<R> + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let answers = Mutex::new(Vec::new());

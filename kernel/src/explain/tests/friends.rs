@@ -1,8 +1,8 @@
-//! Mistakes that look like one of the table and are another: wrong advice is worse than none.
+//! Mistakes that look like one in the table but are different: wrong advice is worse than none.
 
 use super::*;
 
-/// Cells, and the explanation that is right for the last of them, if there is one.
+/// Cells, and the right explanation for the last of them, if there is one.
 const FRIENDS: &[(&[&str], &str, Option<&str>)] = &[
     (&[], "let sum = 3;\nlet total = sum(2);", None),
     (
@@ -195,7 +195,7 @@ fn what_only_looks_alike_gets_no_wrong_advice() {
         let cells = notebook.cells();
         let errors = notebook.errors(&cells);
         if errors.is_empty() {
-            return Some(format!("{cell:?} is no mistake"));
+            return Some(format!("{cell:?} is not a mistake"));
         }
         let explained = explained(&errors, &cells, CONTEXT);
         let found: Vec<&str> = explained

@@ -26,7 +26,7 @@ fn found(generated: &str, text: &str, nth: usize, cells: &[Cell]) -> Option<(u32
     place.map(|Place { cell, line, column }| (cell, line, column))
 }
 
-/// What is around the statements when variables are kept and panics caught.
+/// The code around the statements when variables are kept and panics caught.
 fn compiled(items: &str, body: &str) -> String {
     format!(
         "#![allow(unused_imports, unused_mut, dead_code)]
@@ -44,7 +44,7 @@ let mut k = evcxr_variable_store.take_variable::<usize>(stringify!(k));
 match std::panic::catch_unwind(
   std::panic::AssertUnwindSafe(||{{
 {body}evcxr_variable_store.put_variable::<usize>(stringify!(k), k);
-}})) {{ 
+}})) {{
   Ok(_) => {{}}
   Err(_) => {{
     println!(\"EVCXR_PANIC_NOTIFICATION\");

@@ -1,4 +1,4 @@
-//! Each mistake is made, and what is said about it is heard.
+//! Makes each mistake, and listens to what is said about it.
 
 mod compiler;
 mod friends;
@@ -15,7 +15,8 @@ use super::*;
 use crate::source::End;
 use compiler::{Notebook, every};
 
-/// Mistakes that only a kernel shows: by what evcxr keeps and how it shows a value, and by compiling a cell to the end.
+/// Mistakes that only a kernel shows: they depend on what evcxr keeps, how it shows a value, or compiling a cell to the
+/// end.
 const ONLY_IN_A_KERNEL: [&str; 6] = [
     "solution",
     "v.len()",
@@ -25,7 +26,7 @@ const ONLY_IN_A_KERNEL: [&str; 6] = [
     "let n = 0;\nlet mean = 10 / n;",
 ];
 
-/// What the mistakes are explained with: a library that no cell has loaded.
+/// The context for explaining the mistakes: a library that no cell has loaded.
 const CONTEXT: Context = Context {
     language: "en",
     names: &["Grating", "Grating::new", "center_surround"],
@@ -39,11 +40,11 @@ struct Heard {
     example: &'static Example,
     /// The error as it is drawn.
     drawn: Vec<String>,
-    /// The kind as which it is explained, and the words.
+    /// The kind it is explained as, and the words.
     words: Option<(&'static str, Words)>,
 }
 
-/// The kinds that are to be tried alone, by `MISTAKES=id,id`: one who writes a kind need not wait for all others.
+/// The only kinds to try, from `MISTAKES=id,id`: whoever writes a kind need not wait for all the others.
 fn asked() -> Option<&'static str> {
     static ASKED: OnceLock<Option<String>> = OnceLock::new();
     ASKED
@@ -79,7 +80,7 @@ fn heard() -> &'static [Heard] {
     })
 }
 
-/// What is said about an example that the compiler refuses, or warns of.
+/// What is said about an example that the compiler rejects or warns about.
 fn hear(id: &'static str, example: &'static Example) -> Heard {
     let notebook = Notebook::after(example.before, example.ends, example.cell);
     let cells = notebook.cells();
@@ -122,16 +123,16 @@ fn every_example_is_explained_as_its_own_kind() {
 }
 
 #[test]
-fn what_is_proposed_mends_the_mistake() {
+fn what_is_proposed_fixes_the_mistake() {
     let tried = AtomicUsize::new(0);
     let wrong = every(
         heard(),
         |Heard {
              id, example, words, ..
          }| {
-            let mended = mended(example, &words.as_ref()?.1)?;
+            let fixed = fixed(example, &words.as_ref()?.1)?;
             tried.fetch_add(1, Ordering::Relaxed);
-            let notebook = Notebook::after(example.before, example.ends, &mended);
+            let notebook = Notebook::after(example.before, example.ends, &fixed);
             let cells = notebook.cells();
             let errors = notebook.errors(&cells);
             let explained = explained(&errors, &cells, CONTEXT);
@@ -142,7 +143,7 @@ fn what_is_proposed_mends_the_mistake() {
             let broken = errors.iter().any(Diagnostic::is_syntax);
             let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
             (again || broken)
-                .then(|| format!("{id}: {:?} became {mended:?}: {messages:?}", example.cell))
+                .then(|| format!("{id}: {:?} became {fixed:?}: {messages:?}", example.cell))
         },
     );
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -163,7 +164,7 @@ fn a_function_is_missed_because_its_cell_did_not_compile() {
         let said = explained(&errors, &cells, CONTEXT);
         let (id, words) = said[0].1.as_ref().expect(cell);
         assert_eq!(*id, "cell-not-compiled");
-        assert!(words.lines("en")[0].starts_with("Cell [1] is to make `respond`"));
+        assert!(words.lines("en")[0].starts_with("Cell [1] should make `respond`"));
         assert!(words.lines("ja")[0].starts_with("`respond` を作るセル [1]"));
     }
 }
@@ -205,7 +206,7 @@ fn a_name_of_the_library_is_missed_before_the_first_cell_was_run() {
     assert_eq!(said(&[load], &[End::Refused]), Some("first-cell-not-run"));
 }
 
-/// The file from which the site makes its page, with all that was heard. `UPDATE_MISTAKES=1` writes it anew.
+/// The file from which the site makes its page, with all that was heard. `UPDATE_MISTAKES=1` rewrites it.
 #[test]
 fn the_file_for_the_site_says_the_same() {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/mistakes.json");
@@ -240,7 +241,7 @@ fn the_file_for_the_site_says_the_same() {
     let text = std::fs::read_to_string(file).unwrap();
     let mut written: Vec<Value> = serde_json::from_str(&text).unwrap();
     let mut told = kinds;
-    // How the compiler puts it is its own affair, and changes with its version.
+    // The compiler's own wording changes with its version.
     for kind in written.iter_mut().chain(&mut told) {
         for example in kind["examples"].as_array_mut().unwrap() {
             example["drawn"].take();
@@ -252,8 +253,8 @@ fn the_file_for_the_site_says_the_same() {
     );
 }
 
-/// The cell with the line that is proposed in the place of the one that it is most like.
-fn mended(example: &Example, words: &Words) -> Option<String> {
+/// The cell with the proposed line in place of the one most like it.
+fn fixed(example: &Example, words: &Words) -> Option<String> {
     let code: Vec<&str> = words
         .lines("en")
         .iter()
@@ -285,7 +286,7 @@ fn mended(example: &Example, words: &Words) -> Option<String> {
     Some(lines.join("\n"))
 }
 
-/// How much two lines have in common, in percent: the letters that are in both, in the same order.
+/// How much two lines have in common, in per cent: the letters that are in both, in the same order.
 fn alike(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut row = vec![0; b.len() + 1];
@@ -325,7 +326,7 @@ fn the_words_are_whole_in_both_languages() {
         assert!(!mistake.examples.is_empty(), "{}", mistake.id);
     }
     let ids: BTreeSet<&str> = all().iter().map(|mistake| mistake.id).collect();
-    assert_eq!(ids.len(), all().len(), "an id is there twice");
+    assert_eq!(ids.len(), all().len(), "an id occurs twice");
     assert!(ids.len() >= 60, "{} kinds", ids.len());
 }
 
@@ -339,7 +340,7 @@ fn the_first_of_many_errors_are_shown_and_the_rest_counted() {
     assert_eq!(shown.len(), 3);
     assert_eq!(
         shown[2].traceback.last().unwrap(),
-        "2 more errors were found. Begin with those above."
+        "2 more errors were found. Start with those above."
     );
     let japanese = compile_errors(&notebook.compiles, &cells, "ja");
     assert!(japanese[2].traceback.last().unwrap().contains("2個"));
@@ -370,7 +371,7 @@ fn an_error_is_drawn_in_the_lines_of_the_cell() {
     assert_eq!(plain[0], "error[E0308]: mismatched types");
     assert_eq!(plain[1], " --> cell [1], line 1");
     assert_eq!(plain[3], "1 | let 値 = \"あ\"; let k: f32 = 2;");
-    // As wide as what stands above: a wide space below each wide letter.
+    // As wide as the line above: a wide space below each wide letter.
     let caret = plain[4].chars().position(|c| c == '^').unwrap();
     assert_eq!(caret, plain[3].chars().count() - 2);
     assert_eq!(plain[4].chars().filter(|c| *c == '\u{3000}').count(), 2);

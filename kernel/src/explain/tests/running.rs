@@ -6,7 +6,7 @@ use super::compiler::{plain, rustc_in, wrapped};
 use super::*;
 use crate::source::End;
 
-/// A program that runs a cell, and tells where and why it panicked or which error a `?` handed on.
+/// A program that runs a cell, and tells where and why it panicked or which error a `?` passed on.
 const HEAD: &str = "struct EvcxrUserCodeError {}
 impl<T: std::fmt::Display> From<T> for EvcxrUserCodeError {
     #[track_caller]
