@@ -1,11 +1,11 @@
-//! The value that ends a cell, shown by `{:?}` where it has no way of its own.
+//! The value that ends a cell, shown with `{:?}` if it has no display of its own.
 
 use std::fmt::Debug;
 use std::io::Write;
 
-/// Stands behind every `evcxr_display` that takes `&self`: those are found first, since this one takes `&mut self`.
+/// Comes after every `evcxr_display` that takes `&self`: those are found first, because this one takes `&mut self`.
 ///
-/// Without it evcxr compiles a cell a second time to find out that a value has none.
+/// Without it, evcxr compiles a cell twice to find out that a value has none.
 pub trait ShowPlain {
     /// Shows the value as text.
     fn evcxr_display(&mut self);

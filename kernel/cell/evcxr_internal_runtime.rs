@@ -4,18 +4,18 @@ use std::any::Any;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// Begins the line that tells evcxr that a variable's type is another.
+/// Begins the line that tells evcxr that a variable's type has changed.
 pub const VARIABLE_CHANGED_TYPE: &str = "EVCXR_VARIABLE_CHANGED_TYPE:";
 /// The line that tells evcxr that a `?` has left the cell.
 pub const USER_ERROR_OCCURRED: &str = "EVCXR_ERROR_OCCURRED";
 
-/// Values by name, between two cells.
+/// The values by name, kept between cells.
 #[derive(Default)]
 pub struct VariableStore {
     values: HashMap<String, Box<dyn Any>>,
 }
 
-/// What concerns no type is compiled here, once; the rest is as little as can be.
+/// Everything that does not depend on a type is compiled here, once; the generic rest is as small as possible.
 impl VariableStore {
     #[allow(missing_docs)]
     #[inline]

@@ -1,8 +1,8 @@
-//! What every cell links: it hands the cell's output to the front, and tells how the cell was left.
+//! The library that every cell links: it hands the cell's output to the front, and tells how the cell ended.
 //!
-//! The door puts this library between evcxr's generated code and the student's: `run` stands for
-//! `std::panic::catch_unwind`, and `evcxr_internal_runtime` for the module that evcxr writes into each cell. It is
-//! compiled once, so that cells compile less.
+//! The door puts this library between evcxr's generated code and the student's: `run` replaces
+//! `std::panic::catch_unwind`, and `evcxr_internal_runtime` the module that evcxr writes into each cell. It is compiled
+//! once, so that there is less to compile in each cell.
 
 use std::any::Any;
 use std::backtrace::Backtrace;
@@ -23,10 +23,10 @@ use pipes::{Pipe, Redirected};
 /// How many cells this process has run.
 static CELLS: AtomicU64 = AtomicU64::new(0);
 
-/// How many panics of libraries the running cell has seen.
+/// How many panics in libraries the running cell has seen.
 static PANICS: AtomicU64 = AtomicU64::new(0);
 
-/// The source of a cell, and the folder that it is compiled in.
+/// The source of a cell, and the folder it is compiled in.
 const SOURCE: &str = "src/lib.rs";
 const FOLDER: &str = "/cell/";
 
@@ -41,7 +41,7 @@ thread_local! {
     static RUNS_CELL: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Runs a cell as `catch_unwind` does, its output going to the front.
+/// Runs a cell as `catch_unwind` does, with its output going to the front.
 pub fn run<F: FnOnce() -> R + UnwindSafe, R>(cell: F) -> thread::Result<R> {
     begin();
     let result = catch_unwind(cell);
@@ -55,7 +55,7 @@ fn begin() {
         pipes::let_signals_end_the_process();
         if Pipe::Err.exists() {
             std::panic::set_hook(Box::new(tell_panic));
-            // evcxr asks the standard library to print all calls, of which none are the student's.
+            // evcxr asks the standard library to print all the calls, none of which are the student's.
             unsafe { std::env::remove_var("RUST_BACKTRACE") };
         }
     });
@@ -94,14 +94,14 @@ fn end(panic: Option<&(dyn Any + Send)>) {
 #[track_caller]
 pub fn failed(kind: &str, message: &str) {
     if lock(&REDIRECTED).is_none() {
-        return eprintln!("{message}"); // Nobody listens: as evcxr says it.
+        return eprintln!("{message}"); // Nobody listens: say it as evcxr does.
     }
     let place = place(Location::caller());
     let error = format!(r#"{{"message": {}, "kind": {}, {place}}}"#, quoted(message), quoted(kind));
     lock(&FAILED).get_or_insert(error);
 }
 
-/// Tells evcxr something in a line that is none of the cell's output.
+/// Tells evcxr something in a line that is not part of the cell's output.
 pub fn tell_evcxr(line: &str) {
     match &*lock(&REDIRECTED) {
         Some(redirected) => redirected.tell_evcxr(line),
@@ -109,7 +109,7 @@ pub fn tell_evcxr(line: &str) {
     }
 }
 
-/// Of so many panics in a cell the calls are followed, which takes some milliseconds each.
+/// Panics per cell whose calls are traced, which takes some milliseconds each.
 const FOLLOWED: u64 = 4;
 
 /// Tells the front about a panic, whether or not it will be caught.
@@ -152,7 +152,7 @@ fn place(location: &Location) -> String {
     format!(r#""file": {}, "line": {line}, "column": {column}"#, quoted(location.file()))
 }
 
-/// What a panic says, where that is text.
+/// A panic's message, if it is text.
 fn text(payload: &(dyn Any + Send)) -> String {
     let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
     text.or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_else(|| "Box<dyn Any>".to_owned())

@@ -17,15 +17,15 @@ pub use system::{Redirected, let_signals_end_the_process};
 /// A pipe of the front, which this process has inherited.
 #[derive(Clone, Copy)]
 pub enum Pipe {
-    /// What standard input becomes.
+    /// Becomes standard input.
     In,
-    /// What standard output becomes.
+    /// Becomes standard output.
     Out,
-    /// What standard error becomes.
+    /// Becomes standard error.
     Err,
 }
 
-/// The numbers of the pipes, and the word that records begin with, as the front tells them.
+/// The numbers of the pipes, and the word that records begin with, as given by the front.
 struct Told {
     pipes: [Option<system::Handle>; 3],
     word: String,
@@ -51,13 +51,13 @@ impl Pipe {
         told().pipes[self as usize]
     }
 
-    /// Whether there is a front that listens.
+    /// Whether a front is listening.
     pub fn exists(self) -> bool {
         self.handle().is_some()
     }
 }
 
-/// Sends a record, in one piece that nothing else gets into.
+/// Sends a record in one uninterrupted piece.
 pub fn frame(pipe: Pipe, record: &str) {
     let Some(handle) = pipe.handle() else {
         return;

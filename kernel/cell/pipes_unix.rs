@@ -28,7 +28,7 @@ pub fn let_signals_end_the_process() {
     }
 }
 
-/// The standard streams as they were, which they become again when this is dropped.
+/// The standard streams as they were; dropping this restores them.
 pub struct Redirected {
     before: [OwnedFd; 3],
 }
@@ -46,7 +46,7 @@ impl Redirected {
         Some(Redirected { before })
     }
 
-    /// A line to whom standard output belonged before.
+    /// A line to where standard output went before.
     pub fn tell_evcxr(&self, line: &str) {
         let mut evcxr = ManuallyDrop::new(file(self.before[1].as_raw_fd()));
         let _ = writeln!(*evcxr, "{line}");

@@ -23,7 +23,7 @@ pub fn file(handle: Handle) -> File {
 /// There are no signals.
 pub fn let_signals_end_the_process() {}
 
-/// The standard streams as they were, which they become again when this is dropped.
+/// The standard streams as they were; dropping this restores them.
 pub struct Redirected {
     before: [Handle; 3],
 }
@@ -38,7 +38,7 @@ impl Redirected {
         Some(Redirected { before })
     }
 
-    /// A line to whom standard output belonged before.
+    /// A line to where standard output went before.
     pub fn tell_evcxr(&self, line: &str) {
         let mut evcxr = ManuallyDrop::new(file(self.before[1]));
         let _ = writeln!(*evcxr, "{line}");

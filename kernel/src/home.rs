@@ -1,7 +1,7 @@
-//! The folder of one kernel: what evcxr, the compiler and the cells write.
+//! The folder of one kernel, for what evcxr, the compiler and the cells write.
 //!
-//! It is the user's own, under a name that nobody can guess, and locked as long as its kernel lives. It is removed with
-//! the kernel; what a killed machine has left behind is swept when the next one is made.
+//! It belongs to the user, has a name that nobody can guess, and is locked as long as its kernel lives. It is removed
+//! with the kernel; leftovers of a crash are swept when the next one is made.
 
 use std::env;
 use std::ffi::OsString;
@@ -18,13 +18,13 @@ use crate::system;
 /// Names begin with this.
 const PREFIX: &str = "rust-kernel-";
 
-/// A folder that has no lock yet may be one that is just being made.
+/// A folder without a lock may be one that is just being made.
 const YOUNG: Duration = Duration::from_secs(60);
 
-/// The names under which evcxr and Cargo start this program again.
+/// The names under which evcxr and Cargo start this program.
 pub const DOORS: [&str; 5] = ["cargo", "rustup", "rustc", "wrapper", "linker"];
 
-/// The folder of a kernel. It is removed when this is dropped.
+/// The folder of a kernel, removed when this is dropped.
 pub struct Home {
     folder: PathBuf,
     lock: Option<File>,
@@ -34,12 +34,12 @@ pub struct Home {
 pub struct Loaded {
     /// Its folder.
     pub path: PathBuf,
-    /// Whether it is the one that was compiled for all kernels, and nothing has changed since.
+    /// Whether it is the one compiled for all kernels, unchanged since then.
     pub fresh: bool,
 }
 
 impl Home {
-    /// Makes one in the first place that can be written to, and sweeps what others have left there.
+    /// Makes one in the first place that is writable, and sweeps what others have left there.
     ///
     /// # Errors
     /// No place will do.
@@ -90,15 +90,15 @@ impl Home {
         &self.folder
     }
 
-    /// Lets others remove it: on Windows a folder stays as long as a file in it is open.
+    /// Lets others remove it: on Windows, a folder stays as long as a file in it is open.
     pub fn unlock(&mut self) {
         self.lock = None;
     }
 
-    /// Writes what evcxr reads at its start, and hands back the variables that make it use this folder.
+    /// Writes what evcxr reads when it starts, and returns the variables that make it use this folder.
     ///
     /// # Errors
-    /// The folder cannot be written to; a name is no Unicode.
+    /// The folder cannot be written to; a name is not Unicode.
     pub fn prepare(
         &self,
         settings: &Settings,
@@ -108,7 +108,7 @@ impl Home {
         let path = loaded
             .path
             .to_str()
-            .context("the crate's folder has a name that is no Unicode")?;
+            .context("the name of the crate's folder is not Unicode")?;
         let mut init = settings.notebooks.commands.join("\n");
         init.push_str(&format!(
             "\n:dep {} = {{ path = {} }}\n",
@@ -148,9 +148,9 @@ impl Home {
             ("PATH".into(), env::join_paths(search)?),
             ("EVCXR_TMPDIR".into(), self.folder.join("crate").into()),
             ("EVCXR_CONFIG_DIR".into(), self.folder.join("config").into()),
-            // What evcxr finds installed there it would renew, and write over the kernelspec of this kernel.
+            // evcxr would update what it finds installed there, and overwrite the kernelspec of this kernel.
             ("JUPYTER_PATH".into(), self.folder.clone().into()),
-            // Here evcxr looks for the compiler first.
+            // evcxr looks here first for the compiler.
             ("CARGO_HOME".into(), self.folder.clone().into()),
             ("NOTEBOOK_KERNEL_HOME".into(), self.folder.clone().into()),
             (
@@ -184,7 +184,7 @@ impl Drop for Home {
     }
 }
 
-/// Removes a kernel's folder; on Windows a library may be held for a moment longer than the process that loaded it.
+/// Removes a kernel's folder; on Windows, a library may be held a moment longer than the process that loaded it.
 pub fn remove(folder: &Path) {
     for _ in 0..20 {
         if fs::remove_dir_all(folder).is_ok() || !folder.exists() {
@@ -194,7 +194,7 @@ pub fn remove(folder: &Path) {
     }
 }
 
-/// Which crate the notebook means whose kernel works in this folder: the one that it lies in, or that of the settings.
+/// Which crate is meant by a notebook whose kernel works in this folder: the one it is in, or the one in the settings.
 pub fn loaded(settings: &Settings, working: &Path) -> Loaded {
     let library = &settings.notebooks.library;
     let beside = library
@@ -219,7 +219,7 @@ fn is_crate(folder: &Path, name: &str) -> bool {
     })
 }
 
-/// Whether a source of the crate is younger than what was compiled of it.
+/// Whether a source of the crate is newer than what was compiled from it.
 fn changed(path: &Path, warm: &Path) -> bool {
     let time = |file: &Path| fs::metadata(file).and_then(|metadata| metadata.modified());
     let Ok(compiled) = time(&Settings::file(warm)) else {
@@ -227,7 +227,7 @@ fn changed(path: &Path, warm: &Path) -> bool {
     };
     let mut waiting = vec![path.join("Cargo.toml"), path.join("src")];
     while let Some(next) = waiting.pop() {
-        // A folder is as young as the last file that was added or removed.
+        // A folder is as new as the last file added or removed.
         if time(&next).is_ok_and(|written| written > compiled) {
             return true;
         }
@@ -248,8 +248,8 @@ const LIBRARY_PATH: &str = if cfg!(target_os = "macos") {
     "LD_LIBRARY_PATH"
 };
 
-/// Where the system looks for shared libraries first, without folders that hold another build of the crate: Cargo leads
-/// the programs that it runs there.
+/// Where the system looks first for shared libraries, without folders that hold another build of the crate: Cargo adds
+/// those for the programs it runs.
 fn given_libraries(name: &str) -> Vec<PathBuf> {
     let given = env::var_os(LIBRARY_PATH).unwrap_or_default();
     let holds = |folder: &Path| {
@@ -271,12 +271,12 @@ fn deps(settings: &Settings) -> Option<PathBuf> {
     Some(settings.warm.join("target").join(triple).join("debug/deps"))
 }
 
-/// Where kernels' folders may be, best first.
+/// Where kernels' folders can be, best first.
 fn places(settings: &Settings) -> Vec<PathBuf> {
     let own = settings.warm.with_file_name("kernels");
     let _ = fs::create_dir(&own);
     let mut places = Vec::new();
-    // Made private each time: who lets others read the checkout has opened this, too.
+    // Made private each time: letting others read the checkout opens this, too.
     if is_own(&own) && private(&own).is_ok() {
         places.push(own);
     }
@@ -298,13 +298,13 @@ fn places(settings: &Settings) -> Vec<PathBuf> {
         .collect()
 }
 
-/// evcxr tells its child the path of a library in words.
+/// evcxr gives its child the path of a library in space-separated words.
 fn spaced(path: &Path) -> bool {
     path.to_str()
         .is_none_or(|text| text.contains(char::is_whitespace))
 }
 
-/// Removes the folders of kernels that are no more.
+/// Removes the folders of kernels that no longer exist.
 fn sweep(place: &Path) {
     for entry in fs::read_dir(place).into_iter().flatten().flatten() {
         let folder = entry.path();
@@ -323,7 +323,7 @@ fn sweep(place: &Path) {
     }
 }
 
-/// A real folder of this user, which nobody else can write to.
+/// A real folder of this user that nobody else can write to.
 pub fn is_own(folder: &Path) -> bool {
     let Ok(metadata) = fs::symlink_metadata(folder) else {
         return false;
@@ -338,7 +338,7 @@ pub fn is_own(folder: &Path) -> bool {
     metadata.is_dir() && ours
 }
 
-/// Takes the rights of all others.
+/// Takes away everyone else's rights.
 pub fn private(path: &Path) -> io::Result<()> {
     #[cfg(unix)]
     {
@@ -359,8 +359,8 @@ fn doors(folder: &Path) -> io::Result<()> {
         .try_for_each(|door| std::os::unix::fs::symlink(&program, folder.join(door)))
 }
 
-/// Puts a copy of this program into the folder under the names of the doors. Windows does not let a program that runs be
-/// removed, under any of its names: links to this one would stay as long as any kernel runs.
+/// Puts a copy of this program into the folder under the names of the doors. Windows does not allow a running program
+/// to be removed under any of its names: links to this one would stay as long as any kernel runs.
 #[cfg(not(unix))]
 fn doors(folder: &Path) -> io::Result<()> {
     let [first, others @ ..] =

@@ -1,8 +1,8 @@
 //! Nothing outlives a kernel.
 //!
-//! The keeper stands between the front and evcxr. It ends evcxr, and all that evcxr has started, when the front has ended,
-//! however that happened: its standard input is a pipe from the front, which closes then. On Linux orphans become the
-//! keeper's children, so that it finds those that have left their group, too.
+//! The keeper runs between the front and evcxr. It ends evcxr, and everything evcxr has started, when the front ends,
+//! for whatever reason: its standard input is a pipe from the front, which then closes. On Linux, orphans become the
+//! keeper's children, so that it also finds those that have left their group.
 
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Read};
@@ -44,7 +44,7 @@ impl Keeper {
             .arg(connection);
         command.envs(variables.iter().map(|(name, value)| (name, value)));
         command.stdin(Stdio::piped()).stdout(Stdio::null());
-        // Signals for the front's group are not for the keeper; if it is killed, its orphans come to the front.
+        // Signals to the front's group are not for the keeper; if it is killed, its orphans go to the front.
         system::own_group(&mut command);
         system::adopt_orphans();
         let Some(pipes) = pipes else {
@@ -58,7 +58,7 @@ impl Keeper {
         Ok(Keeper { child: child? })
     }
 
-    /// What evcxr says on its standard error, for whoever asks first.
+    /// evcxr's standard error, for whoever asks first.
     pub fn said(&mut self) -> Option<ChildStderr> {
         self.child.stderr.take()
     }
@@ -73,7 +73,7 @@ impl Keeper {
 }
 
 impl Drop for Keeper {
-    /// Ends evcxr and all that it has started.
+    /// Ends evcxr and everything it has started.
     fn drop(&mut self) {
         drop(self.child.stdin.take());
         let _ = self.child.wait();
@@ -81,7 +81,7 @@ impl Drop for Keeper {
     }
 }
 
-/// What the keeper does: `notebook-kernel keep --home FOLDER -- PROGRAM ARGUMENT…`.
+/// Runs as the keeper: `notebook-kernel keep --home FOLDER -- PROGRAM ARGUMENT…`.
 pub fn keep(home: &Path, program: &OsStr, arguments: &[OsString]) -> ExitCode {
     system::adopt_orphans();
     let mut command = Command::new(program);
@@ -110,7 +110,7 @@ pub fn keep(home: &Path, program: &OsStr, arguments: &[OsString]) -> ExitCode {
     });
     let status = system::wait_for(&mut engine);
     if ending.load(Ordering::SeqCst) {
-        // It has more to do than to end evcxr.
+        // It has more to do than end evcxr.
         let _ = end.join();
     }
     all.end();

@@ -1,4 +1,4 @@
-//! A Rust kernel for Jupyter that stands in front of `evcxr_jupyter`.
+//! A Rust kernel for Jupyter in front of `evcxr_jupyter`.
 
 pub mod door;
 pub mod explain;

@@ -1,4 +1,5 @@
-//! The program `notebook-kernel`, which is several: by its first argument, or by the name that it was started under.
+//! The program `notebook-kernel`, several programs in one: which it is depends on its first argument, or the name it
+//! was started under.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -10,7 +11,7 @@ use notebook_kernel::home::DOORS;
 use notebook_kernel::settings::Settings;
 use notebook_kernel::{door, explain, front, keeper, warm};
 
-/// A Rust kernel for Jupyter that stands in front of evcxr_jupyter
+/// A Rust kernel for Jupyter, in front of evcxr_jupyter
 #[derive(Parser)]
 enum Program {
     /// Compile what notebooks load, once for all kernels
@@ -21,26 +22,26 @@ enum Program {
         /// The program evcxr_jupyter
         #[arg(long)]
         engine: PathBuf,
-        /// Where it is kept
+        /// Where to keep it
         #[arg(long)]
         folder: PathBuf,
     },
     /// Serve the clients of a connection file
     Front {
-        /// What `warm` has left: `settings.json`
+        /// The `settings.json` that `warm` wrote
         #[arg(long)]
         settings: PathBuf,
         /// Jupyter's file
         #[arg(long)]
         connection_file: PathBuf,
     },
-    /// Explain why a program that was made of cells does not compile: JSON comes in, a list of texts goes out
+    /// Explain why a program made from cells does not compile: JSON goes in, a list of texts comes out
     Explain {
-        /// What `warm` has left: `settings.json`
+        /// The `settings.json` that `warm` wrote
         #[arg(long)]
         settings: PathBuf,
     },
-    /// Run a program, and end it and all that it started with this one
+    /// Run a program, and end it and everything it started when this one ends
     #[command(hide = true)]
     Keep {
         #[arg(long)]

@@ -1,7 +1,7 @@
-//! What a kernel has to know: what its notebooks load, and where things lie on this machine.
+//! What a kernel needs to know: what its notebooks load, and where things are on this machine.
 //!
-//! The first is written by hand, in TOML ([`Notebooks`]); `notebook-kernel warm` adds the second and leaves both in one
-//! file in the warmed folder ([`Settings`]). A kernel that is given that file needs nothing from whoever starts it.
+//! The first is written by hand, in TOML ([`Notebooks`]); `notebook-kernel warm` adds the second and writes both to one
+//! file in the warmed folder ([`Settings`]). A kernel given that file needs nothing else from whoever starts it.
 
 use std::env;
 use std::fs;
@@ -13,7 +13,7 @@ use std::time::UNIX_EPOCH;
 use anyhow::{Context, Result, anyhow, bail};
 use serde::{Deserialize, Serialize};
 
-/// What the notebooks load before a kernel answers for the first time.
+/// What the notebooks load before a kernel first answers.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Notebooks {
@@ -23,36 +23,36 @@ pub struct Notebooks {
     /// Commands of evcxr, run first: `:opt 0`.
     #[serde(default)]
     pub commands: Vec<String>,
-    /// Cells that are run after the crate has been loaded.
+    /// Cells run after the crate has been loaded.
     #[serde(default)]
     pub cells: Vec<String>,
-    /// Settings of Cargo for what is compiled, profiles for example.
+    /// Cargo settings for what is compiled, such as profiles.
     #[serde(default)]
     pub cargo: String,
-    /// The languages that the kernel speaks, the first where nothing else tells.
+    /// The languages that the kernel speaks; the first is the default.
     #[serde(default, rename = "language")]
     pub languages: Vec<Language>,
-    /// Where explanations of errors are read on, if anywhere.
+    /// Where to read more about errors, if anywhere.
     #[serde(default)]
     pub page: Option<String>,
 }
 
-/// A crate that lies in a folder.
+/// A crate in a folder.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Library {
     /// Its name.
     pub name: String,
-    /// Its folder, from the folder of this file on.
+    /// Its folder, relative to the folder of this file.
     pub path: PathBuf,
-    /// How the notebooks write its folder, from theirs on: where it is not there, the crate above is meant.
+    /// How the notebooks write its folder, relative to their own: if it is not there, they mean the crate above.
     pub written: Option<String>,
-    /// Of all that it depends on, the crates whose types a notebook's variables have.
+    /// Those of its dependencies whose types a notebook's variables have.
     #[serde(default)]
     pub shows: Vec<String>,
 }
 
-/// A language, and how a notebook tells that it is written in it.
+/// A language, and how to tell that a notebook is written in it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Language {
@@ -66,21 +66,21 @@ pub struct Language {
     pub mark: Option<String>,
 }
 
-/// All that a kernel has to know.
+/// Everything a kernel needs to know.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Settings {
-    /// What is loaded.
+    /// The notebooks' own settings.
     pub notebooks: Notebooks,
-    /// The folder that everything was compiled in, once for all kernels.
+    /// The folder where everything was compiled, once for all kernels.
     pub warm: PathBuf,
     /// `evcxr_jupyter`.
     pub engine: PathBuf,
     /// The compiler and what belongs to it.
     pub toolchain: Toolchain,
-    /// What the crate offers: names that a student may have meant.
+    /// The crate's public names, which a student may have meant.
     #[serde(default)]
     pub names: Vec<String>,
-    /// Where programs were looked for: a kernel finds the linker there, whatever it is started by.
+    /// Where programs were looked for: a kernel finds the linker there, whatever starts it.
     pub path: String,
 }
 
@@ -91,17 +91,17 @@ pub struct Toolchain {
     pub rustc: PathBuf,
     /// Cargo itself.
     pub cargo: PathBuf,
-    /// Where there is one.
+    /// If there is one.
     pub rustup: Option<PathBuf>,
     /// Where Cargo keeps the sources of crates.
     pub cargo_home: PathBuf,
     /// The folder of the standard library as compiled.
     pub libraries: PathBuf,
-    /// The folder of the standard library's sources, where they are installed.
+    /// The folder of the standard library's sources, if they are installed.
     pub sources: Option<PathBuf>,
-    /// What the compiler says of itself.
+    /// The compiler's version information.
     pub version: String,
-    /// Tells that the file is another one.
+    /// Shows whether the file has changed.
     pub stamp: String,
 }
 
@@ -109,7 +109,7 @@ impl Notebooks {
     /// Reads the file, and makes the crate's folder an absolute one.
     ///
     /// # Errors
-    /// It cannot be read, or says something else than expected; there is no such crate.
+    /// It cannot be read, or is not as expected; there is no such crate.
     pub fn read(file: &Path) -> Result<Self> {
         let text =
             fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
@@ -131,7 +131,7 @@ impl Notebooks {
 }
 
 impl Settings {
-    /// Reads what `notebook-kernel warm` has left.
+    /// Reads what `notebook-kernel warm` wrote.
     ///
     /// # Errors
     /// It is not there, or cannot be read.
@@ -156,14 +156,14 @@ impl Settings {
         warm.join("settings.json")
     }
 
-    /// Whether the compiler is still the one that everything was compiled with.
+    /// Whether the compiler is still the one that compiled everything.
     pub fn same_compiler(&self) -> bool {
         stamp(&self.toolchain.rustc).is_ok_and(|now| now == self.toolchain.stamp)
     }
 }
 
 impl Toolchain {
-    /// Asks the compiler, and rustup where there is one, for all of it.
+    /// Asks the compiler, and rustup if there is one, for all of it.
     ///
     /// # Errors
     /// There is no compiler, or it does not answer.
@@ -204,7 +204,7 @@ impl Toolchain {
     }
 }
 
-/// A folder's full name, without links; on Windows without the `\\?\` that other programs stumble over.
+/// A folder's full name, without links; on Windows, without the `\\?\` that confuses other programs.
 pub fn canonical(folder: &Path) -> std::io::Result<PathBuf> {
     let full = fs::canonicalize(folder)?;
     let plain = full
@@ -214,7 +214,7 @@ pub fn canonical(folder: &Path) -> std::io::Result<PathBuf> {
     Ok(plain.map_or(full.clone(), PathBuf::from))
 }
 
-/// What a program says on its standard output.
+/// A program's standard output.
 fn said(command: &mut Command) -> Result<String> {
     let output = command
         .output()

@@ -1,4 +1,4 @@
-//! From the source that evcxr generates back to the cells that a student wrote.
+//! From the source that evcxr generates back to the student's cells.
 
 use std::ops::Range;
 
@@ -7,13 +7,13 @@ use std::ops::Range;
 pub struct Cell<'a> {
     /// The number in `In [3]`.
     pub count: u32,
-    /// What the student wrote.
+    /// The student's code.
     pub source: &'a str,
     /// What became of it.
     pub end: End,
 }
 
-/// What is left of a cell that was run.
+/// What remains of a cell that was run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum End {
     /// All of it: it ran to its end, or has not ended yet.
@@ -23,9 +23,9 @@ pub enum End {
     Refused,
     /// Its functions and types: a panic or an error stopped it before its variables were kept.
     Stopped,
-    /// Nothing: its program ended, and all variables were lost, those of the cells before it too.
+    /// Nothing: its program ended, and all variables were lost, including those of the cells before it.
     Lost,
-    /// Nothing at all, of the cells before it neither: the engine ended.
+    /// Nothing at all, not even of the cells before it: the engine ended.
     Nothing,
 }
 
@@ -40,7 +40,7 @@ pub struct Place {
     pub column: usize,
 }
 
-/// Where the `column` of the `line` of `generated` stands in the cells, of which the last was run last.
+/// Where the `column` of the `line` of `generated` is in the cells, the last of which was run last.
 pub fn locate(generated: &str, line: usize, column: usize, cells: &[Cell]) -> Option<Place> {
     let spot = Map::new(generated, cells).spot(line, column)?;
     let cell = &cells[spot.cell];
@@ -52,7 +52,7 @@ pub fn locate(generated: &str, line: usize, column: usize, cells: &[Cell]) -> Op
     })
 }
 
-/// The line and the column, in characters and from 1, of a byte of a text.
+/// The line and column of a byte of a text, in characters and from 1.
 pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
     let before = &text[..offset];
     let begin = before.rfind('\n').map_or(0, |at| at + 1);
@@ -71,11 +71,11 @@ pub struct Spot {
     pub offset: usize,
 }
 
-/// Which bytes of a generated source are whose.
+/// Which bytes of a generated source belong to which cell.
 ///
-/// evcxr cuts a cell into statements and items. Each begins a line of the generated source and is there to the letter,
-/// statements in their order, items wherever their names put them. So the cell is read from its beginning, and for
-/// what comes next the line is taken where most agrees. Of older cells, only items are still there.
+/// evcxr cuts a cell into statements and items. Each begins a line of the generated source and is copied exactly:
+/// statements in order, items wherever their names put them. So the cell is read from its beginning, and each next part
+/// is matched to the line with which it agrees longest. Of older cells, only items remain.
 pub struct Map<'a> {
     generated: &'a str,
     cells: &'a [Cell<'a>],
@@ -84,20 +84,20 @@ pub struct Map<'a> {
     pieces: Vec<Piece>,
 }
 
-/// A stretch of the generated source that is a cell's, too.
+/// A stretch of the generated source that is also in a cell.
 struct Piece {
     made: Range<usize>,
     cell: usize,
     own: usize,
 }
 
-/// What the function begins with in which evcxr puts a cell's statements: to compile it, or to find out types.
+/// The beginnings of the function in which evcxr puts a cell's statements, to compile it or to find out types.
 const BODIES: [&str; 2] = [
     "pub extern \"C\" fn run_user_code_",
     "async fn evcxr_analysis_wrapper(",
 ];
 
-/// What items begin with.
+/// The beginnings of items.
 const ITEMS: [&str; 15] = [
     "fn",
     "pub",
@@ -117,7 +117,7 @@ const ITEMS: [&str; 15] = [
 ];
 
 impl<'a> Map<'a> {
-    /// Compares a generated source with the cells, of which the last was run last.
+    /// Compares a generated source with the cells, the last of which was run last.
     pub fn new(generated: &'a str, cells: &'a [Cell<'a>]) -> Self {
         let mut lines = vec![0];
         lines.extend(generated.match_indices('\n').map(|(at, _)| at + 1));
@@ -145,7 +145,7 @@ impl<'a> Map<'a> {
         let at = begin + within.unwrap_or(text.len());
         let at = self.within_brackets(at);
         let inside = self.pieces.iter().find(|piece| piece.made.contains(&at));
-        // A span may end behind the last letter.
+        // A span may end after the last letter.
         let piece = inside.or_else(|| self.pieces.iter().find(|piece| piece.made.end == at));
         match piece {
             Some(piece) => Some(Spot {
@@ -156,10 +156,10 @@ impl<'a> Map<'a> {
         }
     }
 
-    /// evcxr puts the value that ends a cell between brackets, and it is from the first of them on that the compiler
-    /// and panics speak of it.
+    /// evcxr puts brackets around the value that ends a cell, and the compiler and panics place it from the first
+    /// bracket on.
     fn within_brackets(&self, at: usize) -> usize {
-        // The door puts something before it, so that the column lies behind the line.
+        // The door puts something before it, so the column is past the end of the line.
         let alone = self
             .generated
             .get(..at)
@@ -212,7 +212,7 @@ impl<'a> Map<'a> {
         }
     }
 
-    /// The free line from which on most is as in `rest`, and how many bytes are.
+    /// The free line from which the most bytes agree with `rest`, and how many.
     fn longest(&self, rest: &str, taken: &[bool]) -> Option<(usize, usize)> {
         let body = self.body();
         (0..self.lines.len())
@@ -221,7 +221,7 @@ impl<'a> Map<'a> {
             .max_by_key(|&(line, length)| (length, line > body, std::cmp::Reverse(line)))
     }
 
-    /// How many bytes, all of them in whole lines, are the same from this line on.
+    /// How many bytes, in whole lines, are the same from this line on.
     fn common(&self, line: usize, rest: &str, taken: &[bool]) -> Option<usize> {
         let begin = self.text_of(line);
         let made = &self.generated[begin..];
@@ -230,7 +230,7 @@ impl<'a> Map<'a> {
             .zip(rest.bytes())
             .take_while(|(a, b)| a == b)
             .count();
-        // Neither a line that is another's, nor half a line.
+        // Neither a line that belongs to another piece, nor half a line.
         if let Some(next) = (line + 1..self.lines.len()).find(|&next| taken[next]) {
             same = same.min(self.lines[next] - begin);
         }
@@ -243,7 +243,7 @@ impl<'a> Map<'a> {
             .filter(|&end| end > 0)
     }
 
-    /// Where the text of a line begins, behind its indentation.
+    /// Where the text of a line begins, after its indentation.
     fn text_of(&self, line: usize) -> usize {
         let begin = self.lines[line];
         let text = self.generated[begin..].split('\n').next().unwrap_or("");
@@ -254,7 +254,7 @@ impl<'a> Map<'a> {
         self.lines.partition_point(|&begin| begin <= offset) - 1
     }
 
-    /// The line from which on statements are.
+    /// The line where the statements begin.
     fn body(&self) -> usize {
         let begins = |line: &str| BODIES.iter().any(|body| line.starts_with(body));
         self.generated.lines().position(begins).unwrap_or(0)

@@ -1,5 +1,5 @@
-//! Sources as evcxr needs them: to know the types of a notebook's variables it reads what functions take and give, and
-//! keeps all of it in memory. So what stands inside of functions is left out.
+//! Sources as evcxr needs them: to know the types of a notebook's variables, it reads what functions take and return,
+//! and keeps all of it in memory. So the bodies of functions are left out.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,11 +14,11 @@ use syn::{
     Type, TypeImplTrait, UseTree, Visibility,
 };
 
-/// What stands for the inside of a function: it has any type.
+/// The replacement for a function's body: it has any type.
 const INSIDE: &str = "{loop{}}";
 
-/// Copies a folder of sources, and leaves out tests and what stands inside of functions; comments too, unless they are
-/// shown to somebody who asks what a function does.
+/// Copies a folder of sources without tests and function bodies; also without comments, except those shown to someone
+/// who asks what a function does.
 ///
 /// # Errors
 /// A file cannot be read or written.
@@ -50,8 +50,8 @@ pub fn copy(from: &Path, to: &Path, comments: bool) -> Result<()> {
     Ok(())
 }
 
-/// What the users of a crate can name: what its `lib.rs` and the modules in it that are public define or hand on, and
-/// the functions that belong to its types, as `Type::function`.
+/// What users of a crate can name: what its `lib.rs` and its public modules define or re-export, and the functions of
+/// its types, as `Type::function`.
 pub fn names(folder: &Path) -> Vec<String> {
     let parse = |path: &Path| syn::parse_file(&fs::read_to_string(path).unwrap_or_default()).ok();
     let mut found = BTreeSet::new();
@@ -91,7 +91,7 @@ pub fn names(folder: &Path) -> Vec<String> {
     found.into_iter().collect()
 }
 
-/// The names of public items, and those handed on by `pub use`.
+/// The names of public items, and of those re-exported by `pub use`.
 fn offered(items: &[Item], found: &mut BTreeSet<String>) {
     for item in items {
         let (visibility, name) = match item {
@@ -126,7 +126,7 @@ fn leaves(tree: &UseTree, found: &mut BTreeSet<String>) {
     }
 }
 
-/// Public functions that are called by the name of their type: `Type::function`.
+/// Public functions that are called with the name of their type: `Type::function`.
 struct Functions<'a> {
     types: &'a BTreeSet<String>,
     found: Vec<String>,
@@ -160,7 +160,7 @@ fn without_comments(text: &str) -> String {
         .collect()
 }
 
-/// The text with nothing inside of its functions; as it is where it cannot be parsed.
+/// The text with nothing inside its functions; unchanged if it cannot be parsed.
 fn without_insides(text: &str) -> String {
     let Ok(file) = syn::parse_file(text) else {
         return text.to_owned();
@@ -178,12 +178,12 @@ fn without_insides(text: &str) -> String {
     trimmed
 }
 
-/// The places of functions' bodies, in order.
+/// The places of function bodies, in order.
 struct Insides(Vec<Range<usize>>);
 
 impl Insides {
     fn take(&mut self, signature: &Signature, body: &Block) {
-        // What such a function gives is known from its inside alone.
+        // What such a function returns is known only from its body.
         let mut hidden = Hidden(false);
         if let ReturnType::Type(_, given) = &signature.output {
             hidden.visit_type(given);

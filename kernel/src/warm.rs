@@ -1,8 +1,8 @@
 //! Everything that kernels have in common, made once.
 //!
-//! A kernel is started twice and watched: what it compiles stays in the warmed folder, what it asks is noted with the
-//! answers. The first start lets Cargo compile the crates; the second compiles the cells of every start, as later kernels
-//! will ask for them. Nothing here is private to its maker, or changes when it is used.
+//! A kernel is started twice and watched: what it compiles stays in the warmed folder, and its questions are recorded
+//! with their answers. The first start lets Cargo compile the crates; the second compiles the cells that every start
+//! runs, as later kernels will ask for them. Nothing here is private to its maker, or changes when it is used.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,13 +17,13 @@ use crate::keeper::Keeper;
 use crate::settings::{Notebooks, Settings, Toolchain, canonical};
 use crate::trim;
 
-/// On one slow core the crates take some minutes.
+/// On one slow core, the crates take several minutes.
 const LONGEST: Duration = Duration::from_secs(3600);
 
-/// Folders of earlier times that stay, for kernels that still run.
+/// How many earlier folders stay, for kernels that still run.
 const KEPT: usize = 1;
 
-/// Compiles what the notebooks load into a new folder below `folder`, and names it in `folder/settings.json`.
+/// Compiles what the notebooks load into a new folder inside `folder`, and names it in `folder/settings.json`.
 ///
 /// # Errors
 /// There is no compiler; the crate does not compile; the folder cannot be written to.
@@ -68,7 +68,7 @@ pub fn warm(notebooks: &Path, engine: &Path, folder: &Path) -> Result<()> {
     }
     tidy(&build.path().join("target"))?;
     share(build.path())?;
-    // Younger than every source that was compiled.
+    // Newer than every source that was compiled.
     let text = serde_json::to_vec_pretty(&settings)?;
     fs::write(Settings::file(build.path()), &text)?;
     let build = build.keep();
@@ -80,7 +80,7 @@ pub fn warm(notebooks: &Path, engine: &Path, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Starts a kernel whose every step is noted, and waits until it has done all of them.
+/// Starts a kernel whose every step is recorded, and waits until it has finished.
 fn start(settings: &Settings) -> Result<()> {
     let home = Home::new(settings)?;
     let done = home.folder().join("done");
@@ -124,7 +124,7 @@ fn start(settings: &Settings) -> Result<()> {
     Ok(())
 }
 
-/// A connection that nobody uses: ports that the system chooses.
+/// A connection that nobody uses, with ports that the system chooses.
 fn nobody() -> String {
     let ports = ["shell", "iopub", "stdin", "control", "hb"]
         .map(|name| format!(r#""{name}_port": 0"#))
@@ -134,7 +134,7 @@ fn nobody() -> String {
     )
 }
 
-/// Removes the package that the crates were compiled for, and what only helps to compile them again.
+/// Removes the package that the crates were compiled for, and what only helps to recompile them.
 fn tidy(target: &Path) -> Result<()> {
     for entry in fs::read_dir(target).into_iter().flatten().flatten() {
         let path = entry.path();
@@ -153,7 +153,7 @@ fn tidy(target: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Lets all who may read the folder read what is in it, whatever the compiler has made private.
+/// Lets everyone who may read the folder read what is in it, even what the compiler made private.
 fn share(folder: &Path) -> Result<()> {
     readable(folder)?;
     for entry in fs::read_dir(folder)? {
@@ -167,7 +167,7 @@ fn share(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Readable as a file is that this process makes.
+/// As readable as any file this process makes.
 fn readable(path: &Path) -> Result<()> {
     #[cfg(unix)]
     {
@@ -181,7 +181,7 @@ fn readable(path: &Path) -> Result<()> {
         } else {
             all - runs
         };
-        // A process can only tell its mask by setting another.
+        // A process can only read its umask by setting another.
         let mask = rustix::process::umask(Mode::empty());
         rustix::process::umask(mask);
         rustix::fs::chmod(path, wanted - mask)?;
@@ -190,7 +190,7 @@ fn readable(path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Removes what earlier times have left, but for the youngest.
+/// Removes what earlier runs have left, except the newest.
 fn clear(folder: &Path, new: &Path) {
     let is_build = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();

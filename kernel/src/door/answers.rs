@@ -1,7 +1,7 @@
 //! Questions that have the same answer in every kernel.
 //!
-//! While a kernel is warmed they are asked, and their answers kept, a file each. The folder of the kernel stands in them as
-//! a mark.
+//! They are asked while a kernel is warmed, and each answer is kept in a file, with a mark in place of the kernel's
+//! folder.
 
 use std::ffi::OsString;
 use std::fs;
@@ -15,13 +15,13 @@ use serde::{Deserialize, Serialize};
 
 use super::{Door, cargo, code};
 
-/// Stand for the folder of a kernel: as the system writes it, as it stands in JSON, and in addresses. Only on Windows they
-/// differ.
+/// Marks for the folder of a kernel: as the system writes it, as JSON does, and as URLs do. They differ only on
+/// Windows.
 const HOME: &str = "{kernel's home}";
 const QUOTED: &str = "{kernel's home, quoted}";
 const SLASHED: &str = "{kernel's home, slashed}";
 
-/// The ways to write a folder, with their marks; what holds another comes first.
+/// The ways to write a folder, with their marks; one that contains another comes first.
 fn spellings(home: &Path) -> [(String, &'static str); 3] {
     let plain = home.to_string_lossy().into_owned();
     [
@@ -31,7 +31,7 @@ fn spellings(home: &Path) -> [(String, &'static str); 3] {
     ]
 }
 
-/// The text without the folder, so that it is true of all kernels.
+/// The text without the folder, so that it is true for all kernels.
 fn marked(text: String, home: &Path) -> String {
     let mut spellings = spellings(home).to_vec();
     spellings.dedup_by(|next, first| next.0 == first.0);
@@ -57,7 +57,7 @@ struct Answer {
     stderr: String,
 }
 
-/// Whether it is one that changes nothing.
+/// Whether the question changes nothing.
 pub fn is_question(name: &str, arguments: &[OsString]) -> bool {
     let has = |word: &str| arguments.iter().any(|argument| argument == word);
     match name {
@@ -73,7 +73,7 @@ pub fn is_question(name: &str, arguments: &[OsString]) -> bool {
     }
 }
 
-/// Prints the answer that is known, or what the program says.
+/// Prints the known answer, or what the program says.
 pub fn answer(
     door: &Door,
     name: &str,
@@ -81,7 +81,7 @@ pub fn answer(
     command: &mut Command,
 ) -> Result<ExitCode> {
     let question = question(door, name, arguments);
-    // Which crates there are may be another matter since.
+    // The crates may have changed since then.
     let lasting = door.fresh || !arguments.iter().any(|word| word == "metadata");
     let known = door
         .warm
@@ -129,13 +129,13 @@ fn print(door: &Door, answer: &Answer) -> Result<()> {
     Ok(())
 }
 
-/// What is asked, and of which manifest.
+/// The question, and the manifest it is about.
 fn question(door: &Door, name: &str, arguments: &[OsString]) -> String {
     let words: Vec<_> = arguments
         .iter()
         .map(|word| word.to_string_lossy())
         .collect();
-    // Names of files that are made for this one question.
+    // Names of files made for this one question.
     let lasting = words.iter().filter(|word| !word.contains("rust-analyzer"));
     let mut question = format!("{name} {}", lasting.cloned().collect::<Vec<_>>().join(" "));
     if name == "cargo" {

@@ -1,4 +1,4 @@
-//! What the compiler is given for a cell.
+//! The compiler's arguments for a cell.
 
 use std::collections::hash_map::DefaultHasher;
 use std::env;
@@ -8,9 +8,9 @@ use std::path::Path;
 use super::command::Known;
 use super::{Door, library};
 
-/// Cargo's arguments, without what only Cargo needs.
+/// Cargo's arguments, without those that only Cargo needs.
 ///
-/// A cell is compiled once: what helps to compile it again costs more than it gains, and so do several units of code.
+/// A cell is compiled once: incremental compilation and several codegen units would cost more than they gain.
 pub fn lean(door: &Door, known: &Known, verb: &str, out: &Path) -> Vec<String> {
     let mut lean = Vec::new();
     let mut given = known.arguments.iter();
@@ -22,7 +22,7 @@ pub fn lean(door: &Door, known: &Known, verb: &str, out: &Path) -> Vec<String> {
             }
             "-C" => match given.next().map(String::as_str).unwrap_or_default() {
                 value if value.starts_with("incremental=") || value == "rpath" => {}
-                // A panic in a library is shown where the cell called it.
+                // A panic in a library is shown at the call in the cell.
                 "strip=debuginfo" => {
                     lean.extend(["-C", "debuginfo=line-tables-only"].map(str::to_owned))
                 }
@@ -52,8 +52,8 @@ pub fn lean(door: &Door, known: &Known, verb: &str, out: &Path) -> Vec<String> {
     lean
 }
 
-/// What a cell needs beyond Cargo's arguments: the library of all cells, and the way to the shared libraries from wherever
-/// it lies.
+/// The arguments a cell needs beyond Cargo's: the library of all cells, and a path to the shared libraries that works
+/// from any folder.
 pub fn additions(door: &Door, arguments: &[String]) -> Vec<String> {
     let mut added = Vec::new();
     let cell = library::of(door);
@@ -78,7 +78,7 @@ pub fn additions(door: &Door, arguments: &[String]) -> Vec<String> {
     );
     let mut linked = vec!["-Xlinker".to_owned()];
     if cfg!(target_os = "linux") {
-        // Before the folders of the environment, where another build of a crate may lie.
+        // Before the folders of the environment, which may hold another build of a crate.
         linked.extend(["--disable-new-dtags", "-Xlinker"].map(str::to_owned));
     }
     folders.dedup();
@@ -101,7 +101,7 @@ pub fn additions(door: &Door, arguments: &[String]) -> Vec<String> {
     added
 }
 
-/// Tells cells apart, and how they are compiled; the folder of the kernel is the same for all.
+/// Distinguishes cells, and how they are compiled; the folder of the kernel is the same for all.
 pub fn digest(source: &str, arguments: &[String]) -> String {
     let mut hasher = DefaultHasher::new();
     source.hash(&mut hasher);

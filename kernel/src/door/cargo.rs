@@ -1,4 +1,4 @@
-//! What evcxr asks Cargo for.
+//! evcxr's calls of Cargo.
 
 use std::collections::HashSet;
 use std::env;
@@ -14,7 +14,7 @@ use super::command::Known;
 use super::{Door, cell, code, fill};
 use crate::trim;
 
-/// evcxr checks a crate with the manifest of a package of this name.
+/// To check a crate, evcxr uses the manifest of a package with this name.
 const TRIAL: &str = "evcxr_dummy_validate_dep";
 
 /// `cargo ARGUMENT…`.
@@ -31,13 +31,13 @@ pub fn run(door: &Door, arguments: &[OsString]) -> Result<ExitCode> {
         take_versions(door);
     }
     if does("clean") {
-        // evcxr wants all to be compiled anew; what is compiled for all kernels is not its to clean.
+        // evcxr wants everything recompiled, but what is compiled for all kernels is not its to clean.
         return Ok(ExitCode::SUCCESS);
     }
     door.ask("cargo", &door.settings.toolchain.cargo, arguments)
 }
 
-/// Compiles the cell by the command that is known for it, or lets Cargo find out.
+/// Compiles the cell with the command known for it, or lets Cargo find out.
 fn build(door: &Door, arguments: &[OsString], verb: &str) -> Result<ExitCode> {
     if let Some(known) = Known::find(door) {
         return cell::compile(door, &known, verb);
@@ -51,9 +51,9 @@ fn build(door: &Door, arguments: &[OsString], verb: &str) -> Result<ExitCode> {
 /// The real Cargo, for a package whose libraries may have to be compiled.
 fn cargo(door: &Door) -> Result<Command> {
     let mut command = door.real(&door.settings.toolchain.cargo);
-    // What is compiled of crates is for all kernels, whose cells it does not help to know how it came about.
+    // Compiled crates are for all kernels, and incremental state would not help their cells.
     command.env("CARGO_INCREMENTAL", "0");
-    // evcxr's cells catch panics, whatever the user's settings say: with `abort` they would not even link.
+    // evcxr's cells catch panics, whatever the user's settings say: with `abort`, they would not even link.
     command.env("CARGO_PROFILE_DEV_PANIC", "unwind");
     if door.warming
         && let Some(warm) = &door.warm
@@ -70,7 +70,7 @@ fn cargo(door: &Door) -> Result<Command> {
             library,
         )?;
     }
-    // evcxr's cache of crates would mix what was compiled from other folders with what is compiled here.
+    // evcxr's cache of crates would mix crates compiled from other folders with those compiled here.
     let lent = command
         .get_envs()
         .any(|(name, _)| name == "CARGO_NET_OFFLINE");
@@ -82,8 +82,8 @@ fn cargo(door: &Door) -> Result<Command> {
     Ok(command)
 }
 
-/// Gives a package that uses the notebooks' crate the versions that the crate was tested with: without a lock file Cargo
-/// asks the registry for the newest.
+/// Gives a package that uses the notebooks' crate the versions that the crate was tested with: without a lock file,
+/// Cargo asks the registry for the newest.
 fn take_versions(door: &Door) {
     let library = &door.settings.notebooks.library;
     let manifest = fs::read_to_string(door.package().join("Cargo.toml")).unwrap_or_default();
@@ -102,9 +102,9 @@ fn take_versions(door: &Door) {
     }
 }
 
-/// The crates that there are, without those that only the notebooks' crate sees.
+/// The crates, without those that only the notebooks' crate sees.
 ///
-/// evcxr infers the types of variables, for which it reads the sources of every crate that is named here.
+/// To infer the types of variables, evcxr reads the sources of every crate named here.
 pub fn narrowed(door: &Door, name: &str, arguments: &[OsString], said: Vec<u8>) -> Vec<u8> {
     if name != "cargo" || !arguments.iter().any(|argument| argument == "metadata") {
         return said;
@@ -121,7 +121,7 @@ pub fn narrowed(door: &Door, name: &str, arguments: &[OsString], said: Vec<u8>) 
     let Ok(mut narrowed) = serde_json::to_vec(&metadata) else {
         return said;
     };
-    // On Windows evcxr now and then loses a last line that is not ended.
+    // On Windows, evcxr sometimes loses a last line without a line break.
     narrowed.push(b'\n');
     narrowed
 }
@@ -184,7 +184,7 @@ fn narrow(metadata: &mut Value, door: &Door) -> Option<()> {
     Some(())
 }
 
-/// Leads to a copy of a package's sources, in a folder that all who use the kernel may read.
+/// Points to a copy of a package's sources, in a folder that every user of the kernel may read.
 fn own_sources(package: &mut Value, folder: &Path, warming: bool) -> Option<()> {
     let manifest = PathBuf::from(package["manifest_path"].as_str()?);
     let theirs = manifest.parent()?;
@@ -201,7 +201,7 @@ fn own_sources(package: &mut Value, folder: &Path, warming: bool) -> Option<()> 
     Some(())
 }
 
-/// A path as it stands in JSON.
+/// A path as written in JSON.
 fn quoted(path: &Path) -> Option<String> {
     let quoted = serde_json::to_string(path.to_str()?).ok()?;
     Some(quoted.trim_matches('"').to_owned())

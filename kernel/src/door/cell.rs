@@ -17,28 +17,28 @@ use super::rewrite::{rewrite, showing};
 use super::said::Said;
 use super::{Door, code, library};
 
-/// The package that evcxr makes of cells.
+/// The package that evcxr makes from cells.
 const PACKAGE: &str = "ctx";
 
-/// evcxr names the file that it wants to read the library's path from.
+/// Names the file from which evcxr reads the library's path.
 const RESULT: &str = "EVCXR_EXECUTION_SO_PATH";
 
 /// A cell's source, as evcxr generated it and as it is compiled.
 struct Source {
     generated: String,
     compiled: String,
-    /// As it is tried first, where it ends in a value.
+    /// The form that is tried first, if it ends in a value.
     showing: Option<String>,
 }
 
-/// Compiles the cell that evcxr has written by a known command, and says what Cargo would say.
+/// Compiles the cell that evcxr has written with a known command, and says what Cargo would say.
 pub fn compile(door: &Door, known: &Known, verb: &str) -> Result<ExitCode> {
     let _compiling = Compiling::begin(door);
     let source = Source::read(door)?;
     let out = door.home.join("out");
     let arguments = lean(door, known, verb, &out);
     let finished = out.join(name());
-    // Where evcxr has copied the last cell instead of moving it, its file is another name of one that is kept.
+    // If evcxr has copied the last cell instead of moving it, its file is another name for one that is kept.
     let _ = fs::remove_file(&finished);
     let kept = door.warm.as_ref().map(|warm| {
         warm.join("cells")
@@ -87,7 +87,7 @@ pub fn wrapped(door: &Door, arguments: &[OsString]) -> Result<ExitCode> {
     let (rustc, given) = arguments.split_first().context("no compiler is named")?;
     let after = |word: &str| given.iter().skip_while(|argument| *argument != word).nth(1);
     if after("--crate-name").is_none_or(|name| name != PACKAGE) {
-        // evcxr keeps what is compiled of crates that never change.
+        // evcxr keeps compiled crates that never change.
         let lasting = given.iter().any(|argument| {
             let path = argument.to_string_lossy().replace('\\', "/");
             path.ends_with(".rs")
@@ -149,7 +149,7 @@ pub fn wrapped(door: &Door, arguments: &[OsString]) -> Result<ExitCode> {
     code(said.status)
 }
 
-/// The cell's file by the name that it has on every system: places of errors and panics are told by it.
+/// The cell's file, with the same name on every system: it gives the places of errors and panics.
 fn slashed(word: &OsString) -> OsString {
     if word == r"src\lib.rs" {
         "src/lib.rs".into()
@@ -171,7 +171,7 @@ impl Source {
             });
         }
         let compiled = rewrite(&generated);
-        // Set by who changes how values are shown.
+        // Set by anyone who changes how values are shown.
         let plain = !door.home.join("values-differ").exists();
         let showing = plain.then(|| showing(&compiled)).flatten();
         Ok(Source {
@@ -182,7 +182,7 @@ impl Source {
     }
 }
 
-/// Runs the compiler over the source as it is compiled.
+/// Runs the compiler on the source in its final form.
 fn run(
     door: &Door,
     source: &str,

@@ -1,4 +1,4 @@
-//! The compiler's command for a cell, as Cargo gave it once.
+//! The compiler's command for a cell, as Cargo once gave it.
 
 use std::env;
 use std::ffi::OsString;
@@ -17,11 +17,11 @@ const HOME: &str = "{kernel's home}";
 /// How a cell of a package is compiled.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Known {
-    /// What it is for: the manifest, and what evcxr says about the compiler.
+    /// Its key: the manifest, and what evcxr says about the compiler.
     key: String,
     /// Cargo's arguments.
     pub arguments: Vec<String>,
-    /// Cargo's variables, which a cell can ask for: `env!("CARGO_PKG_NAME")`.
+    /// Cargo's variables, which a cell can read: `env!("CARGO_PKG_NAME")`.
     pub variables: Vec<(String, String)>,
 }
 
@@ -72,7 +72,7 @@ impl Known {
     }
 }
 
-/// Whether the package uses a crate of the student's own, which may change from cell to cell: only Cargo knows.
+/// Whether the package uses one of the student's own crates, which may change from cell to cell: only Cargo can tell.
 fn changes(manifest: &str, library: &str) -> bool {
     let manifest = manifest
         .split_once("[dependencies]")
@@ -81,7 +81,7 @@ fn changes(manifest: &str, library: &str) -> bool {
     manifest.lines().map(str::trim).any(own)
 }
 
-/// Tells one package from another: its manifest, and the compiler's flags.
+/// Distinguishes packages by manifest and compiler flags.
 fn key(door: &Door) -> String {
     let manifest = fs::read_to_string(door.package().join("Cargo.toml")).unwrap_or_default();
     let flags = env::var("RUSTFLAGS").unwrap_or_default();

@@ -1,4 +1,4 @@
-//! A kernel that compiles crates of its own begins with what is compiled already.
+//! A kernel that compiles its own crates starts with what has already been compiled.
 
 use std::fs;
 use std::io;
@@ -6,12 +6,13 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// What belongs to the package that was compiled there, and no other.
+/// Beginnings of names that belong only to the package compiled there.
 const OWN: [&str; 2] = ["ctx-", "libctx"];
 
-/// Makes `target` a copy of the warmed one, unless it is there.
+/// Makes `target` a copy of the warmed one, unless it exists.
 ///
-/// What nobody writes to again is shared where the file system can; Cargo sees by its time that a file has not changed.
+/// Files that nobody writes to again are shared if the file system can; Cargo sees by the time that a file has not
+/// changed.
 pub fn target(warm: &Path, target: &Path, library: &str) -> Result<()> {
     if target.join("filled").exists() || !warm.is_dir() {
         return Ok(());

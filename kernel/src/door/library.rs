@@ -24,7 +24,7 @@ const SOURCES: [(&str, &str); 6] = [
     ),
 ];
 
-/// Its file in the folder that it was compiled into.
+/// Its file in the folder it was compiled into.
 pub fn file(folder: &Path) -> PathBuf {
     let name = format!(
         "{}kernel_cell{}",
@@ -34,7 +34,7 @@ pub fn file(folder: &Path) -> PathBuf {
     folder.join("cell-library").join(name)
 }
 
-/// The one for a kernel's cells; it is compiled when there is none yet.
+/// The one for a kernel's cells, compiled if there is none yet.
 pub fn of(door: &Door) -> PathBuf {
     let folder = door.warm.as_ref().unwrap_or(&door.home);
     let file = file(folder);

@@ -1,8 +1,8 @@
 //! The linker of cells.
 //!
-//! The compiler calls `cc`, which calls `collect2`, which calls `ld.lld`, which calls the linker: for a cell that takes
-//! longer than linking it. Where the linker is one that Rust brings along, its command is written down while a kernel is
-//! warmed, and called directly from then on.
+//! The compiler calls `cc`, which calls `collect2`, which calls `ld.lld`, which calls the linker: for a cell, that
+//! takes longer than linking it. If the linker is one that comes with Rust, its command is written down while a kernel
+//! is warmed, and called directly from then on.
 
 use std::ffi::OsString;
 use std::fs;
@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Door, code, report};
 
-/// What differs from cell to cell.
+/// The parts that differ from cell to cell.
 #[derive(Default)]
 struct Cell {
     objects: Vec<String>,
@@ -26,16 +26,16 @@ struct Cell {
 /// The linker's own command for a cell.
 #[derive(Serialize, Deserialize)]
 struct Direct {
-    /// What `cc` is given, but for the cell's own.
+    /// The arguments of `cc`, except for the cell's own.
     given: Vec<String>,
     program: String,
     words: Vec<String>,
 }
 
-/// Ends the name of a folder that is empty.
+/// The end of the name of an empty folder.
 const EMPTY: &str = "raw-dylibs";
 
-/// Stand for the cell's own in a command.
+/// Marks for the cell's own arguments in a command.
 const OBJECTS: &str = "{objects}";
 const OUTPUT: &str = "{output}";
 const EXPORTED: &str = "{exported}";
@@ -60,7 +60,7 @@ pub fn run(door: &Door, arguments: &[OsString]) -> Result<ExitCode> {
     )
 }
 
-/// Links a cell directly, if that is known or can be found out.
+/// Links a cell directly, if the command is known or can be found.
 fn link(door: &Door, arguments: &[OsString], cell: &Cell, given: &[String]) -> bool {
     let known = [Some(&door.home), door.warm.as_ref()].into_iter().flatten();
     let known = known
@@ -81,7 +81,7 @@ fn link(door: &Door, arguments: &[OsString], cell: &Cell, given: &[String]) -> b
     found.is_some_and(|direct| direct.keep(&file(folder, given)).is_ok())
 }
 
-/// Parts the cell's own from what is the same for all.
+/// Separates the cell's own arguments from those that are the same for all.
 fn cut(words: Vec<String>) -> Option<(Cell, Vec<String>)> {
     let mut cell = Cell::default();
     let mut given = Vec::new();
@@ -94,7 +94,7 @@ fn cut(words: Vec<String>) -> Option<(Cell, Vec<String>)> {
         } else if word.ends_with(".o") && !word.starts_with('-') {
             cell.objects.push(word);
         } else if word == "-L" {
-            // Where the compiler puts what only Windows needs, if there is any.
+            // Where the compiler puts what only Windows needs, if anything.
             given.extend(
                 words
                     .next()

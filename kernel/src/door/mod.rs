@@ -1,8 +1,8 @@
 //! The compiler's door: this program under the names that evcxr calls.
 //!
-//! evcxr asks `rustup` where Cargo is, `cargo` for the crates that there are, `rustc` for its version, about fifteen times at
-//! a start, and lets Cargo compile each cell. What has not changed since the kernel was warmed is answered from the warmed
-//! folder; a cell is compiled by the command that is known; all else goes to the real programs.
+//! evcxr asks `rustup` where Cargo is, `cargo` which crates there are, and `rustc` for its version, about fifteen times
+//! at each start, and lets Cargo compile each cell. What has not changed since the kernel was warmed is answered from
+//! the warmed folder; a cell is compiled with its known command; everything else goes to the real programs.
 
 mod answers;
 mod arguments;
@@ -27,26 +27,26 @@ use crate::settings::{Settings, canonical};
 
 pub use library::compile as compile_cell_library;
 
-/// The variable by which Cargo is told.
+/// The variable that tells Cargo.
 const STOP: &str = "__CARGO_TEST_ROOT";
 
-/// Who stands at the door, and where.
+/// The door's keeper, and where it works.
 pub struct Door {
     /// The folder of the kernel.
     home: PathBuf,
     settings: Settings,
-    /// Where everything lies compiled, unless that was by another compiler.
+    /// The folder with everything compiled, unless another compiler did it.
     warm: Option<PathBuf>,
-    /// Whether the notebooks' crate is as it was then.
+    /// Whether the notebooks' crate is still as it was then.
     fresh: bool,
-    /// Whether all that is done here is noted for the kernels to come.
+    /// Whether everything done here is recorded for later kernels.
     warming: bool,
 }
 
 /// Does what the program of that name does.
 ///
 /// # Errors
-/// This is no kernel's door; the real program cannot be started.
+/// This is not a kernel's door; the real program cannot be started.
 pub fn enter(name: &str, arguments: &[OsString]) -> Result<ExitCode> {
     let door = Door::open()?;
     if door.home.join("interrupted").exists() && matches!(name, "cargo" | "wrapper") {
@@ -104,7 +104,7 @@ impl Door {
         answers::answer(self, name, arguments, &mut command)
     }
 
-    /// A real program, in the environment that it has without a door.
+    /// A real program, in the environment it would have without a door.
     fn real(&self, program: &Path) -> Command {
         let mut command = Command::new(program);
         match self.cargo_home() {
@@ -118,7 +118,7 @@ impl Door {
         if let Ok(here) = env::current_dir() {
             command.env(STOP, highest(&self.home, &here));
         }
-        // No doors for those who stand behind one.
+        // No doors for programs behind one.
         let path = env::var_os("PATH").unwrap_or_default();
         let own = self.home.join("bin");
         if let Ok(path) = env::join_paths(env::split_paths(&path).filter(|folder| *folder != own)) {
@@ -127,8 +127,8 @@ impl Door {
         command
     }
 
-    /// Whether the sources of somebody else, which can only be read, are all that the package here needs: then what was
-    /// compiled of them is good, too.
+    /// Whether the package here needs only somebody else's read-only sources: then what was compiled from them is good,
+    /// too.
     fn lends(&self) -> bool {
         let folder = env::current_dir().unwrap_or_default();
         let own = folder.join("Cargo.toml").is_file();
@@ -143,8 +143,8 @@ impl Door {
         command.output().is_ok_and(|output| output.status.success())
     }
 
-    /// Where Cargo finds and keeps the sources of crates: as the user says; else where they were when all was warmed, if
-    /// that is the user's; else in the user's home.
+    /// Where Cargo finds and keeps the sources of crates: where the user says; otherwise where they were at warming, if
+    /// that folder is the user's; otherwise in the user's home.
     fn cargo_home(&self) -> Option<PathBuf> {
         let said = env::var_os("NOTEBOOK_KERNEL_CARGO_HOME").filter(|folder| !folder.is_empty());
         if let Some(said) = said {
@@ -155,9 +155,9 @@ impl Door {
     }
 }
 
-/// Where Cargo shall stop to look for settings and workspaces on its way up from a folder: above the kernel's home lies the
-/// temporary folder, in which everybody can leave some. Cargo knows the place by its letters, and on Windows a folder has
-/// more than one name: it is written as on the way to it.
+/// Where Cargo must stop looking for settings and workspaces on its way up from a folder: above the kernel's home is
+/// the temporary folder, where anyone can leave some. Cargo compares names, and on Windows a folder has more than one:
+/// it is written as in the path to it.
 fn highest<'a>(home: &Path, here: &'a Path) -> &'a Path {
     let is_home = |folder: &&Path| {
         canonical(folder).is_ok_and(|folder| canonical(home).is_ok_and(|home| folder == home))
@@ -165,8 +165,8 @@ fn highest<'a>(home: &Path, here: &'a Path) -> &'a Path {
     here.ancestors().find(is_home).unwrap_or(here)
 }
 
-/// Lets the notebooks' crate be compiled soon, not fast, when it was changed since it was compiled for all kernels: it is
-/// compiled anew at each start, and whoever changes it waits for that more often than for what it computes.
+/// Compiles the notebooks' crate without optimisation if it has changed since it was compiled for all kernels: it is
+/// recompiled at each start, and whoever changes it waits for that more often than for its results.
 fn unoptimise(arguments: &mut [OsString], library: &str) {
     let is_it = |pair: &[OsString]| pair[0] == "--crate-name" && pair[1] == library;
     if arguments.windows(2).any(is_it) {
@@ -201,7 +201,7 @@ fn rustup(door: &Door, arguments: &[OsString]) -> Result<ExitCode> {
     door.ask("rustup", rustup, arguments)
 }
 
-/// A program's end as our own.
+/// A program's exit status as our own.
 fn code(status: ExitStatus) -> Result<ExitCode> {
     Ok(ExitCode::from(
         status

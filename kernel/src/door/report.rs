@@ -1,4 +1,4 @@
-//! Files of a kernel's folder: that the compiler is at work, and what is kept.
+//! Files in a kernel's folder: a sign that the compiler is at work, and what is kept.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use tempfile::NamedTempFile;
 
 use super::Door;
 
-/// The compiler is at work as long as this lives: a file tells which process that is.
+/// The compiler is at work as long as this lives: a file says which process it is.
 pub struct Compiling(PathBuf);
 
 impl Compiling {
@@ -26,7 +26,7 @@ impl Drop for Compiling {
     }
 }
 
-/// Puts a file into its place, whole, readable for all who may read the folder.
+/// Puts a complete file in its place, readable by everyone who may read the folder.
 pub fn keep(written: NamedTempFile, file: &Path) -> Result<()> {
     readable(written.as_file())?;
     written
@@ -35,7 +35,7 @@ pub fn keep(written: NamedTempFile, file: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Temporary files are private; this one shall be as others are.
+/// Temporary files are private; this one should be like any other.
 fn readable(file: &File) -> Result<()> {
     #[cfg(unix)]
     {

@@ -1,7 +1,7 @@
-//! Between evcxr's generated source and the compiler: the cell's report is put in.
+//! Adds the cell's report to evcxr's generated source, before the compiler sees it.
 //!
-//! Lines stay lines, so that what the compiler says of a line is true of evcxr's source, too. What is not as expected
-//! stays as it is: such a cell runs without a report.
+//! Lines stay lines, so that what the compiler says about a line is also true of evcxr's source. A source that is not
+//! as expected stays as it is: such a cell runs without a report.
 
 use std::collections::HashSet;
 
@@ -12,7 +12,7 @@ use syn::spanned::Spanned;
 /// Begins the function that evcxr calls; the student's items come before it, the student's statements after it.
 const ENTRY: &str = "\n#[unsafe(no_mangle)]\npub extern \"C\" fn run_user_code_";
 
-/// evcxr's module for the variables of a notebook, of which [`MODULE_SUM`] is the sum: `kernel_cell` has one that fits.
+/// evcxr's module for the variables of a notebook; [`MODULE_SUM`] is its checksum. `kernel_cell` has a replacement.
 const MODULE: &str = "\nmod evcxr_internal_runtime {\n";
 const MODULE_SUM: u64 = 0xc131_8e6b_5da8_9cbc;
 
@@ -28,7 +28,7 @@ const RUNS: [(&str, &str); 2] = [
     ),
 ];
 
-/// What evcxr does where a `?` leaves the cell: it prints the error, `{}` or `{:?}`.
+/// What evcxr does when a `?` leaves the cell: it prints the error, with `{}` or `{:?}`.
 const LEAVES: (&str, &str) = (
     "\n                fn from(error: T) -> Self {\n                    eprintln!(\"",
     "\", error);\n                    println!(\"{}\", evcxr_internal_runtime::USER_ERROR_OCCURRED);\n",
@@ -38,16 +38,16 @@ const LEAVES_NOW: (&str, &str) = (
     "\", error));\n                    ::kernel_cell::tell_evcxr(evcxr_internal_runtime::USER_ERROR_OCCURRED);\n",
 );
 
-/// How evcxr shows the value that ends a cell, at the first try.
+/// How evcxr first tries to show the value that ends a cell.
 const SHOWS: [(&str, &str); 2] = [
     ("\n(\n", "\n{ use ::kernel_cell::ShowPlain as _; (&(\n"),
     ("\n).evcxr_display();\n", "\n)).evcxr_display() };\n"),
 ];
 
-/// The source with a way to show a value that has none of its own; nothing where no value is shown.
+/// The source with a way to show a value that has none of its own; `None` if no value is shown.
 ///
-/// Where evcxr finds none it has the cell compiled again. Methods that are found first are those that were found before,
-/// so this shows what the second try would.
+/// If evcxr finds none, it has the cell compiled again. The methods found first stay the same, so this shows what the
+/// second try would.
 pub fn showing(compiled: &str) -> Option<String> {
     let [(begin, begins), (end, ends)] = SHOWS;
     let last = compiled.rfind(end)?;
@@ -82,7 +82,7 @@ pub fn rewrite(source: &str) -> String {
     format!("{}{function}", shared_module(&leaving(&macros(items))))
 }
 
-/// Lets what stands before a macro use it, too: evcxr writes a notebook's items in any order, each time in another one.
+/// Lets code before a macro use it, too: evcxr writes a notebook's items in an arbitrary order that changes each time.
 fn macros(items: &str) -> String {
     let mut written = items.to_owned();
     let parsed = items
@@ -92,7 +92,7 @@ fn macros(items: &str) -> String {
         return written;
     };
     let mut named = HashSet::new();
-    // From the last on, so that places stay true. Of two of one name the last is in effect everywhere.
+    // Backwards, so that positions stay valid. Of two with the same name, the last is in effect everywhere.
     for item in file.items.iter().rev() {
         if let Item::Macro(item) = item
             && let Some(name) = &item.ident
@@ -109,7 +109,7 @@ fn macros(items: &str) -> String {
     written
 }
 
-/// Whether nothing else has the name of a macro: else that would be named twice.
+/// Whether nothing else has the name of a macro: otherwise the name would be defined twice.
 fn is_only_a_macro(items: &str, name: &str) -> bool {
     let in_name = |letter: char| letter.is_alphanumeric() || letter == '_';
     items.match_indices(name).all(|(at, _)| {
@@ -129,7 +129,7 @@ fn place(text: &str, at: LineColumn) -> Option<usize> {
     Some(begin + column.unwrap_or(line.len()))
 }
 
-/// A `?` that leaves the cell tells of it.
+/// A `?` that leaves the cell reports it.
 fn leaving(items: &str) -> String {
     let Some(begin) = items.rfind(LEAVES.0) else {
         return items.to_owned();

@@ -1,4 +1,4 @@
-//! What the compiler said of a cell.
+//! The compiler's output for a cell.
 
 use std::fs::OpenOptions;
 use std::io::Write;
@@ -9,14 +9,14 @@ use serde_json::{Value, json};
 
 use super::Door;
 
-/// What one run of the compiler said, by whom it is for.
+/// The output of one run of the compiler, sorted by recipient.
 #[derive(Default)]
 pub struct Said {
     /// How it ended.
     pub status: ExitStatus,
     /// About the cell.
     pub diagnostics: Vec<Value>,
-    /// To Cargo: lines of JSON about the files that were made.
+    /// To Cargo: lines of JSON about the files it made.
     pub notices: Vec<String>,
     /// To nobody in particular: what a linker prints.
     pub rest: String,
@@ -49,7 +49,7 @@ impl Said {
         self.status.success()
     }
 
-    /// Tells the front: a line about this run, with the source as evcxr generated it.
+    /// Tells the front about this run in one line, with the source as evcxr generated it.
     pub fn report(&self, door: &Door, verb: &str, source: &str) -> Result<()> {
         let line = json!({
             "command": verb, "success": self.success(), "source": source, "diagnostics": self.diagnostics,
@@ -63,7 +63,8 @@ impl Said {
     }
 }
 
-/// Whether the compiler advises to use what only this program puts into a cell: evcxr would take that for the error.
+/// Whether the compiler suggests something that only this program puts into a cell: evcxr would take that for the
+/// error.
 fn is_own_advice(child: &Value) -> bool {
     let names = |text: &Value| {
         let text = text.as_str().unwrap_or_default();

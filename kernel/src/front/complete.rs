@@ -1,4 +1,4 @@
-//! Whether what stands in a console can be run, or goes on in the next line.
+//! Whether the code in a console can be run, or continues on the next line.
 
 use std::str::FromStr;
 
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use syn::parse::{Parse, ParseStream};
 use syn::{Block, Stmt};
 
-/// How far a line that goes on is moved in.
+/// How far a continuation line is indented.
 const INDENT: &str = "    ";
 
 struct Statements;
@@ -37,7 +37,7 @@ enum State {
 }
 
 fn state(code: &str) -> State {
-    // Commands come first: of evcxr, and of the shell.
+    // Commands come first: evcxr's, and the shell's.
     let rust: Vec<&str> = code
         .lines()
         .skip_while(|line| line.trim().is_empty() || line.trim_start().starts_with([':', '!']))
@@ -63,7 +63,7 @@ fn state(code: &str) -> State {
 }
 
 enum Open {
-    /// So many brackets are open, or closed too often.
+    /// How many brackets are open, or closed too often.
     Depth(i32),
     /// A text or a comment.
     Text,
@@ -101,7 +101,7 @@ fn open(code: &str) -> Open {
     Open::Depth(depth)
 }
 
-/// How far a comment, a text or a letter reaches that begins here, if one does, and if it ends.
+/// How far a comment, text or letter that begins here reaches, if one does, and if it ends.
 pub fn passed(letters: &[char], at: usize) -> Option<Option<usize>> {
     let rest = &letters[at..];
     let follows_a_word = at > 0 && (letters[at - 1].is_alphanumeric() || letters[at - 1] == '_');

@@ -1,4 +1,4 @@
-//! Connection files: Jupyter's, which names the ports to listen at, and the engine's, which the front makes.
+//! Connection files: Jupyter's, which names the ports to listen on, and the engine's, which the front makes.
 
 use std::fs;
 use std::io::Write;
@@ -50,10 +50,10 @@ fn tcp() -> String {
     "tcp".to_owned()
 }
 
-/// An address within this machine, where it can be one that nobody else uses.
+/// A local address, one that nobody else uses if possible.
 ///
-/// A port is free when it is chosen; until the engine listens there, somebody else may, and it may be chosen by Jupyter for
-/// another kernel. Forty kernels that start at once meet so.
+/// A port is free when it is chosen, but before the engine listens there, someone else may, or Jupyter may choose it
+/// for another kernel. With forty kernels starting at once, that happens.
 fn own_address() -> Ipv4Addr {
     let number = u32::from_str_radix(&random()[..6], 16)
         .unwrap_or_default()
@@ -71,21 +71,21 @@ impl Connection {
     /// Reads Jupyter's file.
     ///
     /// # Errors
-    /// It cannot be read, or is none.
+    /// It cannot be read, or is not a connection file.
     pub fn read(file: &Path) -> Result<Self> {
         let text = fs::read(file)
             .with_context(|| format!("cannot read the connection file {}", file.display()))?;
         serde_json::from_slice(&text)
-            .with_context(|| format!("{} is no connection file", file.display()))
+            .with_context(|| format!("{} is not a connection file", file.display()))
     }
 
-    /// Chooses free ports of this machine, and writes a file that is for its owner only.
+    /// Chooses free ports on this machine, and writes a file that only its owner can read.
     ///
     /// # Errors
-    /// There are none; the file cannot be written.
+    /// There are no free ports; the file cannot be written.
     pub fn make(file: &Path) -> Result<Self> {
         let ip = own_address();
-        // All are held until all are chosen.
+        // All are held until all have been chosen.
         let held: Vec<TcpListener> = (0..5)
             .map(|_| TcpListener::bind((ip, 0)))
             .collect::<Result<_, _>>()
@@ -134,7 +134,7 @@ impl Connection {
         }
     }
 
-    /// What messages are signed with.
+    /// The key that signs messages.
     pub fn key(&self) -> Key {
         Key::new(&self.key)
     }

@@ -1,8 +1,8 @@
-//! Places in a text: Jupyter counts code points, the engine letters as people see them.
+//! Positions in a text: Jupyter counts code points, the engine counts letters as people see them.
 
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Letters before a place that is given in code points.
+/// Letters before a position given in code points.
 pub fn letters(code: &str, points: usize) -> usize {
     let byte = code
         .char_indices()
@@ -11,7 +11,7 @@ pub fn letters(code: &str, points: usize) -> usize {
     code[..byte].graphemes(true).count()
 }
 
-/// Code points before a place that is given in letters.
+/// Code points before a position given in letters.
 pub fn points(code: &str, letters: usize) -> usize {
     code.graphemes(true)
         .take(letters)

@@ -1,4 +1,4 @@
-//! evcxr_jupyter, of which the front is the only client.
+//! evcxr_jupyter, whose only client is the front.
 
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
@@ -19,18 +19,18 @@ use crate::home::{Home, Loaded, loaded};
 use crate::keeper::Keeper;
 use crate::settings::Settings;
 
-/// How much of its last words is remembered.
+/// How much of its last output is remembered.
 const WORDS: usize = 4000;
 
-/// How often the front looks whether it listens already, or has ended.
+/// How often the front checks whether it listens yet, or has ended.
 const LOOK: Duration = Duration::from_millis(10);
 
-/// A running engine. It ends, with all that it has started, when this is dropped.
+/// A running engine. It ends, with everything it has started, when this is dropped.
 pub struct Engine {
     keeper: Keeper,
     /// Its folder.
     pub home: Home,
-    /// The crate that it loads.
+    /// The crate it loads.
     pub loaded: Loaded,
     shell: Sender,
     control: Sender,
@@ -40,7 +40,7 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Starts it. It is ready when it answers to [`Engine::ask`]; what it says arrives as events of this `life`.
+    /// Starts it. It is ready when it answers [`Engine::ask`]; what it says arrives as events of this `life`.
     ///
     /// # Errors
     /// There is no folder for it; it ends at once.
@@ -56,7 +56,7 @@ impl Engine {
         let loaded = loaded(settings, working);
         let mut variables = home.prepare(settings, &loaded)?;
         variables.extend(pipes.variables());
-        // For what cells say themselves.
+        // For what the cells themselves say.
         variables.push(("NOTEBOOK_KERNEL_LANGUAGE".into(), language.into()));
         let file = home.folder().join("connection.json");
         let connection = Connection::make(&file)?;
@@ -99,7 +99,7 @@ impl Engine {
         })
     }
 
-    /// Sends a request, and tells by which name its answer is known.
+    /// Sends a request, and returns the id that its answer will carry.
     pub fn ask(&mut self, kind: &str, content: Value) -> String {
         let message = self.session.message(kind, &json!({}), content);
         self.shell.send(&message);
@@ -124,7 +124,7 @@ impl Engine {
         ));
     }
 
-    /// Whether it has ended, and its last words.
+    /// Whether it has ended, and its last output.
     pub fn ended(&mut self) -> Option<String> {
         let status = self.keeper.ended().ok()??;
         Some(format!("{status}: {}", last(&self.words)))

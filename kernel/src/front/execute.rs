@@ -1,4 +1,4 @@
-//! One cell, from the request to the reply: what is known of it so far.
+//! One cell, from the request to the reply: what is known about it so far.
 
 use std::time::{Duration, Instant};
 
@@ -12,16 +12,16 @@ use crate::explain::{Failed, Panic};
 /// A picture waits this long for what belongs to it, and for the end of the cell.
 const PICTURE: Duration = Duration::from_secs(1);
 
-/// An interrupt of something that does not compile is passed on after this.
+/// An interrupt while nothing is being compiled is passed on after this.
 const STUBBORN: Duration = Duration::from_secs(2);
 
 /// A request that the engine works on.
 pub struct Running {
-    /// What is answered.
+    /// The request itself.
     pub request: Message,
     /// The engine's name for it.
     pub asked: String,
-    /// Whether it runs a cell; else it is passed on as it is.
+    /// Whether it runs a cell; if not, it is passed on as it is.
     pub cell: bool,
     /// The cell's number.
     pub count: u32,
@@ -31,13 +31,13 @@ pub struct Running {
     pub reply: Option<Value>,
     /// The engine has nothing more to say about it.
     pub idle: bool,
-    /// What the engine calls errors.
+    /// The engine's errors.
     pub errors: Vec<Value>,
     /// The cell has begun to run.
     pub began: bool,
-    /// What was said at the end, by pipe.
+    /// What each pipe said at the end.
     pub ended: [Option<Value>; 2],
-    /// The pipes were asked for a mark, which stands behind all that the cell printed.
+    /// The mark that the pipes were asked for, which follows everything the cell printed.
     pub marks: bool,
     /// The pipes whose mark has come.
     pub marked: [bool; 2],
@@ -51,21 +51,21 @@ pub struct Running {
     pub bundle: Option<Bundle>,
     /// Panics of the thread that runs the cell, the last one last.
     pub panic: Option<Panic>,
-    /// A question that the student has not answered yet: the engine's, or the cell's.
+    /// A question that the student has not answered yet, from the engine or the cell.
     pub question: Option<Option<Message>>,
 }
 
-/// What is shown together: one thing in several types.
+/// One thing to show, in several types.
 pub struct Bundle {
     /// Values by MIME type.
     pub data: Map<String, Value>,
-    /// By what it is changed later.
+    /// The id for changing it later.
     pub display: Option<String>,
     /// When it was begun.
     pub since: Instant,
 }
 
-/// How a cell was left.
+/// How a cell ended.
 pub enum Left {
     /// At its end.
     Ok,
@@ -117,7 +117,7 @@ impl Running {
         self.is_answered() && (!self.cell || self.marked == [true; 2])
     }
 
-    /// A record of the library of cells, or a mark. The pipes are not in step: each tells of itself.
+    /// A record from the library of cells, or a mark. The pipes are not in step: each reports for itself.
     pub fn record(&mut self, pipe: Pipe, record: &Value) {
         if record["begin"].is_u64() {
             self.began = true;
@@ -132,7 +132,7 @@ impl Running {
         }
     }
 
-    /// How the cell was left, as far as it told.
+    /// How the cell ended, if it said so.
     pub fn left(&self) -> Left {
         let Some(end) = &self.ended[Pipe::Out as usize] else {
             return Left::Ok;
@@ -154,7 +154,7 @@ impl Running {
         }
     }
 
-    /// When something is to be done about it, if nothing happens before.
+    /// When to do something about it, if nothing happens before.
     pub fn due(&self) -> Option<Instant> {
         let picture = self.bundle.as_ref().map(|bundle| bundle.since + PICTURE);
         let stubborn = self
@@ -192,7 +192,7 @@ impl Bundle {
         bundle
     }
 
-    /// Whether it is the value of what has none: a loop, a call of `println!`.
+    /// Whether it is the value of something that has none: a loop, a call of `println!`.
     pub fn is_nothing(&self) -> bool {
         self.data.len() == 1
             && self

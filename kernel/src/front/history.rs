@@ -1,4 +1,4 @@
-//! The cells of this session, as a console asks for them and as errors name them.
+//! The cells of this session, for consoles that ask and errors that name them.
 
 use std::collections::HashSet;
 
@@ -9,14 +9,14 @@ use crate::source::{Cell, End};
 /// The only session that is remembered.
 const SESSION: u32 = 1;
 
-/// All cells that were run.
+/// All the cells that were run.
 #[derive(Default)]
 pub struct History(Vec<Run>);
 
 struct Run {
     count: u32,
     code: String,
-    /// Whether whoever ran it wants it to be remembered.
+    /// Whether its sender wants it to be remembered.
     told: bool,
     end: End,
 }
@@ -32,7 +32,7 @@ impl History {
         });
     }
 
-    /// Says what became of the cell that was run last.
+    /// Records what became of the cell that was run last.
     pub fn ended(&mut self, end: End) {
         if let Some(run) = self.0.last_mut() {
             run.end = end;
@@ -97,7 +97,7 @@ fn last_of_equals(runs: &mut Vec<&Run>) {
     runs.reverse();
 }
 
-/// Whether a text is what a pattern with `*` and `?` describes.
+/// Whether a text matches a pattern with `*` and `?`.
 fn matches(pattern: &str, text: &str) -> bool {
     let (pattern, text): (Vec<char>, Vec<char>) =
         (pattern.chars().collect(), text.chars().collect());

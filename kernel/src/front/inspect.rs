@@ -1,11 +1,11 @@
-//! What somebody asks about who asks what a piece of code is: the engine looks at the word that ends at the cursor.
+//! Finds what a question about code is about: the engine looks at the word that ends at the cursor.
 
 use serde_json::Value;
 
 use super::complete::passed;
 
-/// Moves a question (`inspect_request`) to the end of the word that the cursor is in; between the arguments of a call, to
-/// the name of what is called.
+/// Moves a question (`inspect_request`) to the end of the word the cursor is in; among the arguments of a call, to the
+/// name of what is called.
 pub fn aim(question: &mut Value) {
     let code: Vec<char> = question["code"]
         .as_str()
@@ -17,7 +17,7 @@ pub fn aim(question: &mut Value) {
     let Some(aim) = target(&code, cursor.unwrap_or(code.len()).min(code.len())) else {
         return;
     };
-    // The engine looks into no macro: there the name alone is asked for.
+    // The engine does not look into macros: only the name is asked for there.
     let begin = if aim.in_macro {
         path(&code, aim.at - usize::from(code[aim.at - 1] == '('))
     } else {
@@ -32,7 +32,7 @@ pub fn aim(question: &mut Value) {
 
 #[derive(Debug, PartialEq, Eq)]
 struct Aim {
-    /// The end of a name, behind the bracket of a call: without it the engine takes a method for a field.
+    /// The end of a name, after the bracket of a call: without it, the engine takes a method for a field.
     at: usize,
     in_macro: bool,
 }
@@ -51,7 +51,7 @@ fn target(code: &[char], cursor: usize) -> Option<Aim> {
         let at = end + usize::from(code.get(end) == Some(&'('));
         return Some(Aim { at, in_macro });
     }
-    // Brackets around a list or a pair stand within the arguments; a block does not.
+    // Brackets around a list or a pair can be among the arguments; a block cannot.
     let around = open.iter().rev().take_while(|&&at| code[at] != '{');
     let mut calls = around.filter(|&&at| code[at] == '(' && at > 0 && is_word(code[at - 1]));
     calls.next().map(|&at| Aim {
@@ -60,7 +60,7 @@ fn target(code: &[char], cursor: usize) -> Option<Aim> {
     })
 }
 
-/// The brackets that are open at the cursor; `None` inside of a text or a comment.
+/// The brackets open at the cursor; `None` inside a text or a comment.
 fn open(code: &[char], cursor: usize) -> Option<Vec<usize>> {
     let mut open = Vec::new();
     let mut at = 0;
@@ -79,7 +79,7 @@ fn open(code: &[char], cursor: usize) -> Option<Vec<usize>> {
     Some(open)
 }
 
-/// Where the path begins that ends here, `Grating::new`; none is a method, whose value is needed to know it.
+/// Where the path that ends here begins, as in `Grating::new`; `None` for a method, which is known only with its value.
 fn path(code: &[char], end: usize) -> Option<usize> {
     let mut begin = word_begin(code, end);
     while code[..begin].ends_with(&[':', ':']) {
@@ -103,7 +103,7 @@ mod tests {
 
     use super::*;
 
-    /// What the engine is asked, the cursor shown as `‸`.
+    /// What the engine is asked, with the cursor shown as `‸`.
     fn aimed(shown: &str) -> String {
         let (before, after) = shown.split_once('‸').unwrap();
         let mut question =

@@ -1,5 +1,5 @@
-//! What cells keep beyond a restart: a folder beside the connection file, which Jupyter makes for each kernel under a name
-//! that nobody else uses, and gives to the kernel again when it is restarted.
+//! What cells keep across a restart: a folder beside the connection file, which Jupyter makes for each kernel with a
+//! unique name, and gives to the kernel again when it restarts.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use crate::home::{is_own, private};
 /// Where cells find its name.
 pub const VARIABLE: &str = "NOTEBOOK_KERNEL_KEPT";
 
-/// No other program calls a folder so: those without a connection file are removed.
+/// No other program gives a folder this name, so those without a connection file can be removed.
 const ENDING: &str = "rust-kernel-kept";
 
 /// The folder, if there can be one.
@@ -31,7 +31,7 @@ impl Kept {
         self.0.as_deref()
     }
 
-    /// Removes it, unless the kernel is started again.
+    /// Removes it, unless the kernel is being restarted.
     pub fn end(self, restart: bool) {
         if let Some(folder) = self.0.filter(|_| !restart) {
             let _ = fs::remove_dir_all(folder);
@@ -69,7 +69,7 @@ mod tests {
         let third = Kept::beside(&connection);
         assert!(!note(&third).exists());
 
-        // It was killed, and is not started again.
+        // It was killed, and is not restarted.
         let left = third.folder().unwrap().to_owned();
         fs::remove_file(&connection).unwrap();
         let other = Kept::beside(&place.path().join("kernel-2.json"));

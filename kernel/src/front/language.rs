@@ -1,4 +1,4 @@
-//! The language of the notebook: as a cell says, as its folder says, or the first.
+//! The language of the notebook: what a cell says, what its folder says, or the first.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! A message of Jupyter: its parts, its signature, and what is made in answer to it.
+//! A Jupyter message: its parts, its signature, and the replies to it.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -8,35 +8,35 @@ use serde_json::{Value, json};
 use sha2::Sha256;
 use zeromq::ZmqMessage;
 
-/// Parts the addresses from the message.
+/// Separates the addresses from the message.
 const DELIMITER: &[u8] = b"<IDS|MSG>";
 
-/// The version of the protocol that is spoken.
+/// The version of the protocol.
 pub const PROTOCOL: &str = "5.4";
 
 /// A message.
 #[derive(Clone, Debug)]
 pub struct Message {
-    /// Whom it came from, and an answer goes to.
+    /// Who it came from, and where an answer goes.
     pub identities: Vec<Vec<u8>>,
-    /// What it is.
+    /// Its header.
     pub header: Value,
-    /// What it answers.
+    /// The header of the message it answers.
     pub parent: Value,
-    /// What nobody needs.
+    /// Metadata, which nobody needs.
     pub metadata: Value,
-    /// What it says.
+    /// Its content.
     pub content: Value,
-    /// What is no JSON.
+    /// Binary parts, which are not JSON.
     pub buffers: Vec<Vec<u8>>,
 }
 
-/// Signs messages, and tells forged ones.
+/// Signs messages, and detects forged ones.
 #[derive(Clone)]
 pub struct Key(Option<Hmac<Sha256>>);
 
 impl Key {
-    /// From the text of a connection file; an empty one signs nothing.
+    /// From the text in a connection file; an empty one signs nothing.
     pub fn new(text: &str) -> Self {
         // A key may have any length.
         Key((!text.is_empty())
@@ -59,7 +59,7 @@ impl Key {
     /// Reads a message.
     ///
     /// # Errors
-    /// It is none, or somebody else's.
+    /// It is not a message, or not from our client.
     pub fn read(&self, frames: ZmqMessage) -> Result<Message> {
         let frames: Vec<Vec<u8>> = frames
             .into_vec()
@@ -76,8 +76,8 @@ impl Key {
             bail!("the signature is wrong");
         }
         let read = |part: usize| {
-            let read: Value = serde_json::from_slice(&parts[part]).context("a part is no JSON")?;
-            ensure!(read.is_object(), "a part is no object");
+            let read: Value = serde_json::from_slice(&parts[part]).context("a part is not JSON")?;
+            ensure!(read.is_object(), "a part is not an object");
             anyhow::Ok(read)
         };
         Ok(Message {
@@ -111,7 +111,7 @@ impl Key {
     }
 }
 
-/// Makes messages of one session.
+/// Makes the messages of one session.
 #[derive(Clone)]
 pub struct Session {
     name: String,
@@ -154,7 +154,7 @@ impl Message {
         self.header["msg_type"].as_str().unwrap_or_default()
     }
 
-    /// What tells it from all others.
+    /// Its id.
     pub fn id(&self) -> &str {
         self.header["msg_id"].as_str().unwrap_or_default()
     }
@@ -179,7 +179,7 @@ fn now() -> String {
         .duration_since(UNIX_EPOCH)
         .unwrap_or_default();
     let (days, second) = (since.as_secs() / 86_400, since.as_secs() % 86_400);
-    // Years begin with March, so that a leap day ends one.
+    // Years begin in March, so that a leap day comes last.
     let days = days + 719_468;
     let (era, day) = (days / 146_097, days % 146_097);
     let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;

@@ -1,8 +1,8 @@
 //! The kernel that Jupyter knows.
 //!
-//! It owns the sockets, the queue of requests, the numbers of cells and their history; evcxr_jupyter is an engine behind it
-//! that runs one cell after the other. What cells print comes through `pipes`, past the engine, with the truth about how
-//! each was left.
+//! It owns the sockets, the queue of requests, the cell numbers and the history; evcxr_jupyter is an engine behind it
+//! that runs one cell at a time. What cells print comes through `pipes`, past the engine, along with how each cell
+//! really ended.
 
 mod complete;
 mod connection;
@@ -36,28 +36,28 @@ use message::Message;
 use pipes::Pipes;
 use sockets::{Arrived, listen};
 
-/// Pieces of text that wait at most; a cell that prints more waits itself.
+/// How many pieces of text may wait; a cell that prints more has to wait.
 const PIECES: usize = 8;
 
-/// What the front answers to.
+/// An event that the front reacts to.
 #[derive(Debug)]
 pub(crate) enum Event {
     /// A client says something.
     Client(Channel, Message),
-    /// A client listens to what all see, of this topic.
+    /// A client subscribes to this topic of what all see.
     Subscribed(Vec<u8>),
-    /// The engine of this number says something.
+    /// The engine with this number says something.
     Engine(u32, Channel, Message),
     /// The system asks for an interrupt.
     Interrupt,
-    /// The kernel shall end.
+    /// The kernel should end.
     End,
 }
 
 /// Serves the clients of a connection file until one of them, or the system, ends the kernel.
 ///
 /// # Errors
-/// The file is none; a port is taken.
+/// The file is not a connection file; a port is taken.
 #[allow(unsafe_code)]
 pub fn run(settings: Settings, connection_file: &Path) -> Result<()> {
     let kept = Kept::beside(connection_file);
@@ -72,7 +72,7 @@ pub fn run(settings: Settings, connection_file: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Tells in the end whether the kernel is to be started again.
+/// Returns whether the kernel is to be restarted.
 async fn serve(settings: Settings, connection_file: &Path) -> Result<bool> {
     let connection = Connection::read(connection_file)?;
     let working = std::env::current_dir().context("the folder that the kernel works in is gone")?;
@@ -109,12 +109,12 @@ async fn serve(settings: Settings, connection_file: &Path) -> Result<bool> {
             Some((pipe, bytes)) = prints.recv() => kernel.printed(pipe, &bytes),
             () = sleep_until(Instant::from_std(kernel.wakes())) => {}
         }
-        // What has arrived by now comes before what was waiting.
+        // What has already arrived comes before what was waiting.
         while let Ok(event) = coming.try_recv() {
             kernel.handle(event);
         }
         kernel.next();
-        // Also while a cell prints without end.
+        // Even while a cell prints without end.
         if kernel.wakes() <= std::time::Instant::now() {
             kernel.woken().await;
         }

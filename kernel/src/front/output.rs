@@ -1,7 +1,7 @@
 //! What a cell prints, on its way to the clients: bytes in, pieces out.
 //!
-//! The library of the cells writes records into the pipes, and cells write *contents*, which are pictures and values; all
-//! else is text. What is no UTF-8 is shown with replacement characters.
+//! The library of the cells writes records into the pipes, and cells write *contents*, which are pictures and values;
+//! everything else is text. What is not UTF-8 is shown with replacement characters.
 
 use serde_json::Value;
 
@@ -33,12 +33,12 @@ pub enum Piece {
     Content {
         /// Its MIME type.
         kind: String,
-        /// What it is changed by later.
+        /// The id for changing it later.
         display: Option<String>,
         /// What it is.
         text: String,
     },
-    /// The library of the cells tells something.
+    /// The library of the cells reports something.
     Record(Value),
     /// The cell asks the student.
     Input {
@@ -57,14 +57,14 @@ const PASSWORD: &[u8] = b"EVCXR_INPUT_REQUEST_PASSWORD:";
 /// Begins a record.
 const MARK: u8 = 0x1e;
 
-/// A picture may be large; what is larger is none.
+/// A picture may be large; anything larger than this is not a picture.
 const LARGEST: usize = 256 << 20;
 
 /// Reads one pipe.
 pub struct Reader {
-    /// A mark and the word that only the front and the library of the cells know.
+    /// A mark, and the word that only the front and the library of the cells know.
     record: Vec<u8>,
-    /// What was read and is not understood yet.
+    /// Bytes that were read but are not understood yet.
     rest: Vec<u8>,
     /// Whether the rest begins a line.
     begins: bool,
@@ -79,7 +79,7 @@ struct Content {
 }
 
 impl Reader {
-    /// Of a pipe in which records begin with this word.
+    /// For a pipe in which records begin with this word.
     pub fn new(word: &str) -> Self {
         let mut record = vec![MARK];
         record.extend(word.as_bytes());
@@ -92,7 +92,7 @@ impl Reader {
         }
     }
 
-    /// Takes bytes as they come, and tells what is whole.
+    /// Takes bytes as they come, and returns what is complete.
     pub fn read(&mut self, bytes: &[u8]) -> Vec<Piece> {
         self.rest.extend(bytes);
         let rest = std::mem::take(&mut self.rest);
@@ -192,7 +192,7 @@ impl Reader {
         self.begins = false;
     }
 
-    /// The beginning of a line: shown at once, unless it may become something else than text.
+    /// The beginning of a line: shown at once, unless it may turn out not to be text.
     fn unfinished(&mut self, line: &[u8], pieces: &mut Pieces) {
         let special = [BEGIN, INPUT, PASSWORD]
             .iter()
@@ -248,7 +248,7 @@ fn last(text: &[u8], word: &[u8]) -> Option<usize> {
     Some(found)
 }
 
-/// How many bytes at the end are the beginning of a letter.
+/// How many bytes at the end begin an unfinished letter.
 fn unfinished_letter(bytes: &[u8]) -> usize {
     for back in 1..=3.min(bytes.len()) {
         let byte = bytes[bytes.len() - back];
@@ -273,14 +273,14 @@ mod tests {
         Piece::Text(text.to_owned())
     }
 
-    /// The pieces of bytes that come one by one, and all at once: texts joined, they are the same.
+    /// The pieces of bytes that come one by one and all at once: with texts joined, they are the same.
     fn read(bytes: &[u8]) -> Vec<Piece> {
         let all = pieces(bytes.chunks(bytes.len()));
         assert_eq!(all, pieces(bytes.chunks(1)));
         all
     }
 
-    /// The pieces of bytes that come in these parts, texts joined.
+    /// The pieces of bytes that come in these parts, with texts joined.
     fn pieces<'a>(parts: impl Iterator<Item = &'a [u8]>) -> Vec<Piece> {
         let mut reader = Reader::new("w");
         let mut read: Vec<Piece> = parts.flat_map(|part| reader.read(part)).collect();

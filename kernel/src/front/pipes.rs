@@ -1,4 +1,4 @@
-//! The pipes that cells print into and read from: made by the front, inherited by evcxr and its child.
+//! The pipes that cells print to and read from: made by the front, inherited by evcxr and its child.
 
 use std::ffi::OsString;
 use std::io::{PipeReader, PipeWriter, Read, Write};
@@ -14,7 +14,7 @@ use crate::system;
 /// How much is read at a time.
 const PIECE: usize = 64 << 10;
 
-/// The ends that belong to the cells, and the one that answers go into.
+/// The cells' ends, and the one that answers go into.
 pub struct Pipes {
     /// Begins every record.
     pub word: String,
@@ -28,7 +28,7 @@ impl Pipes {
     /// Makes them; what cells print arrives in pieces. A cell that prints faster than it is read waits.
     ///
     /// # Errors
-    /// The system has no more.
+    /// The system has no more pipes.
     pub fn new(printed: Sender<(Pipe, Vec<u8>)>) -> Result<Self> {
         let (input, answers) = std::io::pipe()?;
         let (out, output) = std::io::pipe()?;
@@ -64,21 +64,21 @@ impl Pipes {
         ]
     }
 
-    /// Lets what is started have the cells' ends, until [`Pipes::keep`].
+    /// Lets new processes inherit the cells' ends, until [`Pipes::keep`].
     pub fn lend(&self) {
         system::inheritable(&self.input, true);
         system::inheritable(&self.output, true);
         system::inheritable(&self.errors, true);
     }
 
-    /// From now on what is started does not have them.
+    /// From now on, new processes do not inherit them.
     pub fn keep(&self) {
         system::inheritable(&self.input, false);
         system::inheritable(&self.output, false);
         system::inheritable(&self.errors, false);
     }
 
-    /// Lets both pipes tell when all that was printed until now has arrived: by a record with this name.
+    /// Makes both pipes report, with a record of this name, when everything printed so far has arrived.
     pub fn mark(&self, name: &str) {
         let line = format!("\x1e{} {{\"mark\": \"{name}\"}}\n", self.word);
         for end in [&self.output, &self.errors] {
@@ -86,7 +86,7 @@ impl Pipes {
                 continue;
             };
             let line = line.clone();
-            // A pipe may be full, and is read only while nobody waits here.
+            // A pipe may be full, and is only read while nobody waits here.
             tokio::task::spawn_blocking(move || end.write_all(line.as_bytes()));
         }
     }

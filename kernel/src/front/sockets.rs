@@ -1,4 +1,4 @@
-//! Sockets as streams of events: each has a task of its own, which alone reads from it and writes to it.
+//! Sockets as streams of events: each has its own task, the only one that reads from it and writes to it.
 
 use std::time::Duration;
 
@@ -16,13 +16,13 @@ use super::message::{Key, Message};
 /// The front's name for the engine.
 const NAME: &str = "front";
 
-/// After reading or listening has failed.
+/// How long to wait after reading or listening has failed.
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// How often a port that is taken is asked for again: three seconds.
+/// How many times to try a port that is taken: for three seconds.
 const TRIES: u32 = 60;
 
-/// What arrives.
+/// Something that arrives.
 #[derive(Debug)]
 pub enum Arrived {
     /// A message.
@@ -45,13 +45,13 @@ impl Sender {
     }
 }
 
-/// What is done with each event of a socket.
+/// The handler of a socket's events.
 type Handler = Box<dyn FnMut(Arrived) + Send>;
 
 /// Listens for clients.
 ///
-/// The port was free when Jupyter chose it. What has taken it meanwhile may be gone in a moment: connections that others
-/// begin get any port.
+/// The port was free when Jupyter chose it. Whatever has taken it since may be gone in a moment: outgoing connections
+/// get arbitrary ports.
 ///
 /// # Errors
 /// The port stays taken.
@@ -123,7 +123,7 @@ pub async fn connect(
             queue: unbounded_channel().0,
         });
     }
-    // The engine asks for input by the name that it got a request from.
+    // The engine asks for input under the name that sent the request.
     let mut options = SocketOptions::default();
     options.peer_identity(PeerIdentity::try_from(NAME.as_bytes())?);
     let mut socket = DealerSocket::with_options(options);
@@ -131,7 +131,7 @@ pub async fn connect(
     Ok(serve(socket, connection.key(), handler))
 }
 
-/// Answers whatever is asked with the same.
+/// Echoes whatever it gets.
 async fn beat(mut socket: RepSocket) {
     loop {
         match socket.recv().await {
@@ -157,7 +157,7 @@ async fn work<S: SocketRecv + SocketSend>(
     mut waiting: UnboundedReceiver<ZmqMessage>,
     mut handler: Handler,
 ) {
-    // How often in turn reading failed: a client that went away is no reason to stop.
+    // How many times in a row reading failed: a client that went away is no reason to stop.
     let mut failed = 0;
     loop {
         tokio::select! {
@@ -166,7 +166,7 @@ async fn work<S: SocketRecv + SocketSend>(
                     failed = 0;
                     match frames.get(0) {
                         Some(frame) if frames.len() == 1 && frame.first() == Some(&1) => handler(Arrived::Subscribed(frame[1..].to_vec())),
-                        // What is no message, or is forged, gets no answer.
+                        // Anything that is not a message, or is forged, gets no answer.
                         _ => if let Ok(message) = key.read(frames) {
                             handler(Arrived::Message(message));
                         },

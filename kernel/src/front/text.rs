@@ -1,20 +1,20 @@
-//! Much text in few messages: what is printed within a moment goes out together, and of very much the middle is left out.
+//! Much text in few messages: what is printed within a moment goes out together, and very long output loses its middle.
 
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
 use super::output::Pipe;
 
-/// Text waits this long for more.
+/// How long text waits for more.
 const MOMENT: Duration = Duration::from_millis(50);
 
-/// Of what a cell prints, bytes that are kept at its beginning, and at its end.
+/// How many bytes of a cell's output are kept at its beginning and at its end.
 const KEPT: usize = 512 << 10;
 
-/// Texts that take turns more often within a moment are put together by pipe.
+/// If the pipes alternate more often than this within a moment, their texts are grouped by pipe.
 const TURNS: usize = 16;
 
-/// Texts of the two pipes, in their order.
+/// Texts of the two pipes, in order.
 pub type Texts = Vec<(Pipe, String)>;
 
 /// The text of one cell.
@@ -50,7 +50,7 @@ impl Text {
     fn keep(&mut self, pipe: Pipe, text: &str) {
         self.kept += text.len();
         match self.end.back_mut() {
-            // Short ones are put together; a long one is dropped in one piece.
+            // Short ones are joined; a long one is dropped in one piece.
             Some((last, kept)) if *last == pipe && kept.len() < 4096 => kept.push_str(text),
             _ => self.end.push_back((pipe, text.to_owned())),
         }
@@ -74,12 +74,12 @@ impl Text {
         }
     }
 
-    /// When something is to be sent, if it is not sent before.
+    /// When to send something, if it is not sent before.
     pub fn due(&self) -> Option<Instant> {
         self.since.map(|since| since + MOMENT)
     }
 
-    /// What is to be sent now, few and long.
+    /// What to send now, in few long texts.
     pub fn take(&mut self) -> Texts {
         self.since = None;
         let waiting = std::mem::take(&mut self.waiting);
@@ -96,7 +96,7 @@ impl Text {
         vec![(Pipe::Out, of(Pipe::Out)), (Pipe::Err, of(Pipe::Err))]
     }
 
-    /// All that is left at the end of the cell, and how many bytes before it are left out.
+    /// What remains at the end of the cell, and how many bytes before it are left out.
     pub fn finish(&mut self) -> (Texts, usize, Texts) {
         let waiting = self.take();
         let end: Texts = std::mem::take(&mut self.end).into();
@@ -105,13 +105,13 @@ impl Text {
         (waiting, left_out, joined(end))
     }
 
-    /// Whether what is not sent has this in it.
+    /// Whether the unsent text contains this.
     pub fn has(&self, pipe: Pipe, word: &str) -> bool {
         let mut texts = self.waiting.iter().chain(&self.end);
         texts.any(|(from, text)| *from == pipe && text.contains(word))
     }
 
-    /// Drops what is not sent.
+    /// Drops the unsent text.
     pub fn clear(&mut self) {
         *self = Text::default();
     }

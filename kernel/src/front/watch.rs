@@ -1,11 +1,11 @@
-//! What the system tells: signals, and that whoever started the kernel is gone.
+//! News from the system: signals, and that whoever started the kernel is gone.
 
 use tokio::sync::mpsc::UnboundedSender;
 
 use super::Event;
 use crate::system;
 
-/// Passes signals on as events: one that interrupts, and those that end.
+/// Passes signals on as events: the one that interrupts, and those that end.
 pub fn signals(events: &UnboundedSender<Event>) {
     let interrupt = events.clone();
     let end = events.clone();
@@ -15,7 +15,7 @@ pub fn signals(events: &UnboundedSender<Event>) {
     );
 }
 
-/// Whoever started this process, if it said that the kernel is to end with it.
+/// Whoever started this process, if the kernel should end with it.
 pub struct Starter(Option<system::Starter>);
 
 impl Starter {

@@ -1,4 +1,4 @@
-//! What systems do differently: how all that a process has started is ended, and how a path is written without spaces.
+//! What systems do differently: how to end everything a process has started, and how to write a path without spaces.
 #![allow(unsafe_code)]
 
 #[cfg(unix)]
@@ -16,7 +16,7 @@ mod tests {
     use std::io::{BufRead, BufReader, Read};
     use std::process::{Command, Stdio};
 
-    /// A process that starts another, which says something now, and something after two seconds.
+    /// A process that starts another, which says something now and something else after two seconds.
     fn late() -> Command {
         let mut command;
         if cfg!(windows) {
@@ -35,7 +35,7 @@ mod tests {
         command
     }
 
-    /// What it still says when something was done to it after its first words.
+    /// Its remaining output, after something is done to it following its first words.
     fn said(end: impl FnOnce(u32)) -> String {
         let mut process = late().spawn().unwrap();
         let mut output = BufReader::new(process.stdout.take().unwrap());

@@ -11,21 +11,21 @@ use std::time::{Duration, Instant};
 use rustix::io::FdFlags;
 use rustix::process::{Pid, Signal, WaitOptions, kill_process, kill_process_group, wait};
 
-/// Processes that do not end are left after this.
+/// After this, processes that do not end are left alone.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// From now on processes whose parents end become this process's children, where the system can do that.
+/// From now on, processes whose parents end become this process's children, if the system can do that.
 pub fn adopt_orphans() {
     #[cfg(target_os = "linux")]
     let _ = rustix::process::set_child_subreaper(Some(rustix::process::getpid()));
 }
 
-/// Puts what is started into a group of its own.
+/// Puts the new process into its own group.
 pub fn own_group(command: &mut Command) {
     command.process_group(0);
 }
 
-/// Puts what is started into a group of its own, and lets it end with this process.
+/// Puts the new process into its own group, and lets it end with this process.
 pub fn end_with_parent(command: &mut Command) {
     own_group(command);
     #[cfg(target_os = "linux")]
@@ -38,14 +38,14 @@ pub fn end_with_parent(command: &mut Command) {
     }
 }
 
-/// A process, and all that it has started.
+/// A process and everything it has started.
 #[derive(Clone, Copy)]
 pub struct All {
     group: Pid,
 }
 
 impl All {
-    /// That of a process which leads its group.
+    /// Those of a process that leads its group.
     ///
     /// # Errors
     /// None here.
@@ -55,14 +55,14 @@ impl All {
         })
     }
 
-    /// Ends them, those too that have left the group, where the system lets them be found.
+    /// Ends them, including those that have left the group, if the system can find them.
     pub fn end(&self) {
         let _ = kill_process_group(self.group, Signal::KILL);
         end_children();
     }
 }
 
-/// Ends all that this process has started, and what has come to it as an orphan.
+/// Ends everything this process has started, and its adopted orphans.
 pub fn end_children() {
     let begin = Instant::now();
     loop {
@@ -78,7 +78,7 @@ pub fn end_children() {
     }
 }
 
-/// Waits for a child, and for the orphans that end before it.
+/// Waits for a child, and for orphans that end before it.
 pub fn wait_for(child: &mut Child) -> Option<ExitStatus> {
     let own = Pid::from_child(child);
     loop {
@@ -95,7 +95,7 @@ pub fn wait_for(child: &mut Child) -> Option<ExitStatus> {
     }
 }
 
-/// The processes that one has started, and that those have started.
+/// The processes that one has started, and those that they have started.
 #[cfg(target_os = "linux")]
 fn descendants_of(process: Pid) -> Vec<Pid> {
     let parents: Vec<(i32, i32)> = std::fs::read_dir("/proc")
@@ -134,7 +134,7 @@ fn descendants_of(process: Pid) -> Vec<Pid> {
         .collect()
 }
 
-/// Elsewhere the group is all that can be found.
+/// Elsewhere, only the group can be found.
 #[cfg(not(target_os = "linux"))]
 fn descendants_of(_process: Pid) -> Vec<Pid> {
     Vec::new()
@@ -145,7 +145,7 @@ pub fn number(file: &impl AsFd) -> String {
     file.as_fd().as_raw_fd().to_string()
 }
 
-/// Whether processes that are started have the open file, too.
+/// Sets whether new processes inherit the open file.
 pub fn inheritable(file: &impl AsFd, lent: bool) {
     let flags = if lent {
         FdFlags::empty()
@@ -155,7 +155,7 @@ pub fn inheritable(file: &impl AsFd, lent: bool) {
     let _ = rustix::io::fcntl_setfd(file, flags);
 }
 
-/// Calls these when the process is asked to interrupt, or to end.
+/// Calls these when the process is told to interrupt or to end.
 pub fn on_signals(interrupt: impl Fn() + Send + 'static, end: impl Fn() + Send + 'static) {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGINT, SIGTERM, SIGHUP]) else {
@@ -187,19 +187,19 @@ impl Starter {
     /// Whether it has ended.
     pub fn is_gone(&self) -> bool {
         if self.is_parent {
-            // Orphans have another parent; the number may be somebody else's by now.
+            // Orphans have another parent; the number may belong to another process by now.
             return rustix::process::getppid() != Some(self.process);
         }
         rustix::process::test_kill_process(self.process) == Err(rustix::io::Errno::SRCH)
     }
 }
 
-/// Ends a process and all that it has started.
+/// Ends a process and everything it has started.
 pub fn end_process(process: u32) {
     let Some(process) = i32::try_from(process).ok().and_then(Pid::from_raw) else {
         return;
     };
-    // What is stopped starts nothing more, so that the list comes to an end.
+    // A stopped process starts nothing more, so the list comes to an end.
     let mut stopped = Vec::new();
     let mut found = vec![process];
     while !found.is_empty() {
@@ -215,7 +215,7 @@ pub fn end_process(process: u32) {
     }
 }
 
-/// A path without spaces, if there is another way to write it: here there is none.
+/// A path without spaces, if there is another way to write it: here there is not.
 pub fn short(path: &Path) -> PathBuf {
     path.to_owned()
 }

@@ -37,7 +37,7 @@ pub fn end_children() {}
 /// The job sees to it.
 pub fn end_with_parent(_command: &mut Command) {}
 
-/// A process, and all that it has started: a job, which ends with the last process that holds it.
+/// A process and everything it has started: a job, which ends with the last process that holds it.
 #[derive(Clone, Copy)]
 pub struct All {
     job: isize,
@@ -47,9 +47,9 @@ impl All {
     /// Puts a process that has just been started into a new job.
     ///
     /// # Errors
-    /// The system makes no job.
+    /// The system cannot make a job.
     pub fn of(process: &Child) -> io::Result<Self> {
-        // SAFETY: the pointers are to a structure of the size that is named, or null where that is allowed.
+        // SAFETY: the pointers are to a structure of the given size, or null where that is allowed.
         unsafe {
             let job = CreateJobObjectW(null(), null());
             let mut limits: JOBOBJECT_EXTENDED_LIMIT_INFORMATION = std::mem::zeroed();
@@ -88,7 +88,7 @@ pub fn number(file: &impl AsRawHandle) -> String {
     (file.as_raw_handle() as isize).to_string()
 }
 
-/// Whether processes that are started have the open file, too.
+/// Sets whether new processes inherit the open file.
 pub fn inheritable(file: &impl AsRawHandle, lent: bool) {
     let flag = if lent { HANDLE_FLAG_INHERIT } else { 0 };
     // SAFETY: the handle is open.
@@ -113,20 +113,20 @@ impl Starter {
 
     /// Whether it has ended.
     pub fn is_gone(&self) -> bool {
-        // SAFETY: waits no time; a handle that is none is an error, not an end.
+        // SAFETY: does not wait; an invalid handle is an error, not an end.
         unsafe { WaitForSingleObject(self.process as HANDLE, 0) == WAIT_OBJECT_0 }
     }
 }
 
-/// Ends a process and all that it has started: a compiler would keep its caller's pipes open.
+/// Ends a process and everything it has started: a compiler would keep its caller's pipes open.
 pub fn end_process(process: u32) {
-    // Those that start others first: one whose child has ended would go on with what comes next.
+    // Parents first: one whose child has ended would go on with its next step.
     for process in [process].into_iter().chain(descendants_of(process)) {
         end(process);
     }
 }
 
-/// The processes that one has started, and that those have started.
+/// The processes that one has started, and those that they have started.
 fn descendants_of(process: u32) -> Vec<u32> {
     let mut parents = Vec::new();
     // SAFETY: the entry says how large it is; the handle is closed again.
@@ -168,11 +168,11 @@ fn end(process: u32) {
     }
 }
 
-/// The path by the short names of its folders, which hold no spaces.
+/// The path with the short names of its folders, which hold no spaces.
 pub fn short(path: &Path) -> PathBuf {
     let long: Vec<u16> = path.as_os_str().encode_wide().chain([0]).collect();
     let mut short = [0u16; 1024];
-    // SAFETY: the buffer is as long as is said.
+    // SAFETY: the buffer has the given length.
     let length = unsafe { GetShortPathNameW(long.as_ptr(), short.as_mut_ptr(), short.len() as u32) }
         as usize;
     match length {

@@ -1,4 +1,4 @@
-//! What cells ask the student.
+//! Questions from cells to the student.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! How a cell ends: what is left is shown, and the request is answered.
+//! How a cell ends: what remains is shown, and the request is answered.
 
 use std::fs;
 
@@ -13,7 +13,7 @@ use crate::front::words::{INTERRUPTED, Loss, left_out};
 use crate::source::End;
 
 impl Kernel {
-    /// Everything is known: what is left is shown, and the request is answered.
+    /// Everything is known: shows what remains, and answers the request.
     pub(super) fn finish(&mut self, running: Running, loss: Option<Loss>) {
         if !running.cell {
             return self.pass_back(running);
@@ -76,7 +76,7 @@ impl Kernel {
                 loss.advice().say(&language),
             ));
         }
-        // Its process ends although the cell was faster: the next cell will meet that.
+        // Its process ends although the cell finished first: the next cell will see that.
         self.broken |= running.broken;
         if running.refused() && running.interrupted.is_some() {
             let words = INTERRUPTED.say(&language);
@@ -200,7 +200,7 @@ impl Kernel {
     }
 }
 
-/// A value of Rust is no expression that could be looked at without running a cell.
+/// In Rust, no expression can be looked at without running a cell.
 fn unanswered(expressions: &Value) -> Map<String, Value> {
     let error = json!({
         "status": "error", "ename": "unsupported", "evalue": "this kernel has no user expressions", "traceback": [],
@@ -229,7 +229,7 @@ fn together(shown: Vec<Shown>) -> Option<Shown> {
     })
 }
 
-/// All that an error says.
+/// Everything an error says.
 fn text_of(error: &Value) -> String {
     let lines = error["traceback"]
         .as_array()

@@ -27,7 +27,7 @@ use super::watch::Starter;
 use super::words::Loss;
 use crate::settings::Settings;
 
-/// How often it is looked whether the engine, or whoever started the kernel, has ended.
+/// How often to check whether the engine, or whoever started the kernel, has ended.
 const LOOK: Duration = Duration::from_millis(250);
 
 /// Time for the last messages to leave.
@@ -45,7 +45,7 @@ pub struct Clients {
     pub control: Sender,
 }
 
-/// All that the kernel knows.
+/// Everything the kernel knows.
 pub struct Kernel {
     settings: Settings,
     working: PathBuf,
@@ -56,22 +56,22 @@ pub struct Kernel {
     events: UnboundedSender<Event>,
     starter: Starter,
     engine: Option<Engine>,
-    /// How often an engine was started.
+    /// How many times an engine was started.
     life: u32,
-    /// The request by which it tells that it has loaded everything, until it has.
+    /// The request that it answers once it has loaded everything, until then.
     loading: Option<String>,
     /// Why there is none.
     failure: Option<String>,
     queue: VecDeque<Message>,
     running: Option<Running>,
-    /// Where text goes that comes when nothing runs.
+    /// Where text goes that arrives when nothing runs.
     last: Value,
     count: u32,
     history: History,
     spoken: Spoken,
-    /// An interrupt came too late for its cell: the process ends all the same.
+    /// An interrupt came too late for its cell: the process ends anyway.
     broken: bool,
-    /// The engine ended when no cell could tell.
+    /// The engine ended while no cell could report it.
     lost: bool,
     displays: HashSet<String>,
     looked: Instant,
@@ -79,7 +79,7 @@ pub struct Kernel {
 }
 
 impl Kernel {
-    /// One that has no engine yet.
+    /// One without an engine yet.
     pub fn new(
         settings: Settings,
         working: PathBuf,
@@ -154,12 +154,12 @@ impl Kernel {
         self.end.is_some()
     }
 
-    /// Whether it was told to end only to be started again.
+    /// Whether it was told to end only to be restarted.
     pub fn is_restarted(&self) -> bool {
         self.end == Some(true)
     }
 
-    /// Ends the engine and all that it has started, and lets the last messages leave.
+    /// Ends the engine and everything it has started, and lets the last messages leave.
     pub async fn shut_down(&mut self) {
         self.engine = None;
         let none = json!({});
@@ -245,7 +245,7 @@ impl Kernel {
         }
     }
 
-    /// Takes up the next requests, as far as they need not wait.
+    /// Takes up the next requests that need not wait.
     pub fn next(&mut self) {
         if let Some(running) = self
             .running
@@ -279,7 +279,7 @@ impl Kernel {
         self.publish("status", &request.header, json!({"execution_state": state}));
     }
 
-    /// An answer on the side shall not say that the kernel is idle while a cell runs.
+    /// An answer on the side must not say that the kernel is idle while a cell runs.
     fn busy_unless_running(&mut self, request: &Message, busy: bool) {
         if self.running.is_none() {
             self.busy(request, busy);

@@ -1,4 +1,4 @@
-//! What passes between the engine and the clients.
+//! Messages passed between the engine and the clients.
 
 use std::fs;
 use std::time::Instant;
@@ -52,7 +52,7 @@ impl Kernel {
         self.busy(&running.request, false);
     }
 
-    /// Stops what runs; of what waits for the engine to load, nothing is run.
+    /// Stops what runs; what waits for the engine to load is not run at all.
     pub(super) fn interrupt(&mut self) {
         if self.loading.is_some() {
             return self.abort_waiting();
@@ -70,7 +70,7 @@ impl Kernel {
         if running.began && running.ended.iter().any(Option::is_none) {
             return self.break_off();
         }
-        // It is compiled, or about to be: nothing is lost when the compiler stops.
+        // It is being compiled, or about to be: nothing is lost when the compiler stops.
         if let Some(engine) = &self.engine {
             let folder = engine.home.folder();
             let _ = fs::write(folder.join("interrupted"), "");
@@ -106,7 +106,7 @@ impl Kernel {
             .as_mut()
             .filter(|running| running.asked == answers)
         else {
-            // Text of a thread that goes on after its cell.
+            // Text from a thread that goes on after its cell.
             if message.kind() == "stream" {
                 let header = self.last.clone();
                 self.publish("stream", &header, message.content);

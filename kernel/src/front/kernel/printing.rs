@@ -1,4 +1,4 @@
-//! What cells print, and show.
+//! What cells print and show.
 
 use std::time::Instant;
 
@@ -52,7 +52,7 @@ impl Kernel {
         }
     }
 
-    /// One of the cell's own thread may be what ends the cell; the one before was caught.
+    /// A panic of the cell's own thread may end the cell; the one before it was caught.
     pub(super) fn panicked(&mut self, panic: Panic) {
         let other = match self.running.as_mut().filter(|_| panic.main) {
             Some(running) => running.panic.replace(panic),
@@ -100,7 +100,7 @@ impl Kernel {
         if running.interrupted.is_some() || running.silent {
             return;
         }
-        // What comes by the other pipe may have been printed before.
+        // What comes through the other pipe may have been printed before.
         let before = running.bundle.take_if(|_| pipe == Pipe::Out);
         if let Some(bundle) = before {
             self.display(bundle);
@@ -110,7 +110,7 @@ impl Kernel {
         }
     }
 
-    /// Keeps a picture until it is known whether the cell ends with it.
+    /// Keeps a picture until it is known whether it ends the cell.
     pub(super) fn bundle(&mut self, bundle: Bundle) {
         let interrupted = self
             .running
@@ -146,7 +146,7 @@ impl Kernel {
         }
     }
 
-    /// Shows a picture that the cell does not end with.
+    /// Shows a picture that does not end the cell.
     pub(super) fn display(&mut self, bundle: Bundle) {
         let Some(running) = &mut self.running else {
             return;

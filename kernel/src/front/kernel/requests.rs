@@ -1,4 +1,4 @@
-//! What clients ask.
+//! Requests from clients.
 
 use std::collections::VecDeque;
 use std::fs;
@@ -48,7 +48,7 @@ impl Kernel {
         self.busy(&request, false);
     }
 
-    /// What does not wait for the cell that runs.
+    /// Takes requests that do not wait for the running cell.
     pub(super) fn control(&mut self, request: &Message) {
         self.busy_unless_running(request, true);
         if let Some(reply) = self.at_once(request) {
@@ -58,7 +58,7 @@ impl Kernel {
         self.busy_unless_running(request, false);
     }
 
-    /// What may be asked on either channel.
+    /// Answers requests that may come on either channel.
     fn at_once(&mut self, request: &Message) -> Option<Value> {
         Some(match request.kind() {
             "shutdown_request" => {
@@ -129,8 +129,8 @@ impl Kernel {
         self.running = Some(running);
     }
 
-    /// The cell with the crate's folder where it lies: a notebook may have been taken elsewhere. And what is written as it was
-    /// loaded is not loaded again: the engine would call the folder by another name on Windows.
+    /// The cell with the crate's real folder: a notebook may have been moved. A crate written as it was loaded is not
+    /// loaded again: on Windows, the engine would call the folder by another name.
     fn meaning(&self, code: &str) -> String {
         let library = &self.settings.notebooks.library;
         let (Some(written), Some(engine)) = (&library.written, &self.engine) else {
@@ -154,7 +154,7 @@ impl Kernel {
         code.split_inclusive('\n').map(line).collect()
     }
 
-    /// Whoever changes how values are shown is shown them by the engine's way.
+    /// If someone changes how values are shown, the engine shows them.
     fn mind_values(&self, code: &str) {
         let changes = |line: &str| {
             [":fmt", ":types"]
@@ -166,7 +166,7 @@ impl Kernel {
         }
     }
 
-    /// After an error the cells that wait are not run.
+    /// After an error, the waiting cells are not run.
     pub(super) fn abort_waiting(&mut self) {
         let (aborted, kept): (VecDeque<Message>, VecDeque<Message>) = self
             .queue
