@@ -1,7 +1,7 @@
-//! Draws the tutorial's photograph of a place that does not exist: `cargo run --release --example scene -- FILE.png`.
+//! Draws the tutorial's photograph of a scene that does not exist: `cargo run --release --example scene -- FILE.png`.
 //!
-//! Fruit on a wooden table, before a curtain and a window: rays are followed from an eye to what they meet, and from
-//! there to a wide lamp. Soft shadows, textures of many orientations, and grain as of a film.
+//! Fruit on a wooden table, in front of a curtain and a window: rays are traced from the eye to what they hit, and from
+//! there to a wide lamp. It has soft shadows, textures of many orientations, and film grain.
 
 use std::env;
 use std::f64::consts::PI;
@@ -11,7 +11,7 @@ use image::{GrayImage, Luma};
 type Vector = [f64; 3];
 
 const SIZE: (u32, u32) = (256, 192);
-/// Rays for each pixel, a side; each meets the lamp at another point.
+/// Rays per pixel and side; each hits the lamp at a different point.
 const RAYS: u32 = 6;
 const EYE: Vector = [0.0, 1.9, -6.0];
 const LAMP: Vector = [-4.5, 6.5, -3.5];
@@ -45,7 +45,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         let light = light / f64::from(RAYS * RAYS);
         let grain = (0..4).map(|_| random.next() - 0.5).sum::<f64>() * 0.008;
-        // As a screen wants it: the eye tells dark shades apart better than bright ones.
+        // As a screen expects it: the eye tells dark shades apart better than bright ones.
         let shade = 0.5 + 1.6 * (light.clamp(0.0, 1.0).powf(1.0 / 2.2) - 0.58) + grain;
         Luma([(shade.clamp(0.0, 1.0) * 255.0).round() as u8])
     });
@@ -53,7 +53,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// The light that comes to `from` out of a direction.
+/// The light that reaches `from` from a direction.
 fn seen(from: Vector, towards: Vector, random: &mut Random) -> f64 {
     let fruit = FRUIT
         .iter()
@@ -116,7 +116,7 @@ fn wall_light(at: Vector, random: &mut Random) -> f64 {
     (0.3 + 0.03 * noise([at[0] * 6.0, at[1] * 6.0, 2.0])) * lit(at, [0.0, 0.0, -1.0], random)
 }
 
-/// How much of the lamp, and of the light of the room, falls on a surface.
+/// How much light from the lamp and the room falls on a surface.
 fn lit(at: Vector, out: Vector, random: &mut Random) -> f64 {
     let lamp = [
         LAMP[0] + random.next() * 1.6,
@@ -134,7 +134,7 @@ fn lit(at: Vector, out: Vector, random: &mut Random) -> f64 {
     } else {
         dot(out, towards).max(0.0)
     };
-    // Under a fruit even the light of the room is weak.
+    // Under a fruit, even the light of the room is weak.
     let open = FRUIT.iter().map(|fruit| {
         let distance = dot(minus(at, fruit.0), minus(at, fruit.0)).sqrt() - fruit.1;
         1.0 - 0.6 * (-distance.max(0.0) * 5.0).exp()
@@ -142,7 +142,7 @@ fn lit(at: Vector, out: Vector, random: &mut Random) -> f64 {
     1.25 * direct + 0.3 * open.product::<f64>()
 }
 
-/// The distance at which a ray enters a ball.
+/// The distance at which a ray enters a sphere.
 fn meets(from: Vector, towards: Vector, centre: Vector, radius: f64) -> Option<f64> {
     let path = minus(centre, from);
     let nearest = dot(path, towards);
@@ -151,7 +151,7 @@ fn meets(from: Vector, towards: Vector, centre: Vector, radius: f64) -> Option<f
     (depth > 0.0 && distance > 1e-6).then_some(distance)
 }
 
-/// Smooth noise from −1 to 1: random numbers at whole places, and what lies between.
+/// Smooth noise from −1 to 1: random numbers at integer points, interpolated between.
 fn noise(at: Vector) -> f64 {
     let corner = at.map(f64::floor);
     let share = [0, 1, 2].map(|i| {

@@ -1,4 +1,4 @@
-//! What can go wrong, said so that a student knows what to do next.
+//! What can go wrong, put so that a student knows what to do next.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -11,7 +11,7 @@ use crate::language::Words;
 
 /// Every error of this crate: what was expected, what was found, and what to do.
 ///
-/// It speaks both languages of the tutorial: shown or unwrapped, that of the edition in use
+/// It speaks both languages of the tutorial: when shown or unwrapped, that of the edition in use
 /// ([`Language::spoken`]); [`message`](Error::message) gives either.
 ///
 /// ```
@@ -33,10 +33,10 @@ pub enum Error {
         expected: Words,
         /// The shape that was given.
         found: Words,
-        /// How to mend it.
+        /// How to fix it.
         advice: Words,
     },
-    /// A number is outside of what the function can work with.
+    /// A number is outside the range that the function can work with.
     #[non_exhaustive]
     Argument {
         /// The argument in question, for example `stride of conv2d`.
@@ -45,7 +45,7 @@ pub enum Error {
         expected: Words,
         /// The value that was given.
         found: Words,
-        /// How to mend it.
+        /// How to fix it.
         advice: Words,
     },
     /// A file could not be read, written or understood.
@@ -55,7 +55,7 @@ pub enum Error {
         path: PathBuf,
         /// What is wrong with it.
         problem: Words,
-        /// How to mend it.
+        /// How to fix it.
         advice: Words,
         /// What another library or the system said.
         cause: Option<Cause>,
@@ -67,7 +67,7 @@ pub enum Error {
         url: String,
         /// What happened.
         problem: Words,
-        /// How to mend it.
+        /// How to fix it.
         advice: Words,
         /// What another library or the system said.
         cause: Option<Cause>,
@@ -162,7 +162,7 @@ impl Error {
                     format!("the figure could not be drawn: {problem}")
                 }
             }
-            // The placeholder knows its edition, and says so even where the rest of the process speaks another.
+            // The placeholder knows its edition, and uses its language even if the rest of the process speaks another.
             Error::NotDone { .. } => language
                 .pick(
                     "This exercise is not done yet. \
@@ -185,7 +185,7 @@ impl Error {
         }
     }
 
-    /// The same error, with what brought it about.
+    /// The same error, with its cause.
     pub(crate) fn because(mut self, error: impl StdError + Send + Sync + 'static) -> Self {
         if let Error::File { cause, .. }
         | Error::Download { cause, .. }
@@ -207,7 +207,7 @@ impl fmt::Display for Error {
     }
 }
 
-/// The kind of the error and the same words: notebooks and `unwrap` show this form to people.
+/// The kind of the error and the same words: notebooks and `unwrap` show people this form.
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {self}", self.kind())
@@ -251,7 +251,7 @@ impl StdError for Error {
     }
 }
 
-/// An error of another library or of the system that brought about one of ours.
+/// An error of another library or the system that caused one of ours.
 #[derive(Debug, Clone)]
 pub struct Cause(Arc<dyn StdError + Send + Sync>);
 
@@ -353,7 +353,7 @@ mod tests {
         for (error, (kind, english, japanese)) in one_of_each().iter().zip(said) {
             assert_eq!(error.message(Language::English), english);
             assert_eq!(error.message(Language::Japanese), japanese);
-            // What `unwrap` shows: which kind it is, and the same words in either language.
+            // What `unwrap` shows: the kind, and the same words in either language.
             let shown = format!("{error:?}");
             let either = [english, japanese].map(|words| format!("{kind}: {words}"));
             assert!(either.contains(&shown), "{shown}");

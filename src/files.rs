@@ -1,4 +1,4 @@
-//! Files as students give them: read only if they are plain ones of a bounded size, written whole or not at all.
+//! Files that students name: read only if they are plain files of a bounded size, written completely or not at all.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
@@ -15,7 +15,7 @@ pub(crate) enum Unread {
     /// The system refused.
     System(io::Error),
     Folder,
-    /// To read a pipe is to wait for a writer, and some devices have no end.
+    /// Reading a pipe means waiting for a writer, and some devices have no end.
     Device,
     /// It has more bytes than this.
     Larger(u64),
@@ -63,9 +63,9 @@ impl From<io::Error> for Unread {
     }
 }
 
-/// Opens a plain file; whatever else has that name is not waited for.
+/// Opens a plain file; never waits for anything else of that name.
 pub(crate) fn open(path: &Path) -> Result<File, Unread> {
-    // Asked before, as some devices notice that they are opened, and after: it may be another by then.
+    // Checked before, because some devices notice being opened, and after, because the file may have changed by then.
     plain(&fs::metadata(path)?)?;
     let file = unhurried().read(true).open(path)?;
     plain(&file.metadata()?)?;
@@ -80,12 +80,12 @@ fn plain(about: &fs::Metadata) -> Result<(), Unread> {
     }
 }
 
-/// To open a pipe so waits for nobody.
+/// Opening a pipe this way does not wait.
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
 fn unhurried() -> OpenOptions {
     use std::os::unix::fs::OpenOptionsExt;
 
-    /// `O_NONBLOCK` of the system.
+    /// The system's `O_NONBLOCK`.
     const WITHOUT_WAITING: i32 = if cfg!(target_vendor = "apple") {
         0x4
     } else {
@@ -101,7 +101,7 @@ fn unhurried() -> OpenOptions {
     OpenOptions::new()
 }
 
-/// The whole of a plain file of at most so many bytes.
+/// All of a plain file of at most this many bytes.
 pub(crate) fn read(path: &Path, most: u64) -> Result<Vec<u8>, Unread> {
     let bytes = begin(path, most.saturating_add(1))?;
     if bytes.len() as u64 > most {
@@ -110,7 +110,7 @@ pub(crate) fn read(path: &Path, most: u64) -> Result<Vec<u8>, Unread> {
     Ok(bytes)
 }
 
-/// The first bytes of a plain file, as many as there are or as are asked for.
+/// The first bytes of a plain file, at most `most`.
 pub(crate) fn begin(path: &Path, most: u64) -> Result<Vec<u8>, Unread> {
     let mut bytes = Vec::new();
     open(path)?.take(most).read_to_end(&mut bytes)?;
@@ -123,13 +123,13 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     fs::write(&part, bytes)
         .and_then(|()| fs::rename(&part, path))
         .map_err(|error| {
-            // The error that counts is the first one; the part may never have come to be.
+            // The first error counts; the temporary file may not even exist.
             let _ = fs::remove_file(&part);
             not_written(path, error)
         })
 }
 
-/// Fails where [`write_whole`] would, before there is something to write.
+/// Fails where [`write_whole`] would, before there is anything to write.
 pub(crate) fn try_out(path: &Path) -> Result<(), Error> {
     let part = part_of(path);
     fs::write(&part, "")
@@ -137,14 +137,14 @@ pub(crate) fn try_out(path: &Path) -> Result<(), Error> {
         .map_err(|error| not_written(path, error))
 }
 
-/// A name that no other process has, be it on another computer that shares the disk.
+/// A name that no other process has, not even on another computer that shares the disk.
 fn part_of(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(format!(".part-{:016x}", fresh_seed()));
     PathBuf::from(name)
 }
 
-/// The error of a file that the system does not let us write.
+/// The error for a file that the system does not let us write.
 pub(crate) fn not_written(path: &Path, error: io::Error) -> Error {
     let said = Words::from(&error);
     Error::File {
@@ -198,7 +198,7 @@ mod tests {
         for path in [pipe.as_path(), Path::new("/dev/zero")] {
             assert!(matches!(read(path, 1), Err(Unread::Device)), "{path:?}");
         }
-        // Also if it has become a pipe since it was asked for.
+        // Even if it has become a pipe since it was checked.
         let file = unhurried().read(true).open(&pipe).unwrap();
         assert!(plain(&file.metadata().unwrap()).is_err());
     }

@@ -1,4 +1,4 @@
-//! Filters like those of the retina and of visual cortex: center-surround and Gabor.
+//! Filters like those of the retina and the visual cortex: center-surround and Gabor.
 
 use std::f64::consts::TAU;
 
@@ -14,14 +14,13 @@ pub const WAVELENGTH: f64 = 10.0;
 /// Phase of the Gabors in [`filters`], in degrees: an odd Gabor, one side positive, the other negative.
 pub const PHASE: f64 = 90.0;
 
-/// The farthest that a stripe may lie from the middle: sums of two such numbers are still numbers.
+/// The farthest a stripe may be from the middle: sums of two such numbers are still finite.
 pub(crate) const MOST_RADIANS: f64 = f64::MAX / 64.0;
 
 /// The filters of the tutorial, as an array (out_channels, 1, K, K) with K = `kernel_size`.
 ///
-/// Channel 0 is [`center_surround`], channel 1 its negative, and the others are [`gabor`]s of
-/// `out_channels − 2` orientations, spread evenly over 0° to 180° without the end.
-/// Source: `filters` of Neuromatch Academy's tutorial.
+/// Channel 0 is [`center_surround`], channel 1 its negative, and the others are [`gabor`]s of `out_channels − 2`
+/// orientations, spread evenly from 0° to 180°, end excluded. Source: `filters` of Neuromatch Academy's tutorial.
 ///
 /// ```
 /// let filters = v1conv::filters(6, 7)?;
@@ -30,7 +29,7 @@ pub(crate) const MOST_RADIANS: f64 = f64::MAX / 64.0;
 /// ```
 ///
 /// # Errors
-/// [`Error::Argument`] for fewer than 2 channels, a filter without pixels, or more than memory holds.
+/// [`Error::Argument`] for fewer than 2 channels, a filter without pixels, or more than fits into memory.
 pub fn filters(out_channels: usize, kernel_size: usize) -> Result<Array4<f32>, Error> {
     if out_channels < 2 {
         return Err(Error::Argument {
@@ -71,7 +70,7 @@ pub fn filters(out_channels: usize, kernel_size: usize) -> Result<Array4<f32>, E
 
 /// A center-surround filter (K, K): positive in the middle, negative around it.
 ///
-/// exp(−*r* / 2σ²) − ½ exp(−*r* / 2(2σ)²), *r* being the distance from the middle; then divided by its largest
+/// exp(−*r* / 2σ²) − ½ exp(−*r* / 2(2σ)²), where *r* is the distance from the middle; then divided by its largest
 /// magnitude and shifted to mean 0. A Gaussian would have *r*² in place of *r*: the source's numbers are kept.
 ///
 /// As in the source, the coordinates of the K pixels of a side run from −K/2 to K/2: neighbours are K / (K − 1)
@@ -84,7 +83,7 @@ pub fn filters(out_channels: usize, kernel_size: usize) -> Result<Array4<f32>, E
 /// ```
 ///
 /// # Errors
-/// [`Error::Argument`] if `kernel_size` is 0 or too large, or `sigma` not positive.
+/// [`Error::Argument`] if `kernel_size` is 0 or too large, or `sigma` is not positive.
 pub fn center_surround(kernel_size: usize, sigma: f64) -> Result<Array2<f32>, Error> {
     positive(
         Text("sigma of center_surround", "center_surround の sigma"),
@@ -97,11 +96,11 @@ pub fn center_surround(kernel_size: usize, sigma: f64) -> Result<Array2<f32>, Er
 
 /// A Gabor filter (K, K): parallel stripes of positive and negative weights that fade outwards.
 ///
-/// exp(−*r* / 2σ²) · cos(2π *x*′ / λ + φ) with *x*′ = *x* cos θ + *y* sin θ; *x* counts rows downwards, *y*
-/// columns to the right, from the middle, and *r* is the distance from it. Then divided by its largest magnitude
-/// and shifted to mean 0. `orientation` is θ and `phase` φ, both in degrees; `sigma` is σ and `wavelength` λ, in
-/// units of which a side has K, from −K/2 to K/2, so that neighbouring pixels are K / (K − 1) apart.
-/// In the tutorial they are 0.4 · [`SIGMA`], [`WAVELENGTH`] and [`PHASE`].
+/// exp(−*r* / 2σ²) · cos(2π *x*′ / λ + φ) with *x*′ = *x* cos θ + *y* sin θ; *x* counts rows downwards, *y* columns to
+/// the right, from the middle, and *r* is the distance from it. The result is divided by its largest magnitude and
+/// shifted to mean 0. `orientation` is θ and `phase` φ, both in degrees; `sigma` is σ and `wavelength` λ, in units in
+/// which a side runs from −K/2 to K/2, so that neighbouring pixels are K / (K − 1) apart. In the tutorial they are 0.4
+/// · [`SIGMA`], [`WAVELENGTH`] and [`PHASE`].
 ///
 /// ```
 /// let edge = v1conv::gabor(7, 90.0, 0.44, 10.0, 90.0)?; // answers to vertical edges
@@ -110,8 +109,8 @@ pub fn center_surround(kernel_size: usize, sigma: f64) -> Result<Array2<f32>, Er
 /// ```
 ///
 /// # Errors
-/// [`Error::Argument`] if `kernel_size` is 0 or too large, `sigma` or `wavelength` not positive, an angle not finite,
-/// or the stripes so fine that no number can count them.
+/// [`Error::Argument`] if `kernel_size` is 0 or too large, `sigma` or `wavelength` is not positive, an angle is not
+/// finite, or the stripes are too fine to count.
 pub fn gabor(
     kernel_size: usize,
     orientation: f64,
@@ -134,7 +133,7 @@ pub fn gabor(
         return Err(argument(
             wavelength_of_gabor,
             words!(
-                "at least {least:.1e}, as no number can count finer stripes",
+                "at least {least:.1e}, because finer stripes cannot be counted",
                 "{least:.1e}以上の値（これより細かい縞は数で表せません）"
             ),
             wavelength,
@@ -210,7 +209,7 @@ fn argument(what: Text, expected: Words, found: f64) -> Error {
     }
 }
 
-/// A number as one would write it: not with three hundred digits.
+/// A number as a person would write it: not with three hundred digits.
 pub(crate) fn number(value: f64) -> String {
     let usual = value == 0.0 || (1e-6..1e16).contains(&value.abs());
     if usual || !value.is_finite() {

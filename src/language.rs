@@ -1,4 +1,4 @@
-//! The two languages of the tutorial, and which of them errors speak.
+//! The two languages of the tutorial, and the one that errors speak.
 
 use std::env;
 use std::io;
@@ -19,7 +19,7 @@ static EDITION: AtomicUsize = AtomicUsize::new(NONE);
 const NONE: usize = usize::MAX;
 const LANGUAGES: [Language; 2] = [Language::English, Language::Japanese];
 
-/// A kernel that knows which edition a notebook named says so here, before anything is called.
+/// A kernel that knows a notebook's edition says so here, before anything is called.
 const VARIABLE: &str = "NOTEBOOK_KERNEL_LANGUAGE";
 
 impl Language {
@@ -38,11 +38,11 @@ impl Language {
         self.pick("en", "ja")
     }
 
-    /// The language that errors speak: an error may meet people where nothing is known of their notebook.
+    /// The language that errors speak: an error may occur where nothing is known about the notebook.
     ///
-    /// It is that of the edition ([`en`](crate::en), [`ja`](crate::ja)) whose functions were called last in this
-    /// process, or before that the one that the variable `NOTEBOOK_KERNEL_LANGUAGE` of the environment names (`en`,
-    /// `ja`), or else English.
+    /// It is that of the edition ([`en`](crate::en), [`ja`](crate::ja)) whose functions were last called in this
+    /// process; before that, the one named by the environment variable `NOTEBOOK_KERNEL_LANGUAGE` (`en`, `ja`);
+    /// otherwise English.
     #[must_use]
     pub fn spoken() -> Self {
         let edition = LANGUAGES.get(EDITION.load(Ordering::Relaxed)).copied();
@@ -50,7 +50,7 @@ impl Language {
         edition.or_else(named).unwrap_or(Language::English)
     }
 
-    /// Lets errors speak this language from now on, as the editions' functions do.
+    /// Makes errors speak this language from now on, as the editions' functions do.
     pub fn speak(self) {
         let place = LANGUAGES.iter().position(|&language| language == self);
         EDITION.store(place.unwrap_or(NONE), Ordering::Relaxed);
@@ -63,7 +63,7 @@ impl Language {
     }
 }
 
-/// A text in both languages, as it stands in the source: English, Japanese.
+/// A text in both languages, as in the source: English, Japanese.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Text(pub &'static str, pub &'static str);
 
@@ -88,13 +88,13 @@ impl Words {
         Self(Box::new([english.into(), japanese.into()]))
     }
 
-    /// What somebody wrote, or a number: the same in both.
+    /// A number, or something a person wrote: the same in both.
     pub(crate) fn given(text: impl Into<String>) -> Self {
         let text = text.into();
         Self::new(text.clone(), text)
     }
 
-    /// A sentence that has these words in parentheses at its end.
+    /// A sentence with these words in parentheses at its end.
     pub(crate) fn within(&self, sentence: Words) -> Self {
         let ([english, japanese], [before_english, before_japanese]) = (&*self.0, &*sentence.0);
         Self::new(
@@ -111,14 +111,14 @@ impl Words {
     }
 }
 
-/// What is the same in both languages: a number, a shape, a name.
+/// Something that is the same in both languages: a number, a shape, a name.
 impl From<String> for Words {
     fn from(text: String) -> Self {
         Self::given(text)
     }
 }
 
-/// What the system says about a file, and in the students' language what that means, where it is common.
+/// What the system says about a file, and, for common problems, what it means in the student's language.
 impl From<&io::Error> for Words {
     fn from(error: &io::Error) -> Self {
         let said = error.to_string();

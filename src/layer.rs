@@ -1,4 +1,4 @@
-//! The convolutional layer: filters, biases, and how they meet the stimuli.
+//! The convolutional layer: filters, biases, and how they are applied to stimuli.
 
 use ndarray::{Array1, Array4};
 
@@ -8,8 +8,8 @@ use crate::{Error, conv2d, shape};
 
 /// A 2D convolutional layer with stride 1 and padding K / 2.
 ///
-/// It takes stimuli (N, C_in, H, W) to activations (N, C_out, H, W); if K is even, each side grows by one
-/// pixel. The numbers are those of PyTorch's `nn.Conv2d(c_in, c_out, K, padding=K//2)`.
+/// It turns stimuli (N, C_in, H, W) into activations (N, C_out, H, W); if K is even, each side grows by one pixel. The
+/// numbers are those of PyTorch's `nn.Conv2d(c_in, c_out, K, padding=K//2)`.
 ///
 /// ```
 /// use ndarray::Array4;
@@ -66,8 +66,8 @@ impl ConvolutionalLayer {
     /// A layer with the given `filters` (C_out, C_in, K, K) as its weights, and zero biases.
     ///
     /// # Errors
-    /// [`Error::Shape`] if the filters do not have the shape that the three numbers announce,
-    /// [`Error::Argument`] if one of them is 0.
+    /// [`Error::Shape`] if the filters do not have the shape given by the three numbers, [`Error::Argument`] if one of
+    /// them is 0.
     pub fn with_filters(
         c_in: usize,
         c_out: usize,
@@ -96,7 +96,7 @@ impl ConvolutionalLayer {
         })
     }
 
-    /// Runs stimuli (N, C_in, H, W) through the layer; gives its activations (N, C_out, H, W).
+    /// Runs stimuli (N, C_in, H, W) through the layer; returns its activations (N, C_out, H, W).
     ///
     /// # Errors
     /// [`Error::Shape`] if the stimuli do not have C_in channels.

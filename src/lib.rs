@@ -50,7 +50,7 @@ pub use filters::{PHASE, SIGMA, WAVELENGTH, center_surround, filters, gabor};
 pub use language::{Language, Words};
 pub use layer::ConvolutionalLayer;
 pub use media::{Frames, Media, bilibili, frames, osf, youtube};
-/// The array library, re-exported: notebooks and their type inference need its names.
+/// The array library, re-exported because notebooks and their type inference need its names.
 pub use ndarray;
 pub use photo::{example_photo, load_image};
 pub use progress_bar::{ProgressBar, progress_bar};

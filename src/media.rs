@@ -2,11 +2,11 @@
 
 use crate::display::{Show, escape};
 
-/// Something to watch or to leaf through on another site.
+/// Something to watch or page through on another site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Media {
     site: &'static str,
-    /// The page for people, and the address for a frame.
+    /// The page for people, and the URL for a frame.
     page: String,
     embed: String,
 }
@@ -43,10 +43,10 @@ pub fn osf(id: &str) -> Media {
     }
 }
 
-/// The same thing on one site or several, a tab each, with a plain link in every tab.
+/// The same thing on one or more sites, each in its own tab, with a plain link in every tab.
 ///
-/// A frame holds only a button until it is pressed: without a network the notebook reads as well as with one, and
-/// no site learns of a reader who did not ask for it.
+/// A frame holds only a button until it is pressed: the notebook reads as well without a network as with one, and no
+/// site learns about a reader who did not ask for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Frames(Vec<Media>);
 
@@ -68,7 +68,7 @@ border-radius:.4em .4em 0 0;cursor:pointer;margin-right:.2em}\
 .v1conv-tabs iframe{width:100%;aspect-ratio:16/9;border:1px solid #8888}";
 
 impl Frames {
-    /// Radio buttons make the tabs: they work without a script. `order` lines the labels up before the frames.
+    /// The tabs are radio buttons, which work without a script. `order` lines the labels up before the frames.
     fn html(&self) -> String {
         let group: String = self.0.iter().map(|media| media.page.as_str()).collect();
         let group = escape(&group);

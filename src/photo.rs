@@ -1,4 +1,4 @@
-//! Pictures from files, as images that a layer can look at.
+//! Pictures from files, as images for a layer.
 
 mod grey;
 mod jpeg;
@@ -16,15 +16,15 @@ use crate::{Error, files};
 
 /// Drawn by `examples/scene.rs`.
 pub(crate) const SCENE: &[u8] = include_bytes!("photo/scene.png");
-/// Larger pictures are made smaller: to a filter of 7 × 7 pixels their edges would be blurs.
+/// Larger pictures are made smaller: to a filter of 7 × 7 pixels, their edges would be blurs.
 const LONGEST_SIDE: u32 = 256;
-/// Decoders keep a copy of the file: with a picture of the size below it fits into 512 MiB.
+/// Decoders keep a copy of the file: with a picture of the size below, it fits into 512 MiB.
 const MAX_FILE: u64 = 64 << 20;
 const MAX_PICTURE: u64 = 384 << 20;
-/// A progressive JPEG takes as much memory as so many pictures until it is decoded: two bytes for each coefficient.
+/// Until it is decoded, a progressive JPEG takes as much memory as this many pictures: two bytes per coefficient.
 const PROGRESSIVE: u64 = 3;
 
-/// The tutorial's photograph, (192, 256), of a place that does not exist: fruit on a table, a curtain and a window.
+/// The tutorial's photograph, (192, 256), of a scene that does not exist: fruit on a table, a curtain and a window.
 ///
 /// As in the gratings, 0.5 is black and −0.5 white.
 ///
@@ -41,12 +41,12 @@ pub fn example_photo() -> Result<Array2<f32>, Error> {
 
 /// Loads a PNG or JPEG file as an image (H, W), without its colours: 0.5 is black and −0.5 white, as in the gratings.
 ///
-/// Transparent pixels are white, as the paper of the notebook. A picture of more than 256 pixels a side is made
-/// smaller: neighbouring pixels are averaged.
+/// Transparent pixels are white, like the notebook's background. A picture of more than 256 pixels a side is made
+/// smaller by averaging neighbouring pixels.
 ///
 /// # Errors
-/// [`Error::File`] if the file cannot be read, is no plain file, is neither PNG nor JPEG, is damaged or cut off, has
-/// more than 64 MiB, or its picture does not fit into 512 MiB of memory.
+/// [`Error::File`] if the file cannot be read, is not a plain file, is neither PNG nor JPEG, is damaged or cut off, is
+/// larger than 64 MiB, or its picture does not fit into 512 MiB of memory.
 pub fn load_image(path: impl AsRef<Path>) -> Result<Array2<f32>, Error> {
     load(path.as_ref())
 }
@@ -55,12 +55,12 @@ fn load(path: &Path) -> Result<Array2<f32>, Error> {
     let file = files::read(path, MAX_FILE).map_err(|unread| {
         let advice = if unread.is_missing() {
             words!(
-                "Give its path from the folder of the notebook, for example \"photo.png\".",
+                "Give its path relative to the notebook's folder, for example \"photo.png\".",
                 "ノートブックのフォルダーから見たパスを指定してください（例：\"photo.png\"）。"
             )
         } else {
             words!(
-                "Check that it is the file of a picture, and that you may read it.",
+                "Check that it is a picture file, and that you may read it.",
                 "画像ファイルであることと、読み取りの許可があることを確認してください。"
             )
         };
@@ -112,7 +112,7 @@ fn decoded(file: &[u8]) -> Result<(DynamicImage, Orientation), ImageError> {
     let mut decoder = reader.into_decoder()?;
     let mut memory = decoder.total_bytes();
     if format == Some(ImageFormat::Png) {
-        // A row is unpacked beside the picture, and may be all of it.
+        // Each row is unpacked beside the picture, and one row may be all of it.
         memory = memory.saturating_add(memory / u64::from(decoder.dimensions().1.max(1)));
     }
     if format == Some(ImageFormat::Jpeg) {
@@ -136,9 +136,9 @@ fn decoded(file: &[u8]) -> Result<(DynamicImage, Orientation), ImageError> {
     Ok((DynamicImage::from_decoder(decoder)?, orientation))
 }
 
-/// The image as it is to be looked at: cameras note in a file how they were held.
+/// The image the right way up: cameras record in the file how they were held.
 fn upright(mut image: Array2<f32>, orientation: Orientation) -> Array2<f32> {
-    // Rows and columns swapped first, then mirrored upside down, then from left to right.
+    // First swap rows and columns, then flip vertically, then horizontally.
     let (swapped, vertically, horizontally) = match orientation {
         Orientation::NoTransforms => (false, false, false),
         Orientation::FlipHorizontal => (false, false, true),
@@ -160,7 +160,7 @@ fn upright(mut image: Array2<f32>, orientation: Orientation) -> Array2<f32> {
     image.as_standard_layout().into_owned()
 }
 
-/// What a file that cannot be decoded seems to be, by its first bytes.
+/// What an undecodable file seems to be, judging by its first bytes.
 fn kind(file: &[u8]) -> Words {
     let known: [(&[u8], &str); 4] = [
         (b"GIF8", "GIF"),

@@ -1,6 +1,6 @@
 //! What the tutorial's cells name in every language: `use v1conv::prelude::*;`
 //!
-//! What shows something comes from [`crate::en`] or [`crate::ja`].
+//! Everything that shows something comes from [`crate::en`] or [`crate::ja`].
 
 pub use ndarray::{Array, Array1, Array2, Array4, Axis, array, s};
 

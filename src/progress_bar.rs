@@ -1,4 +1,4 @@
-//! A bar that says how far a long computation has come.
+//! A bar that shows the progress of a long computation.
 
 use std::time::{Duration, Instant};
 
@@ -7,15 +7,15 @@ use crate::display::print_in_place;
 use crate::language::{Words, words};
 use crate::random::fresh_seed;
 
-/// A bar that moves more often than this is not seen any better.
+/// Moving the bar more often than this would not be noticed.
 const REST: Duration = Duration::from_millis(100);
-/// How long something takes is not known before.
+/// Before this, how long it will take is unknown.
 const A_WHILE: Duration = Duration::from_secs(1);
 
-/// Counts from 0 to `steps` − 1, and shows how far that has come: a bar that moves in place while a cell runs.
+/// Counts from 0 to `steps` − 1, and shows the progress: a bar that moves in place while a cell runs.
 ///
-/// It moves ten times a second at most, and costs nothing in between. Where outputs cannot change, the last state is
-/// shown. [`en`](crate::en) and [`ja`](crate::ja) have it in their language.
+/// It moves at most ten times a second, and costs nothing in between. Where outputs cannot change, the last state is
+/// shown. [`en`](crate::en) and [`ja`](crate::ja) have it in their languages.
 ///
 /// ```
 /// use v1conv::{grating, progress_bar};
@@ -43,15 +43,15 @@ pub struct ProgressBar {
     steps: usize,
     done: usize,
     language: Language,
-    /// Nothing before the first step, and after the last.
+    /// `None` before the first step and after the last.
     shown: Option<Shown>,
     is_over: bool,
 }
 
-/// A bar that is to be seen.
+/// A visible bar.
 #[derive(Debug)]
 struct Shown {
-    /// What the notebook knows its output by.
+    /// The notebook's id for its output.
     id: String,
     began: Instant,
     moved: Instant,
@@ -65,13 +65,13 @@ impl ProgressBar {
         self
     }
 
-    /// The bar as it looks after so long.
+    /// The bar as it looks after this time.
     fn forms(&self, after: Duration, is_over: bool) -> Vec<(&'static str, String)> {
         let text = self.text(after, is_over);
         let text = text.of(self.language);
         let (done, steps) = (self.done, self.steps.max(1));
         let value = if self.steps == 0 { 1 } else { done };
-        // Who cannot see the bar is read its words.
+        // Screen readers read the words.
         let html = format!(
             "<label style=\"display: flex; gap: 0.6em; align-items: center\">\
              <progress max=\"{steps}\" value=\"{value}\" style=\"width: 20em; max-width: 50%\"></progress>\
@@ -108,7 +108,7 @@ impl ProgressBar {
         )
     }
 
-    /// Shows where it is, if that has not just been done.
+    /// Shows the current state, unless that was done a moment ago.
     fn advance(&mut self) {
         let (now, is_over) = (Instant::now(), self.done == self.steps);
         let is_new = self.shown.is_none();
@@ -152,7 +152,7 @@ impl Iterator for ProgressBar {
 
 impl ExactSizeIterator for ProgressBar {}
 
-/// A loop that was left early says how far it came.
+/// A loop that was left early says how far it got.
 impl Drop for ProgressBar {
     fn drop(&mut self) {
         if let Some(shown) = self.shown.take() {
@@ -161,7 +161,7 @@ impl Drop for ProgressBar {
     }
 }
 
-/// A time as one would say it.
+/// A time as a person would say it.
 fn rounded(time: Duration) -> Words {
     let seconds = time.as_secs_f64().round() as u64;
     let (minutes, hours) = (

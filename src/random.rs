@@ -1,4 +1,4 @@
-//! A small source of random numbers: enough for initial weights and for inputs that nobody chose.
+//! A small source of random numbers, good enough for initial weights and random inputs.
 
 use std::hash::{BuildHasher, RandomState};
 
@@ -10,7 +10,7 @@ impl Random {
         Self(seed)
     }
 
-    /// Another sequence each time.
+    /// A different sequence each time.
     pub(crate) fn new() -> Self {
         Self::seeded(fresh_seed())
     }
@@ -24,7 +24,7 @@ impl Random {
 
     /// A whole number from 0 to `end` − 1; 0 if there is none.
     pub(crate) fn below(&mut self, end: usize) -> usize {
-        // The remainder's bias is nothing for numbers as small as ours.
+        // For numbers as small as ours, the bias of the remainder is negligible.
         (self.bits() % (end as u64).max(1)) as usize
     }
 
@@ -37,7 +37,7 @@ impl Random {
     }
 }
 
-/// Another number each time, the one that std draws for its hash maps.
+/// A different number each time, the one that std draws for its hash maps.
 pub(crate) fn fresh_seed() -> u64 {
     RandomState::new().hash_one(0u8)
 }

@@ -1,4 +1,4 @@
-//! Arrays of a size that was checked: a shape too large is an error, never a panic or an abort.
+//! Arrays of checked size: a shape that is too large is an error, never a panic or an abort.
 
 use ndarray::{Array, Dimension, IntoDimension};
 
@@ -16,7 +16,7 @@ pub(crate) fn zeros<S: IntoDimension>(what: Text, shape: S) -> Result<Array<f32,
 /// Room for the values of an array, or [`Error::Argument`] if the machine cannot hold them.
 pub(crate) fn room<D: Dimension>(what: Text, shape: &D) -> Result<Vec<f32>, Error> {
     let sides = shape.slice();
-    // ndarray counts the elements of empty arrays too, without the sides that are zero.
+    // ndarray also counts the elements of empty arrays, leaving out the sides that are zero.
     sides
         .iter()
         .filter(|&&side| side > 0)

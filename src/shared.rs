@@ -1,4 +1,4 @@
-//! Generic functions that the cells of a notebook call, compiled here once instead of in each cell.
+//! Generic functions called by a notebook's cells, compiled here once instead of in each cell.
 //!
 //! Rust lets crates share them at the lower two `opt-level`s, and the kernel compiles this crate at 1.
 
@@ -11,7 +11,7 @@ use ndarray::{Array1, Array2, Array4, s};
 use crate::exercises::{Check, Note, Progress};
 use crate::{ConvolutionalLayer, Error, Figure, Show, Widget};
 
-/// Nobody calls this: that it could be called is enough for what it names to be compiled.
+/// Nobody calls this: because it could be called, everything it names is compiled.
 #[used]
 static SHARED: fn() = shared;
 

@@ -12,16 +12,16 @@ use crate::simd::{Present, Simd, Work};
 
 /// Size of the screen in pixels at resolution 1.
 const SCREEN: (f64, f64) = (640.0, 480.0);
-/// A picture of this resolution has 78 million pixels; more than that is a slip of the pen.
+/// A picture of this resolution has 78 million pixels; anything more is a typing error.
 const MAX_RESOLUTION: f64 = 16.0;
 /// A patch turns its grating by this much, in radians, so that the stripes sit well inside the disc.
 const PATCH_TURN: f64 = 0.1;
 
 /// The grating of the tutorial: 48 × 64 pixels, black and white stripes over the whole image.
 ///
-/// `angle` is in degrees from vertical: 0 gives vertical stripes, ±90 horizontal ones. This is
-/// [`Grating`] with its defaults; an angle that is not a finite number gives an image of NaN, which figures show in yellow
-/// and name: what is no number in is no number out.
+/// `angle` is in degrees from vertical: 0 gives vertical stripes, ±90 horizontal ones. This is [`Grating`] with its
+/// defaults; an angle that is not a finite number gives an image of NaN, which figures show in yellow and mention: NaN
+/// in, NaN out.
 ///
 /// ```
 /// let stimulus = v1conv::grating(45.0);
@@ -35,9 +35,9 @@ pub fn grating(angle: f64) -> Array2<f32> {
 
 /// An oriented grating, ready to be drawn.
 ///
-/// Pixel (row *i*, column *j*) has the coordinates *y = f i / r* and *x = f j / r* for the spatial
-/// frequency *f* and the resolution *r*. It is 0.5 where cos(*x* cos *a* + *y* sin *a* + *φ*) > 0 and −0.5
-/// elsewhere, *a* being the angle and *φ* the phase. The image has ⌈480 *r*⌉ rows and ⌈640 *r*⌉ columns.
+/// Pixel (row *i*, column *j*) has the coordinates *y = f i / r* and *x = f j / r* for the spatial frequency *f* and
+/// the resolution *r*. It is 0.5 where cos(*x* cos *a* + *y* sin *a* + *φ*) > 0 and −0.5 elsewhere, where *a* is the
+/// angle and *φ* the phase. The image has ⌈480 *r*⌉ rows and ⌈640 *r*⌉ columns.
 ///
 /// Source: `grating` of Neuromatch Academy's tutorial, after the stimuli of Stringer et al. (2021).
 ///
@@ -70,7 +70,7 @@ impl Grating {
         }
     }
 
-    /// Spatial frequency, in radians a pixel of the full-resolution screen: larger means finer stripes.
+    /// Spatial frequency, in radians per pixel of the full-resolution screen: larger means finer stripes.
     #[must_use]
     pub fn spatial_frequency(self, spatial_frequency: f64) -> Self {
         Self {
@@ -91,7 +91,7 @@ impl Grating {
         Self { phase, ..self }
     }
 
-    /// Whether to show the grating in a disc only, on the right side of the image, on a grey ground (0).
+    /// Whether to show the grating only in a disc, on the right side of the image, against a grey background (0).
     ///
     /// The stripes of a patch are turned by 0.1 radians, as in the source.
     #[must_use]
@@ -102,8 +102,8 @@ impl Grating {
     /// Draws the grating: an array (H, W) of −0.5 (white), 0 (grey, around a patch) and 0.5 (black).
     ///
     /// # Errors
-    /// [`Error::Argument`] if a number is not finite, or the frequency or the resolution is not positive,
-    /// or the resolution is above 16, or the stripes are so fine that no number can count them.
+    /// [`Error::Argument`] if a number is not finite, the frequency or the resolution is not positive, the resolution
+    /// is above 16, or the stripes are too fine to count.
     pub fn render(self) -> Result<Array2<f32>, Error> {
         let must = |what: Text, expected: Words, found: f64, holds: bool| {
             if holds {
@@ -153,13 +153,13 @@ impl Grating {
             frequency,
             frequency.is_finite() && frequency > 0.0,
         )?;
-        // The last pixel of a row has the largest coordinate. In an image of one pixel there is none but 0.
+        // The last pixel of a row has the largest coordinate. In an image of one pixel, the only one is 0.
         let last = (SCREEN.0 * resolution).ceil() - 1.0;
         let most = MOST_RADIANS / last * resolution;
         must(
             spatial_frequency,
             words!(
-                "at most {most:.1e} at this resolution, as no number can count finer stripes",
+                "at most {most:.1e} at this resolution, because finer stripes cannot be counted",
                 "この解像度では{most:.1e}以下の値（これより細かい縞は数で表せません）"
             ),
             frequency,
@@ -216,8 +216,8 @@ impl Grating {
 
 /// A row of stripes to draw: 0.5 where cos(`across` + `down`) > 0, −0.5 elsewhere.
 ///
-/// The sign of the cosine changes with every half turn, so it is enough to count these and to see whether the
-/// count is even: ten times faster than the cosine itself.
+/// The sign of the cosine changes with every half turn, so it is enough to count half turns and see whether the count
+/// is even: ten times faster than the cosine itself.
 struct Stripes<'a> {
     across: &'a [f64],
     down: f64,
@@ -225,13 +225,13 @@ struct Stripes<'a> {
 }
 
 impl Work for Stripes<'_> {
-    /// The compiler itself puts the loop into the processor's widest registers.
+    /// The compiler itself vectorises the loop for the processor's widest registers.
     #[inline(always)]
     fn with<S: Simd>(self, _simd: S) {
-        /// Added to a number up to a thousand million, it rounds it to a whole one, and leaves that in the last bits.
+        /// Adding this to a number up to a thousand million rounds it to a whole number, left in the last bits.
         const ROUNDING: f64 = 1.5 * (1u64 << 52) as f64;
         const MOST: f64 = 1e9;
-        /// Nearer than this to a change of sign, the count may be wrong.
+        /// Closer than this to a change of sign, the count may be wrong.
         const DOUBT: f64 = 1e-6;
 
         let mut doubtful = false;

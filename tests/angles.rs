@@ -1,4 +1,4 @@
-//! The picture of the notebooks that explains how angles are measured, drawn from the crate's gratings and filters.
+//! The picture in the notebooks that explains how angles are measured, drawn from the crate's gratings and filters.
 
 use std::fmt::Write;
 use std::fs;

@@ -1,4 +1,4 @@
-//! The convolution against the plain nested loop, for every kind of instructions.
+//! The convolution against the plain nested loop, for every instruction set.
 
 use ndarray::{Array4, array};
 use v1conv::conv2d;
@@ -9,7 +9,7 @@ use convolution::*;
 
 /// Miri runs the code a thousand times slower: a few small shapes have to do.
 const SHAPES: usize = if cfg!(miri) { 10 } else { 300 };
-/// So many multiplications for one of them.
+/// The most multiplications for one of them.
 const WORK: usize = if cfg!(miri) { 1_000 } else { 30_000 };
 
 /// Shapes that fit together, small enough for the plain loop.
@@ -34,7 +34,7 @@ fn random_case(numbers: &mut Numbers, number: fn(&mut Numbers) -> f32) -> Case {
         };
         let padding = numbers.below(11);
         let fits = input.2 + 2 * padding >= weight.2 && input.3 + 2 * padding >= weight.3;
-        // Channel for channel, to keep the plain loop short.
+        // Channel by channel, to keep the plain loop short.
         let work = input.0 * weight.0 * weight.1 * weight.2 * weight.3;
         let outputs = (input.2 + 2 * padding) * (input.3 + 2 * padding) / (stride * stride);
         if fits && work * outputs < WORK {
@@ -97,7 +97,7 @@ fn any_width_of_the_result_is_computed() {
     };
     for width in widths {
         for (rows, c_out, stride) in [(1, 1, 1), (5, 3, 1), (7, 6, 2), (2, 2, 3)] {
-            // So many pixels that the last column of the filter just reaches the last one.
+            // Just enough pixels for the last column of the filter to reach the last one.
             let sides = ((rows - 1) * stride + 2, (width - 1) * stride + 3);
             let (input, weight) = ((1, 2, sides.0, sides.1), (c_out, 2, 2, 3));
             let case = Case::new(input, weight, (stride, 0), || numbers.whole());
@@ -119,7 +119,7 @@ fn a_filter_reaches_far_beyond_a_small_image() {
     }
 }
 
-/// Small enough for a pencil.
+/// Small enough to do by hand.
 #[test]
 fn stride_padding_and_bias_do_what_a_pencil_does() {
     let input = array![[1.0, 2.0, 3.0], [4.0, 5.0, 6.0], [7.0, 8.0, 9.0]];
@@ -135,7 +135,7 @@ fn stride_padding_and_bias_do_what_a_pencil_does() {
     );
 }
 
-/// Numbers below 2⁻¹²⁶ are rounded to zero where a processor is told to hurry.
+/// Numbers below 2⁻¹²⁶ are rounded to zero if a processor is set to be fast.
 #[test]
 fn the_smallest_numbers_are_not_lost() {
     let smallest = f32::from_bits(1);

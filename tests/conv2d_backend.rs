@@ -1,5 +1,4 @@
-//! The instructions and threads that a convolution is computed with: no choice changes the result more than
-//! it must.
+//! The instructions and threads that compute a convolution: no choice changes the result more than it must.
 
 use v1conv::Instructions::{Avx2, Avx512, Neon, Portable, Sse2};
 use v1conv::{Backend, Error, Instructions, conv2d};
@@ -31,7 +30,7 @@ fn cases() -> Vec<Case> {
         ((1, 5, 24, 60), (2, 5, 19, 3), 1, 0),
         ((1, 3, 8, 47), (2, 3, 5, 40), 1, 0),
         ((2, 300, 6, 5), (3, 300, 4, 4), 1, 0),
-        // Wide images leave room for few channels in a pass, for fewer the more rows there are.
+        // Wide images leave room for few channels in a pass, and the fewer the more rows there are.
         ((1, 10, 24, 400), (1, 10, 17, 2), 1, 0),
         ((1, 12, 23, 1300), (1, 12, 5, 3), 4, 0),
     ];
@@ -75,7 +74,7 @@ fn no_threads_are_one_and_no_more_are_used_than_there_are_rows() {
     }
 }
 
-/// A result of many rows asks for as many threads as it is told to, but no machine has them.
+/// A result with many rows asks for as many threads as it is told to, but no machine has that many.
 #[test]
 #[cfg_attr(miri, ignore = "too slow")]
 fn no_number_of_threads_is_too_large_for_the_machine() {
@@ -89,7 +88,7 @@ fn no_number_of_threads_is_too_large_for_the_machine() {
     }
 }
 
-/// The threads that wait for work serve several callers, each of which has enough to do alone.
+/// The waiting threads serve several callers at once, each of which has enough work of its own.
 #[test]
 fn many_callers_at_a_time_get_what_each_gets_alone() {
     let callers = if cfg!(miri) { 2 } else { 8 };
@@ -125,13 +124,13 @@ fn a_forked_process_computes_without_the_threads_of_its_parent() {
         true => Ok(()),
         false => Err(std::io::Error::other("another result")),
     };
-    // SAFETY: memory is the only thing that it shares with other threads, and its allocator may be used after a fork.
+    // SAFETY: it shares only memory with other threads, and the allocator may be used after a fork.
     unsafe { child.pre_exec(check) };
     assert!(child.status().unwrap().success());
 }
 
-/// Instructions that fuse multiplication and addition round once where the others round twice. But for this
-/// all of them compute the same.
+/// Instructions that fuse multiplication and addition round once where the others round twice. Apart from that, all of
+/// them compute the same.
 #[test]
 fn instructions_that_round_alike_agree_to_the_last_bit() {
     for case in cases() {
@@ -168,9 +167,9 @@ fn each_output_is_summed_up_in_the_order_of_the_weights() {
     }
 }
 
-/// `weight * pixel + sum`, rounded once. `f32::mul_add` calls the system's C library, and not each of them does.
+/// `weight * pixel + sum`, rounded once. `f32::mul_add` calls the system's C library, and not every library does that.
 fn fused(weight: f32, pixel: f32, sum: f32) -> f32 {
-    // The product is exact in double precision, and what the addition loses is known.
+    // The product is exact in double precision, and the loss in the addition is known.
     let (product, sum) = (f64::from(weight) * f64::from(pixel), f64::from(sum));
     let total = product + sum;
     let added = total - product;
@@ -184,7 +183,7 @@ fn fused(weight: f32, pixel: f32, sum: f32) -> f32 {
     f64::from_bits(odd) as f32
 }
 
-/// The square lies half way between two numbers: what is added decides, though double precision has no room for it.
+/// The square is half-way between two numbers: what is added decides, though double precision has no room for it.
 #[test]
 fn the_oracle_rounds_once() {
     let (root, step) = (1.0 + 2f32.powi(-12), f32::EPSILON);
@@ -221,7 +220,7 @@ fn the_best_instructions_come_first() {
     assert_eq!(bits(&output), bits(&case.compute(Backend::best()).unwrap()));
 }
 
-/// What the processor says of itself decides, not what the crate was compiled for.
+/// What the processor reports counts, not what the crate was compiled for.
 #[test]
 fn all_instructions_of_the_processor_are_found() {
     let available = Backend::available();

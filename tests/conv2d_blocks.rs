@@ -1,5 +1,5 @@
-//! Convolutions too large for one block of the processor's caches: several passes over the taps of a filter,
-//! several blocks of rows and columns, several groups of output channels.
+//! Convolutions too large for one cache block: several passes over the taps of a filter, several blocks of rows and
+//! columns, several groups of output channels.
 
 use ndarray::{Array1, Array4};
 use v1conv::conv2d;
@@ -29,7 +29,7 @@ fn filters_of_many_rows_and_columns() {
         check((1, 2, 6, sides + 18), (2, 2, 3, sides), 1, 2);
     }
     check((2, 2, 20, 22), (1, 2, 19, 21), 1, 1);
-    // The phases of a stride reach over the edge of a pass.
+    // The phases of a stride reach past the edge of a pass.
     check((1, 1, 41, 38), (7, 1, 35, 18), 3, 2);
     check((1, 1, 50, 60), (2, 1, 33, 40), 20, 0);
 }
@@ -52,7 +52,7 @@ fn more_weights_than_one_group_of_strips_has() {
         check((1, 16, 17, 18), (c_out, 16, 16, 16), 1, 0);
     }
     check((2, 32, 9, 9), (33, 32, 8, 8), 1, 0);
-    // In several passes too.
+    // Also in several passes.
     check((1, 20, 16, 17), (13, 20, 16, 17), 1, 0);
 }
 
@@ -64,10 +64,10 @@ fn rows_longer_than_a_block() {
     }
     check((1, 2, 5, 8211), (2, 2, 3, 5), 2, 3);
     check((1, 1, 3, 12_289), (1, 1, 1, 3), 4, 0);
-    // The largest patches that there are.
+    // The largest possible patches.
     check((1, 1, 16, 4106), (2, 1, 16, 16), 5, 0);
     check((1, 1, 16, 4096), (2, 1, 16, 16), 15, 0);
-    // A block of one row, since even that has more pixels than a patch should have.
+    // A block of one row, because even that has more pixels than a patch should have.
     check((1, 1, 19, 4200), (1, 1, 17, 2), 1, 0);
 }
 
@@ -80,7 +80,7 @@ fn more_rows_than_a_block_has() {
     check((1, 9, 100, 101), (1, 9, 2, 1), 1, 0);
 }
 
-/// From 32 MB on Linux is asked for large pages.
+/// From 32 MB on, Linux is asked for large pages.
 #[test]
 #[cfg_attr(miri, ignore = "too slow")]
 fn a_large_result_is_computed_to_its_last_value() {
@@ -114,7 +114,7 @@ fn a_large_result_is_computed_to_its_last_value() {
 
 #[test]
 fn a_pass_goes_on_from_the_sums_of_the_one_before() {
-    // So many taps of one that only whole sums come out right, for each of the passes.
+    // Enough taps of one that only whole sums are right, for each pass.
     for kernel in [15, 16, 17, 32, 33, 48, 49] {
         let ones = |sides: Sides| Array4::<f32>::ones(sides);
         let (input, weight) = (

@@ -1,4 +1,4 @@
-//! Empty arrays, the largest strides and paddings, and what the convolution says to arrays that do not fit.
+//! Empty arrays, the largest strides and paddings, and the errors for arrays that do not fit.
 
 use ndarray::{Array1, Array4, ArrayView4, Axis, arr0};
 use v1conv::{Backend, Error, conv2d};
@@ -41,7 +41,7 @@ fn without_input_channels_the_result_is_the_bias() {
     }
 }
 
-/// No channels are no taps: nothing walks through such a filter, and no sum of its sides overflows.
+/// No channels means no taps: nothing iterates over such a filter, and no sum of its sides overflows.
 #[test]
 fn without_input_channels_a_filter_may_be_of_any_size() {
     let filters = [
@@ -213,7 +213,7 @@ fn impossible_strides_and_paddings_are_explained() {
     }
 }
 
-/// 2⁴⁷ bytes are all that a program can address. Miri and the sanitizers stop where that much is asked for.
+/// 2⁴⁷ bytes are all a program can address. Miri and the sanitizers stop when that much is requested.
 #[test]
 #[cfg_attr(miri, ignore = "asks for more memory than there is")]
 fn a_result_that_no_memory_holds_is_explained() {

@@ -1,4 +1,4 @@
-//! Where NaN and infinities go: to the outputs that see them, and to no other.
+//! Where NaN and infinities go: to the outputs that see them, and no others.
 
 use ndarray::{Array4, s};
 use v1conv::Backend;
@@ -9,7 +9,7 @@ use convolution::*;
 
 const SPECIAL: [f32; 3] = [f32::NAN, f32::INFINITY, f32::NEG_INFINITY];
 
-/// Two images of two channels, wide enough for several registers and a last one that is not full.
+/// Two images of two channels, wide enough for several registers and a partly filled last one.
 const IMAGES: Sides = if cfg!(miri) {
     (2, 2, 3, 11)
 } else {
@@ -21,7 +21,7 @@ fn case(numbers: &mut Numbers, stride: usize, padding: usize) -> Case {
     Case::new(IMAGES, (7, 2, 2, 3), (stride, padding), positive)
 }
 
-/// No output but those that `sees` may differ from the `clean` ones, not by a bit; those must not be finite.
+/// Only the outputs that `sees` selects may differ from the `clean` ones, by even a bit; those must not be finite.
 #[track_caller]
 fn assert_confined(
     case: &Case,
@@ -93,7 +93,7 @@ fn a_weight_and_a_bias_spread_to_their_output_channel() {
     }
 }
 
-/// Pixels outside of the image count as zero, and zero times infinity is no number.
+/// Pixels outside the image count as zero, and zero times infinity is NaN.
 #[test]
 fn the_padding_is_zeros_even_to_an_infinite_weight() {
     let mut numbers = Numbers(23);
@@ -114,7 +114,7 @@ fn the_padding_is_zeros_even_to_an_infinite_weight() {
     case.assert_exact();
 }
 
-/// With weights of zero and infinities of both signs most meetings are no number, and some are infinite.
+/// With zero weights and infinities of both signs, most products are NaN, and some are infinite.
 #[test]
 fn infinities_meet_as_they_do_in_the_plain_loop() {
     let mut numbers = Numbers(24);
@@ -147,14 +147,14 @@ fn infinities_meet_as_they_do_in_the_plain_loop() {
     );
 }
 
-/// The memory of one image's pixels serves the next one.
+/// The memory for one image's pixels is reused for the next.
 #[test]
 fn an_image_leaves_nothing_to_the_next() {
     let mut numbers = Numbers(25);
     for (stride, padding) in [(1, 0), (1, 3), (2, 1), (3, 5)] {
         let mut case = case(&mut numbers, stride, padding);
         case.input.slice_mut(s![0, .., .., ..]).fill(f32::NAN);
-        // Several passes: an image follows itself, with other channels.
+        // Several passes: an image follows itself, with different channels.
         for kernel in [2, 17] {
             let at_most = |side: usize| kernel.min(side + 2 * padding);
             let sides = (7, 2, at_most(IMAGES.2), at_most(IMAGES.3));

@@ -1,4 +1,4 @@
-//! Arrays that lie in memory in other ways than row after row: views, slices, broadcasts.
+//! Arrays that are not stored row after row: views, slices, broadcasts.
 
 use ndarray::{Array1, Array4, ArrayView4, arr0, s};
 
@@ -18,7 +18,7 @@ const LAYOUTS: [(&str, [usize; 4], [isize; 4]); 8] = [
     ("backwards, with gaps", [1, 0, 3, 2], [-1, -2, -3, -4]),
 ];
 
-/// Miri, a thousand times slower, has to do with two layouts of the weight, one stride, and narrow images.
+/// Miri, a thousand times slower, makes do with two layouts of the weight, one stride, and narrow images.
 const OMITTED: usize = if cfg!(miri) { 6 } else { 0 };
 const STRIDES: &[(usize, usize)] = if cfg!(miri) {
     &[(2, 1)]
@@ -98,7 +98,7 @@ fn any_layout_of_the_bias_gives_the_same_result() {
     }
 }
 
-/// One number, row or image in the place of many.
+/// One number, row or image in place of many.
 #[test]
 fn broadcast_views_give_the_same_result_as_copies() {
     let mut numbers = Numbers(33);

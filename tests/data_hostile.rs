@@ -1,5 +1,5 @@
-//! Files that are no recordings, by accident or by design: every one an error, none a panic, none
-//! more memory than a student has.
+//! Files that are not recordings, by accident or by design: every one is an error, none a panic, and none takes more
+//! memory than a student has.
 
 use std::fs::{self, File};
 use std::io::{Cursor, Write};
@@ -32,7 +32,7 @@ fn a_device_is_not_waited_for() {
 #[test]
 fn a_file_far_too_large_is_not_read() {
     let (_folder, path) = saved(&[]);
-    // Sparse: it takes no room on the disk.
+    // Sparse: it takes no space on the disk.
     let file = File::create(&path).unwrap();
     file.set_len(1 << 30).unwrap();
     assert_says(load_data_split(path).unwrap_err(), &["larger than 128 MiB"]);
@@ -79,7 +79,7 @@ fn an_archive_that_unpacks_without_end_is_stopped() {
 
 #[test]
 fn the_size_that_an_archive_states_is_not_believed() {
-    // What really comes out is whole, and it is all that counts.
+    // What actually comes out is complete, and that is all that counts.
     let mut larger = recordings::<f32>(NpzWriter::new_compressed);
     state_size(&mut larger, u32::MAX - 1);
     assert_eq!(arrays(load(&larger).unwrap()), expected());
@@ -91,7 +91,7 @@ fn the_size_that_an_archive_states_is_not_believed() {
     assert_says(error(&both), lie);
 }
 
-/// Makes the index of an archive state another size for what its first entry unpacks to.
+/// Makes the index of an archive state a different unpacked size for its first entry.
 fn state_size(archive: &mut [u8], size: u32) {
     let index = archive.windows(4).position(|w| w == b"PK\x01\x02").unwrap();
     archive[index + 24..index + 28].copy_from_slice(&size.to_le_bytes());
@@ -183,7 +183,7 @@ fn random_garbage_is_an_error_and_random_damage_is_no_panic() {
     }
 }
 
-/// Right or wrong does not matter here, an answer does.
+/// Right or wrong does not matter here, only that there is an answer.
 fn write_and_load(path: &Path, bytes: &[u8]) {
     fs::write(path, bytes).unwrap();
     if let Err(error) = load_data_split(path) {

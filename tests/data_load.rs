@@ -1,4 +1,4 @@
-//! The recordings in every form that NumPy may give them, and arrays that do not fit together.
+//! The recordings in every form that NumPy may write, and arrays that do not fit together.
 
 use std::io::Cursor;
 
@@ -206,7 +206,7 @@ fn types_that_are_no_numbers_are_named() {
 fn the_length_of_a_header_is_no_bracket() {
     let plain = header("<f4", "(1, 1)");
     for low in *b"([{" {
-        // As many spaces as the length needs, which ends in this byte.
+        // As many spaces as it takes for the length to end in this byte.
         let length = usize::from(low) + 256;
         let spaces = " ".repeat(length - plain.len() - 1);
         let array = npy(&format!("{plain}{spaces}"), &2.5_f32.to_le_bytes());

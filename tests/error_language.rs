@@ -1,4 +1,4 @@
-//! Errors speak the language of the edition in use. In a process of its own: the language is the process's.
+//! Errors speak the language of the edition in use. A separate process, because the language is per process.
 
 use v1conv::{Language, gabor, grating, load_image};
 use v1conv::{en, ja};

@@ -1,4 +1,4 @@
-//! Filters: the properties that the tutorial explains, and what is refused.
+//! Filters: the properties that the tutorial explains, and what they refuse.
 
 use ndarray::{Array2, s};
 use v1conv::{PHASE, SIGMA, WAVELENGTH, center_surround, filters, gabor};
@@ -89,7 +89,7 @@ fn numbers_that_make_no_sense_are_explained() {
             gabor(7, 0.0, 1.0, 10.0, f64::NAN).unwrap_err(),
             "phase of gabor",
         ),
-        // Such stripes have no number at the edge of the filter.
+        // Such stripes have no finite number at the edge of the filter.
         (
             gabor(7, 0.0, 1.0, 1e-308, 0.0).unwrap_err(),
             "wavelength of gabor: expected at least 1.6e-305",
@@ -126,7 +126,7 @@ fn filters_of_any_numbers_are_numbers() {
             assert!(all_numbers, "{sigma:e}, {wavelength:e}");
         }
     }
-    // A phase of many turns is the same as one of none, however many they are.
+    // A phase of any number of full turns is the same as none.
     let turned = gabor(7, 0.0, 1.0, 10.0, 360.0 * 2f64.powi(60)).unwrap();
     assert_eq!(turned, gabor(7, 0.0, 1.0, 10.0, 0.0).unwrap());
 }

@@ -1,4 +1,4 @@
-//! The crate's numbers against arrays that the Python original's own functions gave.
+//! The crate's numbers against arrays from the Python original's own functions.
 
 use std::fs::File;
 use std::path::Path;

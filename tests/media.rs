@@ -1,4 +1,4 @@
-//! Slides and videos: nothing is loaded before a reader asks for it, and links are always there.
+//! Slides and videos: nothing is loaded until a reader asks for it, and links are always there.
 
 use v1conv::{Show, bilibili, frames, osf, youtube};
 
@@ -16,7 +16,7 @@ fn frames_hold_buttons_and_load_nothing_by_themselves() {
     );
     assert_eq!(html.matches("<iframe ").count(), 3);
     assert_eq!(html.matches(" srcdoc=\"").count(), 3);
-    // An address that is fetched without being asked for stands in one of these.
+    // Addresses that are fetched unasked appear in one of these.
     for loading in [" src=", "<script", "<link", "url(", "@import", "<img"] {
         assert!(!html.contains(loading), "{loading:?} is in {html}");
     }

@@ -1,6 +1,6 @@
-//! The numbers of the text, computed: what was measured stands in `notebooks/src/numbers.json`, from where both
-//! languages take it; what can be counted is written in formulas.
-#![allow(clippy::reversed_empty_ranges)] // A negative index of an array counts from its end.
+//! The numbers in the text, computed: measured ones are in `notebooks/src/numbers.json`, for both languages; those that
+//! can be counted are written as formulas.
+#![allow(clippy::reversed_empty_ranges)] // A negative array index counts from its end.
 
 use std::f64::consts::TAU;
 use std::fs;
@@ -27,7 +27,7 @@ fn activations(angle: f64) -> Array4<f32> {
     layer().forward(&stimulus).unwrap()
 }
 
-/// The share of channels 0 and 1 that is noticeable, away from the border, in per cent.
+/// The noticeable share of channels 0 and 1, away from the border, in per cent.
 fn active(angle: f64) -> i64 {
     let activations = activations(angle);
     let inner = activations.slice(s![0, 0..2, 3..-3, 3..-3]);
@@ -76,7 +76,7 @@ fn tenths(value: f64) -> String {
     format!("{value:.1}")
 }
 
-/// In pixels, of the tutorial's grating: 2π over its spatial frequency, at a tenth of the resolution.
+/// The period of the tutorial's grating in pixels: 2π over its spatial frequency, at a tenth of the resolution.
 fn period() -> String {
     tenths(TAU * 28.0 * 0.1)
 }
@@ -192,7 +192,7 @@ fn what_the_text_says_of_gratings_and_filters_is_so() {
         });
         assert_eq!(silent.count(), 1, "{angle}°");
     }
-    // A filter suits the grating whose angle and its own add up to 90°.
+    // A filter matches the grating whose angle and its own add up to 90°.
     let strength = |angle: f64, theta: f64| {
         let stimulus = grating(angle).insert_axis(Axis(0)).insert_axis(Axis(0));
         let filter = gabor(7, theta, 0.44, 10.0, 90.0).unwrap();
@@ -206,10 +206,10 @@ fn what_the_text_says_of_gratings_and_filters_is_so() {
             assert!(suits > strength(angle, 90.0 - angle + other), "{angle}°");
         }
     }
-    // The sides of an edge are answered with opposite signs.
+    // The two sides of an edge give opposite signs.
     let row = activations(0.0).slice(s![0, 0, 24, 3..-3]).to_vec();
     assert!(row.iter().any(|value| *value > 0.9) && row.iter().any(|value| *value < -0.9));
-    // Weights add up to zero; the first angle of the filters' orientations suits horizontal stripes.
+    // Weights add up to zero; the first of the filters' orientations matches horizontal stripes.
     for filter in filters(6, 7).unwrap().outer_iter() {
         assert!(filter.sum().abs() < 1e-4);
     }

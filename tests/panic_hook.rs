@@ -1,5 +1,4 @@
-//! A check silences panics while it runs an answer, and no longer. The hook is the whole process's: this test is alone in
-//! its own.
+//! A check silences panics only while it runs an answer. The hook is per process, so this test has its own.
 
 use std::panic;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -1,4 +1,4 @@
-//! Pictures from files: what they become, and what is said of those that cannot be read.
+//! Pictures from files: what they become, and the errors for those that cannot be read.
 
 use std::fs;
 use std::io::Cursor;
@@ -69,7 +69,7 @@ fn the_photograph_has_darks_lights_and_edges() {
 
 #[test]
 fn a_photo_of_a_camera_stands_upright() {
-    // Dark above, light below, saved as a camera saves it that is held on its side.
+    // Dark above, light below, saved as by a camera held on its side.
     let mut upright = GrayImage::from_fn(32, 64, |_, y| Luma([if y < 32 { 20 } else { 230 }]));
     upright = image::imageops::rotate270(&upright);
     let mut jpeg = Cursor::new(Vec::new());
@@ -83,7 +83,7 @@ fn a_photo_of_a_camera_stands_upright() {
     let jpeg = jpeg.into_inner();
     assert_eq!(photo("lying.jpg", &jpeg).dim(), (32, 64));
 
-    // Its note that the picture is to be turned by 90° to the right, after the two bytes that begin every JPEG.
+    // The note that the picture must be turned 90° to the right, after the two bytes that begin every JPEG.
     let turn =
         b"\xff\xe1\0\x22Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
     let turned = [&jpeg[..2], turn, &jpeg[2..]].concat();
@@ -106,7 +106,7 @@ fn what_cannot_be_read_is_explained() {
     let noise = GrayImage::from_fn(40, 40, |x, y| Luma([(x * x + 7 * y * y) as u8]));
     noise.write_to(&mut jpeg, ImageFormat::Jpeg).unwrap();
     let jpeg = jpeg.into_inner();
-    // A header that announces 100,000 × 100,000 pixels.
+    // A header that claims 100,000 × 100,000 pixels.
     let mut huge = png.clone();
     huge[16..24].copy_from_slice(&[0, 1, 0x86, 0xa0, 0, 1, 0x86, 0xa0]);
     let checksum = crc(&huge[12..29]).to_be_bytes();
@@ -135,7 +135,7 @@ fn what_cannot_be_read_is_explained() {
         ),
         (
             load_image("nowhere.png").unwrap_err().to_string(),
-            "from the folder of the notebook",
+            "relative to the notebook's folder",
         ),
     ];
     for (message, expected) in cases {
@@ -164,7 +164,7 @@ fn a_device_is_not_read() {
     assert!(std::error::Error::source(&error).is_some());
 }
 
-/// In a process that was started below, this is what the process does.
+/// What a process started below does.
 #[test]
 fn a_picture_longer_than_wide_is_read() {
     let Some(path) = std::env::var_os("V1CONV_TEST_PICTURE") else {
@@ -196,7 +196,7 @@ fn a_picture_takes_little_more_memory_than_it_has_pixels() {
         .output()
         .unwrap();
     let said = String::from_utf8_lossy(&output.stdout);
-    // The most memory that the process ever had.
+    // The process's peak memory.
     let peak = said.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let peak = peak
         .and_then(|peak| peak.trim().strip_suffix(" kB"))
@@ -206,7 +206,7 @@ fn a_picture_takes_little_more_memory_than_it_has_pixels() {
     assert!(peak < 2 * WIDTH / 1000 + 30_000, "{peak} kB");
 }
 
-/// The checksum of a part of a PNG file.
+/// The checksum of a chunk of a PNG file.
 fn crc(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0u32, |sum, &byte| {
         (0..8).fold(sum ^ u32::from(byte), |sum, _| {

@@ -1,4 +1,4 @@
-//! What a progress bar prints, read as a kernel reads it.
+//! The output of a progress bar, read as a kernel reads it.
 
 use std::process::Command;
 use std::thread::sleep;
@@ -73,7 +73,7 @@ fn a_bar_moves_in_place_and_not_too_often() {
             .unwrap()
             .starts_with("300000 of 300000 (100 %), in ")
     );
-    // Hundreds of thousands of steps take seconds at the very most.
+    // Hundreds of thousands of steps take a few seconds at most.
     assert!(texts().count() < 100, "{}", texts().count());
 }
 

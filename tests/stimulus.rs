@@ -1,4 +1,4 @@
-//! Gratings: what the knobs do, and what they refuse.
+//! Gratings: what the parameters do, and what they refuse.
 
 use v1conv::{Grating, grating};
 
@@ -92,7 +92,7 @@ fn numbers_that_make_no_sense_are_explained() {
         (plain.resolution(-1.0), "found -1"),
         (plain.resolution(1e6), "up to 16"),
         (plain.resolution(f64::NAN), "found NaN"),
-        // The coordinates would be no numbers, and the image of one colour.
+        // The coordinates would not be numbers, and the image a single colour.
         (plain.spatial_frequency(1e307), "found 1e307"),
         (
             plain.resolution(16.0).spatial_frequency(f64::MAX),
@@ -103,7 +103,7 @@ fn numbers_that_make_no_sense_are_explained() {
         let message = grating.render().unwrap_err().to_string();
         assert!(message.contains(expected), "{message}");
     }
-    // The short form has no way to say so: what it gives is no number either, and its figure says it.
+    // The short form cannot return an error: its result is NaN, and the figure says so.
     for angle in [f64::NAN, f64::INFINITY] {
         let image = grating(angle);
         assert_eq!(image.dim(), (48, 64));
@@ -115,7 +115,7 @@ fn numbers_that_make_no_sense_are_explained() {
 
 #[test]
 fn every_pixel_has_the_sign_of_its_cosine() {
-    // 0 and ±90 degrees put whole rows or columns on one phase; from 1e10 on neighbours are turns apart.
+    // 0 and ±90 degrees put whole rows or columns at one phase; from 1e10 on, neighbours are whole turns apart.
     for angle in [0.0, -90.0, 90.0, 45.0, 30.5, -17.3, 1e-7, 720.0] {
         for frequency in [
             1.0 / 28.0,
@@ -158,7 +158,7 @@ fn a_phase_moves_the_stripes() {
             for ((row, column), &pixel) in drawn(angle, phase).indexed_iter() {
                 let [x, y] = [column, row].map(|at| at as f64 / 28.0 / 0.1);
                 let value = (x * cos + y * sin + phase.to_radians()).cos();
-                // Nearer to zero, the order of the sum decides.
+                // Closer to zero, the order of the sum decides.
                 if value.abs() > 1e-9 {
                     assert_eq!(pixel, if value > 0.0 { 0.5 } else { -0.5 });
                 }

@@ -1,4 +1,4 @@
-//! Widgets: pages that need nothing else, in two languages, and words where they cannot move.
+//! Widgets: self-contained pages in two languages, with words where they cannot move.
 
 use ndarray::Array2;
 use v1conv::{
@@ -67,7 +67,7 @@ fn a_widget_speaks_its_language() {
 fn where_nothing_moves_the_words_remain() {
     for widget in widgets() {
         let html = form(&widget, "text/html");
-        // What is left of it where frames and styles are taken out.
+        // What remains where frames and styles are removed.
         let (_, words) = html.split_once("</iframe>").unwrap();
         assert!(words.contains("trusted"), "{words}");
         assert!(form(&widget, "text/plain").contains(widget.text()));
@@ -147,7 +147,7 @@ fn what_cannot_be_animated_is_explained() {
     }
 }
 
-/// The channel's or the cell's answer is not written down, but found: a question must not lie.
+/// The right answer is computed, not written down: a question must not lie.
 #[test]
 fn the_right_answers_are_right() {
     let chosen = |widget: Widget| {
@@ -158,7 +158,7 @@ fn the_right_answers_are_right() {
             .unwrap()
             .to_owned()
     };
-    // Channel 3 responds to edges along its border, which runs as the stripes of 45° do.
+    // Channel 3 responds to edges along its border, which runs like stripes of 45°.
     assert_eq!(chosen(guess_grating().unwrap()), "45°");
     assert_eq!(chosen(guess_border().unwrap()), "42 × 58");
     assert_eq!(chosen(guess_stride().unwrap()), "24 × 32");

@@ -1,4 +1,4 @@
-//! The instructions and threads that a convolution is computed with.
+//! The instructions and threads that compute a convolution.
 
 use ndarray::{Array4, ArrayView1, ArrayView4, Dimension};
 
@@ -10,7 +10,7 @@ use crate::{Error, shape};
 
 const RESULT: Text = Text("result of conv2d", "conv2d の結果");
 
-/// Instructions and threads to compute convolutions with; [`conv2d`](crate::conv2d) chooses the best.
+/// Instructions and threads for computing convolutions; [`conv2d`](crate::conv2d) chooses the best.
 ///
 /// ```
 /// use ndarray::Array4;
@@ -41,46 +41,45 @@ const RESULT: Text = Text("result of conv2d", "conv2d の結果");
 ///  cut into blocks      in the nearer caches     all taps of the filters pass
 /// ```
 ///
-/// * A thread computes neighbouring rows of the result. It cuts them into blocks, and copies what a block
-///   sees of the image into a patch. The patch lies in the nearest cache, and it has no border any more: the
-///   zeros are part of it.
-/// * In the patch a tap of the filter, one of its C_in · K² weights, has its pixel at a fixed offset from each
-///   output. A stride *s* is undone when the patch is made: it holds the pixels of *s* × *s* images, each of
-///   which takes every *s*-th row and column.
-/// * A tile is what fits into all registers together. The lanes of a register hold neighbouring pixels, or
-///   neighbouring output channels: see [`Lanes`]. Either way a few loads serve many multiplications, so the
-///   multiplications are what takes the time.
-/// * The weights are brought into the order in which the taps pass once, for all threads. The threads are
-///   started once, and sleep until there is work for them.
-/// * The sums of a tile are written once a pass, to uninitialised memory. Beside the result and a
-///   copy of the weights, a thread needs less than 1 MB.
+/// * A thread computes neighbouring rows of the result. It cuts them into blocks, and copies the part of the image that
+///   a block sees into a patch. The patch stays in the nearest cache and has no border: the zeros are part of it.
+/// * In the patch, each tap of the filter, one of its C_in · K² weights, finds its pixel at a fixed offset from each
+///   output. A stride *s* is undone when the patch is made: it holds the pixels of *s* × *s* images, each with every
+///   *s*-th row and column.
+/// * A tile is what fits into all the registers together. The lanes of a register hold neighbouring pixels or
+///   neighbouring output channels: see [`Lanes`]. Either way, a few loads serve many multiplications, so the
+///   multiplications take most of the time.
+/// * The weights are put into the order of the taps once, for all threads. The threads are started once, and sleep
+///   until there is work for them.
+/// * The sums of a tile are written once per pass, to uninitialised memory. Besides the result and a copy of the
+///   weights, a thread needs less than 1 MB.
 ///
-/// Each output is the sum of its taps in the order of the weights, starting from the bias; filters of more than
-/// 16 rows or columns are summed up piece by piece. Neither the number of threads nor what lanes hold changes the
-/// order, so the result is the same to the last bit. Instructions that fuse multiplication and addition round once
-/// for each tap, the others twice.
+/// Each output is the sum of its taps in the order of the weights, starting from the bias; filters of more than 16 rows
+/// or columns are summed piece by piece. Neither the number of threads nor what the lanes hold changes the order, so
+/// the result is always the same, to the last bit. Instructions that fuse multiplication and addition round once per
+/// tap, the others twice.
 #[derive(Debug, Clone, Copy)]
 pub struct Backend {
     simd: Present,
-    /// `None`: as many as are worth it.
+    /// `None`: as many as are worth waking.
     threads: Option<usize>,
-    /// `None`: what is faster.
+    /// `None`: whichever is faster.
     lanes: Option<Lanes>,
 }
 
 impl Backend {
-    /// The fastest instructions of this processor, and as many threads as are worth waking.
+    /// The fastest instructions this processor has, and as many threads as are worth waking.
     #[must_use]
     pub fn best() -> Self {
         Self::of(Present::best())
     }
 
-    /// The instructions that this processor has, the fastest first.
+    /// The instructions this processor has, fastest first.
     pub fn available() -> Vec<Instructions> {
         Present::all().map(Present::instructions).collect()
     }
 
-    /// Chosen instructions, and as many threads as are worth waking.
+    /// The given instructions, and as many threads as are worth waking.
     ///
     /// # Errors
     /// [`Error::Argument`] if this processor does not have the instructions.
@@ -95,7 +94,7 @@ impl Backend {
             ),
             found: format!("{instructions:?}").into(),
             advice: words!(
-                "`Backend::best()` takes the fastest that there are.",
+                "`Backend::best()` takes the fastest available.",
                 "`Backend::best()` は、使えるうちで最も速いものを選びます。"
             ),
         })?;
@@ -110,8 +109,8 @@ impl Backend {
         }
     }
 
-    /// At most this number of threads, which is taken as 1 to 256, whether they are worth waking or not. It does not
-    /// change the result.
+    /// Uses at most this many threads (clamped to 1 to 256), whether or not they are worth waking. This does not change
+    /// the result.
     #[must_use]
     pub fn threads(self, threads: usize) -> Self {
         Self {
@@ -120,7 +119,7 @@ impl Backend {
         }
     }
 
-    /// What registers hold, whether it is faster or not. It does not change the result.
+    /// Sets what registers hold, whether or not it is faster. This does not change the result.
     #[must_use]
     pub fn lanes(self, lanes: Lanes) -> Self {
         Self {
@@ -159,7 +158,7 @@ impl Backend {
             let plan = Plan::new(&conv, self.simd, self.lanes)?;
             threads::compute(&plan, threads, result);
         }
-        // SAFETY: the shares of the threads are the whole result, and they write all of them.
+        // SAFETY: the threads' shares make up the whole result, and each is fully written.
         unsafe { values.set_len(shape.size()) };
         shape::filled(RESULT, shape, values)
     }

@@ -3,8 +3,8 @@
 
 use std::mem::MaybeUninit;
 
-/// From this size on the allocator hands out fresh memory every time, which the system then maps page by page
-/// as it is written. In pages of 4 kB that takes longer than the convolution itself.
+/// From this size on, the allocator returns fresh memory every time, which the system maps page by page as it is
+/// written. With 4 kB pages, that takes longer than the convolution itself.
 #[cfg(target_os = "linux")]
 const LARGE: usize = 32 << 20;
 
@@ -26,10 +26,10 @@ pub(super) fn ask_for(room: &mut [MaybeUninit<f32>]) {
     let start = room.as_mut_ptr().cast::<u8>();
     let skipped = start.align_offset(ALIGNMENT);
     let length = (bytes - skipped) / ALIGNMENT * ALIGNMENT;
-    // SAFETY: all of these bytes lie in `room`, and the advice changes the size of their pages only.
+    // SAFETY: all of these bytes are in `room`, and the advice only changes the size of their pages.
     unsafe { madvise(start.wrapping_add(skipped).cast(), length, MADV_HUGEPAGE) };
 }
 
-/// Other systems choose the size of their pages themselves.
+/// Other systems choose their page size themselves.
 #[cfg(not(target_os = "linux"))]
 pub(super) fn ask_for(_room: &mut [MaybeUninit<f32>]) {}

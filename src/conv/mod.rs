@@ -1,4 +1,4 @@
-//! The 2D convolution of deep learning, near to the most that a processor can compute.
+//! The 2D convolution of deep learning, close to the peak speed of the processor.
 
 mod backend;
 mod blocks;
@@ -24,10 +24,10 @@ const BIAS: Text = Text("bias of conv2d", "conv2d の bias");
 
 /// 2D convolution of a batch of images with a bank of filters.
 ///
-/// *out*(n, c, y, x) = *bias*(c) + Σ *weight*(c, i, k, l) · *input*(n, i, y·s + k − p, x·s + l − p), summed over
-/// the input channels *i* and the filter's rows *k* and columns *l*, for the stride *s* and the padding *p*;
-/// pixels outside of the image count as zero. The filter is not flipped: strictly this is a
-/// cross-correlation, as in all of deep learning.
+/// *out*(n, c, y, x) = *bias*(c) + Σ *weight*(c, i, k, l) · *input*(n, i, y·s + k − p, x·s + l − p), summed over the
+/// input channels *i* and the filter's rows *k* and columns *l*, for the stride *s* and the padding *p*; pixels outside
+/// the image count as zero. The filter is not flipped: strictly speaking, this is a cross-correlation, as everywhere in
+/// deep learning.
 ///
 /// | array | shape |
 /// |---|---|
@@ -36,13 +36,13 @@ const BIAS: Text = Text("bias of conv2d", "conv2d の bias");
 /// | `bias` | (C_out), zero if `None` |
 /// | result | (N, C_out, ⌊(H + 2p − K) / s⌋ + 1, ⌊(W + 2p − K) / s⌋ + 1) |
 ///
-/// With an odd K, stride 1 and padding K / 2 the result is as large as the image ("same" padding).
-/// The same as PyTorch's `torch.nn.functional.conv2d`.
+/// With an odd K, stride 1 and padding K / 2 the result is as large as the image ("same" padding). The same as
+/// PyTorch's `torch.nn.functional.conv2d`.
 ///
-/// The numbers are summed up as `f32`. With *n* = C_in · K² taps and *u* = 2⁻²⁴, an output differs from the exact sum
-/// by at most (*n* + 1) *u* / (1 − (*n* + 1) *u*) · (|*bias*| + Σ |*weight* · *input*|), as long as nothing overflows
-/// or underflows: about 3 · 10⁻⁶ of the sum of magnitudes for the tutorial's 49 taps. It is rarely that much. But of
-/// very many equal terms it can be: a sum of ones stays at 2²⁴ = 16 777 216, since there adding one changes nothing.
+/// The numbers are summed as `f32`. With *n* = C_in · K² taps and *u* = 2⁻²⁴, an output differs from the exact sum by
+/// at most (*n* + 1) *u* / (1 − (*n* + 1) *u*) · (|*bias*| + Σ |*weight* · *input*|), as long as nothing overflows or
+/// underflows: about 3 · 10⁻⁶ of the sum of magnitudes for the tutorial's 49 taps. It is rarely that much, but with
+/// very many equal terms it can be: a sum of ones stops at 2²⁴ = 16 777 216, where adding one changes nothing.
 ///
 /// ```
 /// use ndarray::{Array4, array};
@@ -69,7 +69,7 @@ pub fn conv2d(
     Backend::best().conv2d(input, weight, bias, stride, padding)
 }
 
-/// All that goes into a convolution, checked.
+/// Everything that goes into a convolution, checked.
 struct Convolution<'a> {
     input: ArrayView4<'a, f32>,
     weight: ArrayView4<'a, f32>,
@@ -123,7 +123,7 @@ impl<'a> Convolution<'a> {
             input,
             weight,
             bias: match bias {
-                // A view may stand for more values than memory can hold.
+                // A view may represent more values than memory can hold.
                 Some(bias) => {
                     let mut copy = shape::room(BIAS, &bias.raw_dim())?;
                     copy.extend(bias);
@@ -131,7 +131,7 @@ impl<'a> Convolution<'a> {
                 }
                 None => shape::zeros(BIAS, c_out)?.into_raw_vec_and_offset().0,
             },
-            // ndarray takes no larger one, and no image is larger.
+            // ndarray accepts no larger stride, and no image is larger.
             stride: stride.min(isize::MAX as usize),
             rows,
             columns,
@@ -154,7 +154,7 @@ impl<'a> Convolution<'a> {
         )
     }
 
-    /// The taps of a filter, each of which is a multiplication for each output.
+    /// The taps of a filter, each of which costs one multiplication per output.
     fn taps(&self) -> f64 {
         (self.channels() * self.rows.kernel * self.columns.kernel) as f64
     }

@@ -1,4 +1,4 @@
-//! Threads that wait for work, so that none has to be started for a convolution of less than a millisecond.
+//! Threads that wait for work, so that a convolution of less than a millisecond need not start any.
 #![allow(unsafe_code)]
 
 use std::hint::spin_loop;
@@ -7,11 +7,11 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, Thread};
 
-/// More threads than these are never started, the caller's included, whatever is asked for.
+/// Never more threads than this, the caller's included, whatever is asked for.
 pub(super) const MOST_THREADS: usize = 256;
 
-/// How often a thread looks for what it waits for before it goes to sleep: some 20 µs, about as long as it would
-/// take to wake it. What follows at once, as in a loop, finds it awake.
+/// How often a thread checks for what it waits for before it goes to sleep: some 20 µs, about as long as waking it
+/// would take. Work that follows at once, as in a loop, finds it awake.
 const LOOKS: usize = 500;
 
 /// A thread that helps. It sleeps as long as it has no task.
@@ -39,7 +39,7 @@ struct Task {
     caller: Thread,
 }
 
-/// Those who wait, and how many there are in all.
+/// The idle helpers, and how many there are in all.
 struct Pool {
     waiting: Vec<Helper>,
     started: usize,
@@ -52,10 +52,10 @@ static POOL: Mutex<Pool> = Mutex::new(Pool {
 
 /// Calls `work` in this thread and, at the same time, in at most `helpers` others.
 ///
-/// It must do with any number of calls: a helper that has not begun before this thread's call returns is not
+/// `work` must cope with any number of calls: a helper that has not begun before this thread's call returns is not
 /// waited for. So it does no harm if a helper is late, cannot be started or, as in a forked process, no longer exists.
 pub(super) fn together(helpers: usize, work: &(dyn Fn() + Sync)) {
-    // SAFETY: `helping` waits, even while a panic unwinds, for all who call it; then nobody will call it.
+    // SAFETY: `helping` waits, even while a panic unwinds, for all threads that call it; after that, none will.
     let task: &'static (dyn Fn() + Sync) = unsafe { std::mem::transmute(work) };
     let mut helping = Helping(Vec::new());
     while helping.0.len() < helpers {
@@ -74,7 +74,7 @@ pub(super) fn together(helpers: usize, work: &(dyn Fn() + Sync)) {
 struct Helping(Vec<Helper>);
 
 impl Helping {
-    /// Waits for those who have begun. Whether all went well.
+    /// Waits for those that have begun; returns whether all went well.
     fn end(&mut self) -> bool {
         let mut fine = true;
         for helper in self.0.drain(..) {
@@ -92,7 +92,7 @@ impl Drop for Helping {
 }
 
 impl Helper {
-    /// One that waits, started if there is none.
+    /// An idle helper, started if there is none.
     fn waiting() -> Option<Self> {
         let mut pool = pool();
         if let Some(helper) = pool.waiting.pop() {
@@ -135,7 +135,7 @@ impl Desk {
         }
     }
 
-    /// Takes the offer back, or waits until the task is done. Whether all went well.
+    /// Takes the offer back, or waits until the task is done; returns whether all went well.
     fn clear(&self) -> bool {
         if self.change(OFFERED, EMPTY) {
             return true;
@@ -152,7 +152,7 @@ impl Desk {
     }
 }
 
-/// Waits for what another thread does before it unparks this one.
+/// Waits until another thread has done its part and unparks this one.
 fn wait(happened: impl Fn() -> bool) {
     for _ in 0..LOOKS {
         if happened() {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::Error;
 use crate::language::words;
 
-/// Checked: all positions lie inside of the padded image, whose side is a number that memory can have.
+/// Checked: all positions are inside the padded image, whose side memory can hold.
 pub(super) struct Sweep {
     /// Pixels of the image.
     pub side: usize,

@@ -1,5 +1,5 @@
-//! One download by the system's `curl`, which every current desktop has. A library for HTTPS
-//! brings dozens of crates, and a student's kernel would have to compile every one.
+//! One download with the system's `curl`, which every current desktop has. An HTTPS library brings dozens of crates,
+//! and a student's kernel would have to compile every one.
 
 use std::io::Read;
 use std::path::Path;
@@ -18,20 +18,20 @@ pub(super) struct Download<'a> {
     pub md5: &'a str,
     /// The program that does it.
     pub curl: &'a str,
-    /// How long nothing may arrive, in seconds.
+    /// How long the server may be silent, in seconds.
     pub stall_seconds: u32,
-    /// How long the whole of it may take, in seconds.
+    /// How long the whole download may take, in seconds.
     pub total_seconds: u32,
     pub max_bytes: u64,
 }
 
 impl Download<'_> {
-    /// What the server sends, which is to become `target`.
+    /// The server's response, to be saved as `target`.
     pub fn get(&self, target: &Path) -> Result<Vec<u8>, Error> {
         let mut bytes = Vec::new();
         let ended = self.command().spawn().and_then(|mut curl| {
             if let Some(sent) = curl.stdout.take() {
-                // An older curl knows the size only if the server states it. It ends when nobody reads any more.
+                // An older curl knows the size only if the server states it. It ends when nobody reads on.
                 sent.take(self.max_bytes + 1).read_to_end(&mut bytes)?;
             }
             curl.wait_with_output()
@@ -92,7 +92,7 @@ impl Download<'_> {
             ),
             Some(2 | 4 | 48) => Text("this `curl` is too old", "この `curl` は古すぎます"),
             Some(5..=7) => Text(
-                "there is no connection to the server: is this computer online?",
+                "the server cannot be reached: is this computer online?",
                 "サーバーに接続できません。インターネットに接続していますか",
             ),
             Some(22) => http(said),

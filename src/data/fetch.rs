@@ -13,12 +13,12 @@ use crate::{Error, Language};
 /// Downloads the recordings into `folder`, unless they are there already, and returns the path of
 /// the file, to be read with [`load_data_split`](crate::load_data_split).
 ///
-/// The file is `W3D4_stringer_oribinned6_split.npz` from <https://osf.io/p3aeb/download>. It is
-/// checked against its MD5 sum, and only appears under its name when it is whole and right. The
-/// folder is made if need be. If the file is there already, nothing is sent or asked.
+/// The file is `W3D4_stringer_oribinned6_split.npz` from <https://osf.io/p3aeb/download>. It is checked against its MD5
+/// sum, and appears under its name only when it is complete and correct. The folder is made if needed. If the file is
+/// already there, nothing is downloaded.
 ///
-/// In a folder that you may only read, as that of a course on a shared computer, a file that is not there cannot be
-/// put: then it comes into a folder of your own, and a line in the cell's output says where.
+/// If you may only read the folder, such as that of a course on a shared computer, the file goes into a folder of your
+/// own, and a line in the cell's output says where.
 ///
 /// Source: Stringer et al. (2021), Cell, <https://doi.org/10.1016/j.cell.2021.03.042>, prepared by
 /// [Neuromatch Academy](https://github.com/NeuromatchAcademy/course-content).
@@ -47,7 +47,7 @@ pub fn fetch_data(folder: impl AsRef<Path>) -> Result<PathBuf, Error> {
     Ok(path)
 }
 
-/// Where programs keep a user's data on this system, and in it a folder for ours.
+/// The folder for our data, where programs keep a user's data on this system.
 fn own_folder() -> Option<PathBuf> {
     let folder = |variable| env::var_os(variable).map(PathBuf::from);
     let data = if cfg!(windows) {
@@ -57,7 +57,7 @@ fn own_folder() -> Option<PathBuf> {
     } else {
         folder("XDG_DATA_HOME").or_else(|| folder("HOME").map(|home| home.join(".local/share")))
     };
-    // A path that depends on where one is leads to many places.
+    // A relative path would mean a different place in each folder.
     data.filter(|path| path.is_absolute())
         .map(|path| path.join("v1conv"))
 }
@@ -73,8 +73,8 @@ pub(super) const RECORDINGS: Download<'static> = Download {
 };
 
 impl Download<'_> {
-    /// The path of the file in `folder`, which is downloaded if absent. In a folder that may not be written to the
-    /// file is put at `home`, with a note.
+    /// The path of the file in `folder`, downloaded if absent. If `folder` is not writable, the file goes to `home`,
+    /// with a note.
     pub fn fetch_or_at_home(
         &self,
         folder: &Path,
@@ -103,7 +103,7 @@ impl Download<'_> {
         let target = folder.join(self.name);
         let fetched = self.fetch_to(folder, &target);
         if fetched.is_err() {
-            // Only folders that are empty go: another kernel may have more success.
+            // Only empty folders are removed: another kernel may have more success.
             for folder in made {
                 let _ = fs::remove_dir(folder);
             }
@@ -132,10 +132,10 @@ impl Download<'_> {
         if self.is_present(target)? {
             return Ok(());
         }
-        // A kernel that failed may have taken the folder along.
+        // A kernel that failed may have removed the folder.
         let _ = fs::create_dir_all(folder);
         match files::write_whole(target, &bytes) {
-            // Windows refuses to replace a file that someone reads, as another kernel may do by now.
+            // Windows refuses to replace an open file, and another kernel may be reading it by now.
             Err(error) if !self.is_present(target)? => Err(error),
             _ => Ok(()),
         }
@@ -147,7 +147,7 @@ impl Download<'_> {
             path: target.to_owned(),
             problem,
             advice: words!(
-                "Delete it, or move it elsewhere, and run the cell again to download it anew.",
+                "Delete it, or move it elsewhere, and run the cell again to download a new copy.",
                 "削除するか別の場所に移してから、セルをもう一度実行すると、あらためてダウンロードします。"
             ),
             cause: None,

@@ -9,15 +9,15 @@ use crate::display::Show;
 use crate::language::{Words, words};
 use crate::{Error, files};
 
-/// Many times the recordings. The zip reader may set aside seven times a file's size for its index.
+/// Many times the size of the recordings. The zip reader may allocate seven times a file's size for its index.
 const MAX_FILE: u64 = 128 << 20;
 
-/// Responses of neurons in the visual cortex of a mouse to gratings of many orientations.
+/// Responses of neurons in a mouse's visual cortex to gratings of many orientations.
 ///
-/// About 20 000 neurons of area V1 were recorded by two-photon calcium imaging while some 4 000
-/// gratings were shown. The responses are averaged over bins of 6°, and split into those to train a
-/// model on and those to test it with. They are z-scored over the stimuli: a number is how many
-/// standard deviations a response lies above the neuron's own mean, and may well be negative.
+/// About 20 000 neurons of area V1 were recorded by two-photon calcium imaging while some 4 000 gratings were shown.
+/// The responses are averaged over bins of 6°, and split into one set to train a model on and one to test it with. They
+/// are z-scored over the stimuli: a number says how many standard deviations a response is above the neuron's own mean,
+/// and may be negative.
 ///
 /// Source: Stringer et al. (2021), Cell, <https://doi.org/10.1016/j.cell.2021.03.042>, prepared by
 /// [Neuromatch Academy](https://github.com/NeuromatchAcademy/course-content).
@@ -54,8 +54,8 @@ impl Show for DataSplit {
 ///
 /// # Errors
 ///
-/// [`Error::File`] if the file cannot be read, is damaged, lacks one of the arrays, or holds
-/// something else than numbers. [`Error::Shape`] if the shapes do not fit each other.
+/// [`Error::File`] if the file cannot be read, is damaged, lacks one of the arrays, or holds something other than
+/// numbers. [`Error::Shape`] if the shapes do not fit together.
 ///
 /// # Example
 ///
@@ -114,7 +114,7 @@ pub fn load_data_split(path: impl AsRef<Path>) -> Result<DataSplit, Error> {
     fit(resp_train, resp_test, stimuli)
 }
 
-/// The three arrays, once their shapes are known to fit.
+/// The three arrays, once their shapes have been checked.
 fn fit(
     resp_train: ArrayD<f32>,
     resp_test: ArrayD<f32>,
@@ -160,7 +160,7 @@ fn fit(
     })
 }
 
-/// A matrix of at least one row and column, or the error that says so.
+/// A matrix of at least one row and column, or an error.
 fn two_dimensional(
     what: &'static str,
     array: ArrayD<f32>,

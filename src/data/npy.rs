@@ -24,8 +24,8 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<ArrayD<f32>, Words> {
             "ヘッダーの途中で終わっています"
         )
     })?;
-    // Each bracket inside another doubles the parser's time, and a dozen of them take minutes. A
-    // plain array has the header's `{` and the shape's `(`; more describe a record, not a number.
+    // Each bracket inside another doubles the parser's time, and a dozen of them take minutes. A plain array has the
+    // header's `{` and the shape's `(`; more of them describe a record, not a number.
     let dictionary = &header[preamble.min(header.len())..];
     if dictionary.iter().filter(|b| b"([{".contains(b)).count() > 2 {
         return Err(words!(

@@ -10,14 +10,14 @@ use super::npy;
 use crate::Language;
 use crate::language::{Words, words};
 
-/// A small archive can unpack to a thousand times its size, and a student's computer should survive
-/// that. What is too much is told by the largest array of the widest type.
+/// A small archive can unpack to a thousand times its size, and a student's computer should survive that. The limit is
+/// the largest array of the widest type.
 const MAX_ARRAY: u64 = 8 * npy::MAX_NUMBERS as u64;
 
 /// How many names of a foreign archive are worth listing.
 const NAMES_SHOWN: usize = 10;
 
-/// An `.npz` file in memory. Every error is the problem, in words.
+/// An `.npz` file in memory. Every error is a description of the problem.
 pub(super) struct Npz(ZipArchive<Cursor<Vec<u8>>>);
 
 impl Npz {
@@ -57,7 +57,7 @@ impl Npz {
             ))
         };
         let entry = self.0.by_index(index).map_err(|e| damaged(chain(&e)))?;
-        // The size that the archive states is not believed: what really comes out is counted.
+        // The size stated in the archive is not trusted: what actually comes out is counted.
         let mut bytes = Vec::new();
         entry
             .take(MAX_ARRAY + 1)
@@ -84,7 +84,7 @@ impl Npz {
         })
     }
 
-    /// The names in the archive, as one would say them.
+    /// The names in the archive, as a phrase.
     fn names(&self) -> Words {
         let names: Vec<String> = self
             .0

@@ -1,6 +1,6 @@
-//! Arrays changed the way that mistakes change them.
+//! Changes to arrays as mistakes make them.
 //!
-//! Each of these is compiled once, for arrays of any number of axes: a student's kernel compiles this crate, too.
+//! Each is compiled only once, for arrays with any number of axes, because a student's kernel compiles this crate, too.
 
 use ndarray::{ArrayD, Axis};
 
@@ -25,7 +25,7 @@ pub(crate) fn reversed(mut array: ArrayD<f32>, axes: &[usize]) -> ArrayD<f32> {
     array
 }
 
-/// Of an axis only its beginning.
+/// Only the beginning of an axis.
 pub(crate) fn first(mut array: ArrayD<f32>, axis: usize, length: usize) -> ArrayD<f32> {
     array.slice_axis_inplace(Axis(axis), (..length).into());
     array

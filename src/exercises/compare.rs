@@ -1,4 +1,4 @@
-//! Two arrays beside each other: whether they agree, and if not, how far off they are and where first.
+//! Compares two arrays: whether they agree, and if not, by how much they differ and where first.
 
 use ndarray::{ArrayD, Dimension};
 
@@ -15,7 +15,7 @@ pub(crate) enum Difference {
 /// Values that are off in an array of the right shape.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Values {
-    /// How many are off, of how many, and by how much at most; NaN if one is no number.
+    /// How many are off, out of how many, and by how much at most; NaN if one is not a number.
     pub count: usize,
     pub total: usize,
     pub largest: f32,
@@ -25,7 +25,7 @@ pub(crate) struct Values {
     pub expected: f32,
 }
 
-/// What is wrong with an array; nothing if it is right but for rounding.
+/// What is wrong with an array; `None` if it is right apart from rounding.
 pub(crate) fn difference(found: &ArrayD<f32>, expected: &ArrayD<f32>) -> Option<Difference> {
     if found.shape() != expected.shape() {
         return Some(Difference::Shape {
@@ -42,7 +42,7 @@ pub(crate) fn difference(found: &ArrayD<f32>, expected: &ArrayD<f32>) -> Option<
     let count = 1 + wrong.count();
     let largest = found.iter().zip(expected).fold(0.0f32, |largest, (f, e)| {
         let off = (f - e).abs();
-        // `max` passes NaN by.
+        // `max` ignores NaN.
         if off.is_nan() || largest.is_nan() {
             f32::NAN
         } else {
@@ -59,12 +59,12 @@ pub(crate) fn difference(found: &ArrayD<f32>, expected: &ArrayD<f32>) -> Option<
     }))
 }
 
-/// Whether two arrays have one shape and hold the same numbers, but for rounding.
+/// Whether two arrays have the same shape and the same numbers, apart from rounding.
 pub(crate) fn agree(found: &ArrayD<f32>, expected: &ArrayD<f32>) -> bool {
     agree_among(found, expected, expected)
 }
 
-/// The same, rounding to be expected being that of numbers as large as those of a third array.
+/// The same, allowing for rounding of numbers as large as those of a third array.
 pub(crate) fn agree_among(
     found: &ArrayD<f32>,
     expected: &ArrayD<f32>,
@@ -78,7 +78,7 @@ pub(crate) fn agree_among(
             .all(|(&found, &expected)| close(found, expected, allowed))
 }
 
-/// An answer may decide what is expected: what is infinite there allows nothing.
+/// An answer may decide what is expected: infinite values in it allow nothing.
 fn tolerance(expected: &ArrayD<f32>) -> f32 {
     let finite = expected.iter().filter(|value| value.is_finite());
     1e-4 * finite.fold(0.01f32, |largest, value| largest.max(value.abs()))

@@ -13,7 +13,7 @@ use question::{gabors, noise, rectified, stimulus};
 mod mistakes;
 mod question;
 
-/// What a student writes.
+/// The student's function.
 pub(crate) type Respond = fn(&Array2<f32>, &Array4<f32>) -> Result<(Array1<f32>, f32), Error>;
 
 pub(crate) fn answer(respond: Respond, question: &Question) -> Result<Vec<ArrayD<f32>>, Error> {
@@ -23,7 +23,7 @@ pub(crate) fn answer(respond: Respond, question: &Question) -> Result<Vec<ArrayD
 
 pub(crate) static EXERCISE: Exercise<Question> = Exercise {
     fresh: |random| {
-        // Filters without any symmetry, and Gabors with their own; images of other sizes than the tutorial's.
+        // Filters without any symmetry, and Gabors with theirs; images of sizes other than the tutorial's.
         let (fewer, more) = (3 + random.below(3), 6 + random.below(4));
         Ok(vec![
             noise(random, fewer)?,
@@ -98,7 +98,7 @@ const SIMPLE: Part<Question> = Part {
     name: "simple",
     title: Text("simple cells", "単純細胞"),
     right: |q, _| q.simple(),
-    // Whoever has none of them has not earned their sum either.
+    // An answer without any of them has not earned their sum either.
     costs: 2,
     advice: Text(
         "The simple cells are the activations in the middle of the image, one for each filter, and zero where they are \
@@ -157,7 +157,7 @@ const SIMPLE: Part<Question> = Part {
     ],
 };
 
-/// The sum of the simple cells: of the right ones, or of those that were answered.
+/// The sum of the simple cells: the right ones, or those in the answer.
 const COMPLEX: Part<Question> = Part {
     name: "complex",
     title: Text("complex cell", "複雑細胞"),

@@ -12,7 +12,7 @@ use question::question;
 mod mistakes;
 mod question;
 
-/// What a student writes.
+/// The student's function.
 pub(crate) type Convolve = fn(&Array2<f32>, &Array2<f32>) -> Result<Array2<f32>, Error>;
 
 pub(crate) fn answer(convolve: Convolve, question: &Question) -> Result<Vec<ArrayD<f32>>, Error> {
@@ -23,7 +23,7 @@ pub(crate) fn answer(convolve: Convolve, question: &Question) -> Result<Vec<Arra
 
 pub(crate) static EXERCISE: Exercise<Question> = Exercise {
     fresh: |random| {
-        // Wider than tall, and taller than wide: rows and columns cannot be taken for each other.
+        // Wider than tall, and taller than wide, so that rows and columns cannot be confused.
         let [a, b, c, d, e] = [3, 3, 3, 2, 4].map(|end| random.below(end));
         Ok(vec![
             question(random, (5 + a, 6 + a + b), 3, 1.0),
@@ -201,7 +201,7 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 found
                     .iter()
                     .zip(right)
-                    // In this order: a constant beyond all others would swallow the right values.
+                    // In this order: a very large constant would swallow the right values.
                     .all(|(f, r)| (f - first - r).abs() < 1e-3)
             }),
         ],

@@ -1,4 +1,4 @@
-//! What an exercise is made of: its inputs, its right answer, the mistakes that people make, its hints.
+//! What an exercise is made of: its inputs, its right answer, common mistakes, and its hints.
 
 use ndarray::ArrayD;
 
@@ -10,36 +10,36 @@ use crate::{Error, Language};
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Hint(pub Text, pub &'static str);
 
-/// What a full answer counts; every exercise counts the same.
+/// The points for a full answer, the same for every exercise.
 pub(crate) const MAX_POINTS: u32 = 2;
 
 /// An exercise whose function takes an `I`.
 pub(crate) struct Exercise<I: 'static> {
-    /// Inputs that nobody has seen before; the same for the same numbers.
+    /// Inputs that nobody has seen before; the same seed gives the same inputs.
     pub fresh: fn(&mut Random) -> Result<Vec<I>, Error>,
     /// The input of the notebook's cell.
     pub shown: fn() -> Result<I, Error>,
     /// An input in words.
     pub describe: fn(&I, Language) -> String,
-    /// What the answer consists of.
+    /// The parts of the answer.
     pub parts: &'static [Part<I>],
     /// What to do when the answer panics.
     pub panicked: Text,
     /// From a nudge to nearly the answer.
     pub hints: [Hint; 3],
-    /// The solution's code, with its comments in each language; the notebooks' cells were made from it.
+    /// The solution's code, with its comments in each language; the notebooks' cells are made from it.
     pub solution: Text,
 }
 
 impl<I> Exercise<I> {
-    /// All inputs: fresh ones, drawn from the seed, and last the one that the notebook shows.
+    /// All inputs: fresh ones, drawn from the seed, and last the one shown in the notebook.
     pub fn inputs(&self, seed: u64) -> Result<Vec<I>, Error> {
         let mut inputs = (self.fresh)(&mut Random::seeded(seed))?;
         inputs.push((self.shown)()?);
         Ok(inputs)
     }
 
-    /// Its mistakes that have a name, each once.
+    /// Its named mistakes, each once.
     pub fn known(&self) -> Vec<&'static Known> {
         let mistakes = self.parts.iter().flat_map(|part| part.mistakes);
         let mut known: Vec<&Known> = Vec::new();
@@ -52,38 +52,38 @@ impl<I> Exercise<I> {
     }
 }
 
-/// One of the arrays that an answer consists of.
+/// One of the arrays that make up an answer.
 pub(crate) struct Part<I: 'static> {
     /// The name of its file.
     pub name: &'static str,
-    /// What people call it.
+    /// Its name for people.
     pub title: Text,
-    /// The right array for an input, given the parts of the answer: one may be right for what came before it.
+    /// The right array for an input, given the parts of the answer: one part may be right given the one before it.
     pub right: Rule<I>,
-    /// The points that it costs when it is wrong, and nobody knows why.
+    /// The points it costs if it is wrong for an unknown reason.
     pub costs: u32,
-    /// What to do then.
+    /// What to do in that case.
     pub advice: Text,
-    /// The first one that explains the arrays of all inputs counts.
+    /// The first that explains the arrays of all inputs counts.
     pub mistakes: &'static [Mistake<I>],
 }
 
-/// Makes an array of an input and of what was answered to it.
+/// Makes an array from an input and the answer to it.
 pub(crate) type Rule<I> = fn(&I, &[ArrayD<f32>]) -> Result<ArrayD<f32>, Error>;
 
 /// A mistake that people make.
 pub(crate) struct Mistake<I: 'static> {
-    /// The points that it costs.
+    /// The points it costs.
     pub costs: u32,
-    /// What it is called, and what to say of it.
+    /// Its name and explanation.
     pub known: &'static Known,
-    /// How to know it.
+    /// How to recognise it.
     pub sign: Sign<I>,
 }
 
-/// What is known of a mistake, whatever gives it away.
+/// What is known about a mistake, however it is recognised.
 pub(crate) struct Known {
-    /// For tables of marks: it stays the same whatever the text says.
+    /// For tables of marks: it stays the same even if the text changes.
     pub name: &'static str,
     /// What is wrong, and what to look at.
     pub text: Text,
@@ -103,13 +103,13 @@ pub(crate) use mistakes;
 
 /// What gives a mistake away.
 pub(crate) enum Sign<I: 'static> {
-    /// Who makes this mistake gets this array.
+    /// Whoever makes this mistake gets this array.
     Gives(Rule<I>),
-    /// Some arrays cannot be foreseen, but compared with the right one. In order: the input, found, right.
+    /// Some arrays cannot be predicted, but can be compared with the right one. The arguments: the input, found, right.
     Shows(fn(&I, &ArrayD<f32>, &ArrayD<f32>) -> bool),
 }
 
-/// Whoever does this gets that: a mistake to be known by its outcome.
+/// A mistake recognised by its outcome.
 pub(crate) const fn gives<I>(costs: u32, known: &'static Known, rule: Rule<I>) -> Mistake<I> {
     Mistake {
         costs,
@@ -118,7 +118,7 @@ pub(crate) const fn gives<I>(costs: u32, known: &'static Known, rule: Rule<I>) -
     }
 }
 
-/// A mistake to be known by what the wrong array has to do with the right one.
+/// A mistake recognised by how the wrong array relates to the right one.
 pub(crate) const fn shows<I>(
     costs: u32,
     known: &'static Known,

@@ -8,7 +8,7 @@ use crate::{Error, Grating, Language, conv2d, filters, grating};
 
 mod mistakes;
 
-/// What a student writes.
+/// The student's function.
 pub(crate) type RunLayer = fn(&[f64]) -> Result<(Array4<f32>, Array4<f32>), Error>;
 
 pub(crate) fn answer(run_layer: RunLayer, orientations: &[f64]) -> Result<Vec<ArrayD<f32>>, Error> {
@@ -18,7 +18,8 @@ pub(crate) fn answer(run_layer: RunLayer, orientations: &[f64]) -> Result<Vec<Ar
 
 pub(crate) static EXERCISE: Exercise<Vec<f64>> = Exercise {
     fresh: |random| {
-        // Neither upright nor flat nor diagonal: every wrong turn shows. No two alike, but for their sign.
+        // Neither vertical nor horizontal nor diagonal, so every wrong turn shows. No two are alike, except for their
+        // sign.
         let mut draw = |number: usize| {
             let drawn = (0..number).map(|i| {
                 let sign = if random.below(2) == 0 { 1.0 } else { -1.0 };
@@ -160,7 +161,7 @@ const ACTIVATIONS: Part<Vec<f64>> = Part {
                     (Some(found), Some(right)) => found - right,
                     _ => 0.0,
                 };
-                // In this order: a constant beyond all others would swallow the right values.
+                // In this order: a very large constant would swallow the right values.
                 let mut pairs = found.iter().zip(&right);
                 pairs.all(|(found, right)| (found - off - right).abs() < 1e-3)
             })
@@ -213,7 +214,7 @@ fn drawn(orientations: &[f64], draw: &dyn Fn(f64) -> Array2<f32>) -> Result<Arra
     Ok(stimuli.insert_axis(Axis(1)).into_dyn())
 }
 
-/// What the tutorial's layer makes of the stimuli that were answered, with its filters changed.
+/// What the tutorial's layer, with its filters changed, makes of the stimuli in the answer.
 fn activations(
     orientations: &[f64],
     answer: &[ArrayD<f32>],
@@ -227,7 +228,7 @@ fn unchanged(weight: ArrayD<f32>) -> ArrayD<f32> {
     weight
 }
 
-/// What a layer makes of the stimuli that were answered, or, if these have another shape, of the right ones.
+/// What a layer makes of the stimuli in the answer, or, if these have the wrong shape, of the right ones.
 fn with_layer(
     orientations: &[f64],
     answer: &[ArrayD<f32>],

@@ -2,7 +2,7 @@
 
 use crate::display::{Show, escape, panel};
 
-/// Something to read: a hint, a solution, how far one has come.
+/// Something to read: a hint, a solution, or the student's progress.
 ///
 /// As the last expression of a notebook's cell it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]

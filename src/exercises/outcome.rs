@@ -15,20 +15,20 @@ pub(crate) enum Outcome {
     Arrays(Vec<ArrayD<f32>>),
     /// The placeholder is still there.
     NotDone,
-    /// The function gave an error, which says this.
+    /// The function returned an error, which says this.
     Error(Words),
     /// The function panicked, and said this.
     Panic(String),
-    /// Nothing came out that can be compared: this is why.
+    /// The result cannot be compared, for this reason.
     Nothing(String),
 }
 
-/// Calls the student's function. A panic in it is an answer that is wrong, not the end of the cell.
+/// Calls the student's function. A panic in it is a wrong answer, not the end of the cell.
 pub(crate) fn call(answer: &dyn Fn() -> Result<Vec<ArrayD<f32>>, Error>) -> Outcome {
-    // The kernel's own report of a panic is a page long; what counts of it is in the outcome.
+    // The kernel's own report of a panic is a page long; the outcome has the part that matters.
     let report = panic::take_hook();
     panic::set_hook(Box::new(|_| ()));
-    // The answer owns nothing that is looked at after a panic.
+    // Nothing that the answer owns is looked at after a panic.
     let outcome = panic::catch_unwind(AssertUnwindSafe(answer));
     panic::set_hook(report);
     match outcome {

@@ -9,7 +9,7 @@ use crate::figure::plot_difference;
 /// Larger images would make a heavy notebook.
 const MOST_PIXELS: usize = 1 << 16;
 
-/// The image in which the first wrong value lies: the last two axes, a row if there is but one.
+/// The image with the first wrong value: the last two axes, or a row if there is only one.
 pub(crate) fn of(
     found: &ArrayD<f32>,
     expected: &ArrayD<f32>,

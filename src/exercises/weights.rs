@@ -8,7 +8,7 @@ use crate::{ConvolutionalLayer, Error, Language, filters};
 
 mod mistakes;
 
-/// What a student writes.
+/// The student's function.
 pub(crate) type ReadWeights = fn(&ConvolutionalLayer) -> Result<Array4<f32>, Error>;
 
 pub(crate) fn answer(
@@ -19,7 +19,7 @@ pub(crate) fn answer(
 }
 
 pub(crate) static EXERCISE: Exercise<ConvolutionalLayer> = Exercise {
-    // Layers that no notebook holds: an answer cannot be right by accident.
+    // Layers that are in no notebook, so that an answer cannot be right by accident.
     fresh: |random| {
         let seeds = [
             random.below(usize::MAX) as u64,

@@ -35,7 +35,7 @@ pub(crate) fn tried(input: &str, language: Language) -> String {
     }
 }
 
-/// What came out in place of arrays; nothing if arrays did.
+/// What came out instead of arrays; `None` if arrays did.
 pub(crate) fn without_arrays(outcome: &Outcome, language: Language) -> Option<String> {
     Some(match (outcome, language) {
         (Outcome::Arrays(_), _) => return None,
@@ -108,7 +108,7 @@ pub(crate) fn difference(title: Text, difference: &Difference, language: Languag
 /// A number with three decimals at most, in words: its sign is a minus.
 pub(crate) fn number(value: f32) -> String {
     let rounded = (f64::from(value) * 1000.0).round() / 1000.0;
-    // A difference that is not zero must not be called so.
+    // A difference that is not zero must not be shown as zero.
     if rounded == 0.0 && value != 0.0 {
         return format!("{value:.1e}").replace('-', "−");
     }

@@ -1,4 +1,4 @@
-//! What stands around a panel: its frame, numbered pixels, and the colour bar.
+//! What surrounds a panel: its frame, numbered pixels, and the colour bar.
 
 use image::{Rgb, RgbImage};
 
@@ -54,7 +54,7 @@ pub(crate) fn frame(panel: Rect) -> Mark {
     }
 }
 
-/// The pixels to number along a side: whole ones, far enough apart for their numbers.
+/// The pixels to number along a side: whole ones, with enough space for their numbers.
 fn ticks(pixels: u32, length: i32) -> impl Iterator<Item = (u32, i32)> {
     const APART: f64 = 26.0;
     let pixel = f64::from(length) / f64::from(pixels.max(1));
@@ -62,7 +62,7 @@ fn ticks(pixels: u32, length: i32) -> impl Iterator<Item = (u32, i32)> {
         .flat_map(|power| [1, 2, 5].map(|digit| digit * 10u32.pow(power)))
         .find(|&step| f64::from(step) * pixel >= APART)
         .unwrap_or(pixels.max(1));
-    // The number stands at the middle of its pixel.
+    // The number goes at the middle of its pixel.
     (0..pixels)
         .step_by(step as usize)
         .map(move |number| (number, ((f64::from(number) + 0.5) * pixel) as i32))
@@ -135,7 +135,7 @@ pub(crate) fn colour_bar(
     marks.push(text((x, place.middle().1), meaning, LABEL, Anchor::Upwards));
 }
 
-/// The round numbers of a bar of this height, each with its place from 0 (above) to 1.
+/// The round numbers of a bar of this height, each with its position from 0 (top) to 1.
 fn bar_labels(limit: f32, height: i32) -> Vec<(f64, String)> {
     const APART: i32 = 60;
     let limit = f64::from(limit);
@@ -149,7 +149,7 @@ fn bar_labels(limit: f32, height: i32) -> Vec<(f64, String)> {
     (-most..=most).map(labelled).collect()
 }
 
-/// A multiple of a round step, 1, 2 or 5 times this power of ten, in as many digits as that needs.
+/// A multiple of a round step (1, 2 or 5 times this power of ten), with as many digits as that needs.
 pub(crate) fn label(value: f64, power: i32) -> String {
     let label = if (-3..=3).contains(&power) {
         format!("{value:.*}", usize::try_from(-power).unwrap_or(0))

@@ -1,4 +1,4 @@
-//! Curves over a common axis: where everything goes.
+//! The layout of curves over a common axis.
 
 use super::axes::{LABEL, LINE, TICK, TICK_LENGTH, frame, label, line, round_step, text};
 use super::letters::text_width;
@@ -12,7 +12,7 @@ const HEIGHT: i32 = 240;
 const MARGIN: i32 = 12;
 /// Numbers at an axis are at least this far apart.
 const APART: i32 = 48;
-/// The line that stands for its curves in the legend.
+/// The length of a curve's sample in the legend.
 const SAMPLE: i32 = 24;
 
 /// Curves of one colour, and what they are.
@@ -157,13 +157,13 @@ fn numbers(least: f64, most: f64, (digit, power): (f64, i32)) -> Vec<(f64, Strin
 /// The horizontal axis: from the least to the largest of any finite numbers of degrees.
 struct Across {
     first: f64,
-    /// Half of its length, as the whole of it may be no finite number.
+    /// Half of its length, because the whole may not be a finite number.
     half: f64,
 }
 
 impl Across {
     fn new(degrees: &[f64]) -> Self {
-        /// Of numbers any nearer to each other, the digits do not tell them apart.
+        /// Numbers any closer than this look the same in their digits.
         const NEAR: f64 = 1e-12;
 
         let least = degrees.iter().copied().fold(f64::INFINITY, f64::min);
@@ -180,7 +180,7 @@ impl Across {
         }
     }
 
-    /// How far along the axis a number lies: 0 at its beginning, 1 at its end.
+    /// How far along the axis a number is: 0 at its beginning, 1 at its end.
     fn share(&self, degrees: f64) -> f64 {
         (degrees / 2.0 - self.first / 2.0) / self.half
     }
@@ -206,7 +206,7 @@ impl Across {
             .collect()
     }
 
-    /// As many digits as tell a number from the next.
+    /// With enough digits to tell a number from the next.
     fn label(&self, degrees: f64, step: f64, power: i32) -> String {
         if degrees.abs() < 1e6 {
             return label(degrees, power.min(0));

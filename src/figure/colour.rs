@@ -7,7 +7,7 @@ use super::marks::Colour;
 
 pub(crate) const INK: Colour = [0x22, 0x22, 0x22];
 pub(crate) const PAPER: Colour = [0xff, 0xff, 0xff];
-/// For values that are not numbers: a colour that no map holds.
+/// For values that are not numbers: a colour that no map contains.
 const NOT_A_NUMBER: Colour = [0xf2, 0xc1, 0x4e];
 
 /// The colours of negative and positive values in figures and widgets; zero is white.
@@ -17,13 +17,13 @@ pub enum Colours {
     /// Blue for negative and red for positive values, as in the tutorial's source.
     #[default]
     BlueWhiteRed,
-    /// Blue and orange, of equal lightness at equal distance from zero: told apart with every kind of colour vision,
-    /// and more steps near zero can be seen.
+    /// Blue and orange, equally light at equal distance from zero: distinguishable with every kind of colour vision,
+    /// and with more visible steps near zero.
     BlueWhiteOrange,
 }
 
 impl Colours {
-    /// The colour of a value from −1 to 1; values beyond have that of the end.
+    /// The colour of a value from −1 to 1; values beyond have the colour of the end.
     pub(crate) fn of(self, value: f32) -> Colour {
         let size = value.abs().min(1.0);
         let [near, far] = match (self, value < 0.0) {
@@ -32,7 +32,7 @@ impl Colours {
             (Colours::BlueWhiteOrange, true) => [[110, 170, 222], [12, 70, 134]],
             (Colours::BlueWhiteOrange, false) => [[240, 157, 74], [142, 58, 0]],
         };
-        // From white over the colour of ±½ to that of ±1.
+        // From white through the colour of ±½ to that of ±1.
         let mix = |from: Colour, to: Colour, share: f32| {
             [0, 1, 2].map(|i| {
                 (f32::from(from[i]) + share * (f32::from(to[i]) - f32::from(from[i]))).round() as u8
@@ -56,9 +56,9 @@ impl Colours {
 /// How the values of a panel are coloured.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum ColourMap {
-    /// −0.5 white, 0.5 black, as a grating on a screen.
+    /// −0.5 white, 0.5 black, like a grating on a screen.
     Binary,
-    /// The figure's colours from −limit over 0, white, to limit.
+    /// The figure's colours from −limit through 0, white, to limit.
     Signed { limit: f32 },
 }
 

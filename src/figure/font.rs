@@ -1,4 +1,4 @@
-//! The fonts of the figures, parts of Noto Sans CJK made by `font/make.py`: none need be installed.
+//! The fonts of the figures, parts of Noto Sans CJK made by `font/make.py`: none needs to be installed.
 
 use std::sync::OnceLock;
 
@@ -9,7 +9,7 @@ use crate::language::words;
 
 /// A font that travels with the crate.
 pub(crate) struct Font {
-    /// Its name in a style sheet; a browser that cannot read it takes its own.
+    /// Its name in a style sheet; a browser that cannot read it uses its own.
     pub family: &'static str,
     pub bytes: &'static [u8],
     letters: OnceLock<Option<FontRef<'static>>>,
@@ -21,7 +21,7 @@ static LATIN: Font = Font {
     letters: OnceLock::new(),
 };
 
-/// The same letters, with those of Japanese.
+/// The same letters, plus those of Japanese.
 static JAPANESE: Font = Font {
     family: "v1conv figures ja, sans-serif",
     bytes: include_bytes!("font/figures-ja.otf"),
@@ -29,7 +29,7 @@ static JAPANESE: Font = Font {
 };
 
 impl Font {
-    /// The smaller of the two that has the characters of all these words.
+    /// The smaller of the two that has all the characters of these words.
     pub fn of<'a>(words: impl IntoIterator<Item = &'a str>) -> &'static Self {
         /// From here on Unicode has the characters of East Asia.
         const EAST_ASIA: char = '\u{2e80}';

@@ -1,4 +1,4 @@
-//! Panels in rows and columns, with titles, ticks and a colour bar: where everything goes.
+//! The layout of panels in rows and columns, with titles, ticks and a colour bar.
 
 use ndarray::Array2;
 
@@ -12,7 +12,7 @@ use super::{Anchor, Drawing, Figure, Picture, PixelMap, Rect};
 use crate::Language;
 use crate::language::Words;
 
-/// The width that a figure aims at, and the longest side of one panel.
+/// The target width of a figure, and the longest side of one panel.
 const WIDTH: i32 = 1120;
 const LONGEST_ALONE: i32 = 400;
 const LONGEST: i32 = 240;
@@ -40,7 +40,7 @@ pub(crate) struct Grid {
     pub columns: usize,
     /// The limit of the colours, and what they mean.
     pub bar: Option<(f32, Words)>,
-    /// What is to be seen, in words.
+    /// What can be seen, in words.
     pub text: Words,
 }
 
@@ -102,7 +102,7 @@ impl Grid {
         picture
     }
 
-    /// Whether a panel has a title that the panel above it has not said already.
+    /// Whether a panel's title is different from that of the panel above it.
     fn has_title(&self, number: usize, language: Language) -> bool {
         let title = self.panels[number].title.of(language);
         let above = number
@@ -156,7 +156,7 @@ impl Layout {
         } else {
             LONGEST
         };
-        // Of many columns each still has room for its title: the figure grows wider instead.
+        // With many columns, each still has room for its title: the figure grows wider instead.
         let widest = ((WIDTH - 2 * MARGIN - bar_room - gaps) / columns).clamp(NARROWEST, longest);
         let scale = f64::min(
             f64::from(widest) / f64::from(image_width),
@@ -169,7 +169,7 @@ impl Layout {
             .map(|panel| text_width(panel.title.of(language), TITLE));
         let column_width = scaled(image_width, scale).max(titles.max().unwrap_or(0));
 
-        // Labels that run upwards must not be longer than what they stand beside.
+        // Labels that run upwards must not be longer than what is beside them.
         let rows = grid.panels.len().div_ceil(grid.columns).max(1) as i32;
         let label = axis.map_or(0, |_| text_width(axis_names(language)[1], LABEL));
         let bar_label = match &grid.bar {

@@ -1,5 +1,5 @@
-//! Text as pixels, set as a browser sets it: plotters would move each letter to a whole pixel, and to the left by the
-//! space that belongs before it.
+//! Text as pixels, set as a browser sets it: plotters would move each letter to a whole pixel, and left by the space
+//! that belongs before it.
 
 use ab_glyph::{Font as _, FontRef, PxScaleFont, ScaleFont, point};
 use image::RgbImage;
@@ -7,14 +7,14 @@ use image::RgbImage;
 use super::font::Font;
 use super::marks::{Anchor, Text};
 
-/// The height of a line of the fonts in relation to the size of the letters.
+/// The height of a line relative to the size of the letters.
 pub(super) const LINE_HEIGHT: f64 = 1.24;
-/// How far below the middle of a text its base line lies, for letters of size 1: half the height of an x.
+/// How far below the middle of a text its baseline is, for letters of size 1: half the height of an x.
 const HALF_AN_X: f32 = 0.543 / 2.0;
 /// How far below the upper edge; what plotters writes into SVG.
 const ASCENT: f32 = 0.76;
 
-/// A text that is longer than a figure may be wide is cut at its edge.
+/// A text longer than the widest figure is cut off at its edge.
 const WIDEST: i32 = 1 << 16;
 
 /// The width of a line of text in pixels.
@@ -43,7 +43,7 @@ pub(super) fn write(canvas: &mut RgbImage, font: &FontRef<'static>, text: &Text,
         Anchor::Left => (-width, HALF_AN_X),
         Anchor::Right => (0.0, HALF_AN_X),
     };
-    // Letters may begin between two pixels; the line that they stand on is sharp.
+    // Letters may begin between two pixels, but their baseline is sharp.
     let mut pen = point(begin, (base * size).round());
     for character in text.words.chars() {
         let letter = font.glyph_id(character);

@@ -76,12 +76,12 @@ impl PixelMap {
     }
 }
 
-/// Where a text lies in relation to its point.
+/// Where a text is relative to its point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Anchor {
-    /// The text stands above the point, centred.
+    /// The text is above the point, centred.
     Above,
-    /// The text hangs below the point, centred.
+    /// The text is below the point, centred.
     Below,
     /// The text ends at the point.
     Left,

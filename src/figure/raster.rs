@@ -1,4 +1,4 @@
-//! A picture as pixels: lines drawn by plotters, letters by ourselves.
+//! A picture as pixels: plotters draws the lines, we draw the letters.
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder, RgbImage, imageops};
@@ -68,7 +68,7 @@ pub(crate) fn draw(picture: &Picture, scale: u32) -> Result<RgbImage, Error> {
     Ok(canvas)
 }
 
-/// The smallest PNG file that holds the image in a moment.
+/// The smallest PNG file that can be made in a moment.
 pub(crate) fn png(image: &RgbImage) -> Result<Vec<u8>, Error> {
     let mut file = Vec::new();
     PngEncoder::new_with_quality(&mut file, CompressionType::Default, FilterType::Up)
@@ -82,7 +82,7 @@ pub(crate) fn png(image: &RgbImage) -> Result<Vec<u8>, Error> {
     Ok(file)
 }
 
-/// Hands a mark to plotters, enlarged; but for a text, which pixels and SVG show each in their own way.
+/// Hands a mark to plotters, enlarged; except for text, which pixels and SVG each show in their own way.
 pub(super) fn draw_shape<B: DrawingBackend>(
     area: &DrawingArea<B, Shift>,
     mark: &Mark,

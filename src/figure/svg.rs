@@ -15,7 +15,7 @@ use crate::Error;
 use crate::display::{base64, escape};
 use crate::language::words;
 
-/// Plotters writes lines and texts; title, font and pixel maps go before them, so that they lie beneath.
+/// Plotters writes lines and texts; title, font and pixel maps go before them, so that they are underneath.
 pub(crate) fn document(picture: &Picture, text: &str) -> Result<String, Error> {
     let mut vectors = String::new();
     let area = SVGBackend::with_string(&mut vectors, (picture.width, picture.height));
@@ -63,7 +63,7 @@ fn text_style(font: &'static Font, text: &Text) -> TextStyle<'static> {
         Anchor::Left => (HPos::Right, VPos::Center),
         Anchor::Right => (HPos::Left, VPos::Center),
     };
-    // Plotters counts a size as the height of a line.
+    // Plotters takes a size to be the height of a line.
     let font = (font.family, f64::from(text.size) * LINE_HEIGHT).into_font();
     let font = match text.anchor {
         Anchor::Upwards => font.transform(FontTransform::Rotate270),

@@ -104,7 +104,7 @@ fn no_label_overlaps_another_a_panel_or_the_edge() {
             for (other, others) in &boxes[..number] {
                 assert!(
                     !overlap(*corners, *others),
-                    "{name:?} at {corners:?} lies over {other:?} at {others:?}"
+                    "{name:?} at {corners:?} overlaps {other:?} at {others:?}"
                 );
             }
         }
@@ -186,7 +186,7 @@ fn the_document_is_small_and_its_maps_are_images() {
     let svg = activations().svg().unwrap();
     assert!(svg.len() < 300_000, "{} bytes", svg.len());
     assert_eq!(svg.matches("<image ").count(), 36);
-    // A rectangle for the paper, one for each frame: none for a pixel.
+    // One rectangle for the paper and one for each frame, none for pixels.
     assert!(svg.matches("<rect").count() <= 40);
     assert!(svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>"));
     assert_eq!(svg.matches("@font-face").count(), 1);
@@ -205,7 +205,7 @@ fn colours_run_from_blue_over_white_to_red() {
     let odd = binary(f32::NAN);
     assert!(
         odd[0] != odd[2],
-        "a value that is no number must look like none"
+        "a value that is not a number must not look like one"
     );
 }
 

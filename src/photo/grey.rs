@@ -3,9 +3,9 @@
 use image::{DynamicImage, ImageBuffer, Pixel, Primitive};
 use ndarray::Array2;
 
-/// The brightness of each pixel from 0 (black) to 1 (white), on white paper where the picture is transparent.
+/// The brightness of each pixel from 0 (black) to 1 (white), white where the picture is transparent.
 ///
-/// Of a picture with more than `longest` pixels a side, each pixel is the average of those that it stands for.
+/// If the picture has more than `longest` pixels a side, each pixel is the average of those it replaces.
 pub(super) fn small(picture: &DynamicImage, longest: u32) -> Array2<f32> {
     match picture {
         DynamicImage::ImageLuma8(pixels) => averaged(pixels, longest),
@@ -51,10 +51,10 @@ where
     averages.mapv(|average| average as f32)
 }
 
-/// The one or two of `to` pixels that pixel `at` of `from` becomes a part of, and how large a part of each.
+/// The one or two of `to` pixels that pixel `at` of `from` contributes to, and with what share.
 fn shares(at: u64, from: u32, to: u32) -> impl Iterator<Item = (usize, f64)> {
     let (from, to) = (u64::from(from), u64::from(to));
-    // In parts of which a pixel of the result has `from`, and one of the picture `to`.
+    // In units of which a pixel of the result has `from`, and one of the picture `to`.
     let (begin, end) = (at * to, (at + 1) * to);
     let first = begin / from;
     let border = end.min((first + 1) * from);
@@ -64,7 +64,7 @@ fn shares(at: u64, from: u32, to: u32) -> impl Iterator<Item = (usize, f64)> {
         .filter(|&(_, share)| share > 0.0)
 }
 
-/// How bright a pixel looks (ITU-R BT.709), on white paper.
+/// How bright a pixel looks (ITU-R BT.709), on a white background.
 fn brightness<P: Pixel>(pixel: &P) -> f32
 where
     P::Subpixel: Into<f32>,

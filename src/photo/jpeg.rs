@@ -1,15 +1,15 @@
-//! What a JPEG file is made of: decoders fill in what is missing, and say nothing.
+//! What a JPEG file is made of: decoders silently fill in what is missing.
 
-/// The parts that tell how much memory decoding takes, and whether all has arrived.
+/// The parts that show how much memory decoding takes, and whether the file is complete.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Jpeg {
     /// Several passes over the picture: its coefficients are kept until the last one.
     pub progressive: bool,
-    /// The mark of the end is there; without it the file was cut off.
+    /// The end marker is there; without it, the file was cut off.
     pub whole: bool,
 }
 
-/// Goes through a file from marker to marker (ITU-T T.81, B.1).
+/// Walks through a file from marker to marker (ITU-T T.81, B.1).
 pub(super) fn look_through(file: &[u8]) -> Jpeg {
     let mut found = Jpeg {
         progressive: false,
@@ -37,7 +37,7 @@ pub(super) fn look_through(file: &[u8]) -> Jpeg {
             0xc2 | 0xc6 | 0xca | 0xce => found.progressive = true,
             _ => {}
         }
-        // A thumbnail, which has an end of its own, lies inside of a segment.
+        // A thumbnail, which has its own end, is inside a segment.
         let length = match *rest {
             [high, low, ..] => usize::from(u16::from_be_bytes([high, low])),
             _ => return found,

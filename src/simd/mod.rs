@@ -11,7 +11,7 @@ use std::mem::MaybeUninit;
 /// The lanes of the widest registers.
 pub(crate) const MOST_LANES: usize = 16;
 
-/// A set of instructions. A value of the type is the proof that this processor has them.
+/// A set of instructions. A value of the type proves that this processor has them.
 pub(crate) trait Simd: Copy {
     type Register: Copy;
     /// How many numbers a register holds.
@@ -21,9 +21,9 @@ pub(crate) trait Simd: Copy {
 
     /// The same number in all lanes.
     fn splat(self, value: f32) -> Self::Register;
-    /// The first `LANES` numbers of a slice that has as many.
+    /// The first `LANES` numbers of a slice that has at least as many.
     fn load(self, from: &[f32]) -> Self::Register;
-    /// Puts the lanes into the first `LANES` places of a slice that has as many.
+    /// Puts the lanes into the first `LANES` places of a slice that has at least as many.
     fn store(self, register: Self::Register, to: &mut [MaybeUninit<f32>]);
     /// Puts the first lanes into a slice of `LANES` places or fewer.
     fn store_some(self, register: Self::Register, to: &mut [MaybeUninit<f32>]);
@@ -31,16 +31,16 @@ pub(crate) trait Simd: Copy {
     fn zip(self, a: Self::Register, b: Self::Register) -> (Self::Register, Self::Register);
     /// `a · b + sum`, lane by lane.
     fn mul_add(self, a: Self::Register, b: Self::Register, sum: Self::Register) -> Self::Register;
-    /// Has the processor bring a few places into its caches, where they will soon be written to.
+    /// Makes the processor fetch a few places that will soon be written to into its caches.
     fn fetch(self, places: &[MaybeUninit<f32>]);
-    /// Calls `work` in a function that is compiled for these instructions.
+    /// Calls `work` in a function compiled for these instructions.
     fn run<W: Work>(self, work: W);
 }
 
-/// Something to compute, with whatever instructions there are.
+/// Something to compute, with whatever instructions are available.
 pub(crate) trait Work {
-    /// To be `#[inline(always)]`, all the way down: only what is inlined into [`Simd::run`] is compiled for
-    /// its instructions.
+    /// Must be `#[inline(always)]`, all the way down: only what is inlined into [`Simd::run`] is compiled for its
+    /// instructions.
     fn with<S: Simd>(self, simd: S);
 }
 
@@ -48,14 +48,13 @@ pub(crate) trait Work {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Instructions {
-    /// AVX-512 of Intel and AMD: 32 registers of 16 numbers, multiplication and addition fused.
+    /// AVX-512 on Intel and AMD: 32 registers of 16 numbers, multiplication and addition fused.
     Avx512,
-    /// AVX2 and FMA of Intel and AMD: 16 registers of 8 numbers, multiplication and addition fused.
+    /// AVX2 and FMA on Intel and AMD: 16 registers of 8 numbers, multiplication and addition fused.
     Avx2,
-    /// SSE2, which all 64-bit processors of Intel and AMD have: 16 registers of 4 numbers.
+    /// SSE2, which all 64-bit Intel and AMD processors have: 16 registers of 4 numbers.
     Sse2,
-    /// NEON, which all 64-bit processors of ARM have: 32 registers of 4 numbers, multiplication and addition
-    /// fused.
+    /// NEON, which all 64-bit ARM processors have: 32 registers of 4 numbers, multiplication and addition fused.
     Neon,
     /// What the compiler makes of plain Rust, for any processor.
     Portable,
@@ -76,7 +75,7 @@ pub(crate) enum Present {
 }
 
 impl Present {
-    /// All that this processor has, the fastest first.
+    /// All that this processor has, fastest first.
     pub fn all() -> impl Iterator<Item = Self> {
         [
             #[cfg(target_arch = "x86_64")]
@@ -233,7 +232,7 @@ macro_rules! simd {
 #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
 use simd;
 
-/// Copies up to 16 numbers, without the call that a copy of any length would be: its two halves, which overlap.
+/// Copies up to 16 numbers in two overlapping halves: a copy of arbitrary length would be a function call.
 #[inline(always)]
 pub(crate) fn copy_few(from: &[MaybeUninit<f32>], to: &mut [MaybeUninit<f32>]) {
     #[inline(always)]

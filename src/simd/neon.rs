@@ -1,4 +1,4 @@
-//! The registers of ARM's 64-bit processors.
+//! The registers of 64-bit ARM processors.
 #![allow(unsafe_code)]
 
 use std::arch::aarch64::{float32x4_t, vdupq_n_f32, vfmaq_f32, vzip1q_f32, vzip2q_f32};

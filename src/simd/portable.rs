@@ -1,4 +1,4 @@
-//! Plain arrays, for all other processors: the compiler puts each into a register where it can.
+//! Plain arrays, for all other processors: the compiler puts each into a register if it can.
 
 use std::mem::MaybeUninit;
 
@@ -6,7 +6,7 @@ use super::{Simd, Work, copy_few};
 
 const LANES: usize = 4;
 
-/// Multiplies and adds apart, since not every processor has the two fused.
+/// Multiplies and adds separately, because not every processor can fuse the two.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Portable;
 
@@ -36,7 +36,7 @@ impl Simd for Portable {
         copy_few(&lanes[..to.len()], to);
     }
 
-    /// No plain Rust does.
+    /// Plain Rust cannot.
     #[inline(always)]
     fn fetch(self, _places: &[MaybeUninit<f32>]) {}
 

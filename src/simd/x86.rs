@@ -1,4 +1,4 @@
-//! The registers of Intel's and AMD's 64-bit processors.
+//! The registers of 64-bit Intel and AMD processors.
 #![allow(unsafe_code)]
 
 use std::arch::x86_64::*;
@@ -26,7 +26,7 @@ simd!(
     Avx2: 16 registers of 8 lanes in __m256, "avx2,fma",
     _mm256_set1_ps, |a, b, sum| _mm256_fmadd_ps(a, b, sum),
     |a, b| {
-        // Each half of a register is a register of its own to them.
+        // These instructions treat each half of a register as a separate register.
         let (low, high) = (_mm256_unpacklo_ps(a, b), _mm256_unpackhi_ps(a, b));
         (_mm256_permute2f128_ps(low, high, 0x20), _mm256_permute2f128_ps(low, high, 0x31))
     },
@@ -60,11 +60,11 @@ impl Sse2 {
     }
 }
 
-/// A few places lie in one or two lines of the cache: those of the first and of the last.
+/// A few places are in one or two cache lines: those of the first and the last.
 #[inline(always)]
 fn fetch(places: &[MaybeUninit<f32>]) {
     if let (Some(first), Some(last)) = (places.first(), places.last()) {
-        // SAFETY: all these processors have SSE, and it changes nothing but the caches.
+        // SAFETY: all these processors have SSE, and this changes only the caches.
         unsafe {
             _mm_prefetch::<_MM_HINT_ET0>(first.as_ptr().cast());
             _mm_prefetch::<_MM_HINT_ET0>(last.as_ptr().cast());

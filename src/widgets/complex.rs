@@ -1,4 +1,4 @@
-//! A complex cell beside the simple cells that it is made of.
+//! A complex cell beside the simple cells it is made of.
 
 use super::Widget;
 use super::page::{floats, list};
@@ -10,11 +10,11 @@ const SCRIPT: &str = concat!(
     include_str!("web/numbers.js"),
     include_str!("web/complex.js")
 );
-/// The filters of bonus exercise 3: large, and their wavelength is about the grating's.
+/// The filters of bonus exercise 3: large, with about the same wavelength as the grating.
 pub(super) const KERNEL: usize = 23;
 pub(super) const WIDTH: f64 = 3.0;
 pub(super) const PERIOD: f64 = 18.0;
-/// The orientation of the filters that a grating of 0° suits.
+/// The orientation of the filters that match a grating of 0°.
 pub(super) const ORIENTATION: f64 = 90.0;
 
 /// A widget: move a grating sideways, and watch simple cells flicker while a complex cell stays.
@@ -23,7 +23,7 @@ pub(super) const ORIENTATION: f64 = 90.0;
 /// sum, or the largest of them.
 ///
 /// # Errors
-/// Those of [`gabor`], which this use of it does not meet.
+/// Those of [`gabor`], which cannot occur here.
 pub fn watch_complex_cell() -> Result<Widget, Error> {
     let phases: Vec<i32> = (0..360).step_by(45).collect();
     let filters = phases

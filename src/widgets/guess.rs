@@ -1,4 +1,4 @@
-//! Say it first: questions with pictures to click on, before the notebook shows what they ask about.
+//! Guess first: questions with pictures to click on, before the notebook shows what they ask about.
 
 mod question;
 
@@ -14,7 +14,7 @@ use question::{Choice, Picture, Question};
 /// A widget: which grating makes channel 3 of the tutorial respond most?
 ///
 /// # Errors
-/// Those of [`ConvolutionalLayer`], which this use of it does not meet.
+/// Those of [`ConvolutionalLayer`], which cannot occur here.
 pub fn guess_grating() -> Result<Widget, Error> {
     let weights = filters(6, 7)?;
     let layer = ConvolutionalLayer::with_filters(1, 6, 7, weights.clone())?;
@@ -59,7 +59,7 @@ pub fn guess_grating() -> Result<Widget, Error> {
 /// A widget: what does a convolution without padding do at the border?
 ///
 /// # Errors
-/// Those of [`conv2d`], which this use of it does not meet.
+/// Those of [`conv2d`], which cannot occur here.
 pub fn guess_border() -> Result<Widget, Error> {
     let image = grating(45.0);
     let without = convolved(&image, 4, 1, 0)?;
@@ -118,7 +118,7 @@ pub fn guess_border() -> Result<Widget, Error> {
 /// A widget: what does a stride of 2 do to the size of the output?
 ///
 /// # Errors
-/// Those of [`conv2d`], which this use of it does not meet.
+/// Those of [`conv2d`], which cannot occur here.
 pub fn guess_stride() -> Result<Widget, Error> {
     let image = grating(45.0);
     let all = convolved(&image, 4, 1, 3)?;
@@ -168,7 +168,7 @@ pub fn guess_stride() -> Result<Widget, Error> {
 /// A widget: which of the tutorial's filters made this activation of a picture?
 ///
 /// # Errors
-/// Those of [`conv2d`] and [`example_photo`], which this use of them does not meet.
+/// Those of [`conv2d`] and [`example_photo`], which cannot occur here.
 pub fn guess_filter() -> Result<Widget, Error> {
     let photo = example_photo()?.slice(s![4..100, 116..244]).to_owned();
     let weights = filters(6, 7)?;
@@ -220,7 +220,7 @@ pub fn guess_filter() -> Result<Widget, Error> {
 /// A widget: which cell's response does not depend on the phase of the grating?
 ///
 /// # Errors
-/// Those of [`conv2d`] and [`gabor`], which this use of them does not meet.
+/// Those of [`conv2d`] and [`gabor`], which cannot occur here.
 pub fn guess_cell() -> Result<Widget, Error> {
     let turns = (0..8).map(|number| 45.0 * f64::from(number));
     let one = vec![cell(ORIENTATION, 0.0)?];
@@ -285,7 +285,7 @@ fn cell(orientation: f64, phase: f64) -> Result<Array2<f32>, Error> {
     gabor(KERNEL, orientation, WIDTH, PERIOD, phase)
 }
 
-/// The least and the largest sum of the rectified responses of the units in the middle, as a grating of 0° moves.
+/// The smallest and largest sum of the rectified responses of the units in the middle, as a grating of 0° moves.
 fn range(cells: &[Array2<f32>]) -> Result<[f32; 2], Error> {
     let cells: Vec<_> = cells.iter().map(single).collect();
     let views: Vec<_> = cells.iter().map(|cell| cell.view()).collect();

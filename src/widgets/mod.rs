@@ -1,8 +1,8 @@
-//! Things that move: pages with controls that need no kernel behind them.
+//! Things that move: pages with controls that need no kernel.
 //!
-//! A widget is a document of its own, script and style inside, in a frame. The numbers that it shows are the
-//! crate's; where there are too many settings for that, `web/numbers.js` computes them as the crate does: for all
-//! widgets, in one place.
+//! A widget is a complete document, script and style included, in a frame. The numbers it shows are the crate's; if
+//! there are too many settings for that, `web/numbers.js` computes them as the crate does, for all widgets in one
+//! place.
 
 mod complex;
 mod guess;
@@ -40,14 +40,14 @@ pub struct Widget {
     /// A name for style sheets and tests.
     name: &'static str,
     title: Words,
-    /// What is to be seen, and how to operate it.
+    /// What can be seen, and how to use it.
     text: Words,
-    /// What the page tells when something is clicked on, for where nothing can be.
+    /// What the page says when something is clicked, for places where nothing can be.
     more: Words,
     /// The crate's numbers: the members of a JSON object, with a comma after each.
     numbers: Words,
     script: &'static str,
-    /// The height of the page in pixels, until it tells its own: in each language, on a laptop and on a phone.
+    /// The height of the page in pixels until it reports its own: in each language, on a laptop and on a phone.
     heights: [[u32; 2]; 2],
     language: Language,
     colours: Colours,
@@ -66,13 +66,13 @@ impl Widget {
         Self { colours, ..self }
     }
 
-    /// The widget in words: what is to be seen, and what can be moved.
+    /// The widget in words: what can be seen, and what can be moved.
     #[must_use]
     pub fn text(&self) -> &str {
         self.text.of(self.language)
     }
 
-    /// All words, for where there is no page: with what it would tell when it is operated.
+    /// All words, for places without the page: with what it would say when used.
     fn words(&self) -> String {
         let words = [&self.title, &self.text, &self.more].map(|words| words.of(self.language));
         words.join("\n").trim_end().to_owned()
@@ -103,7 +103,7 @@ impl Show for Widget {
         );
         let text = self.words();
         let [wide, narrow] = self.heights[usize::from(self.language == Language::Japanese)];
-        // A notebook that is not trusted is shown without frames and styles: then the words are seen.
+        // A notebook that is not trusted is shown without frames and styles: then the words are visible.
         let html = format!(
             "<div class=\"v1conv-widget v1conv-{}\"><style>.v1conv-widget>iframe{{width:100%;height:var(--wide);border:0}}\
              .v1conv-widget>iframe+p{{display:none}}\

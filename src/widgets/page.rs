@@ -37,7 +37,7 @@ pub(crate) fn list<T: Display>(values: impl IntoIterator<Item = T>) -> String {
     text
 }
 
-/// Not a part of `list`, which is compiled for each kind of values.
+/// Not part of `list`, which is compiled for each type of value.
 fn push(text: &mut String, value: &dyn Display) {
     if text.len() > 1 {
         text.push(',');
@@ -45,7 +45,7 @@ fn push(text: &mut String, value: &dyn Display) {
     text.push_str(&value.to_string());
 }
 
-/// 32-bit numbers as Base64, little end first.
+/// 32-bit numbers as Base64, little-endian.
 pub(crate) fn floats<'a>(values: impl IntoIterator<Item = &'a f32>) -> String {
     let bytes: Vec<u8> = values
         .into_iter()

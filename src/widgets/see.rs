@@ -1,4 +1,4 @@
-//! See a picture of one's own as a filter does.
+//! See your own picture as a filter does.
 
 use super::Widget;
 use super::page::floats;
@@ -15,14 +15,14 @@ const SCRIPT: &str = concat!(
     include_str!("web/picture.js")
 );
 
-/// A widget: a picture of your own, or what your camera sees, through a filter.
+/// A widget: your own picture, or what your camera sees, through a filter.
 ///
-/// The picture is made grey and small as [`load_image`](crate::load_image) does it. The filter is one of the
-/// tutorial's six, a [`gabor`](crate::gabor) with sliders, or weights that are written by hand. Its activation is shown,
-/// rectified, and pooled; a frame over the picture shows how one number of it comes about. Nothing leaves the browser.
+/// The picture is made grey and small, as in [`load_image`](crate::load_image). The filter is one of the tutorial's
+/// six, a [`gabor`](crate::gabor) with sliders, or weights typed in by hand. Its activation is shown, rectified, and
+/// pooled; a frame over the picture shows how one number of it comes about. Nothing leaves the browser.
 ///
 /// # Errors
-/// Those of [`filters`], which this use of it does not meet.
+/// Those of [`filters`], which cannot occur here.
 pub fn see_picture() -> Result<Widget, Error> {
     Ok(Widget {
         name: "picture",

@@ -13,7 +13,7 @@ const SCRIPT: &str = concat!(include_str!("web/numbers.js"), include_str!("web/s
 /// It begins with the filter of channel 4 of the tutorial.
 ///
 /// # Errors
-/// None: it returns a `Result` as all widgets do.
+/// None: it returns a `Result` like all widgets.
 pub fn shape_gabor() -> Result<Widget, Error> {
     let period = period(28);
     Ok(Widget {

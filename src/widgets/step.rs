@@ -11,17 +11,17 @@ use crate::language::{Words, words};
 use crate::{Error, Language, center_surround, conv2d, gabor};
 
 const SCRIPT: &str = include_str!("web/step.js");
-/// More cells than this make a picture that nobody can read.
+/// A picture with more cells than this is unreadable.
 const LONGEST_SIDE: usize = 12;
 const STRIDES: [usize; 2] = [1, 2];
 
-/// A widget: step through the convolution of a small image with a filter of the tutorial.
+/// A widget: step through the convolution of a small image with one of the tutorial's filters.
 ///
 /// The filter, the stride (1 or 2) and the padding (none or 1) can be chosen. Each step shows the pixels that the
 /// filter sees, the products, their sum, and the output as it fills up. All numbers are those of [`conv2d`].
 ///
 /// # Errors
-/// Those of [`gabor`] and [`conv2d`], which this use of them does not meet.
+/// Those of [`gabor`] and [`conv2d`], which cannot occur here.
 pub fn step_through_convolution() -> Result<Widget, Error> {
     let gabor = |orientation| gabor(3, orientation, 0.4 * SIGMA, WAVELENGTH, PHASE);
     let filters = [
@@ -74,7 +74,7 @@ pub fn animate_convolution(
         filter.clone(),
     )];
     let same = filter.nrows() / 2;
-    // Without padding, the usual padding, and the one that was asked for.
+    // No padding, the usual padding, and the requested one.
     let mut paddings = vec![0, same, padding];
     paddings.retain(|&each| each == padding || fits(image, filter, each));
     paddings.sort_unstable();
@@ -165,7 +165,7 @@ fn widget(
             format!("{numbers}\"filters\":{},", list(japanese)),
         ),
         script: SCRIPT,
-        // Of the tutorial's image.
+        // For the tutorial's image.
         heights: match padding {
             0 => [[537, 754], [517, 734]],
             _ => [[789, 1012], [828, 1011]],
@@ -218,7 +218,7 @@ fn products(image: &Array2<f32>, filter: &Array2<f32>, padding: usize) -> String
     for (y, x) in (0..height).flat_map(|y| (0..width).map(move |x| (y, x))) {
         let mut products = Vec::new();
         for ((k, l), weight) in filter.indexed_iter() {
-            // Above and left of the image there is padding as there is below and to the right.
+            // There is as much padding above and left of the image as below and right of it.
             let (row, column) = ((y + k).wrapping_sub(padding), (x + l).wrapping_sub(padding));
             products.push(weight * image.get((row, column)).copied().unwrap_or(0.0));
         }
@@ -232,7 +232,7 @@ fn rows(array: ArrayView2<f32>) -> String {
     list(array.outer_iter().map(numbers))
 }
 
-/// Numbers as JSON, which has none that are not finite.
+/// Numbers as JSON, which only has finite ones.
 fn numbers<'a>(values: impl IntoIterator<Item = &'a f32>) -> String {
     list(values.into_iter().map(|value| {
         if value.is_finite() {
@@ -243,7 +243,7 @@ fn numbers<'a>(values: impl IntoIterator<Item = &'a f32>) -> String {
     }))
 }
 
-/// The image of the tutorial's animations: 5 × 5 pixels, a bright bar on a dark ground.
+/// The image of the tutorial's animations: 5 × 5 pixels, a bright bar on a dark background.
 #[must_use]
 pub fn example_image() -> Array2<f32> {
     array![

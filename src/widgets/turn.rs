@@ -10,17 +10,17 @@ use crate::{ConvolutionalLayer, Error, Grating, Language, filters};
 
 const SCRIPT: &str = concat!(include_str!("web/numbers.js"), include_str!("web/turn.js"));
 const KERNEL: usize = 7;
-/// One over the spatial frequencies; 28 is the tutorial's.
+/// The reciprocals of the spatial frequencies; 28 is the tutorial's.
 const FREQUENCIES: [u32; 5] = [56, 40, 28, 20, 14];
 const STEP: usize = 5;
 
 /// A widget: turn the grating and change its spatial frequency, and see the activations of the six channels.
 ///
-/// Below each channel is its tuning curve, the mean of its positive activations away from the margins against the
-/// orientation of the grating, with a point at the one shown.
+/// Below each channel is its tuning curve, the mean of its positive activations away from the margins, plotted against
+/// the orientation of the grating, with a point at the one shown.
 ///
 /// # Errors
-/// Those of [`ConvolutionalLayer`], which this use of it does not meet.
+/// Those of [`ConvolutionalLayer`], which cannot occur here.
 pub fn turn_grating() -> Result<Widget, Error> {
     let layer = ConvolutionalLayer::with_filters(1, 6, KERNEL, filters(6, KERNEL)?)?;
     let angles: Vec<i32> = (-90..=90).step_by(STEP).collect();
@@ -77,7 +77,7 @@ fn tuning(layer: &ConvolutionalLayer, angles: &[i32], frequency: f64) -> Result<
     Ok(list(curves))
 }
 
-/// The mean of the positive activations, without those that the zeros around the image take part in.
+/// The mean of the positive activations, without those affected by the zeros around the image.
 pub(super) fn response(activation: ArrayView2<f32>) -> f32 {
     let margin = KERNEL / 2;
     let (height, width) = activation.dim();

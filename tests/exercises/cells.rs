@@ -1,8 +1,8 @@
-//! The notebook's own cells: stubs and solutions, compiled as they stand there, in both editions.
+//! The notebook's own cells: stubs and solutions, compiled as they are, in both editions.
 
 macro_rules! cell {
     ($name:ident, $edition:ident, $path:literal, $answer:ident, $check:ident, $figure:ident) => {
-        // A cell is written for those who learn, and a stub leaves its arguments unused.
+        // A cell is written for learners, and a stub leaves its arguments unused.
         #[allow(unused, clippy::all)]
         pub mod $name {
             use v1conv::exercises::{Check, $edition::*};

@@ -62,7 +62,7 @@ fn the_cell_may_be_built_in_any_way() {
         });
         summed(simple.collect())
     });
-    // Without padding the middle lies elsewhere.
+    // Without padding, the middle is elsewhere.
     right(|stimulus, gabors| {
         let half = gabors.dim().2 / 2;
         let (row, column) = (stimulus.nrows() / 2 - half, stimulus.ncols() / 2 - half);
@@ -178,12 +178,12 @@ fn cells_in_another_place_are_named() {
         |_, gabors| summed(Array1::zeros(gabors.dim().0)),
         "all_zero",
     );
-    // The middle of the image is a row of the smaller output, only not the middle one. No mistake
-    // that is known gives this for all inputs: there is no evidence that anything is right.
+    // The middle of the image is a row of the smaller output, but not its middle one. No known mistake gives this for
+    // all inputs: there is no evidence that anything is right.
     told(
         0,
         |stimulus, gabors| {
-            // Of the large filters the output without padding is too small to have such a place.
+            // For the large filters, the output without padding is too small to have such a place.
             let padding = if gabors.dim().2 > 9 {
                 gabors.dim().2 / 2
             } else {

@@ -25,7 +25,7 @@ fn told(points: u32, answer: Answer, english: &str, japanese: &str) {
     assert_told(points, checks, (english, japanese));
 }
 
-/// The convolution of one image with one filter, by the crate.
+/// The crate's convolution of one image with one filter.
 fn by_the_crate(
     image: &Array2<f32>,
     filter: &Array2<f32>,
@@ -40,7 +40,7 @@ fn same(image: &Array2<f32>, filter: &Array2<f32>) -> Array2<f32> {
     by_the_crate(image, filter, filter.nrows() / 2).unwrap()
 }
 
-/// The image with `half` rows and columns more on each side; `beyond` says where their pixels come from.
+/// The image with `half` extra rows and columns on each side; `beyond` says where their pixels come from.
 fn padded(image: &Array2<f32>, half: usize, beyond: fn(isize, isize) -> isize) -> Array2<f32> {
     let (height, width) = image.dim();
     Array2::from_shape_fn((height + 2 * half, width + 2 * half), |(y, x)| {
@@ -76,7 +76,7 @@ fn the_double_sum_may_be_written_in_any_way() {
             products.sum()
         }))
     });
-    // With nothing but what the notebook has taught before: loops, `if`, `&&`, comparisons, indices.
+    // With only what the notebook has taught so far: loops, `if`, `&&`, comparisons, indices.
     right(|image, filter| {
         let (height, width) = image.dim();
         let k = filter.nrows();
@@ -103,7 +103,7 @@ fn the_double_sum_may_be_written_in_any_way() {
         let padded = padded(image, filter.nrows() / 2, |at, _| at);
         Ok(windows(&padded, filter, image.dim()))
     });
-    // For each weight the whole image, moved; in double precision.
+    // For each weight, the whole image, shifted; in double precision.
     right(|image, filter| {
         let (height, width) = image.dim();
         let half = filter.nrows() / 2;
@@ -171,7 +171,7 @@ fn a_wrong_shape_is_named() {
         |image, filter| Ok(same(image, filter).reversed_axes()),
         "output_transposed",
     );
-    // Wrong values too, but first things first.
+    // The values are also wrong, but first things first.
     wrong(
         0,
         |image, filter| Ok(by_the_crate(image, filter, 0)? * 7.0),
@@ -250,7 +250,7 @@ fn a_wrong_border_is_named() {
         },
         "last_outputs_not_written",
     );
-    // Something that nobody thought of: pixels beyond the border count as one.
+    // Something nobody thought of: pixels beyond the border count as one.
     wrong(
         1,
         |image, filter| {
@@ -392,7 +392,7 @@ fn an_answer_for_the_input_on_the_screen_alone_is_told_so() {
         "the result happens to be right",
         "たまたま正しい結果",
     );
-    // The filter on the screen looks the same when it is turned.
+    // The filter on the screen looks the same when transposed.
     told(
         1,
         |image, filter| Ok(same(image, &filter.t().to_owned())),

@@ -1,4 +1,4 @@
-//! What a grader calls: nothing that lies in the folder may mislead or stop it.
+//! What a grader calls: nothing in the folder may mislead or stop it.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -58,13 +58,13 @@ fn a_number_and_a_mistake_s_name_are_given_once_and_say_something_in_both_langua
     for about in EXERCISES {
         assert!(
             numbers.insert(about.number),
-            "{} is there twice",
+            "{} occurs twice",
             about.number
         );
         assert!(about.max_points > 0);
         let mut names = BTreeSet::new();
         for (name, english) in about.mistakes(Language::English) {
-            assert!(names.insert(name), "{name} is there twice");
+            assert!(names.insert(name), "{name} occurs twice");
             let known = about
                 .mistakes(Language::Japanese)
                 .find(|(same, _)| *same == name);
@@ -92,7 +92,7 @@ fn every_mistake_that_has_a_name_is_made_in_a_test() {
         for (name, _) in about.mistakes(Language::English) {
             assert!(
                 tests.contains(&format!("\"{name}\"")),
-                "{name} is made in no test"
+                "no test makes {name}"
             );
         }
     }

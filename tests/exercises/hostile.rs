@@ -1,4 +1,4 @@
-//! Answers that meddle with their surroundings: the check says what it would have said.
+//! Answers that meddle with their surroundings: the check says what it would have said anyway.
 
 use std::panic;
 use std::thread;

@@ -44,7 +44,7 @@ fn run(stimuli: Array4<f32>, layer: &ConvolutionalLayer) -> Arrays {
     Ok((stimuli, activations))
 }
 
-/// Through a layer with these weights, in place of the tutorial's.
+/// Through a layer with these weights instead of the tutorial's.
 fn run_with(orientations: &[f64], weight: Array4<f32>, padding: usize) -> Arrays {
     let stimuli = stimuli(orientations, grating);
     let activations = conv2d(stimuli.view(), weight.view(), None, 1, padding)?;
@@ -133,7 +133,7 @@ fn wrong_stimuli_are_named() {
         },
         "stimuli_reversed",
     );
-    // Right for the orientations on the screen, and for no others.
+    // Right only for the orientations on the screen.
     fn by_heart(_: &[f64]) -> Arrays {
         run(stimuli(&[-90.0, -45.0, 0.0, 45.0, 90.0], grating), &layer())
     }

@@ -1,4 +1,4 @@
-//! The checks of the exercises: right answers pass, wrong ones are told what is wrong with them.
+//! The checks of the exercises: right answers pass, and wrong ones are told what is wrong.
 
 mod cells;
 mod complex_cell;

@@ -7,7 +7,7 @@ use v1conv::en;
 use v1conv::exercises::Check;
 use v1conv::{ConvolutionalLayer, Error, filters, grating};
 
-/// Inputs are drawn anew for each check: none of them may make a difference.
+/// New inputs are drawn for each check: none of them may make a difference.
 const TIMES: usize = 1;
 
 #[track_caller]
@@ -22,7 +22,7 @@ fn filled<D: Dimension>(shape: impl ShapeBuilder<Dim = D>, value: f32) -> Array<
 }
 
 thread_local! {
-    /// What stands in every place: an answer is a function, and takes nothing along.
+    /// The value at every position: an answer is a plain function, and captures nothing.
     static VALUE: Cell<f32> = const { Cell::new(0.0) };
 }
 

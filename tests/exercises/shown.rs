@@ -41,7 +41,7 @@ fn wrong_values_are_shown_in_a_picture_and_points_in_words() {
     assert!(form(&japanese, "text/html").contains("左から順に"));
     assert!(form(&english, "text/plain").starts_with("✗ Bonus exercise 2 (1 of 2 points): "));
     assert!(form(&japanese, "text/plain").starts_with("✗ ボーナス演習2（2点中1点）："));
-    // Without values of the right shape there is nothing to draw.
+    // Without values of the right shape, there is nothing to draw.
     let shape = en::check_b2(|_| v1conv::filters(3, 3)).forms();
     assert!(!form(&shape, "text/html").contains("<img"));
 }

@@ -1,11 +1,11 @@
-//! What the tests of all exercises ask of a check.
+//! What all exercises' tests expect from a check.
 
 use serde_json::Value;
 use v1conv::exercises::grading::EXERCISES;
 use v1conv::exercises::{Check, Status};
 use v1conv::{Language, Show};
 
-/// Inputs are drawn anew for each check: none of them may make a difference.
+/// New inputs are drawn for each check: none of them may make a difference.
 const TIMES: usize = 1;
 
 pub fn record(check: &Check) -> Value {
@@ -42,7 +42,7 @@ pub fn assert_not_attempted(english: impl Fn() -> Check, japanese: impl Fn() -> 
     }
 }
 
-/// A wrong answer gets these points, and is told the name of its mistake, and what there is to say of it.
+/// A wrong answer gets these points, the name of its mistake, and its explanation.
 #[track_caller]
 pub fn assert_named(
     points: u32,
@@ -66,7 +66,7 @@ pub fn assert_named(
     }
 }
 
-/// A wrong answer gets these points, and is told what fits, in both languages.
+/// A wrong answer gets these points and a fitting message, in both languages.
 #[track_caller]
 pub fn assert_told(
     points: u32,

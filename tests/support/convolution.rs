@@ -1,4 +1,4 @@
-//! Convolutions to compute, and the plain nested loop that says what must come out.
+//! Convolutions to compute, and the plain nested loop that gives the expected results.
 
 // Each test file, and the fuzz target, uses some of it.
 #![allow(dead_code)]
@@ -54,7 +54,7 @@ impl Case {
         })
     }
 
-    /// The definition, word for word: four loops over the result, three over the filter, zeros outside.
+    /// The definition, literally: four loops over the result, three over the filter, zeros outside.
     pub fn sums<T: Copy>(
         &self,
         begin: impl Fn(f32) -> T,
@@ -88,8 +88,8 @@ impl Case {
         })
     }
 
-    /// Every kind of instructions must give the plain loop's very numbers. To be asked of whole numbers, whose
-    /// sums need no rounding, and of infinities.
+    /// Every instruction set must give exactly the plain loop's numbers. For whole numbers, whose sums need no
+    /// rounding, and infinities.
     #[track_caller]
     pub fn assert_exact(&self) {
         let plain = self.plain();
@@ -110,12 +110,12 @@ impl Case {
         }
     }
 
-    /// Every kind of instructions must give the plain loop's numbers but for the rounding of single precision.
+    /// Every instruction set must give the plain loop's numbers, apart from single-precision rounding.
     #[track_caller]
     pub fn assert_close(&self) {
         let plain = self.plain();
-        // In whatever order and however rounded, a sum of n products is off by no more than n + 1 roundings of
-        // the sum of their magnitudes.
+        // In any order and with any rounding, a sum of n products is off by no more than n + 1 roundings of the sum of
+        // their magnitudes.
         let (_, c_in, kernel_height, kernel_width) = self.weight.dim();
         let roundings = (c_in * kernel_height * kernel_width + 1) as f64;
         let allowed = self.magnitudes().plain() * roundings * f64::from(f32::EPSILON) / 2.0;
@@ -153,7 +153,7 @@ impl fmt::Display for Case {
     }
 }
 
-/// All kinds of instructions that this processor has, with registers of pixels, of channels, and of what is faster.
+/// All instruction sets this processor has, with registers of pixels, of channels, and of whichever is faster.
 pub fn backends() -> impl Iterator<Item = Backend> {
     Backend::available().into_iter().flat_map(|instructions| {
         let backend = Backend::with(instructions).unwrap();
@@ -165,8 +165,8 @@ pub fn backends() -> impl Iterator<Item = Backend> {
     })
 }
 
-/// The same array with its axes in another `order` in memory, and so many `steps` from one number to the next,
-/// negative ones backwards. Between the numbers lies what may not be read.
+/// The same array with its axes in another `order` in memory, and `steps` from one number to the next, negative ones
+/// backwards. What is between the numbers must not be read.
 pub fn laid_out(array: &Array4<f32>, order: [usize; 4], steps: [isize; 4]) -> Array4<f32> {
     let room = order.map(|axis| array.shape()[axis] * steps[axis].unsigned_abs());
     let mut places = [0; 4];
@@ -180,7 +180,7 @@ pub fn laid_out(array: &Array4<f32>, order: [usize; 4], steps: [isize; 4]) -> Ar
     laid_out
 }
 
-/// Whether the instructions in use round only once where a product is added to a sum.
+/// Whether the instructions in use round only once when a product is added to a sum.
 pub fn is_fused(backend: Backend) -> bool {
     matches!(
         backend.instructions(),
@@ -188,7 +188,7 @@ pub fn is_fused(backend: Backend) -> bool {
     )
 }
 
-/// What distinguishes one number from another, a zero's sign included; all NaN are one.
+/// What distinguishes numbers, including the sign of zero; all NaNs count as the same.
 pub fn bits(array: &Array4<f32>) -> Array4<u32> {
     array.map(|value| {
         if value.is_nan() {
@@ -199,7 +199,7 @@ pub fn bits(array: &Array4<f32>) -> Array4<u32> {
     })
 }
 
-/// Numbers that look random and are the same in every run.
+/// Numbers that look random but are the same in every run.
 pub struct Numbers(pub u32);
 
 impl Numbers {
@@ -212,7 +212,7 @@ impl Numbers {
         self.next() as usize % bound
     }
 
-    /// From `least` to `most`, both included.
+    /// From `least` to `most`, inclusive.
     pub fn between(&mut self, least: usize, most: usize) -> usize {
         least + self.below(most - least + 1)
     }

@@ -52,7 +52,7 @@ pub fn load(bytes: &[u8]) -> Result<DataSplit, Error> {
     load_data_split(path)
 }
 
-/// The error of a file, in words.
+/// The error for a file, in words.
 pub fn error(bytes: &[u8]) -> String {
     load(bytes).unwrap_err().to_string()
 }
@@ -65,7 +65,7 @@ pub fn assert_says(error: impl ToString, parts: &[&str]) {
     }
 }
 
-/// The recordings in numbers of the type `T`, written by `ndarray-npy`.
+/// The recordings as numbers of type `T`, written by `ndarray-npy`.
 pub fn recordings<T: WritableElement + From<i8>>(new: fn(Memory) -> NpzWriter<Memory>) -> Vec<u8> {
     let mut npz = new(Cursor::new(Vec::new()));
     npz.add_array("resp_train", &responses::<T>(0)).unwrap();
@@ -99,7 +99,7 @@ pub fn zipped(entries: &[(&str, Vec<u8>)]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-/// An archive of which `resp_train` is these bytes.
+/// An archive whose `resp_train` is these bytes.
 pub fn with_train(bytes: Vec<u8>) -> Vec<u8> {
     zipped(&[
         ("resp_train.npy", bytes),

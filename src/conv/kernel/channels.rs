@@ -15,10 +15,10 @@
 //!          └──┘  └───────┴───────┘
 //! ```
 //!
-//! Each pixel is spread over a register and multiplied by the weights of all channels: 16 loads serve 28
-//! multiplications. A row is cut into tiles of about the same length, and there is a loop for each length, so no
-//! output is computed for nothing. When all taps have passed, the tile is transposed: then a register holds neighbouring
-//! pixels of one channel, as the result does.
+//! Each pixel is broadcast to a register and multiplied by the weights of all channels: 16 loads serve 28
+//! multiplications. A row is cut into tiles of about the same length, with a loop for each length, so no output is
+//! computed for nothing. After all taps, the tile is transposed: then a register holds neighbouring pixels of one
+//! channel, as the result does.
 
 use super::Strip;
 use super::cover::Place;
@@ -28,16 +28,16 @@ use crate::simd::{MOST_LANES, Simd, Work};
 /// Registers of channels in a tile, for each of its pixels.
 pub(in crate::conv) const REGISTERS_OF_CHANNELS: usize = 2;
 
-/// The registers of a tile: for each of `P` neighbouring outputs of a row, those of its channels.
+/// The registers of a tile: the channels of each of `P` neighbouring outputs of a row.
 type Tile<S, const P: usize> = [[<S as Simd>::Register; REGISTERS_OF_CHANNELS]; P];
 
-/// The channels of an output, as many as a tile may have.
+/// The channels of an output, as many as a tile can hold.
 type Channels = [f32; REGISTERS_OF_CHANNELS * MOST_LANES];
 
 impl Strip<'_, '_> {
     #[inline(always)]
     pub(super) fn with_channel_lanes<S: Simd>(mut self, simd: S) {
-        // Beside the sums, the registers hold a tap's weights and a pixel.
+        // Besides the sums, the registers hold a tap's weights and a pixel.
         let most = if S::REGISTERS >= 32 { 14 } else { 6 };
         for row in 0..self.cover.rows {
             for columns in pieces(self.cover.columns, most) {
@@ -57,8 +57,8 @@ impl Strip<'_, '_> {
         }
     }
 
-    /// Not inlined: each length is a function of its own, whose registers are all for its tile. `run` tells the compiler once
-    /// more which instructions it may use.
+    /// Not inlined: each length has its own function, with all registers for its tile. `run` tells the compiler again
+    /// which instructions it may use.
     #[inline(never)]
     fn compute_tile<S: Simd, const P: usize>(&mut self, simd: S, place: Place) {
         let strip = self;
@@ -82,7 +82,8 @@ impl<const P: usize> Work for ChannelTile<'_, '_, '_, P> {
 impl Strip<'_, '_> {
     #[inline(always)]
     fn compute_channels<S: Simd, const P: usize>(&mut self, simd: S, place: Place) {
-        // A processor does not foresee writes to this number of planes: asked for now, their lines are there with the sums.
+        // A processor cannot predict writes to this many planes: requested now, their cache lines arrive in time for
+        // the sums.
         let output = self.cover.output(place);
         for plane in self.planes.iter() {
             simd.fetch(&plane[output..][..P]);
@@ -108,7 +109,7 @@ impl Strip<'_, '_> {
         {
             let pixels = seen[offset as usize..].first_chunk::<P>().expect("a tile");
             let of_tap = registers(simd, weights);
-            /// Unrolled by hand: where little is optimised, a loop would keep the sums in memory.
+            /// Unrolled by hand: with little optimisation, a loop would keep the sums in memory.
             macro_rules! add {
                 ($($p:literal)*) => {
                     $(if $p < P {
@@ -154,7 +155,7 @@ impl Strip<'_, '_> {
         }
     }
 
-    /// Turns a tile, as many pixels at a time as a register has lanes, and writes it into the result.
+    /// Transposes a tile, as many pixels at a time as a register has lanes, and writes it to the result.
     #[inline(always)]
     fn store_channels<S: Simd, const P: usize>(&mut self, simd: S, place: Place, sums: Tile<S, P>) {
         let output = self.cover.output(place);
@@ -183,10 +184,10 @@ fn registers<S: Simd>(simd: S, channels: &[f32]) -> [S::Register; REGISTERS_OF_C
     registers
 }
 
-/// A square of `LANES` registers, its rows become its columns.
+/// Transposes a square of `LANES` registers.
 #[inline(always)]
 fn turned<S: Simd>(simd: S, mut square: [S::Register; MOST_LANES]) -> [S::Register; MOST_LANES] {
-    // As cards are shuffled, each register a card: after log₂ of their number all are in the other order.
+    // Like shuffling cards, each register a card: after log₂ as many shuffles, all are transposed.
     square = shuffled(simd, shuffled(simd, square));
     if S::LANES >= 8 {
         square = shuffled(simd, square);

@@ -1,9 +1,9 @@
 //! Which registers cover a block of the result.
 
-/// A block of the result, as it lies over its patch and in a plane of the result.
+/// A block of the result, and where it is in its patch and in a plane of the result.
 ///
-/// Over the patch, the output at (row, column) has the position `row · pitch + column`: a row of the patch is
-/// longer than one of the block, by what the filter reaches over its end.
+/// In the patch, the output at (row, column) has the position `row · pitch + column`: a row of the patch is longer than
+/// one of the block by as much as the filter overhangs.
 #[derive(Clone, Copy)]
 pub(in crate::conv) struct Cover {
     pub rows: usize,
@@ -24,8 +24,8 @@ pub(in crate::conv) struct Place {
 }
 
 impl Cover {
-    /// As few registers as cover all outputs, in order: each begins at the first output that the one before it
-    /// did not reach. So one may run over the end of a row into the next.
+    /// The fewest registers that cover all outputs, in order: each begins at the first output that the one before it
+    /// did not reach. So one may run past the end of a row into the next.
     #[inline(always)]
     pub fn places(self, lanes: usize) -> impl Iterator<Item = Place> {
         let mut next = Place { row: 0, column: 0 };
@@ -40,7 +40,7 @@ impl Cover {
         })
     }
 
-    /// Where an output lies over the patch.
+    /// Where an output is in the patch.
     #[inline(always)]
     pub fn position(self, place: Place) -> usize {
         place.row * self.pitch + place.column
@@ -51,7 +51,7 @@ impl Cover {
         (self.rows - 1) * self.pitch + self.columns - 1
     }
 
-    /// Where an output lies in the plane.
+    /// Where an output is in the plane.
     #[inline(always)]
     pub fn output(self, place: Place) -> usize {
         self.origin + place.row * self.width + place.column

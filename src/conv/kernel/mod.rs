@@ -1,12 +1,12 @@
-//! The innermost loops: a tile of the result is held in registers while all taps of the filters pass by.
+//! The innermost loops: a tile of the result stays in registers while all taps of the filters pass.
 //!
-//! There are two, for a register can hold neighbours of two kinds. Both add up the taps of an output one by one, in
-//! the same order: the sums are the same to the last bit, and only what is left over differs.
+//! There are two, because a register can hold two kinds of neighbours. Both add up the taps of an output one by one, in
+//! the same order, so the sums are the same to the last bit; only the wasted lanes differ.
 //!
-//! * [`pixels`]: neighbouring pixels of one output channel. It works with any number of channels, even a
-//!   single one. But lanes that fall between two rows, where the filter overhangs, are computed for nothing.
-//! * [`channels`]: neighbouring output channels of one pixel. It works with any number of pixels, so nothing is
-//!   left over at the end of a row. But it needs many channels to fill a register.
+//! * [`pixels`]: neighbouring pixels of one output channel. It works with any number of channels, even one. But lanes
+//!   that fall between two rows, where the filter overhangs, are wasted.
+//! * [`channels`]: neighbouring output channels of one pixel. It works with any number of pixels, so nothing is wasted
+//!   at the end of a row. But it needs many channels to fill a register.
 
 mod channels;
 mod cover;
@@ -19,7 +19,7 @@ pub(super) use channels::REGISTERS_OF_CHANNELS;
 pub(super) use cover::Cover;
 pub(super) use pixels::MOST_CHANNELS;
 
-/// What the lanes of a register hold: which of two ways a convolution is computed.
+/// What the lanes of a register hold: the two ways of computing a convolution.
 ///
 /// Both give the same result, to the last bit. With AVX-512:
 ///
@@ -36,9 +36,9 @@ pub(super) use pixels::MOST_CHANNELS;
 ///         └─────┴─────┴─────┴─────┘       └─────┴─────┘
 /// ```
 ///
-/// Registers of pixels serve any number of channels, but run over the ends of rows, and what they compute there is
+/// Registers of pixels serve any number of channels, but run past the ends of rows, and what they compute there is
 /// lost. Registers of channels fit rows of any length, but need 32 channels, and the result has to be transposed before
-/// it is stored. So they pay where rows are short, filters have many taps and there are many of them.
+/// it is stored. So they pay off when rows are short and there are many filters with many taps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Lanes {
@@ -48,17 +48,17 @@ pub enum Lanes {
     Channels,
 }
 
-/// A few output channels of a block of the result, and all that they are made of.
+/// A few output channels of a block of the result, and everything needed to compute them.
 pub(super) struct Strip<'a, 'out> {
     /// The pixels that the block sees.
     pub patch: &'a [f32],
     pub cover: Cover,
-    /// How far from an output's position in the patch each tap finds its pixel.
+    /// How far from an output's position in the patch each tap's pixel is.
     pub offsets: &'a [u32],
     pub lanes: Lanes,
-    /// For each tap the weights of all these channels, and zeros up to whole registers where lanes hold channels.
+    /// For each tap, the weights of all these channels, padded with zeros to whole registers if lanes hold channels.
     pub weights: &'a [f32],
-    /// What the sums begin with; without it they go on from what an earlier pass left in the planes.
+    /// What the sums start from; without it they continue from what an earlier pass left in the planes.
     pub bias: Option<&'a [f32]>,
     /// The result of these channels.
     pub planes: &'a mut [&'out mut [MaybeUninit<f32>]],

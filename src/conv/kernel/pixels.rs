@@ -15,9 +15,8 @@
 //!                 └──┘  └───────┴───────┴───────┴───────┘
 //! ```
 //!
-//! Each weight is broadcast to a register and multiplied by all pixels: 10 loads serve 24 multiplications. A tile
-//! takes neighbouring outputs wherever they are: a row that does not fill its last register lends the rest of it to the
-//! next row.
+//! Each weight is broadcast to a register and multiplied by all pixels: 10 loads serve 24 multiplications. A tile takes
+//! neighbouring outputs wherever they are: if a row does not fill its last register, the next row uses the rest.
 
 use std::mem::MaybeUninit;
 
@@ -32,8 +31,8 @@ pub(in crate::conv) const MOST_CHANNELS: usize = 6;
 type Tile<S, const C: usize, const T: usize> = [[<S as Simd>::Register; T]; C];
 
 impl Strip<'_, '_> {
-    /// The sums of a tile, the pixels of one tap and a weight fit into the registers. Where the channels suffice there are
-    /// 8 sums and more: a core begins two additions in each cycle, and each takes four.
+    /// The sums of a tile, the pixels of one tap and a weight fit into the registers. If there are enough channels,
+    /// there are at least 8 sums: a core starts two additions per cycle, and each takes four cycles.
     #[inline(always)]
     pub(super) fn with_pixel_lanes<S: Simd>(self, simd: S) {
         match (self.planes.len(), S::REGISTERS >= 32) {
@@ -55,7 +54,7 @@ impl Strip<'_, '_> {
     fn tile_by_tile<S: Simd, const C: usize, const T: usize>(mut self, simd: S) {
         let mut places = self.cover.places(S::LANES);
         while let Some(first) = places.next() {
-            // The last tile may be too large: its first register then is computed several times over.
+            // The last tile may be too large: then its first register is computed several times.
             let mut tile = [first; T];
             for (place, next) in tile[1..].iter_mut().zip(&mut places) {
                 *place = next;
@@ -74,7 +73,7 @@ impl Strip<'_, '_> {
         tile: &[Place; T],
         mut sums: Tile<S, C, T>,
     ) -> Tile<S, C, T> {
-        // Slices of one length: a single check of an offset is good for all of them.
+        // Slices of the same length: one check of an offset covers all of them.
         let reach = self.patch.len() - self.cover.last_position();
         let mut seen = [self.patch; T];
         for (seen, &place) in seen.iter_mut().zip(tile) {
@@ -86,7 +85,7 @@ impl Strip<'_, '_> {
             for (pixels, seen) in pixels.iter_mut().zip(&seen) {
                 *pixels = simd.load(&seen[offset as usize..]);
             }
-            // Iterators, not indices: with them the sums stay in registers even where little is optimised.
+            // Iterators, not indices: they keep the sums in registers even with little optimisation.
             for (sums, &weight) in sums.iter_mut().zip(weights) {
                 let weight = simd.splat(weight);
                 for (sum, &pixels) in sums.iter_mut().zip(&pixels) {
@@ -140,7 +139,7 @@ impl Strip<'_, '_> {
         }
     }
 
-    /// Writes a tile into the result: register by register if none runs over the end of a row.
+    /// Writes a tile to the result: register by register if none runs past the end of a row.
     #[inline(always)]
     fn store<S: Simd, const C: usize, const T: usize>(
         &mut self,

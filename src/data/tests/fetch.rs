@@ -12,7 +12,7 @@ use super::server::*;
 use crate::data::curl::Download;
 use crate::{Error, fetch_data};
 
-/// A download must fail in bounded time, leave nothing, and tell why and the way out.
+/// A download must fail in bounded time, leave nothing behind, and say why and what to do.
 #[track_caller]
 fn assert_fails(download: Download, parts: &[&str]) {
     let parent = tempdir().unwrap();
@@ -63,7 +63,7 @@ fn what_is_wrong_with_an_answer_is_said() {
     let half = [head("200 OK", payload().len()), vec![0; 500_000]].concat();
     let log_in = response("200 OK", b"<html>Please log in</html>");
     let its_sum = "fcfe9946f2dd7c7a84f71bc174d3928b";
-    // Were it not for the status, the file would be the right one.
+    // But for the status, this would be the right file.
     let with = |status| response(status, &payload());
     let answers: [(Vec<u8>, &[&str]); 11] = [
         (half, &["cut before the whole file had arrived"]),
@@ -115,7 +115,7 @@ fn a_server_that_never_ends_is_not_waited_for() {
 
 #[test]
 fn without_security_or_a_network_there_is_an_error() {
-    // Its first words are no TLS. Then it is gone.
+    // It does not speak TLS, and then it is gone.
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     let server = thread::spawn(move || {

@@ -1,4 +1,4 @@
-//! Downloads from servers on this computer, which behave or do not.
+//! Downloads from servers on this computer that behave or misbehave.
 
 mod fetch;
 mod processes;

@@ -1,4 +1,4 @@
-//! Kernels at once, killed, without room, or of a user who may not write: each a process of its own.
+//! Several kernels at once, killed, out of disk space, or run by a user who may not write: each in its own process.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -13,15 +13,15 @@ use super::server::*;
 use crate::Language;
 use crate::data::curl::Download;
 
-/// What another process is to do: this very program, told by these variables, which runs this test alone.
+/// What another process should do: it is this same program, told by these variables to run just this test.
 const URL: &str = "V1CONV_TEST_URL";
 const FOLDER: &str = "V1CONV_TEST_FOLDER";
 const HOME: &str = "V1CONV_TEST_HOME";
 const THIS_TEST: &str = "data::tests::processes::kernels_at_once_all_succeed";
 
-/// What a process does that was started below.
+/// What a process started below does.
 fn fetch(url: &str, folder: &str) {
-    // As patient as it takes until all of them have been started on a busy computer.
+    // Long enough for all of them to start on a busy computer.
     let patient = Download {
         stall_seconds: 60,
         total_seconds: 120,
@@ -38,7 +38,7 @@ fn fetch(url: &str, folder: &str) {
     }
 }
 
-/// A process that fetches the file, by way of a program that is given this one and its arguments.
+/// A process that fetches the file, run through a program that is given this one and its arguments.
 fn kernel(by_way_of: &[&str], url: &str, folder: &Path) -> Command {
     let this = env::current_exe().unwrap();
     let mut words = by_way_of.iter().map(Path::new).chain([this.as_path()]);
@@ -50,7 +50,7 @@ fn kernel(by_way_of: &[&str], url: &str, folder: &Path) -> Command {
     command
 }
 
-/// What a process says, which must hold these words.
+/// What a process says, which must contain these words.
 #[track_caller]
 fn assert_says(command: &mut Command, parts: &[&str]) {
     let said = String::from_utf8(command.output().unwrap().stdout).unwrap();
@@ -66,7 +66,7 @@ fn kernels_at_once_all_succeed() {
     }
     const KERNELS: usize = 4;
     let folder = tempdir().unwrap();
-    // None gets the second half before all have asked.
+    // None gets the second half until all have asked.
     let all = Barrier::new(KERNELS);
     let server = Server::start(move |stream| {
         let answer = response("200 OK", &payload());
@@ -121,18 +121,18 @@ mod unix {
     fn a_full_disk_is_an_error() {
         let folder = tempdir().unwrap();
         let server = Server::good();
-        // No file may grow beyond a few kilobytes, and to try is an error rather than a signal.
+        // No file may grow beyond a few kilobytes, and trying is an error rather than a signal.
         let full = ["sh", "-c", "trap '' XFSZ; ulimit -f 8; exec \"$0\" \"$@\""];
         let parts = ["failed: ", "could not be written", "disk is not full"];
         assert_says(&mut kernel(&full, &server.url(), folder.path()), &parts);
         assert!(names(folder.path()).is_empty());
     }
 
-    /// A kernel of a user who may only read the folder `course`.
+    /// A kernel run by a user who may only read the folder `course`.
     fn of_a_student(url: &str, folder: &Path, course: &Path) -> Command {
         fs::set_permissions(course, Permissions::from_mode(0o555)).unwrap();
         let mut command = kernel(&[], url, folder);
-        // The superuser may write to any folder, and so becomes a user of whom no system knows.
+        // The superuser may write to any folder, so it becomes a user unknown to the system.
         if course.metadata().unwrap().uid() == 0 {
             command.current_dir("/").uid(65_534);
         }
@@ -153,7 +153,7 @@ mod unix {
             assert_says(kernel.env(HOME, &own), &parts);
             assert_holds_the_file(&own);
         }
-        // The second time it was there.
+        // The second time, it was already there.
         assert_eq!((server.requests(), names(course)), (1, vec![]));
 
         // Without such a folder, the error names the one that was asked for.

@@ -1,4 +1,4 @@
-//! A web server on this computer that answers as each test likes, and what it has to give.
+//! A web server on this computer that answers as each test wants, and what it has to offer.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
@@ -75,14 +75,14 @@ impl Server {
         Server { port, requests }
     }
 
-    /// A server of these bytes, whatever is asked.
+    /// A server that answers every request with these bytes.
     pub fn of(bytes: Vec<u8>) -> Server {
         Server::start(move |stream| {
             send(stream, &bytes);
         })
     }
 
-    /// A server of the right file.
+    /// A server with the right file.
     pub fn good() -> Server {
         Server::of(response("200 OK", &payload()))
     }
@@ -97,7 +97,7 @@ impl Server {
     }
 }
 
-/// Whether the client took it. It may hang up at any time, which is none of the server's business.
+/// Whether the client took it. It may hang up at any time, and the server does not mind.
 pub fn send(stream: &mut TcpStream, bytes: &[u8]) -> bool {
     stream.write_all(bytes).is_ok()
 }
@@ -106,7 +106,7 @@ pub fn response(status: &str, body: &[u8]) -> Vec<u8> {
     [&head(status, body.len()), body].concat()
 }
 
-/// The start of an answer that promises a body of so many bytes.
+/// The start of an answer that promises a body of this many bytes.
 pub fn head(status: &str, length: usize) -> Vec<u8> {
     format!("HTTP/1.1 {status}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n").into()
 }

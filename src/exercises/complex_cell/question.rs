@@ -1,4 +1,4 @@
-//! A stimulus and the filters of simple cells, and all that the right answer and the wrong ones are made from.
+//! A stimulus and the filters of simple cells, and what the right and wrong answers are made from.
 
 use ndarray::{Array1, Array2, Array4, ArrayD, Axis, s};
 
@@ -14,7 +14,7 @@ pub(crate) struct Question {
 }
 
 /// A question whose cells respond in different ways, so that every wrong sum shows: some positive, some negative, and
-/// more than nothing in all. Filters are drawn until they do.
+/// not zero overall. Filters are drawn until they do.
 pub(super) fn noise(random: &mut Random, number: usize) -> Result<Question, Error> {
     const TRIES: usize = 100;
     let mut question = Question {
@@ -97,7 +97,7 @@ impl Question {
         })
     }
 
-    /// One number for each channel, made of its rectified activations one after another.
+    /// One number for each channel, folded from its rectified activations.
     pub(super) fn pooled(&self, pool: fn(f32, f32) -> f32) -> Result<ArrayD<f32>, Error> {
         let activations = self.activations(self.half())?;
         self.each(&|channel| {

@@ -1,4 +1,4 @@
-//! Exercise 1.1: the mistakes that have a name, and what to say of each.
+//! Exercise 1.1: the mistakes that have a name, and what to say about each.
 
 use super::super::exercise::mistakes;
 

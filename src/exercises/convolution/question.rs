@@ -1,4 +1,4 @@
-//! An image and a filter, and all that the right answer and the wrong ones are made from.
+//! An image and a filter, and what the right and wrong answers are made from.
 
 use ndarray::{Array2, ArrayD};
 
@@ -41,12 +41,12 @@ impl Question {
         self.weighted(&|ky, kx| self.filter[[ky, kx]])
     }
 
-    /// With other weights than those of the filter.
+    /// With weights other than the filter's.
     pub(super) fn weighted(&self, weight: &dyn Fn(usize, usize) -> f32) -> ArrayD<f32> {
         self.sums(weight, &|row, column| self.pixel(row, column))
     }
 
-    /// With other pixels than those of the image.
+    /// With pixels other than the image's.
     pub(super) fn sampled(&self, pixel: &dyn Fn(isize, isize) -> f32) -> ArrayD<f32> {
         self.sums(&|ky, kx| self.filter[[ky, kx]], pixel)
     }
@@ -70,8 +70,8 @@ impl Question {
         })
     }
 
-    /// For each pixel, what `step` makes of zero by way of all weights: it is given row and column of the weight, and of
-    /// what lies under it.
+    /// For each pixel, folds `step` over all weights, starting from zero: it is given the row and column of the weight,
+    /// and of the pixel under it.
     fn visited(&self, step: &mut dyn FnMut(f32, [usize; 2], [isize; 2]) -> f32) -> ArrayD<f32> {
         let (half, k) = (self.half() as isize, self.filter.nrows());
         let mut output = Array2::zeros(self.image.dim());
@@ -91,7 +91,7 @@ impl Question {
         (0..height as isize).contains(&row) && (0..width as isize).contains(&column)
     }
 
-    /// A pixel of the image, and zero outside of it.
+    /// A pixel of the image, or zero outside it.
     pub(super) fn pixel(&self, row: isize, column: isize) -> f32 {
         if self.contains(row, column) {
             self.image[[row as usize, column as usize]]
@@ -104,7 +104,7 @@ impl Question {
         at.clamp(0, side as isize - 1)
     }
 
-    /// The values for which the filter lies wholly inside of the image.
+    /// The values for which the filter is entirely inside the image.
     pub(super) fn inside(&self) -> Array2<f32> {
         let (half, last) = (self.half(), self.last());
         let right = self.right();

@@ -1,4 +1,4 @@
-//! Bonus exercise 2: the mistakes that have a name, and what to say of each.
+//! Bonus exercise 2: the mistakes that have a name, and what to say about each.
 
 use super::super::exercise::mistakes;
 

@@ -1,7 +1,7 @@
 """Makes the fonts of the figures from Noto Sans CJK: `python make.py NotoSansCJK-Regular.ttc` (needs `fonttools`).
 
-`figures.otf` has Latin, some Greek and signs. `figures-ja.otf` has these, katakana, and the words that figures hold: it
-is the larger, and only travels with figures in Japanese. A browser takes what is missing from a font of its own.
+`figures.otf` has Latin, some Greek and signs. `figures-ja.otf` adds katakana and the words used in figures: it is
+larger, and is only included in Japanese figures. A browser takes missing characters from its own fonts.
 """
 
 import sys
@@ -21,7 +21,7 @@ WORDS = (
 
 
 def make(source: Path, name: str, text: str) -> None:
-    """Writes the part of the font that has the characters of `text`."""
+    """Writes the part of the font with the characters of `text`."""
     collection = TTCollection(source)
     font = next(font for font in collection.fonts if font["name"].getDebugName(1) == "Noto Sans CJK JP")
     options = Options(layout_features=[], hinting=False, name_IDs=[0, 2, 13, 14], notdef_outline=True)
@@ -29,13 +29,13 @@ def make(source: Path, name: str, text: str) -> None:
     subsetter = Subsetter(options)
     subsetter.populate(text=text)
     subsetter.subset(font)
-    # Plotters sets a line as high as ascent and descent are together.
+    # Plotters makes a line as high as ascent and descent together.
     for table, ascent, descent in (("hhea", "ascent", "descent"), ("OS/2", "sTypoAscender", "sTypoDescender")):
         setattr(font[table], ascent, 970)
         setattr(font[table], descent, -270)
     font["OS/2"].usWinAscent, font["OS/2"].usWinDescent = 970, 270
     font["name"].setName("v1conv figures", 1, 3, 1, 0x409)
-    # Without its dates the same font comes out the same.
+    # Without dates, the same font always gives the same file.
     font.recalcTimestamp = False
     font.save(HERE / name)
     missing = set(text) - set(map(chr, font.getBestCmap()))

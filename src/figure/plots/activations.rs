@@ -1,4 +1,4 @@
-//! What a convolution gives.
+//! The results of a convolution.
 
 use ndarray::{Array2, Array4, s};
 
@@ -13,13 +13,13 @@ use crate::{Error, Figure, Language};
 
 /// Activations beyond ±3 have the colours of ±3, so that figures can be compared.
 const ACTIVATION_LIMIT: f32 = 3.0;
-/// An image wider than this is not shown in one row with its activations.
+/// An image wider than this is not shown in the same row as its activations.
 const WIDEST_IN_A_ROW: usize = 128;
 const COLUMNS: usize = 4;
 
 /// Shows one map of activations (H, W), blue for negative and red for positive ones.
 ///
-/// The colours run from the negative of the largest magnitude over white (0) to that magnitude.
+/// The colours run from the negative of the largest magnitude through white (0) to that magnitude.
 ///
 /// ```
 /// use v1conv::{center_surround, show_activation};
@@ -59,10 +59,10 @@ pub fn show_activation(activation: &Array2<f32>) -> Result<Figure, Error> {
     .figure())
 }
 
-/// Shows stimuli (N, C_in, H, W), a row each, and beside them the activations (N, C_out, H, W) of the channels.
+/// Shows stimuli (N, C_in, H, W), one per row, and beside them the channels' activations (N, C_out, H, W).
 ///
-/// The colours of the activations run from blue (−3) over white (0) to red (3). A single image of more than 128
-/// pixels a row and its activations fill rows of four.
+/// The colours of the activations run from blue (−3) through white (0) to red (3). A single image more than 128 pixels
+/// wide and its activations are shown in rows of four.
 ///
 /// ```
 /// use ndarray::Axis;
@@ -77,7 +77,7 @@ pub fn show_activation(activation: &Array2<f32>) -> Result<Figure, Error> {
 ///
 /// # Errors
 /// [`Error::Shape`] or [`Error::Argument`] if there is nothing to show, the two arrays hold different numbers of
-/// stimuli, or there is no such channel.
+/// stimuli, or a channel does not exist.
 pub fn plot_example_activations(
     stimuli: &Array4<f32>,
     act: &Array4<f32>,
@@ -174,7 +174,7 @@ pub fn plot_example_activations(
     .figure())
 }
 
-/// Which channels respond to each stimulus most and least, by the mean magnitude of their activations.
+/// Which channels respond most and least to each stimulus, by the mean magnitude of their activations.
 fn rows(act: &Array4<f32>, channels: &[usize]) -> Words {
     let rows = act.outer_iter().enumerate().map(|(row, activations)| {
         let strength = |&&channel: &&usize| {

@@ -1,4 +1,4 @@
-//! What an answer gave beside what it should have given.
+//! An answer's result beside the expected one.
 
 use ndarray::ArrayView2;
 
@@ -8,10 +8,10 @@ use crate::figure::colour::ColourMap;
 use crate::figure::grid::Grid;
 use crate::language::Words;
 
-/// Shows two images (H, W) of one size and found − expected, with one scale of colours for the three of them.
+/// Shows two images (H, W) of the same size and found − expected, with one colour scale for all three.
 ///
-/// The colours run from the negative of the largest expected magnitude to that magnitude: what is found may be
-/// anything, and must not make the rest pale.
+/// The colours run from the negative of the largest expected magnitude to that magnitude: what was found may be
+/// anything, and must not make the rest look pale.
 pub(crate) fn plot_difference(expected: ArrayView2<f32>, found: ArrayView2<f32>) -> Figure {
     let limit = limit(expected.view().into_dyn());
     let colours = ColourMap::Signed { limit };

@@ -2,14 +2,14 @@
 
 use image::RgbImage;
 
-/// Exponentials and cosines differ in their last bit between systems: a colour may be off by this much.
+/// Exponentials and cosines differ in the last bit between systems, so a colour may be off by this much.
 const CLOSE: u8 = 3;
 
 /// How and where two PNG files differ, if they do.
 pub fn difference(expected: &[u8], drawn: &[u8]) -> Option<String> {
     let drawn = image::load_from_memory(drawn).unwrap().into_rgb8();
     let Ok(expected) = image::load_from_memory(expected) else {
-        return Some("it is missing, or no picture".into());
+        return Some("it is missing, or not a picture".into());
     };
     let expected = expected.into_rgb8();
     if expected.dimensions() != drawn.dimensions() {

@@ -13,10 +13,10 @@ const COMPLEX: Colour = [0xc0, 0x39, 0x2b];
 
 /// Plots the responses of simple cells and of a complex cell against the phase of the stimulus, in degrees.
 ///
-/// `responses` holds for each phase the responses of the simple cells (C) and that of the complex cell. The legend says
-/// how much the responses change with the phase, as the modulation (max − min) / (max + min): 0 % for a cell that does
-/// not care about the phase, 100 % for one that falls silent. Of the simple cells it is that of the one that changes
-/// most; with negative responses there is none.
+/// For each phase, `responses` holds the responses of the simple cells (C) and that of the complex cell. The legend
+/// says how much the responses change with the phase, as the modulation (max − min) / (max + min): 0 % for a cell that
+/// does not care about the phase, 100 % for one that falls silent. For the simple cells it is that of the one that
+/// changes most; with negative responses there is none.
 ///
 /// ```
 /// use v1conv::{ndarray::array, plot_responses};

@@ -46,7 +46,7 @@ pub fn show_stimulus(stimulus: &Array2<f32>) -> Result<Figure, Error> {
     .figure())
 }
 
-/// Shows stimuli (H, W) side by side, each below its title, and their size above all.
+/// Shows stimuli (H, W) side by side, each below its title, with their size at the top.
 ///
 /// ```
 /// use v1conv::{grating, plot_stimuli};
@@ -66,7 +66,7 @@ pub fn plot_stimuli(stimuli: &[Array2<f32>], titles: &[impl AsRef<str>]) -> Resu
     side_by_side(stimuli, titles.collect())
 }
 
-/// A title that is a negative number, as programs write it, has the sign of one.
+/// A title that is a negative number, as programs write it, gets a proper minus sign.
 fn with_minus(title: &str) -> String {
     match title.strip_prefix('-') {
         Some(number) if number.starts_with(|sign: char| sign.is_ascii_digit()) => {
@@ -76,7 +76,7 @@ fn with_minus(title: &str) -> String {
     }
 }
 
-/// What is the same for titles of any type.
+/// The part that is the same for titles of any type.
 fn side_by_side(stimuli: &[Array2<f32>], titles: Vec<Words>) -> Result<Figure, Error> {
     let first = some(Text("stimuli", "刺激"), stimuli)?;
     few(stimuli.len())?;
@@ -155,8 +155,8 @@ fn told(stimulus: &Array2<f32>, title: &Words) -> Words {
     )
 }
 
-/// How often black and white change along the middle row and column: what somebody who cannot see the stripes may
-/// know of their direction.
+/// How often black and white change along the middle row and column: this tells someone who cannot see the stripes
+/// their direction.
 fn stripes(stimulus: &Array2<f32>) -> Words {
     let changes = |values: ArrayView1<f32>| {
         let dark: Vec<bool> = values.iter().map(|&value| value > 0.0).collect();

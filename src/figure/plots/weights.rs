@@ -13,7 +13,7 @@ use crate::{Error, Figure, Language};
 
 /// Shows filters (C_out, C_in, K, K) with a title each, for example `&[(0, "center-surround filter")]`.
 ///
-/// Of each channel the weights of input channel 0 are shown, blue for negative and red for positive ones.
+/// For each channel, the weights of input channel 0 are shown, blue for negative and red for positive ones.
 ///
 /// # Errors
 /// [`Error::Shape`] or [`Error::Argument`] if there is nothing to show or no such channel.
@@ -27,8 +27,8 @@ pub fn plot_filters(filters: &Array4<f32>, shown: &[(usize, &str)]) -> Result<Fi
 
 /// Shows the weights (C_out, C_in, K, K) of a layer's channels, with one colour scale for all.
 ///
-/// Of each channel the weights of input channel 0 are shown. The colours run from blue (the negative of the
-/// largest magnitude among all channels) over white (0) to red.
+/// For each channel, the weights of input channel 0 are shown. The colours run from blue (the negative of the largest
+/// magnitude among all channels) through white (0) to red.
 ///
 /// ```
 /// let weights = v1conv::filters(6, 7)?;
@@ -118,7 +118,7 @@ fn extremes(filter: ArrayView2<f32>, title: &Words) -> Words {
     )
 }
 
-/// A title that somebody gave: the tutorial's own filters have a name in each language.
+/// A title given by the caller: the tutorial's own filters have a name in each language.
 fn known(title: &str) -> Words {
     match title {
         "center-surround filter" => Words::new(title, "中心周辺フィルター"),

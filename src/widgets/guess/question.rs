@@ -13,10 +13,10 @@ use crate::widgets::page::list;
 
 const SCRIPT: &str = include_str!("../web/guess.js");
 
-/// A picture of a question, its numbers rounded to 256 steps: it is looked at, and not computed with.
+/// A picture of a question, its numbers rounded to 256 steps: it is only looked at, not computed with.
 pub struct Picture {
     signed: bool,
-    /// Its width on the screen, in hundredths of the room that there is.
+    /// Its width on the screen, in hundredths of the available space.
     share: usize,
     height: usize,
     width: usize,
@@ -34,7 +34,7 @@ impl Picture {
         Self::new(weights, true, reach(weights), 100)
     }
 
-    /// The same beside others, where `whole` pixels are as wide as there is room.
+    /// The same beside others, where `whole` pixels fill the available width.
     pub fn activation(map: ArrayView2<f32>, whole: usize) -> Self {
         Self::new(map, true, reach(map), 100 * map.ncols() / whole)
     }
@@ -51,7 +51,7 @@ impl Picture {
         }
     }
 
-    /// The same in so many hundredths of the room that there is.
+    /// The same with this many hundredths of the available space.
     pub fn share(self, share: usize) -> Self {
         Self { share, ..self }
     }
@@ -72,7 +72,7 @@ fn reach(values: ArrayView2<f32>) -> f32 {
     values.fold(f32::MIN_POSITIVE, |most, value| most.max(value.abs()))
 }
 
-/// One of the answers that can be given, and what is said to who gives it.
+/// One of the possible answers, and the reply to it.
 pub struct Choice {
     pub pictures: Vec<Picture>,
     pub name: Words,
