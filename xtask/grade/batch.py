@@ -1,4 +1,4 @@
-"""A folder of results: what is graded is kept, whatever happens to what is not."""
+"""A folder of results: what has been graded is kept, whatever happens to the rest."""
 
 import fcntl
 import hashlib
@@ -17,7 +17,7 @@ from submission import Submission
 from walls import ROOT, warmed
 from watch import Limits
 
-# What marks depend on, beside the submission itself.
+# What marks depend on besides the submission itself.
 VERSION = (
     "Cargo.lock",
     "src/**/*.rs",
@@ -29,7 +29,7 @@ VERSION = (
 
 
 class Trouble(Exception):
-    """The command cannot be done as it was given; why."""
+    """Why the command cannot be carried out as given."""
 
 
 class Batch:
@@ -46,7 +46,7 @@ class Batch:
             fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise Trouble(f"another `cargo grade` is running in {folder}") from error
-        # What a killed batch has left there is of no use.
+        # What a killed batch has left there is useless.
         self.scratch = folder / ".scratch"
         shutil.rmtree(self.scratch, ignore_errors=True)
         self.scratch.mkdir()
@@ -61,12 +61,12 @@ class Batch:
         self.lock.close()
 
     def _seed(self, given: int | None) -> int:
-        """The seed that the folder was begun with: the same input gets the same marks."""
+        """The seed the folder was started with: the same input gets the same marks."""
         file = self.folder / "seed.txt"
         if file.exists():
             kept = int(file.read_text())
             if given not in (None, kept):
-                raise Trouble(f"{self.folder} was begun with --seed {kept}; take another folder for --seed {given}")
+                raise Trouble(f"{self.folder} was started with --seed {kept}; use another folder for --seed {given}")
             return kept
         seed = secrets.randbits(63) if given is None else given
         write(file, f"{seed}\n")
@@ -76,13 +76,13 @@ class Batch:
         return self.folder / "results" / f"{name}.json"
 
     def found(self, file: File) -> Graded | None:
-        """The marks that this very file got under these very conditions."""
+        """The marks that exactly this file got under exactly these conditions."""
         try:
             kept = json.loads(self._place(file.label).read_text(encoding="utf8"))
             if kept["key"] == _digest(self.key, file.digest()):
                 return Graded.from_fields(kept["graded"])
         except (OSError, ValueError, KeyError, TypeError):
-            pass  # There are none, or none that can be used.
+            pass  # There are none, or none that are usable.
         return None
 
     def keep(self, submission: Submission, graded: Graded) -> None:
@@ -93,7 +93,7 @@ class Batch:
 
 
 def version() -> str:
-    """A sum of all that marks depend on, in this checkout."""
+    """A checksum of everything in this checkout that marks depend on."""
     files = sorted({path for pattern in VERSION for path in ROOT.glob(pattern)})
     rustc = subprocess.run([warmed().compiler()[0], "-vV"], capture_output=True, text=True, check=True).stdout
     return _digest(rustc, *(_digest(path.read_text(encoding="utf8")) for path in files))

@@ -19,7 +19,7 @@ from submission import Submission
 
 
 class NoCluster(Exception):
-    """There is none that can grade; why."""
+    """Why no cluster can grade."""
 
 
 class Cluster:
@@ -31,7 +31,7 @@ class Cluster:
         except ImportError as error:
             raise NoCluster(f"`--scheduler` needs Dask: {walls.ROOT}/.venv/bin/pip install distributed") from error
         self.plan, self.here, self.version = plan, here, batch.version()
-        # A large submission is none of the mistakes that Dask warns of.
+        # A large submission is not one of the mistakes that Dask warns about.
         warnings.filterwarnings("ignore", "Sending large graph")
         try:
             self.client = distributed.Client(address, timeout="30s", set_as_default=False)
@@ -39,12 +39,12 @@ class Cluster:
         except (OSError, TimeoutError) as error:
             raise NoCluster(f"no scheduler with a worker answers at {address}: {error}") from error
         try:
-            # What no worker can do is said once, not for each submission.
+            # A problem of all workers is reported once, not for each submission.
             self.client.submit(ready, plan, self.version, pure=False).result()
         except Exception as error:
             self.end()
             raise NoCluster(f"the workers at {address} cannot grade: {error}") from error
-        # Some wait at the scheduler, so that a worker always has a next one, and a cluster may grow.
+        # Some wait at the scheduler, so that a worker always has a next one, and the cluster can grow.
         self.jobs = jobs or max(8, 2 * sum(self.client.nthreads().values()))
 
     def grade(self, file: File) -> tuple[Graded, Submission]:
@@ -53,13 +53,13 @@ class Cluster:
             with file.opened() as (data, _), open(data, "rb", closefd=False) as opened:
                 text = opened.read()
         except Unreadable:
-            # Nothing of it has to run.
+            # Nothing in it needs to run.
             return self.here.grade(file)
-        # As a part of the task the bytes outlive each worker.
+        # As part of the task, the bytes outlive any worker.
         return self.client.submit(grade, self.plan, self.version, file.label, text, pure=False).result()
 
     def end(self) -> None:
-        """Lets what waits at the scheduler go."""
+        """Drops what waits at the scheduler."""
         self.client.close()
 
 
@@ -82,7 +82,7 @@ def grade(plan: Plan, version: str, label: str, text: bytes) -> tuple[Graded, Su
 
 
 def _grader(plan: Plan, version: str) -> Grader:
-    """What grades by this plan in this worker."""
+    """The grader for this plan in this worker."""
     from distributed import get_worker
 
     with _making:

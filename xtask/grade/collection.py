@@ -1,4 +1,4 @@
-"""What was handed in: files, folders and zip files as learning platforms give them, or as people keep them."""
+"""What was handed in: files, folders and zip files, as learning platforms or people make them."""
 
 import os
 import stat
@@ -16,7 +16,7 @@ from packed import Member
 from text import digest, label, line
 from words import WORDS
 
-# Folders deeper than that, and more files than that, are nobody's submission.
+# Deeper folders than this, or more files than this, are nobody's submission.
 DEEP, MANY = 8, 100_000
 # What systems and Jupyter leave behind.
 LITTER = {"__macosx", ".ipynb_checkpoints"}
@@ -25,12 +25,12 @@ TIMESTAMP = "timestamp.txt"
 
 
 class Nothing(Exception):
-    """There is nothing to grade; why."""
+    """Why there is nothing to grade."""
 
 
 @dataclass(frozen=True)
 class Without(File):
-    """What a student handed in who handed in no notebook."""
+    """What was handed in by a student without a notebook."""
 
     names: str = ""
 
@@ -38,19 +38,19 @@ class Without(File):
     def opened(self) -> Iterator[tuple[int, str]]:
         """There is none."""
         raise Unreadable("file_none", names=self.names)
-        yield  # A context like any other.
+        yield  # A context manager has to yield.
 
 
 @dataclass(frozen=True)
 class _Found:
-    """A file, and the folders that it lies in, from the outermost of those that tell whose it is."""
+    """A file and the folders it is in, starting with the outermost that shows whose it is."""
 
     parts: list[str]
     file: File
 
 
 def files(given: list[Path]) -> list[File]:
-    """The notebooks, by the name that each is listed by."""
+    """The notebooks, by the name each is listed under."""
     found: list[_Found] = []
     for path in given:
         if not os.path.lexists(path):
@@ -64,7 +64,7 @@ def files(given: list[Path]) -> list[File]:
         name = label(each.file.student.label)
         own = roster.stem(each.parts[-1])
         if name in named and own != each.file.student.id:
-            # A second file of one student: both are graded.
+            # A second file from the same student: both are graded.
             name = label(f"{name}_{own}")
         if name in named:
             whole = os.fsencode(each.file.path) + "/".join(each.parts).encode(errors="surrogateescape")
@@ -74,7 +74,7 @@ def files(given: list[Path]) -> list[File]:
 
 
 def _without_outer(found: list[_Found]) -> list[_Found]:
-    """The same without a folder around all of it, which people pack into zip files: it is no student's."""
+    """The same without a folder around everything, which people pack into zip files: it is not a student's."""
     while len(found) > 1 and len({each.parts[0] for each in found}) == 1:
         if any(each.file.student.of or len(each.parts) < 2 for each in found):
             break
@@ -85,7 +85,7 @@ def _without_outer(found: list[_Found]) -> list[_Found]:
 
 
 def _given(path: Path) -> Iterator[_Found]:
-    """What a path holds that the instructor gave: a link to it is theirs."""
+    """What is in a path given by the instructor, who may have made it a link."""
     around = [path.name] if roster.is_listed([path.name]) else []
     if _is(path, ".zip") and not path.is_dir():
         try:
@@ -101,7 +101,7 @@ def _given(path: Path) -> Iterator[_Found]:
 
 
 def _folder(folder: Path, around: list[str], deep: int = 0) -> Iterator[_Found]:
-    """What lies in a folder, and in those below it, through no link."""
+    """What is in a folder and its subfolders, without following links."""
     try:
         names = sorted(os.listdir(os.fsencode(folder)))
     except OSError as error:
@@ -126,7 +126,7 @@ def _folder(folder: Path, around: list[str], deep: int = 0) -> Iterator[_Found]:
 
 
 def _zip_of(path: Path, around: list[str]) -> Iterator[_Found]:
-    """A zip file in a folder: it stands for a folder of its name; one that is damaged is somebody's bad luck."""
+    """A zip file in a folder counts as a folder with its name; a damaged one is listed as such."""
     parts = [*around, roster.stem(path.name)]
     try:
         inside = list(_zipped(path, parts))
@@ -146,7 +146,7 @@ def _zipped(path: Path, around: list[str]) -> Iterator[_Found]:
             continue
         student = roster.student(parts)
         if parts[-1].lower().endswith(".ipynb"):
-            # Canvas packs at the time of the download.
+            # Canvas packs files when they are downloaded.
             moment = None if student.of == "canvas" else about.pop("handed_in")
             yield _Found(parts, Member("", path, student, **{**about, "handed_in": moment}))
         elif roster.is_listed(parts):
@@ -162,7 +162,7 @@ def _one(path: Path, parts: list[str]) -> _Found:
 
 
 def _with_all(found: list[_Found]) -> list[_Found]:
-    """The notebooks, and one line for each student who has none."""
+    """The notebooks, and one line for each student without one."""
     notebooks = [each for each in found if not isinstance(each.file, Without)]
     having = {each.file.student.key for each in notebooks}
     without: dict[tuple, _Found] = {}
@@ -176,12 +176,12 @@ def _with_all(found: list[_Found]) -> list[_Found]:
 
 
 def _moment(path: Path) -> datetime | None:
-    """When a file was handed in: as nbgrader wrote it down, or when it was last changed."""
+    """When a file was handed in: as recorded by nbgrader, or when it was last changed."""
     try:
         with File("", path.with_name(TIMESTAMP)).opened() as (file, _):
             return late.moment(os.read(file, 100).decode("utf8"))
     except (Unreadable, ValueError):
-        pass  # There is none, or none that can be read.
+        pass  # There is none, or none that is readable.
     try:
         return datetime.fromtimestamp(os.lstat(path).st_mtime).astimezone()
     except (OSError, ValueError, OverflowError):

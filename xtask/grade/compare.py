@@ -1,7 +1,7 @@
-"""`compare.py FOLDER LEAST MOST`: which answers are alike, by compare50, in an environment of its own; for `similar.py`.
+"""`compare.py FOLDER LEAST MOST`: which answers are alike, by compare50, in its own environment; for `similar.py`.
 
-FOLDER holds `one` and `other`, twice the same folders of answers, one for each submission, and `edition`, what
-everybody was given. Names, layout, comments, numbers and texts count for nothing; what many have written counts little.
+FOLDER holds `one` and `other`, two copies of the folders of answers, one folder per submission, and `edition`, what
+everyone was given. Names, layout, comments, numbers and strings are ignored; what many have written counts little.
 """
 
 import json
@@ -12,7 +12,7 @@ import compare50
 from compare50 import comparators, preprocessors
 from compare50._data import Compare50Result, Preprocessor
 
-# So many words in a row have to be the same.
+# How many words in a row have to be the same.
 ROW = 12
 
 
@@ -36,7 +36,7 @@ def main() -> None:
     folder, least, most = Path(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3])
     one, other, edition = (read(folder / name) for name in ("one", "other", "edition"))
     given = {file for each in edition for file in each}
-    # Every submission is compared with all of the others and with itself, which tells how much it has of its own.
+    # Every submission is compared with all the others and with itself, which shows how much of its own it has.
     scores = compare50.rank(one, other, given, Structure, n=len(one) ** 2 * 2)
     across = {
         (score.sub_a.path, score.sub_b.path): score for score in scores if score.sub_b.path.parent.name == "other"

@@ -1,4 +1,4 @@
-"""The exercises of a notebook: what the crate knows of them, and their cells in the student edition."""
+"""The exercises of a notebook: what the crate knows about them, and their cells in the student edition."""
 
 import json
 import subprocess
@@ -7,26 +7,26 @@ from pathlib import Path
 
 import nbformat
 
-# The file that an export ends with.
+# The last file that an export writes.
 COMPLETE = "complete"
 
 
 @dataclass(frozen=True)
 class Exercise:
-    """`1-1`: the function that the student writes in the cell `exercise-1-1`, whose stub this is."""
+    """`1-1`: the function that the student writes in the cell `exercise-1-1`, and its stub."""
 
     # As people write it: `1.1`.
     number: str
     function: str
     stub: str
-    # The points of a right answer.
+    # The points for a right answer.
     most: int
-    # The mistakes that have a name, and what is said of them.
+    # The named mistakes, and what is said about them.
     mistakes: dict[str, str] = field(hash=False)
 
     @property
     def name(self) -> str:
-        """As the ids of its cells have it."""
+        """As in the ids of its cells."""
         return self.number.replace(".", "-")
 
     @property
@@ -36,7 +36,7 @@ class Exercise:
 
     @property
     def _in_names(self) -> str:
-        """As functions have it in their names."""
+        """As in the names of functions."""
         return self.name.replace("-", "_")
 
     def described(self) -> dict[str, str]:
@@ -49,9 +49,9 @@ class Exercise:
         }
 
     def export(self, call: str, seed: int) -> str:
-        """Calls the student's function with inputs drawn from the seed; a variable of the system tells where to write.
+        """Calls the student's function with inputs drawn from the seed; an environment variable says where to write.
 
-        The last file tells that all is written.
+        The last file shows that everything has been written.
         """
         return (
             '{ let __folder = ::std::env::var("V1CONV_OUT").unwrap_or_default(); '
@@ -62,7 +62,7 @@ class Exercise:
 
 @dataclass(frozen=True)
 class Assignment:
-    """The notebook's name, all exercises in their order, and the cell that loads what they need."""
+    """The notebook's name, all exercises in order, and the cell that loads what they need."""
 
     notebook: str
     first: str
@@ -74,14 +74,14 @@ class NoAssignment(Exception):
 
 
 def read(root: Path, judge: Path, notebook: str | None = None) -> Assignment:
-    """The exercises of one of the checkout's notebooks, or of the only one that has some."""
+    """The exercises of one of the checkout's notebooks, or of the only one that has any."""
     said = subprocess.run([str(judge), "list"], capture_output=True, text=True, check=True).stdout
     listed = json.loads(said)
     names = list(dict.fromkeys(each["notebook"] for each in listed))
     if notebook is None and len(names) > 1:
         raise NoAssignment(f"which notebook? Add `--notebook` and one of {', '.join(names)}")
     if (notebook or names[0]) not in names:
-        raise NoAssignment(f"no notebook {notebook} has exercises: those that have are {', '.join(names)}")
+        raise NoAssignment(f"no notebook {notebook} has exercises; these do: {', '.join(names)}")
     name = notebook or names[0]
     # The code is the same in each language.
     made = min(root.glob(f"notebooks/*/student/{name}.ipynb"))

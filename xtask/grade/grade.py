@@ -1,4 +1,4 @@
-"""Grades students' notebooks. Exit code: 0 all are graded, 1 some could not be, 2 wrong usage, 130 interrupted."""
+"""Grades students' notebooks. Exit codes: 0 all graded, 1 some could not be, 2 wrong usage, 130 interrupted."""
 
 import argparse
 import os
@@ -33,10 +33,10 @@ from submission import Submission
 from table import NoTable
 from watch import Limits
 
-# What one submission needs at the same time, in bytes: two jobs on a machine with 2 GB would be one too many.
+# The memory that one submission needs, in bytes: on a machine with 2 GB, two jobs would be one too many.
 ROOM = 1_200_000_000
 
-# What ends a call with words for the instructor.
+# Errors that end the command with a message for the instructor.
 WRONG = (
     Trouble,
     exercises.NoAssignment,
@@ -68,7 +68,7 @@ def main() -> int:
     parser.add_argument("--column", metavar="TITLE")
     parser.add_argument("--due", metavar="TIME")
     parser.add_argument("--late-penalty", metavar="RULE")
-    parser.add_argument("--similar", metavar="PYTHON", type=Path, help="one that has compare50")
+    parser.add_argument("--similar", metavar="PYTHON", type=Path, help="one with compare50")
     parser.add_argument("--no-sandbox", action="store_true")
     parser.add_argument("--scheduler", metavar="ADDRESS")
     # For tests: both ways must give the same marks.
@@ -83,12 +83,12 @@ def main() -> int:
     except WRONG as error:
         _tell(f"error: {error}", 2000)
         if isinstance(error, walls.NoSandbox):
-            _tell("`--no-sandbox` grades without: students' code can then do all that you can.")
+            _tell("`--no-sandbox` grades without one: then students' code can do everything that you can.")
         return 2
     except KeyboardInterrupt:
         return 130
     except OSError as error:
-        _tell(f"error: {error}; what is graded so far is kept, the same command goes on")
+        _tell(f"error: {error}; what has been graded is kept, and the same command continues")
         return 1
 
 
@@ -101,7 +101,7 @@ def _grade(args: argparse.Namespace) -> int:
     assignment = exercises.read(walls.ROOT, args.judge, args.notebook)
     limits = Limits(timeout=args.timeout)
     crates = libraries.allowed(args.crates)
-    # What is wrong with these is said before hours of work.
+    # Errors in these are reported before hours of work.
     due, penalty = args.due and late.due(args.due), args.late_penalty and late.penalty(args.late_penalty)
     sheet = args.into and sheets.read(args.into, args.column)
     known = {file.label: sheet.known(file.student) if sheet else file.student for file in files}
@@ -125,7 +125,7 @@ def _grade(args: argparse.Namespace) -> int:
             else:
                 waiting.append(file)
         if done:
-            _tell(f"{len(done)} of {len(files)} are graded already")
+            _tell(f"{len(done)} of {len(files)} are already graded")
         reasons: dict[str, str] = {}
         interrupted = bool(waiting) and _run(_dealer(args, plan, batch), batch, waiting, done, reasons, len(files))
         names = {graded.submission for graded in done}
@@ -140,14 +140,14 @@ def _grade(args: argparse.Namespace) -> int:
             found = similar.pairs(args.similar, done, known)
             print(f"alike: {len(found)} pairs to look at: {similar.write(batch.folder, found, done)}")
     if interrupted:
-        _tell("interrupted; the same command goes on from here")
+        _tell("interrupted; the same command continues from here")
         return 130
     return 1 if left else 0
 
 
 @dataclass
 class Here:
-    """This machine, which grades so many at a time."""
+    """This machine, and how many it grades at a time."""
 
     grader: Grader
     jobs: int
@@ -162,7 +162,7 @@ class Here:
 
 
 def _dealer(args: argparse.Namespace, plan: Plan, batch: Batch) -> Here | Cluster:
-    """What the submissions are given to."""
+    """Where the submissions go to be graded."""
     jobs = _jobs(args.jobs)
     here = plan.grader(batch.scratch, jobs)
     if args.scheduler:
@@ -179,7 +179,7 @@ def _jobs(wanted: int | None) -> int:
 
 
 def _remaining(seconds: float) -> str:
-    """The time that is left, about."""
+    """Roughly how much time is left."""
     if seconds < 1:
         return ""
     if seconds < 90:
@@ -195,7 +195,7 @@ def _run(
     reasons: dict[str, str],
     total: int,
 ) -> bool:
-    """Grades what waits, and adds it to what is done. Tells whether it was interrupted."""
+    """Grades what waits, and adds it to what is done. Returns whether it was interrupted."""
 
     def one(file: File) -> Graded:
         graded, submission = dealer.grade(file)
@@ -209,7 +209,7 @@ def _run(
             name = futures[future].label
             try:
                 graded = future.result()
-            except Exception as error:  # noqa: BLE001: whatever one submission does, the others have their marks.
+            except Exception as error:  # noqa: BLE001: whatever one submission does, the others get their marks.
                 reasons[name] = f"{type(error).__name__}: {error}"
                 _tell(f"{name}: could not be graded: {reasons[name]}")
                 continue

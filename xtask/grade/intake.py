@@ -17,7 +17,7 @@ MOST = 200_000_000
 
 
 class Unreadable(Exception):
-    """Not a notebook of this course: a key of the words, and what is put into them."""
+    """Not a notebook of this course: the key of a message, and what is filled into it."""
 
     def __init__(self, key: str, **fields: object) -> None:
         super().__init__(key)
@@ -26,16 +26,16 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class File:
-    """A file, and the name that it is listed by."""
+    """A file, and the name it is listed under."""
 
     label: str
     path: Path
     student: Student = Student("", "")
-    # When it was handed in, as far as the file tells.
+    # When it was handed in, as far as the file shows.
     handed_in: datetime | None = None
 
     def digest(self) -> str:
-        """Tells whether it is the file that was graded."""
+        """Identifies the file that was graded."""
         try:
             with self.opened() as (_, found):
                 return found
@@ -44,8 +44,8 @@ class File:
 
     @contextmanager
     def opened(self) -> Iterator[tuple[int, str]]:
-        """The file, at its beginning, and a sum of what is in it."""
-        # A link may lead anywhere; a pipe or a device is waited for, or never ends.
+        """The file, at its beginning, and a checksum of its contents."""
+        # A link may lead anywhere; a pipe or a device may block, or never end.
         try:
             kind = os.lstat(self.path).st_mode
             if not stat.S_ISREG(kind):
@@ -65,7 +65,7 @@ class File:
 
 
 def summed(file: int) -> str:
-    """A sum of an open file, which is then at its beginning."""
+    """A checksum of an open file, which is then rewound."""
     found, left = hashlib.sha256(), MOST
     try:
         while left > 0 and (data := os.read(file, min(1 << 20, left))):
@@ -78,6 +78,6 @@ def summed(file: int) -> str:
 
 
 def kind_of(mode: int) -> str:
-    """What it is that is no file."""
+    """What it is instead of a plain file."""
     kinds = {stat.S_IFDIR: "folder", stat.S_IFLNK: "link", stat.S_IFIFO: "pipe", stat.S_IFSOCK: "socket"}
     return kinds.get(stat.S_IFMT(mode), "device")

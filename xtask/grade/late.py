@@ -1,6 +1,6 @@
 """When something was handed in, whether that was late, and what it costs.
 
-A time without a zone is one by the clock of this computer; the variable `TZ` of the system sets another.
+A time without a zone is in this computer's time zone; the environment variable `TZ` sets another.
 """
 
 import math
@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 SECONDS = {"hour": 3600, "day": 86400, "week": 604800}
 PENALTY = re.compile(r"(\d+(?:\.\d+)?) ?%(?: ?(?:/|per ) ?(hour|day|week))?")
 
-# The first letters of months, in the languages whose worksheets are read.
+# The first letters of months, in the languages of the worksheets.
 MONTHS = {
     letters: number
     for names in (
@@ -28,13 +28,13 @@ ISO = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)? ?(Z|UTC|[+
 
 
 class NoRule(Exception):
-    """What was given is no time, or no rule; what is."""
+    """What was given is not a time or not a rule; says what is."""
 
 
 def moment(text: str) -> datetime:
     """The time that a platform wrote for people: ISO, or with the name of the month, or 年月日.
 
-    Raises a `ValueError` for anything else: of 04/05/2026 nobody knows which is the month.
+    Raises a `ValueError` for anything else: nobody knows which part of 04/05/2026 is the month.
     """
     text = " ".join(text.split())
     if iso := ISO.match(text):
@@ -62,7 +62,7 @@ def moment(text: str) -> datetime:
 
 
 def due(text: str) -> datetime:
-    """The last moment that is in time: `2026-11-26T23:59`, or a day, all of it."""
+    """The last moment that is on time: `2026-11-26T23:59`, or a day, until its end."""
     try:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
             return datetime.fromisoformat(f"{text}T23:59:59").astimezone()
@@ -75,14 +75,14 @@ def due(text: str) -> datetime:
 
 @dataclass(frozen=True)
 class Penalty:
-    """So many per cent of the points that could be had, for each period that has begun, or once."""
+    """A percentage of the possible points, for each period that has begun, or once."""
 
     percent: float
     period: int | None
     text: str
 
     def of(self, most: float, by: timedelta | None) -> float:
-        """The points that it costs; how late it was may be unknown, then it is one period."""
+        """The points it costs; if it is not known how late it was, it counts as one period."""
         periods = 1 if by is None or self.period is None else math.ceil(by.total_seconds() / self.period)
         return most * min(1.0, self.percent / 100 * periods)
 
@@ -111,7 +111,7 @@ class Late:
 
 
 def lateness(moment: datetime | None, marked: bool, due: datetime | None) -> Late | None:
-    """Whether something was late: by its time, or else by the platform's mark."""
+    """Whether something was late: by its time, or failing that by the platform's mark."""
     if moment is not None and due is not None:
         return Late(moment - due) if moment > due else None
     return Late(None) if marked else None

@@ -1,4 +1,4 @@
-"""The libraries that answers may use: fetched before, which runs none of their code; built inside of the sandbox."""
+"""The libraries that answers may use: fetched first, which runs none of their code; built inside the sandbox."""
 
 import re
 import subprocess
@@ -11,11 +11,11 @@ NAME = re.compile(r"([A-Za-z][A-Za-z0-9_-]*)@([0-9A-Za-z.+^~=-]+)")
 
 
 class Unknown(Exception):
-    """What was asked for is no library, or cannot be fetched."""
+    """What was asked for is not a library, or cannot be fetched."""
 
 
 def allowed(given: str) -> dict[str, str]:
-    """Names and versions: of `itertools@0.14,rand@0.9`, or of a file with one a line."""
+    """Names and versions, from `itertools@0.14,rand@0.9` or from a file with one per line."""
     if Path(given).is_file():
         given = Path(given).read_text(encoding="utf8")
     found = {}
@@ -28,7 +28,7 @@ def allowed(given: str) -> dict[str, str]:
 
 
 def fetch(crates: dict[str, str]) -> None:
-    """Puts them, and what they are made of, where Cargo finds them without a network."""
+    """Puts them and their dependencies where Cargo finds them without a network."""
     wanted = "".join(f'{name} = "{version}"\n' for name, version in crates.items())
     with tempfile.TemporaryDirectory() as folder:
         manifest = Path(folder) / "Cargo.toml"
@@ -38,7 +38,7 @@ def fetch(crates: dict[str, str]) -> None:
             encoding="utf8",
         )
         (Path(folder) / "lib.rs").touch()
-        # The versions of what the tutorial's crate is made of are those of the kernel.
+        # The versions of the dependencies of the tutorial's crate are those of the kernel.
         (Path(folder) / "Cargo.lock").write_bytes((walls.ROOT / "Cargo.lock").read_bytes())
         command = [str(walls.warmed().sysroot / "bin" / "cargo"), "fetch", "--quiet", "--manifest-path", str(manifest)]
         fetched = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -1,4 +1,4 @@
-"""Programs of our own that read what may be anything: each with limits, and none outlives the grader."""
+"""Our own programs that read untrusted data: each has limits, and none outlives the grader."""
 
 import subprocess
 import threading
@@ -15,7 +15,7 @@ _over = threading.Event()
 
 
 class Exceeded(Exception):
-    """The program reached a limit, or failed; how."""
+    """How the program reached a limit, or failed."""
 
     def __init__(self, how: str, failed: bool = False) -> None:
         super().__init__(how)
@@ -23,11 +23,11 @@ class Exceeded(Exception):
 
 
 class Interrupted(Exception):
-    """Nothing may begin any more."""
+    """Nothing more may begin."""
 
 
 def end_all() -> None:
-    """Ends all that is at work, and lets nothing begin."""
+    """Ends everything at work, and lets nothing more begin."""
     _over.set()
     with _lock:
         for process in _running:
@@ -36,7 +36,7 @@ def end_all() -> None:
 
 @contextmanager
 def started(command: list[str], **options: object) -> Iterator[subprocess.Popen]:
-    """A process that, with all that came from it, ends here, or when the grader is interrupted."""
+    """A process that ends here, with all its descendants, or when the grader is interrupted."""
     with _lock:
         if _over.is_set():
             raise Interrupted("interrupted")
@@ -51,18 +51,18 @@ def started(command: list[str], **options: object) -> Iterator[subprocess.Popen]
 
 
 def output(command: list[str], data: BinaryIO | int, seconds: int, memory: int, most: int) -> bytes:
-    """What a program writes, which must not be more than so many bytes."""
+    """What a program writes, up to a limit in bytes."""
     limits = ["prlimit", f"--cpu={seconds}", f"--as={memory}", "--core=0", "--"]
     pipe = subprocess.PIPE
     with started([*limits, *command], stdin=data, stdout=pipe, stderr=subprocess.DEVNULL) as process:
-        # By the clock, too: a busy machine may take its time, but not all of it.
+        # Also limited by the clock: a busy machine may take its time, but not forever.
         timer = threading.Timer(10 * seconds, process.kill)
         timer.start()
         written = process.stdout.read(most + 1)
         code = process.wait() if len(written) <= most else 0
         timer.cancel()
     if len(written) > most:
-        raise Exceeded(f"more than {most / 1e6:g} MB came out")
+        raise Exceeded(f"it wrote more than {most / 1e6:g} MB")
     if code != 0:
         stopped = "it took too much time or memory"
         raise Exceeded(stopped if code < 0 else f"it failed ({code})", failed=code > 0)

@@ -1,4 +1,4 @@
-"""From a student's answers to marks: run in a room of their own, judged outside of it."""
+"""From a student's answers to marks: run in an isolated room, judged outside it."""
 
 import json
 import tempfile
@@ -13,13 +13,13 @@ from sandbox import Broken, Outcome, Room
 from submission import Attempt, Reader, Submission
 from words import WORDS
 
-# What the program that compares with the reference may use: seconds and bytes; and bytes that it may write.
+# Limits for the program that compares with the reference: seconds, bytes, and bytes it may write.
 SECONDS, MEMORY, OUTPUT = 20, 2_000_000_000, 1_000_000
 
-# Characters of an answer that are shown.
+# How many characters of an answer are shown.
 CODE = 40_000
 
-# Why there was nothing to compare: the cell does not compile, its function is another one, or it was stopped.
+# Why there was nothing to compare: the cell does not compile, its function has another type, or it was stopped.
 NOT_COMPARED = ("compile", "type", "stopped")
 
 
@@ -40,17 +40,17 @@ class Mark:
 
 @dataclass
 class Graded:
-    """A submission's marks, and what the run took."""
+    """A submission's marks, and what grading it took."""
 
     submission: str
     language: str
     marks: list[Mark]
-    # How often answers were run, and how often by a kernel.
+    # How often answers were run, and how often in a kernel.
     runs: int = 0
     kernels: int = 0
     seconds: float = 0.0
     memory: int = 0
-    # The libraries that it asks for.
+    # The libraries it asks for.
     crates: dict[str, str] | None = None
     # The answers, to show them.
     code: dict[str, str] = field(default_factory=dict)
@@ -62,18 +62,18 @@ class Graded:
 
     @property
     def max_points(self) -> float:
-        """What could be had."""
+        """The possible points."""
         return sum(mark.max_points for mark in self.marks)
 
     @staticmethod
     def from_fields(fields: dict) -> "Graded":
-        """Back from what `asdict` made of it."""
+        """The reverse of `asdict`."""
         return Graded(**{**fields, "marks": [Mark(**mark) for mark in fields["marks"]]})
 
 
 @dataclass(frozen=True)
 class Grader:
-    """All that is the same for every submission of a batch."""
+    """Everything that is the same for every submission of a batch."""
 
     reader: Reader
     programmer: Programmer
@@ -85,7 +85,7 @@ class Grader:
     libraries: str
     # The command that explains the compiler's errors.
     explainer: list[str]
-    # Whether the compiler alone is enough where it can be.
+    # Whether to use the compiler alone where possible.
     quick: bool
 
     def grade(self, file: File) -> tuple[Graded, Submission]:
@@ -120,13 +120,13 @@ class _Sitting:
         return self.graded
 
     def _best(self, exercise: Exercise, attempts: list[Attempt], compiled: Mark | None) -> Mark:
-        """The best mark that one way to read the notebook gives; of equal ones the first."""
+        """The best mark over all ways to read the notebook; among equals, the first."""
         best: Mark | None = None
         for number, attempt in enumerate(attempts):
             mark = compiled if number == 0 else self._compiled({exercise: attempt}).get(exercise)
             if not self._is_settled(mark, attempt):
                 other = self._without_library(exercise, attempt) or self._in_kernel(exercise, attempt)
-                # What the kernel says is what the student has seen.
+                # What the kernel says is what the student saw.
                 mark = other if mark is None or other.points >= mark.points else mark
             if mark.points and attempt.forges:
                 mark = self._mark(exercise, "failed", self._say("forges", exercise))
@@ -137,13 +137,13 @@ class _Sitting:
         return best
 
     def _is_settled(self, mark: Mark | None, attempt: Attempt) -> bool:
-        """Whether the compiler alone has told all that the kernel would."""
+        """Whether the compiler alone has told everything that the kernel would."""
         if mark is None or mark.status == "passed":
             return mark is not None
         return attempt.sure and not (attempt.crates and mark.status in NOT_COMPARED)
 
     def _without_library(self, exercise: Exercise, attempt: Attempt) -> Mark | None:
-        """The mark of an answer that needs a library which is not here."""
+        """The mark of an answer that needs a library that is not available."""
         missing = sorted(set(attempt.crates) - set(self.grader.reader.crates) - {"v1conv"})
         if not missing:
             return None
@@ -160,7 +160,7 @@ class _Sitting:
         while waiting:
             found = self._run_programs(waiting)
             if not found:
-                # What all of them together did to the room is to the account of none.
+                # What they did to the room together is not blamed on any one of them.
                 for each, attempt in waiting.items():
                     found |= self._run_programs({each: attempt})
             if not found:
@@ -170,7 +170,7 @@ class _Sitting:
         return marks
 
     def _run_programs(self, attempts: dict[Exercise, Attempt]) -> dict[Exercise, Mark]:
-        """The marks of answers, up to the first that takes all others with it."""
+        """The marks of answers, up to the first that takes the others down with it."""
         programs = self.grader.programmer.programs(attempts, self.submission.language)
         task = {
             "sources": [program.task() for program in programs],
@@ -182,7 +182,7 @@ class _Sitting:
         return {each: self._compared(each, attempts[each], outcome, programs) for each in ended}
 
     def _in_kernel(self, exercise: Exercise, attempt: Attempt) -> Mark:
-        """The mark of any answer, by a kernel."""
+        """The mark of any answer, using a kernel."""
         task = {
             "first": self.grader.programmer.cell(self.submission.language),
             "exercise": exercise.name,
@@ -222,7 +222,7 @@ class _Sitting:
         return mark
 
     def _explained(self, program: Program, said: str, position: int) -> str:
-        """The compiler's errors as a notebook shows them, explained; nothing where that fails."""
+        """The compiler's errors as a notebook shows them, explained; nothing if that fails."""
         refused = {
             "language": self.submission.language,
             "file": FILE,
@@ -251,7 +251,7 @@ class _Sitting:
             except limited.Exceeded as reason:
                 return self._mark(exercise, "stopped", self._say("unjudged", exercise, reason=reason))
         status, said = record["status"], record["message"]
-        # In a notebook the message speaks of the cells around it.
+        # In a notebook, the message refers to the cells around it.
         said = WORDS[language].get(f"{status}_text", said)
         mistake = record["mistake"] or ""
         return Mark(exercise.number, record["points"], record["max_points"], status, said, mistake=mistake)

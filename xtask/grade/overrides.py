@@ -1,4 +1,4 @@
-"""Marks that were set by hand: `overrides.csv` in the folder of results, which no call writes."""
+"""Marks set by hand: `overrides.csv` in the results folder, which no command writes."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +11,7 @@ from words import WORDS
 
 NAME = "overrides.csv"
 COLUMNS = ("student", "exercise", "points", "reason")
-# Beside exercises: all of them together, after a cut for lateness; and the days that it was late.
+# Besides exercises: the total after any deduction for lateness, and how many days it was late.
 TOTAL, LATE = "total", "late"
 
 
@@ -27,14 +27,14 @@ class Override:
 
 @dataclass(frozen=True)
 class Overrides:
-    """What is set by hand: for each submission, by exercise; and whom other lines are about."""
+    """What is set by hand, by submission and exercise, and the names in other lines."""
 
     of: dict[str, dict[str, Override]]
     left: list[str]
 
 
 def resolved(lines: list[Override], students: dict[str, Student]) -> Overrides:
-    """The lines with the submissions that they mean, each by the name that it is listed by, or its student's."""
+    """The lines with the submissions they mean, each under the name it is listed as, or its student's."""
     of: dict[str, dict[str, Override]] = {}
     left = []
     for line in lines:
@@ -54,7 +54,7 @@ def resolved(lines: list[Override], students: dict[str, Student]) -> Overrides:
 
 
 def applied(graded: Graded, own: dict[str, Override]) -> Graded:
-    """The marks with those that were set by hand, each with its reason before what the grader has found."""
+    """The marks with those set by hand, each with its reason before the grader's findings."""
 
     def one(mark: Mark) -> Mark:
         override = own.get(mark.exercise)
@@ -67,7 +67,7 @@ def applied(graded: Graded, own: dict[str, Override]) -> Graded:
 
 
 def read(folder: Path, exercises: list[Exercise]) -> list[Override]:
-    """What is in the folder. Everything has to be a mark that can be given, with a reason."""
+    """What is in the folder. Everything must be a possible mark, with a reason."""
     path = folder / NAME
     if not path.exists():
         return []
@@ -83,7 +83,7 @@ def read(folder: Path, exercises: list[Exercise]) -> list[Override]:
             continue
         line = _line(path, number, fields, points)
         if (plain(line.student), line.exercise) in found:
-            raise NoTable(f"{path}, row {number}: there is a row for {line.student}, {line.exercise} already")
+            raise NoTable(f"{path}, row {number}: there is already a row for {line.student}, {line.exercise}")
         found[plain(line.student), line.exercise] = line
     return list(found.values())
 
@@ -102,9 +102,9 @@ def _line(path: Path, number: int, fields: dict[str, str], points: dict[str, int
     try:
         value = float(given.replace(",", "."))
     except ValueError:
-        raise wrong(f"`{given}` is no number of points") from None
+        raise wrong(f"`{given}` is not a number of points") from None
     if not 0 <= value <= limits[exercise]:
-        raise wrong(f"{given} points of {limits[exercise]:g} cannot be given for {exercise}")
+        raise wrong(f"{given} out of {limits[exercise]:g} points cannot be given for {exercise}")
     if not reason:
-        raise wrong("there is no reason, which the student is told")
+        raise wrong("there is no reason to tell the student")
     return Override(student, exercise, value, reason)

@@ -1,4 +1,4 @@
-"""Zip files, as learning platforms hand them out: read by a program with limits, and never unpacked into a folder."""
+"""Zip files from learning platforms: read by a program with limits, and never unpacked into a folder."""
 
 import json
 import os
@@ -16,7 +16,7 @@ import limited
 from intake import MOST, File, Unreadable, kind_of, summed
 
 PROGRAM = Path(__file__).with_name("unzip.py")
-# What it may use: seconds and bytes; and bytes of the list.
+# Its limits: seconds, bytes, and bytes of the list.
 SECONDS, MEMORY, LIST = 30, 2_000_000_000, 50_000_000
 
 
@@ -31,7 +31,7 @@ class Member(File):
 
     @contextmanager
     def opened(self) -> Iterator[tuple[int, str]]:
-        """The file, unpacked, and a sum of what is in it."""
+        """The file, unpacked, and a checksum of its contents."""
         if not S_ISREG(self.mode):
             raise Unreadable("file_kind", kind=kind_of(self.mode))
         if self.encrypted:
@@ -47,11 +47,11 @@ class Member(File):
 
 
 def members(path: Path) -> Iterator[tuple[list[str], dict]]:
-    """The files in a zip file: the parts of each one's name, and what `Member` is made with."""
+    """The files in a zip file: the parts of each name, and the arguments for `Member`."""
     with File("", path).opened() as (packed, _):
         listed = json.loads(_run(packed, "list", most=LIST))
     for number, about in enumerate(listed):
-        # The name is no path: it leads nowhere.
+        # The name is not used as a path.
         parts = [part for part in re.split(r"[/\\]", about["name"]) if part.strip(".")]
         if not parts or about["mode"] & 0o170000 == 0o040000 and not _is_notebook(parts):
             continue
@@ -64,7 +64,7 @@ def _is_notebook(parts: list[str]) -> bool:
 
 
 def _moment(about: dict) -> datetime | None:
-    """The time of a member: by the clock of the world if it is told, or of the machine that packed it."""
+    """The time of a member: in UTC if given, or by the clock of the machine that packed it."""
     try:
         if about["seconds"] is not None:
             return datetime.fromtimestamp(about["seconds"]).astimezone()

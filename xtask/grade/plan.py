@@ -1,4 +1,4 @@
-"""What the marks of a batch depend on beside the submissions, in a form that other machines understand."""
+"""What the marks of a batch depend on besides the submissions, in a form that other machines understand."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,19 +20,19 @@ class Plan:
     limits: Limits
     # Whether answers run in a sandbox.
     closed: bool
-    # Whether the compiler alone is enough where it can be.
+    # Whether to use the compiler alone where possible.
     quick: bool
     # The libraries that answers may use: names and versions.
     crates: tuple[tuple[str, str], ...]
     # The notebook whose exercises are graded.
     notebook: str
-    # The program that compares with the reference, and the one that takes notebooks apart: from the checkout on, if
-    # they lie in it, which may lie elsewhere on another machine.
+    # The program that compares with the reference, and the one that takes notebooks apart: relative to the checkout if
+    # they are in it, because it may be elsewhere on another machine.
     judge: Path
     answers: Path
 
     def grader(self, scratch: Path, jobs: int) -> Grader:
-        """What grades so many submissions at a time on this machine."""
+        """A grader for this many submissions at a time on this machine."""
         judge = walls.ROOT / self.judge
         assignment = exercises.read(walls.ROOT, judge, self.notebook)
         warmed = walls.warmed()
@@ -49,6 +49,6 @@ class Plan:
 
 
 def placed(program: Path) -> Path:
-    """A program's place as a plan has it."""
+    """A program's path as a plan stores it."""
     program = program.resolve()
     return program.relative_to(walls.ROOT) if program.is_relative_to(walls.ROOT) else program

@@ -1,4 +1,4 @@
-"""A program of answers: each exercise's function with all that it needs, and a call of it; and the compiler's words
+"""A program of answers: each exercise's function with everything it needs and a call to it; and the compiler's words
 about it in terms of the student's cells."""
 
 import json
@@ -7,26 +7,26 @@ from dataclasses import dataclass
 from exercises import Assignment, Exercise
 from submission import Attempt
 
-# Names of the program's own, which no answer has; its only function, so that answers may have a `main`.
+# The program's own names, which no answer has; its only function, so that answers may have a `main`.
 BEGIN = f"#![no_main]\n#![allow(unused_imports, unused_mut, dead_code)]"
 MAIN = """
 #[unsafe(export_name = "main")]
 extern "C" fn __v1conv_exports(_: i32, _: *const *const ::core::ffi::c_char) -> i32 {
     let __exercise = ::std::env::var("V1CONV_EXERCISE").unwrap_or_default();
 """
-# The file in which it is compiled.
+# The file it is compiled from.
 FILE = "answers.rs"
-# Mistakes that are told.
+# How many mistakes are reported.
 TOLD = 3
 
 
 @dataclass(frozen=True)
 class Program:
-    """The text, and whose answers it holds."""
+    """The text, and the exercises whose answers it holds."""
 
     exercises: list[str]
     text: str
-    # For each line the position of the student's cell and the line in it; nothing for lines of ours.
+    # For each line, the position of the student's cell and the line in it; nothing for our own lines.
     places: list[tuple[int, int] | None]
     # The first line of what calls the answers.
     calls: int
@@ -36,7 +36,7 @@ class Program:
         return {"exercises": self.exercises, "text": self.text}
 
     def against(self, diagnostics: str, position: int) -> tuple[str, str]:
-        """What the compiler has against the answer in the cell at this position: a status, and words.
+        """What the compiler objects to in the answer in the cell at this position: a status, and words.
 
         If only the call is wrong, the function is not what the exercise asks for.
         """
@@ -50,12 +50,12 @@ class Program:
                 continue
             where = f"line {place[1]}" if place[0] == position else f"cell {place[0]}, line {place[1]}"
             words.append(f"{message}\n  {where}: {self.text.splitlines()[line - 1].strip()[:200]}")
-        # What cannot be read has no code, and shows itself where the program ends.
+        # Code that cannot be parsed gives an error without a code, where the program ends.
         called = found and all(line >= self.calls and message.startswith("E0") for message, line in found)
         return "type" if called else "compile", "\n".join(dict.fromkeys(words))
 
     def cells(self, position: int) -> list[tuple[int, str]]:
-        """What is in the program of each of the student's cells, line by line as there; that at this position last."""
+        """The parts of the student's cells in the program, on the same lines; the cell at this position last."""
         cells: dict[int, list[str]] = {position: []}
         for text, place in zip(self.text.split("\n"), self.places):
             if place:
@@ -70,7 +70,7 @@ class Program:
 
 
 def diagnostics(said: str) -> list[dict]:
-    """All that the compiler said, as far as it is whole."""
+    """All complete messages of the compiler."""
     found = []
     for line in said.splitlines():
         try:
@@ -81,7 +81,7 @@ def diagnostics(said: str) -> list[dict]:
 
 
 def _error(line: str) -> tuple[str, int] | None:
-    """An error's message and the line that it is about, if this is one."""
+    """An error's message and the line it is about, if this is one."""
     try:
         said = json.loads(line)
     except (ValueError, RecursionError):
@@ -103,7 +103,7 @@ class Programmer:
     seed: int
 
     def programs(self, attempts: dict[Exercise, Attempt], language: str) -> list[Program]:
-        """One of all answers, where these do not contradict each other, and one of each, should that not compile."""
+        """One program of all answers, if they do not conflict, and one of each, in case that does not compile."""
         each = [self.program({exercise: attempt}, language) for exercise, attempt in attempts.items()]
         together = _consistent(attempts.values()) and len(attempts) > 1
         return [self.program(attempts, language), *each] if together else each
@@ -142,12 +142,12 @@ class Programmer:
         return self.assignment.first.replace("::en::", f"::{language}::")
 
     def export(self, exercise: Exercise, attempt: Attempt) -> str:
-        """The cell that exports what an answer gives."""
+        """The cell that exports what an answer returns."""
         return exercise.export(attempt.call, self.seed)
 
 
 def _consistent(attempts) -> bool:
-    """Whether a name means the same thing in all answers, and all are whole."""
+    """Whether names mean the same thing in all answers, and all are complete."""
     texts: dict[str, str] = {}
     for attempt in attempts:
         for piece in attempt.program:

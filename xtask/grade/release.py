@@ -24,10 +24,10 @@ from storage import write  # noqa: E402
 
 TEMPLATES = Path(__file__).with_name("nbgrader")
 LANGUAGES = {"en": "English", "ja": "Japanese"}
-# What stands for an answer in words.
+# The placeholder for an answer in words.
 BLANK = {"en": "YOUR ANSWER HERE", "ja": "ここに答えを書いてください。"}
 
-# What students see of a grade cell is its first line.
+# Students see only the first line of a grade cell.
 GRADE = """\
 // {number}: {points} points
 // BEGIN HIDDEN TESTS
@@ -78,7 +78,7 @@ def main() -> int:
 
 
 def assignment(about: Assignment, language: str, seed: int, think: int | None) -> NotebookNode:
-    """The student's notebook with nbgrader's marks on its cells; think questions with so many points, if any."""
+    """The student's notebook with nbgrader's marks on its cells; think questions get these points, if any."""
     [text] = [each for each in read_all(ROOT)[about.notebook] if each.language == language]
     marked = {cell.id: cell.source for cell in text.cells}
     known = {each.name: each for each in about.exercises}
@@ -87,12 +87,12 @@ def assignment(about: Assignment, language: str, seed: int, think: int | None) -
     for cell in notebook.cells:
         kind, _, name = cell.id.partition("-")
         if name in known and kind == "solution":
-            continue  # Folded, but there for all to open.
+            continue  # Folded, but anyone can open it.
         if name in known and kind == "exercise":
             cell.source = with_regions(marked[cell.id])
             mark(cell, solution=True)
         elif think is not None and kind == "think" and name.endswith("-answers"):
-            # Folded, too. nbgrader puts a blank in its place, and has people grade what is written there.
+            # Also folded. nbgrader puts a blank in its place, and has people grade what is written there.
             cell = new_markdown_cell(cell.source, id=f"answer-{cell.id.removesuffix('-answers')}")
             mark(cell, solution=True, points=think)
         elif cell.id == "load" or (name in known and kind == "check"):
@@ -105,7 +105,7 @@ def assignment(about: Assignment, language: str, seed: int, think: int | None) -
 
 
 def with_regions(text: str) -> str:
-    """An exercise's text: its answer between nbgrader's marks, what the stub says about it before them."""
+    """An exercise's text: its answer between nbgrader's marks, after the stub's comments."""
     lines, answer, part = [], [], "common"
     for line in text.splitlines():
         marker = MARKER.fullmatch(line)
@@ -123,7 +123,7 @@ def with_regions(text: str) -> str:
 
 
 def grade(exercise: Exercise, seed: int, language: str) -> NotebookNode:
-    """The cell whose value is the points, on inputs that only the source knows."""
+    """The cell whose value is the points, on inputs known only to the source."""
     name = exercise.name.replace("-", "_")
     fields = {"name": name, "number": exercise.number, "function": exercise.function}
     text = GRADE.format(**fields, points=exercise.most, seed=seed, language=LANGUAGES[language])

@@ -1,4 +1,4 @@
-"""What people read: marks as CSV, a page for each student, a summary for the instructor."""
+"""The files for people: marks as CSV, a page for each student, a summary for the instructor."""
 
 import csv
 import io
@@ -16,7 +16,7 @@ from words import WORDS
 
 COLUMNS = ("submission", "exercise", "points", "max_points", "status", "feedback", "mistake")
 FILES = ("grades.csv", "students.csv", "overrides.csv")
-# How many mistakes of an exercise the summary names, and libraries.
+# How many mistakes per exercise, and how many libraries, the summary names.
 MISTAKES, LIBRARIES = 5, 50
 
 STYLE = """
@@ -71,7 +71,7 @@ def write(
 
 
 def keep_feedback(folder: Path, graded: Graded, account: Account | None = None) -> None:
-    """Writes a student's page, unless it is there already."""
+    """Writes a student's page, unless it already exists."""
     file, content = (
         folder / "feedback" / f"{graded.submission}.html",
         feedback(graded, account).encode("utf8", "replace"),
@@ -189,7 +189,7 @@ def _link(name: str) -> str:
 
 
 def _asked(done: list[Graded]) -> list[tuple[str, str, int]]:
-    """The libraries that submissions ask for: name, what is asked for, and how often."""
+    """The libraries that submissions ask for: name, version requested, and how often."""
     asked = Counter((name, f"{name} = {version}") for graded in done for name, version in (graded.crates or {}).items())
     return sorted((name, line(what), count) for (name, what), count in asked.items())[:LIBRARIES]
 
@@ -211,7 +211,7 @@ def _counts(done: list[Graded], exercise: Exercise) -> dict[str, object]:
 
 
 def _mistakes(done: list[Graded], exercise: Exercise) -> list[tuple[str, int]]:
-    """The most frequent mistakes: those that have a name, and what kept an answer from being compared."""
+    """The most frequent mistakes: named ones, and what kept an answer from being compared."""
     wrong = ("passed", "not_attempted", "missing", "unreadable", "by_hand")
     counts: Counter[str] = Counter()
     for graded in done:
@@ -225,7 +225,7 @@ def _kind(mark: Mark, exercise: Exercise) -> str:
     if mark.mistake:
         return f"{mark.mistake}: {exercise.mistakes[mark.mistake]}"
     if mark.status == "failed":
-        return "a mistake without a name"
+        return "an unnamed mistake"
     lines = [line for line in mark.feedback.splitlines() if line.strip()]
     return lines[1] if mark.status in ("compile", "type") and len(lines) > 1 else lines[-1] if lines else ""
 

@@ -1,13 +1,13 @@
-"""Who handed in what: a student's name and number, as the names of files and folders tell them."""
+"""Who handed in what: a student's name and number, from the names of files and folders."""
 
 import re
 import unicodedata
 from dataclasses import dataclass
 
-# Moodle: a folder (or, if it was asked for single files, the beginning of a name) for each student and kind of
-# submission. The number is the assignment's own for this student, `Participant 123` in its worksheet.
+# Moodle: a folder (or, if set to single files, the beginning of a name) for each student and kind of submission. The
+# number is the assignment's own for this student, `Participant 123` in its worksheet.
 MOODLE = re.compile(r"(?P<name>.+)_(?P<id>\d+)_assignsubmission_[a-z]+_(?P<file>.*)")
-# Canvas: name without anything but letters, a mark, the user's number, the file's number, and its name.
+# Canvas: the name reduced to letters, a mark, the user's number, the file's number, and its name.
 CANVAS = re.compile(
     r"(?:(?P<name>.+?)_)??(?P<late>LATE_)?(?P<id>\d{3,}|anon_[A-Za-z0-9]+)_(?P<number>\d{3,})_(?P<file>.+)"
 )
@@ -15,28 +15,28 @@ CANVAS = re.compile(
 
 @dataclass(frozen=True)
 class Student:
-    """As far as it is known: a full name, and a number or a name for machines."""
+    """As far as known: a full name, and a number or user name."""
 
     name: str
     id: str
-    # What the number is one of: `moodle`, `canvas`, or nothing.
+    # Whose number it is: `moodle`, `canvas`, or nobody's.
     of: str = ""
     # Marked by Canvas.
     late: bool = False
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """Tells one from another: each assignment of Moodle counts its students anew."""
+        """Distinguishes students: each Moodle assignment numbers its students afresh."""
         return self.of, self.id, plain(self.name)
 
     @property
     def label(self) -> str:
-        """What a submission is listed as."""
+        """The name a submission is listed under."""
         return f"{self.name}_{self.id}" if self.of and self.name else self.id
 
 
 def student(parts: list[str]) -> Student:
-    """Whose file it is, by the names of its folders and its own."""
+    """Whose file it is, judging by its name and those of its folders."""
     for part in parts:
         if found := MOODLE.fullmatch(part):
             return Student(found["name"], found["id"], "moodle")
@@ -53,17 +53,17 @@ def is_listed(parts: list[str]) -> bool:
 
 
 def stem(name: str) -> str:
-    """A file's name without what tells its kind."""
+    """A file's name without its extension."""
     return re.sub(r"(?<=.)\.(ipynb|zip)$", "", name, flags=re.IGNORECASE | re.DOTALL)
 
 
 def plain(name: str) -> str:
-    """A name as it is compared: letters and digits alone, which is all that every platform keeps of them."""
+    """A name for comparison: only letters and digits, which every platform keeps."""
     folded = unicodedata.normalize("NFKC", name).casefold()
     return "".join(character for character in folded if unicodedata.category(character)[0] in "LNM")
 
 
 def order(name: str) -> list[str]:
-    """The ways to say a name of a list: `Surname, First` is the other way round, too."""
+    """The forms of a listed name: `Surname, First` also counts the other way round."""
     surname, comma, first = name.partition(",")
     return [plain(name), plain(f"{first} {surname}")] if comma else [plain(name)]

@@ -1,4 +1,4 @@
-"""Runs a student's answers in the sandbox, and takes in what comes out of it."""
+"""Runs a student's answers in the sandbox, and collects what comes out of it."""
 
 import base64
 import itertools
@@ -23,22 +23,22 @@ from watch import Limits, Watch, end
 
 # How often a kernel may fail to start.
 ATTEMPTS = 3
-# A line that comes out of the sandbox holds a file at the most.
+# A line that comes out of the sandbox holds at most one file.
 LINE = 32_000_000
 # How an answer may end, and the names of its files.
 OUTCOMES = ("ran", "compile", "type", "timeout", "died", "output", "memory", "processes")
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,80}(\.[a-z_]{1,10})?")
-# Users that no system has; each sandbox of root has one of them for itself.
+# Users that no system has; each of root's sandboxes gets its own.
 NOBODY = 2_000_000_000
 _numbers = itertools.count()
 
 
 @contextmanager
 def _process(room: "Room") -> Iterator[subprocess.Popen]:
-    """The process that runs the answers; after it, all that it started is gone."""
+    """The process that runs the answers; when it ends, everything it started is gone."""
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     cores = room.cores.get()
-    # What one submission takes of the processor is missing to none of the others.
+    # No submission takes processor time from the others.
     pinned = ["taskset", "--cpu-list", cores]
     try:
         if room.closed:
@@ -57,7 +57,7 @@ def _process(room: "Room") -> Iterator[subprocess.Popen]:
 
 
 def cores(jobs: int) -> "SimpleQueue[str]":
-    """The processor's cores, dealt to so many jobs."""
+    """The processor's cores, dealt out to the jobs."""
     own = sorted(os.sched_getaffinity(0))
     hands = [own[job::jobs] or [own[job % len(own)]] for job in range(jobs)]
     dealt: SimpleQueue[str] = SimpleQueue()
@@ -68,13 +68,13 @@ def cores(jobs: int) -> "SimpleQueue[str]":
 
 @dataclass
 class Outcome:
-    """What a run brought: for each exercise how it ended, in words, and the files that its answer wrote."""
+    """The result of a run: for each exercise how it ended, in words, and the files that its answer wrote."""
 
     ended: dict[str, tuple[str, str]]
     files: dict[str, dict[str, bytes]]
     seconds: float = 0.0
     memory: int = 0
-    # Why all was ended before the end.
+    # Why everything was stopped early.
     reason: str | None = None
 
 
@@ -88,17 +88,17 @@ class Room:
 
     limits: Limits
     closed: bool
-    # For files of ours.
+    # For our own files.
     scratch: Path
     cores: "SimpleQueue[str]"
 
     def run(self, task: dict, names: list[str]) -> Outcome:
-        """Runs the answers to these exercises, one after the other, up to the first that takes all with it."""
+        """Runs the answers to these exercises, one after the other, up to the first that takes everything down."""
         for _ in range(ATTEMPTS - 1):
             try:
                 return _run(task, names, self)
             except Broken:
-                pass  # A machine that is short of something now may have it in a moment.
+                pass  # A machine that is short of something may have it again in a moment.
         return _run(task, names, self)
 
 
@@ -120,7 +120,7 @@ def _run(task: dict, names: list[str], room: Room) -> Outcome:
             process.stdin.write(json.dumps(task).encode() + b"\n")
             process.stdin.flush()
         except OSError:
-            pass  # It ended; why is told below.
+            pass  # It ended; the reason is given below.
         left = LINE * (1 + len(names))
         while line := process.stdout.readline(LINE):
             left -= len(line)
@@ -133,7 +133,7 @@ def _run(task: dict, names: list[str], room: Room) -> Outcome:
                 present = _note(outcome, event, present)
         if present is not None:
             outcome.ended[present] = (watch.reason or "died", "")
-        end(process)  # Ours has ended its output; whatever else there is shall not be waited for.
+        end(process)  # Our process has ended its output; nothing else is waited for.
         watch.join()
         words.join(1)
     outcome.seconds, outcome.memory, outcome.reason = monotonic() - begin, watch.peak, watch.reason
@@ -151,7 +151,7 @@ def _event(line: bytes) -> dict:
 
 
 def _note(outcome: Outcome, event: dict, present: str | None) -> str | None:
-    """Takes an event in. Tells the exercise that is at work now."""
+    """Takes in an event. Returns the exercise now at work."""
     exercise = event["exercise"]
     match event:
         case {"event": "begin"}:
@@ -160,7 +160,7 @@ def _note(outcome: Outcome, event: dict, present: str | None) -> str | None:
             try:
                 outcome.files.setdefault(exercise, {})[name] = base64.b64decode(data, validate=True)
             except ValueError:
-                pass  # Then the file is not there, which is wrong, too.
+                pass  # Then the file is missing, which is also wrong.
         case {"event": "end", "outcome": str(how), "words": str(words)} if how in OUTCOMES:
             outcome.ended[exercise] = (how, words)
             return None

@@ -1,6 +1,6 @@
-"""The sheet of marks that Moodle or Canvas exported: its students, and the column that marks go into.
+"""The mark sheet exported by Moodle or Canvas: its students, and the column that marks go into.
 
-A student is found by number or by name, never by what is only like them.
+A student is found by number or name, never by a near match.
 """
 
 import re
@@ -25,13 +25,13 @@ NUMBERS = ("id", "id number", "student id", "student_id", "sis user id", "sis lo
 GRADE = ("grade", "評点", "評定", "bewertung")
 MAXIMUM = ("maximum grade", "max grade", "最大評点", "bestwertung")
 HANDED_IN = ("last modified (submission)", "最終更新日時（提出）", "zuletzt geändert (abgabe)")
-# Moodle's own number of a student in an assignment: `Participant 123`.
+# Moodle's own number for a student in an assignment: `Participant 123`.
 PARTICIPANT = re.compile(r"\D*?\s?(\d+)")
-# Canvas: the title of an assignment and its number, and the row that tells what can be had.
+# Canvas: the title of an assignment and its number, and the row with the possible points.
 ASSIGNMENT = re.compile(r"(?P<title>.+) \((?P<id>\d+)\)", re.DOTALL)
 POSSIBLE = "points possible"
 READ_ONLY = "(read only)"
-# What a cell holds that no mark replaces: excused, not assigned.
+# Contents of a cell that no mark replaces: excused, not assigned.
 HELD = ("ex", "n/a")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
@@ -43,14 +43,14 @@ class Row:
     cells: list[Cell]
     name: str
     names: set[str]
-    # The platform's own number of the student, and all that people may use for one.
+    # The platform's own number for the student, and everything that people may use as one.
     own: str
     numbers: set[str]
 
 
 @dataclass
 class Sheet:
-    """A sheet, and where in it things are."""
+    """A sheet, and where things are in it."""
 
     path: Path
     table: Table
@@ -87,19 +87,19 @@ class Sheet:
         return None, f"is in {len(found)} rows of {self.path.name}" if found else f"is not in {self.path.name}"
 
     def known(self, student: Student) -> Student:
-        """The student with the name that the sheet has."""
+        """The student with the name in the sheet."""
         row, _ = self.find(student)
         return replace(student, name=row.name) if row is not None else student
 
     def moment(self, row: Row) -> datetime | None:
-        """When the platform was given the submission. Raises a `ValueError` for what is not understood."""
+        """When the platform received the submission. Raises a `ValueError` for what is not understood."""
         if self.moment_column is None or self.moment_column >= len(row.cells):
             return None
         said = row.cells[self.moment_column].value.strip()
         return late.moment(said) if said not in ("", "-") else None
 
     def fill(self, row: Row, points: float, most: float) -> str:
-        """Puts a mark into a row, as a part of what can be had there. Tells why it cannot, if so."""
+        """Puts a mark into a row, scaled to the maximum there. If it cannot, returns why."""
         if self.column >= len(row.cells):
             return f"its row in {self.path.name} ends before the column"
         cell = row.cells[self.column]
@@ -112,7 +112,7 @@ class Sheet:
         return ""
 
     def write(self, folder: Path, taken: tuple[str, ...]) -> Path:
-        """Puts the filled sheet into a folder, whole, never over the one that was given or over another file there."""
+        """Puts the complete filled sheet into a folder, never over the given one or another file there."""
         there = folder / self.path.name
         if self.path.name in taken or there.exists() and there.samefile(self.path):
             there = folder / f"{self.path.stem}-filled{self.path.suffix}"
@@ -121,14 +121,14 @@ class Sheet:
 
 
 def _agree(row: Row, student: Student) -> bool:
-    """Whether a number and a name are of the same person; numbers of another assignment are others'."""
+    """Whether a number and a name belong to the same person; in another assignment, the numbers are others'."""
     name = plain(student.name)
-    # Moodle puts the group before the name, and `Participant` in the place of one that nobody may know.
+    # Moodle puts the group before the name, and `Participant` in place of a secret name.
     return not name or not any(row.names) or any(name.endswith(known) for known in row.names if known)
 
 
 def read(path: Path, wanted: str | None) -> Sheet:
-    """The sheet in a file, and the column of that title in it, or the only one that marks can go into."""
+    """The sheet in a file, and its column with that title, or the only one that marks can go into."""
     table = Table.read(path)
     header, *rows = table.rows
     titles = [cell.value.strip() for cell in header]
@@ -146,7 +146,7 @@ def read(path: Path, wanted: str | None) -> Sheet:
         found = {_value(row[maximum].value) for row in people if maximum < len(row)} - {None}
         most = found.pop() if len(found) == 1 else None
     if not any(names for row in known for names in (row.numbers, row.names)):
-        raise NoTable(f"{path} has no column of names or numbers of students: {_listed(titles)}")
+        raise NoTable(f"{path} has no column with students' names or numbers: {_listed(titles)}")
     of = "canvas" if canvas else "moodle" if own is not None else ""
     return Sheet(path, table, of, column, titles[column], known, most, _comma(table, rows), _first(folded, HANDED_IN))
 
@@ -209,7 +209,7 @@ def _column(path: Path, titles: list[str], wanted: str | None, canvas: bool, pos
     else:
         found = only(lambda title: title.casefold() in GRADE)
     if len(found) != 1:
-        raise NoTable(f"which column of {path} shall the marks go into? Tell it by `--column TITLE`: {_listed(titles)}")
+        raise NoTable(f"which column of {path} should the marks go into? Give `--column TITLE`: {_listed(titles)}")
     return found[0]
 
 

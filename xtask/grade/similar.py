@@ -1,4 +1,4 @@
-"""Answers that are alike: pairs for a person to look at. It accuses nobody: who was taught together writes alike."""
+"""Answers that are alike: pairs for a person to look at. It accuses nobody: people taught together write alike."""
 
 import json
 import shutil
@@ -23,25 +23,25 @@ sys.path.append(str(ROOT / "xtask" / "python"))
 from exercise import FENCE  # noqa: E402
 
 PROGRAM = Path(__file__).with_name("compare.py")
-# What it may use: seconds and bytes; and bytes that it may write.
+# Its limits: seconds, bytes, and bytes it may write.
 SECONDS, MEMORY, OUTPUT = 1800, 16_000_000_000, 100_000_000
-# How much of the smaller answers has to be in the others, and how many pairs are shown.
+# How much of the smaller submission must be in the other, and how many pairs are shown.
 LEAST, MOST = 0.7, 50
 
 ABOUT = (
-    "What is marked is the same in both but for names, layout, comments, numbers and texts; what students got is "
-    "taken out, and what many have written counts little. Short answers to one question are alike by themselves, and "
-    "those who learn together write alike: a pair is a reason to look, and to ask, and proves nothing."
+    "What is marked is the same in both except for names, layout, comments, numbers and strings; what students were "
+    "given is taken out, and what many have written counts little. Short answers to the same question are naturally "
+    "alike, and people who learn together write alike: a pair is a reason to look and to ask, and proves nothing."
 )
 
 
 class NotCompared(Exception):
-    """The comparison failed; why."""
+    """Why the comparison failed."""
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Two submissions, and what of their answers is the same: by exercise, places in the text."""
+    """Two submissions, and what is the same in their answers: places in the text, by exercise."""
 
     names: tuple[str, str]
     likeness: float
@@ -51,7 +51,7 @@ class Pair:
 def pairs(python: Path, done: list[Graded], students: dict[str, Student]) -> list[Pair]:
     """The pairs, the most alike first."""
     answers = {graded.submission: shown(graded) for graded in done}
-    # The names of files are numbers: what a student is called is no path.
+    # Files are named by number: a student's name must not become a path.
     names = sorted(name for name, texts in answers.items() if texts)
     with tempfile.TemporaryDirectory() as folder:
         for side in ("one", "other"):
@@ -72,7 +72,7 @@ def pairs(python: Path, done: list[Graded], students: dict[str, Student]) -> lis
 
 
 def shown(graded: Graded) -> dict[str, str]:
-    """A submission's answers as they are compared and shown: by exercise, what a reader may see."""
+    """A submission's answers as compared and shown, by exercise: what a reader may see."""
     return {exercise: harmless(code, CODE, CODE) for exercise, code in graded.code.items()}
 
 
@@ -133,7 +133,7 @@ def _both(pair: Pair, answers: dict[str, dict[str, str]]) -> str:
 
 
 def _marked(text: str, places: list[list[int]]) -> str:
-    """The text as HTML, with what is the same in both marked."""
+    """The text as HTML, with the parts that are the same in both marked."""
     parts, done = [], 0
     for begin, end in sorted(places):
         begin = max(begin, done)

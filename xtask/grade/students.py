@@ -1,4 +1,4 @@
-"""A line a student: what counts of what was handed in, and what it comes to."""
+"""One line per student: which of their submissions counts, and the result."""
 
 import csv
 import io
@@ -16,13 +16,13 @@ from sheets import Row, Sheet
 from text import cell, line
 from words import WORDS
 
-# Characters of all remarks about one student, and lines about a sheet for the terminal.
+# Limits: characters of all remarks about one student, and lines about a sheet on the terminal.
 REMARKS, TOLD = 1000, 100
 
 
 @dataclass(frozen=True)
 class Rules:
-    """What the instructor said about times and marks."""
+    """The instructor's rules about times and marks."""
 
     due: datetime | None
     penalty: Penalty | None
@@ -48,7 +48,7 @@ class Account:
 
     @property
     def points(self) -> float:
-        """What it comes to: a total that was set by hand is the last word."""
+        """The result: a total set by hand is the last word."""
         if self.total_by_hand is not None:
             return self.total_by_hand.points
         return max(0.0, self.graded.points - self.cut)
@@ -74,7 +74,7 @@ def number(value: float | str) -> str:
 def accounts(
     files: list[File], done: list[Graded], left: dict[str, str], rules: Rules, sheet: Sheet | None
 ) -> list[Account]:
-    """One for each student, and for each student of the sheet who handed in nothing."""
+    """One for each student, including those in the sheet who handed in nothing."""
     graded = {each.submission: each for each in done}
     of: dict[tuple, list[File]] = {}
     for file in files:
@@ -88,7 +88,7 @@ def accounts(
 def _account(
     files: list[File], graded: dict[str, Graded], left: dict[str, str], rules: Rules, sheet: Sheet | None
 ) -> Account:
-    """Of several notebooks the one that an instructor looked at, or else the best; none, while one is not graded."""
+    """Of several notebooks, the one an instructor marked by hand, otherwise the best; none while any is not graded."""
     student, row, lost, moment, remarks = files[0].student, None, "", None, []
     if sheet is not None:
         row, lost = sheet.find(student)
@@ -127,7 +127,7 @@ def _account(
 
 
 def _into(sheet: Sheet, found: list[Account]) -> None:
-    """Puts the marks into the sheet; a row that two submissions lead to gets neither's."""
+    """Puts the marks into the sheet; a row that matches two submissions gets neither's."""
     rows: dict[Row, list[Account]] = {}
     for account in found:
         if account.row is not None:
@@ -170,12 +170,12 @@ def summary(accounts: list[Account], sheet: Sheet | None, filled: Path | None, n
     if late := [account for account in accounts if account.late is not None]:
         lines.append(f"late: {len(late)}")
     if nobody:
-        lines.append(f"overrides.csv is about nobody who handed in: {line(', '.join(nobody))}")
+        lines.append(f"overrides.csv names people who handed in nothing: {line(', '.join(nobody))}")
     if sheet is not None:
         handed_in = [account for account in accounts if account.submission]
         most = max((account.graded.max_points for account in handed_in if account.graded), default=0)
-        scale = f", as parts of its {number(sheet.most)}" if sheet.most not in (None, most) else ""
-        replaced = f", {sheet.replaced} in place of another mark" if sheet.replaced else ""
+        scale = f", scaled to its {number(sheet.most)}" if sheet.most not in (None, most) else ""
+        replaced = f", {sheet.replaced} replaced another mark" if sheet.replaced else ""
         column = f"column `{line(sheet.title)}`{scale}{replaced}"
         lines.append(f"filled: {len(sheet.filled)} of {len(sheet.rows)} rows, {column}: {filled}")
         lost = [account for account in handed_in if account.row not in sheet.filled]

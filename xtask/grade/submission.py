@@ -1,4 +1,4 @@
-"""A student's file, and the answers in it, with all that they use of the student's other cells."""
+"""A student's file, and the answers in it, with everything they use from the student's other cells."""
 
 import json
 from dataclasses import dataclass, field
@@ -8,16 +8,16 @@ import limited
 from exercises import Exercise
 from intake import File, Unreadable
 
-# What the program that takes a notebook apart may use: seconds and bytes; and bytes that it may write.
+# Limits for the program that takes a notebook apart: seconds, bytes, and bytes it may write.
 SECONDS, MEMORY, OUTPUT = 20, 2_500_000_000, 16_000_000
 
-# One of its words for a file that is none, in ours.
+# A detail of its message about an unreadable file.
 DETAIL = "detail"
 
 
 @dataclass(frozen=True)
 class Attempt:
-    """One way to read the notebook: an answer, and all that it needs. `answers/src/pick.rs` tells about the fields."""
+    """One way to read the notebook: an answer, and everything it needs. `answers/src/pick.rs` explains the fields."""
 
     source: str
     position: int
@@ -33,7 +33,7 @@ class Attempt:
 
 @dataclass(frozen=True)
 class Answer:
-    """What may be the answer to an exercise, the most likely first, and what an instructor should know about it."""
+    """Possible answers to an exercise, the most likely first, and what an instructor should know about it."""
 
     attempts: list[Attempt]
     note: str = ""
@@ -41,23 +41,23 @@ class Answer:
 
 @dataclass
 class Submission:
-    """All that is taken from a student's file."""
+    """Everything that is taken from a student's file."""
 
     name: str
     digest: str
     language: str = "en"
     answers: dict[str, Answer] = field(default_factory=dict)
-    # Why there is no answer, by exercise: a key of the words, and what is put into them.
+    # Why there is no answer, by exercise: the key of a message, and what is filled into it.
     missing: dict[str, tuple[str, dict]] = field(default_factory=dict)
     # Why there is nothing at all, in the same way.
     unreadable: tuple[str, dict] | None = None
-    # The libraries that the notebook asks for, beside the tutorial's own.
+    # The libraries that the notebook asks for, besides the tutorial's own.
     crates: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Reader:
-    """Takes notebooks apart by a program of its own, with limits."""
+    """Takes notebooks apart with a separate program, with limits."""
 
     program: Path
     exercises: list[Exercise]
@@ -65,7 +65,7 @@ class Reader:
     crates: dict[str, str]
 
     def read(self, file: File) -> Submission:
-        """The file's answers. Never raises for what is in it."""
+        """The file's answers. Never raises, whatever is in it."""
         submission = Submission(file.label, "")
         try:
             with file.opened() as (data, submission.digest):
@@ -99,5 +99,5 @@ class Reader:
                 submission.answers[exercise.name] = Answer(attempts, here["note"])
         answered = submission.answers or any(key == "stub" for key, _ in submission.missing.values())
         if not answered and found["kernel"] not in (None, "rust", "evcxr"):
-            # One that has nothing to do with the course gets one reason instead of one an exercise.
+            # One that has nothing to do with the course gets one reason instead of one per exercise.
             raise Unreadable("file_foreign", kernel=found["kernel"])

@@ -1,7 +1,7 @@
-"""A filter for system calls: what no answer needs, and what would get around the other limits, fails.
+"""A filter for system calls: calls that no answer needs, or that would get around the other limits, fail.
 
-Memory that no process maps (files without a name, System V's segments) is counted nowhere but in a control group; a
-user namespace of one's own may mount file systems as large as the machine; who traces a process is that process.
+Memory that no process maps (unnamed files, System V segments) is counted only by a control group; a process in its
+own user namespace may mount file systems as large as the machine; whoever traces a process controls it.
 """
 
 import errno
@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-# Numbers on the two architectures that there are Rust kernels for: x86-64, ARM64.
+# Numbers on the two architectures that have Rust kernels: x86-64, ARM64.
 NUMBERS = {
     "memfd_create": (319, 279),
     "memfd_secret": (447, 447),
@@ -52,12 +52,12 @@ NUMBERS = {
     "sched_setaffinity": (203, 122),
     "landlock_create_ruleset": (444, 444),
 }
-# How the kernel tells the two architectures, and `clone`, whose flags may ask for a namespace.
+# How the kernel names the two architectures, and `clone`, whose flags may ask for a namespace.
 ARCHITECTURES = {"x86_64": (0, 0xC000003E, 56), "aarch64": (1, 0xC00000B7, 220)}
-# Its flags lie in memory, where no filter sees them; without it the libraries take `clone`.
+# Its flags are in memory, where no filter sees them; without it, the libraries use `clone`.
 CLONE3 = 435
 CLONE_NEW = 0x7E020080
-# On x86-64 every call has a second number.
+# On x86-64, every call has a second number.
 X32 = 0x40000000
 
 LOAD, EQUAL, AT_LEAST, ANY_BIT, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
@@ -71,7 +71,7 @@ def available() -> bool:
 
 
 def program() -> bytes:
-    """The filter, for the machine that this is."""
+    """The filter for this machine."""
     column, architecture, clone = ARCHITECTURES[platform.machine()]
 
     def step(code: int, value: int, yes: int = 0, no: int = 0) -> bytes:
@@ -90,7 +90,7 @@ def program() -> bytes:
 
 @contextmanager
 def opened() -> Iterator[int]:
-    """A file with the filter in it, for a program that is started to read."""
+    """A file with the filter in it, for a new program to read."""
     with tempfile.TemporaryFile() as file:
         file.write(program())
         file.seek(0)

@@ -1,4 +1,4 @@
-"""A sheet of comma-separated values in which single cells are changed, and nothing else, not by a byte."""
+"""A sheet of comma-separated values in which single cells are changed, and not one other byte."""
 
 import re
 from dataclasses import dataclass
@@ -6,19 +6,19 @@ from pathlib import Path
 
 # The most common first.
 SEPARATORS = ",;\t"
-# A first line of Excel's that names the separator.
+# Excel's first line that names the separator.
 TOLD = re.compile("sep=(.)(?:\r\n|\r|\n)")
-# Larger ones are no class.
+# No class has a larger sheet.
 MOST = 50_000_000
 
 
 class NoTable(Exception):
-    """This is no such sheet; why."""
+    """Why this is not such a sheet."""
 
 
 @dataclass(frozen=True)
 class Cell:
-    """What a cell says, and where in the text it stands, with its quotes."""
+    """What a cell says, and where it is in the text, with its quotes."""
 
     value: str
     begin: int
@@ -27,7 +27,7 @@ class Cell:
 
 
 class Table:
-    """The sheet: its rows, and its text, in which changes are noted."""
+    """The sheet: its rows, its text, and the changes to make."""
 
     def __init__(self, data: bytes) -> None:
         self.encoding, self.text = _decoded(data)
@@ -38,7 +38,7 @@ class Table:
             self.separator = told[1]
             self.rows = _rows(self.text, self.separator, begin)
         else:
-            # The one that makes the most of the first line.
+            # The one that splits the first line into the most cells.
             found = [(_rows(self.text, separator, 0), separator) for separator in SEPARATORS]
             self.rows, self.separator = max(found, key=lambda pair: len(pair[0][0]) if pair[0] else 0)
         self.changes: dict[int, tuple[Cell, str]] = {}
@@ -57,13 +57,13 @@ class Table:
         try:
             table = Table(data)
         except UnicodeError as error:
-            raise NoTable(f"{path} is no text: {error}") from error
+            raise NoTable(f"{path} is not text: {error}") from error
         if not table.rows:
             raise NoTable(f"{path} is empty")
         return table
 
     def set(self, cell: Cell, value: str) -> None:
-        """Notes what a cell shall say, in quotes if it has them, or if it needs them."""
+        """Records what a cell should say, in quotes if it has or needs them."""
         if cell.quoted or any(sign in value for sign in (self.separator, '"', "\n", "\r")):
             value = '"' + value.replace('"', '""') + '"'
         self.changes[cell.begin] = cell, value
@@ -78,7 +78,7 @@ class Table:
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
-    """The encoding and the text; what comes before is a mark of the encoding. Encoded again it is the same."""
+    """The encoding, and the text after any byte order mark. Encoding it again gives the same bytes."""
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
         if data.startswith(mark):
             return encoding, data[len(mark) :].decode(encoding)
@@ -87,18 +87,18 @@ def _decoded(data: bytes) -> tuple[str, str]:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        # Of Western letters, too, Shift-JIS makes something; only of Japanese it makes kana.
+        # Western letters can also be read as Shift-JIS, but only Japanese gives kana.
         japanese = encoding != "cp932" or re.search("[\u3041-\u30ff]|[\u4e00-\u9fff]{2}", text)
         if japanese and text.encode(encoding) == data:
             return encoding, text
-    raise UnicodeError("it has no encoding")
+    raise UnicodeError("its encoding is unknown")
 
 
 def _rows(text: str, separator: str, begin: int) -> list[list[Cell]]:
-    """The cells of each line; a line's end inside of quotes ends no line. Blank lines are no rows."""
+    """The cells of each line; a line break inside quotes does not end the line. Blank lines are not rows."""
     rows: list[list[Cell]] = []
     row: list[Cell] = []
-    # The quotes of a cell may hold anything, what comes after them belongs to it.
+    # A cell's quotes may hold anything, and what follows them belongs to it.
     part = re.compile(rf'("(?:[^"]|"")*(?:"|\Z))?([^{re.escape(separator)}\r\n]*)')
     place = begin
     while place < len(text) or row:

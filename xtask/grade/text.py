@@ -1,4 +1,4 @@
-"""The one way in which text that a student wrote or caused reaches a file, a page or a terminal: shortened, and made
+"""The only way that text written or caused by a student reaches a file, a page or a terminal: shortened, and made
 harmless for whoever reads it."""
 
 import hashlib
@@ -6,21 +6,21 @@ import os
 import re
 import unicodedata
 
-# Characters of one text, and its lines.
+# Limits of one text: characters and lines.
 MOST, LINES = 4000, 80
-# Characters, and bytes, of a submission's name.
+# Limits of a submission's name: characters and bytes.
 NAME, NAME_BYTES = 60, 120
 
 COLOUR = re.compile(r"\x1b\[[\d;]*[A-Za-z]")
 LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-# A cell of a spreadsheet that begins so is a formula, in the full width of Japanese, too.
+# A spreadsheet cell that begins like this is a formula, also with Japanese full-width characters.
 FORMULA = re.compile(r"[\s']*[=+\-@＝＋－＠]")
 # Joins the parts of an emoji.
 JOINER = "\u200d"
 
 
 def harmless(text: object, most: int = MOST, rows: int = LINES) -> str:
-    """The text without what acts on a reader's screen: signs for it instead, and not too many of anything."""
+    """The text with visible signs in place of anything that acts on a reader's screen, and not too much of anything."""
     text = str(text)
     short = LINE_ENDS.sub("\n", COLOUR.sub("", text[: 2 * most]))
     lines = short.split("\n")
@@ -31,20 +31,20 @@ def harmless(text: object, most: int = MOST, rows: int = LINES) -> str:
 
 
 def line(text: object, most: int = 200) -> str:
-    """The same in one line."""
+    """The same on one line."""
     text = str(text)[: most + 1]
     shown = "".join(_sign(character, "") for character in text[:most])
     return shown + ("…" if len(text) > most else "")
 
 
 def cell(text: object, most: int = MOST) -> str:
-    """The same for a cell of a spreadsheet, which is no formula."""
+    """The same for a spreadsheet cell that must not be a formula."""
     text = harmless(text, most)
     return f"'{text}" if FORMULA.match(text) else text
 
 
 def label(name: str) -> str:
-    """What a file's name is listed as: itself, or if that does harm or is long, its beginning and a sum of all of it."""
+    """How a file's name is listed: as it is, or if it is harmful or long, its beginning and a checksum of all of it."""
     shown = line(name, NAME)
     if FORMULA.match(shown) or shown.startswith("."):
         shown = f"_{shown}"
@@ -56,14 +56,14 @@ def label(name: str) -> str:
 
 
 def digest(data: bytes) -> str:
-    """A sum that tells one from another."""
+    """A checksum that tells texts apart."""
     return hashlib.sha256(data).hexdigest()
 
 
 def _sign(character: str, allowed: str = "\n\t") -> str:
     if character in allowed or character == JOINER:
         return character
-    # Controls, formats (the direction of writing is one), halves of characters, and what is none.
+    # Control and format characters (such as writing direction), surrogates, and unassigned ones.
     if unicodedata.category(character)[0] == "C":
         return "\ufffd" if "\ud800" <= character <= "\udfff" else f"\\u{{{ord(character):x}}}"
     return character

@@ -11,9 +11,9 @@ import struct
 import sys
 import zipfile
 
-# Kana and kanji side by side: Shift-JIS. Accents of Latin stand alone between letters.
+# Kana and kanji side by side: Shift-JIS. Accented Latin letters stand alone between others.
 JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]{2}")
-# Names that systems give instead of a mode.
+# Systems that give a name instead of a mode.
 UNIX = 3
 UTF8, ENCRYPTED = 0x800, 0x1
 
@@ -29,7 +29,7 @@ def main() -> None:
 
 
 def described(info: zipfile.ZipInfo) -> dict:
-    """What is known of a member without reading it."""
+    """What is known about a member without reading it."""
     mode = info.external_attr >> 16 if info.create_system == UNIX else 0
     return {
         "name": info.orig_filename if info.flag_bits & UTF8 else name(info.orig_filename.encode("cp437")),
@@ -42,7 +42,7 @@ def described(info: zipfile.ZipInfo) -> dict:
 
 
 def name(data: bytes) -> str:
-    """A name whose encoding the zip file does not tell."""
+    """A name whose encoding the zip file does not state."""
     for encoding in ("utf8", "cp932", "cp1252", "cp437"):
         try:
             text = data.decode(encoding)
@@ -54,7 +54,7 @@ def name(data: bytes) -> str:
 
 
 def seconds(extra: bytes) -> int | None:
-    """The time of a member in seconds since 1970, where it is told."""
+    """The time of a member in seconds since 1970, if given."""
     while len(extra) >= 4:
         kind, length = struct.unpack_from("<HH", extra)
         field, extra = extra[4 : 4 + length], extra[4 + length :]

@@ -1,4 +1,4 @@
-"""The room that students' code is shut in: no network, nothing to write to, to read only what compiling needs."""
+"""The room that students' code is shut in: no network, nothing to write to, and only what compiling needs to read."""
 
 import functools
 import json
@@ -14,30 +14,30 @@ import syscalls
 from watch import Limits
 
 ROOT = Path(__file__).resolve().parents[2]
-# Where `cargo lab --prepare` leaves what it compiled.
+# Where `cargo lab --prepare` puts what it compiles.
 SETTINGS = ROOT / ".venv" / "warm" / "settings.json"
-# What runs in the room.
+# The programs that run in the room.
 INSIDE = Path(__file__).with_name("inside")
-# Where a notebook's kernel works: its first cell names the support crate from there.
+# Where a notebook's kernel works: its first cell names the support crate relative to it.
 FOLDER = ROOT / "notebooks" / "en" / "student"
-# What a kernel writes, in memory.
+# The folder that a kernel writes to, in memory.
 KERNEL = Path("/kernel")
 KERNEL_SIZE = 1_000_000_000
-# Room for what the answers write, which nothing else can fill.
+# Space reserved for what the answers write.
 OUT = 100_000_000
 
 
-# With this variable root's sandboxes are those of all others: what holds there is tested by root, too.
+# With this variable, root's sandboxes are like everyone else's, so that root can test those, too.
 LIKE_OTHERS = "V1CONV_SANDBOX_LIKE_OTHERS"
 
 
 def as_root() -> bool:
-    """Whether a sandbox is made by root, and what runs in it must become nobody."""
+    """Whether root makes the sandbox, so that what runs in it must become nobody."""
     return os.getuid() == 0 and LIKE_OTHERS not in os.environ
 
 
 class NoSandbox(Exception):
-    """This machine cannot make one; the reason, and what mends it."""
+    """Why this machine cannot make one, and how to fix it."""
 
 
 def probe() -> None:
@@ -52,7 +52,7 @@ def probe() -> None:
     if "--size" not in size or "--disable-userns" not in size:
         raise NoSandbox("this `bwrap` is too old: version 0.8 or newer can limit a temporary folder")
     if not syscalls.available():
-        raise NoSandbox(f"the system calls of {platform.machine()} are not known here, so none can be filtered")
+        raise NoSandbox(f"the system calls of {platform.machine()} are unknown, so they cannot be filtered")
     with syscalls.opened() as calls:
         command = [*_walls(calls), "--", "/usr/bin/true"]
         tried = subprocess.run(command, capture_output=True, text=True, check=False, pass_fds=[calls])
@@ -65,11 +65,11 @@ def probe() -> None:
 
 
 def _walls(calls: int) -> list[str]:
-    """A sandbox with the system's programs and libraries in it, and this filter for system calls."""
+    """A sandbox with the system's programs and libraries, and this filter for system calls."""
     walls = ["bwrap", "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"]
     walls += ["--die-with-parent", "--new-session", "--hostname", "sandbox", "--clearenv", "--cap-drop", "ALL"]
     if as_root():
-        # Root has no limit on processes. What runs inside becomes nobody first, for which it needs these.
+        # Root has no limit on processes. What runs inside first becomes nobody, which needs these.
         walls += ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
     else:
         walls += ["--unshare-user", "--disable-userns", "--uid", "1000", "--gid", "1000"]
@@ -91,20 +91,20 @@ def _walls(calls: int) -> list[str]:
 
 
 def command(limits: Limits, calls: int) -> list[str]:
-    """The sandbox with all in it that compiling and running an answer needs."""
+    """The sandbox with everything in it that compiling and running an answer needs."""
     sysroot = warmed().sysroot
     cargo_home = Path(os.environ.get("CARGO_HOME") or Path.home() / ".cargo")
     needed = [sysroot, cargo_home / "registry", Path(sys.base_prefix)]
     needed += [ROOT / name for name in ("Cargo.toml", "Cargo.lock", "src", ".venv")]
     needed += [INSIDE]
     config = cargo_home / "config.toml"
-    # Where Cargo finds its registry may be told there; a password for it is none of the students' business.
+    # This may say where Cargo finds its registry; a password for it is none of the students' business.
     if config.is_file() and "token" not in config.read_text(errors="replace"):
         needed.append(config)
-    # First of all: what is needed may lie in a folder of it.
+    # First of all, because what is needed may be in a folder inside it.
     command = [*_walls(calls), *_in_memory(Path("/tmp"), limits.disk)]
     needed = [path for path in needed if not path.is_relative_to("/usr")]
-    # Folders on the way to what is needed are empty but for that, and open to all.
+    # Folders on the way to what is needed hold nothing else, and are open to all.
     ways = {folder for path in (*needed, FOLDER / "x") for folder in path.parents}
     for folder in sorted(ways - {Path("/")}):
         command += ["--perms", "755", "--dir", str(folder)]
@@ -121,9 +121,9 @@ def command(limits: Limits, calls: int) -> list[str]:
     }
     for name, value in variables.items():
         command += ["--setenv", name, value]
-    # The checkout may have been reached through a link, which is not there.
+    # The checkout may have been reached through a link, which does not exist here.
     python = Path(sys.executable).parent.resolve() / Path(sys.executable).name
-    # As the first process of its namespace, ours cannot be killed by those after it, and all die with it.
+    # As the first process of its namespace, ours cannot be killed by later ones, and they all die with it.
     return command + ["--as-pid-1", "--", str(python), str(INSIDE / "main.py"), "/out"]
 
 
@@ -132,7 +132,7 @@ class Warmed:
     """What `cargo lab --prepare` compiled: the support crate, and the compiler that did it."""
 
     sysroot: Path
-    # The folders of the standard library, of the crate with those that it is made of, and of what compiled these.
+    # The folders of the standard library, of the crate with its dependencies, and of the compiler that compiled them.
     standard: Path
     libraries: Path
     helpers: Path
@@ -162,13 +162,13 @@ def warmed() -> Warmed:
         target, toolchain = Path(settings["warm"]) / "target", settings["toolchain"]
         (library,) = target.glob("*/debug/deps/libv1conv.so")
     except (OSError, ValueError) as error:
-        raise NoSandbox("what answers are compiled with is not there: `cargo lab --prepare` makes it") from error
+        raise NoSandbox("what answers are compiled with is missing: `cargo lab --prepare` makes it") from error
     sysroot = Path(toolchain["rustc"]).parents[1]
     return Warmed(sysroot, Path(toolchain["libraries"]), library.parent, target / "debug" / "deps")
 
 
 def _in_memory(path: Path, size: int) -> list[str]:
-    """A folder that anyone can write to, up to so many bytes."""
+    """A folder that anyone can write to, up to a limit in bytes."""
     return ["--perms", "1777", "--size", str(size), "--tmpfs", str(path)]
 
 

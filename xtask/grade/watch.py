@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).with_name("inside")))
 
 from processes import Usage, below  # noqa: E402
 
-# How often is looked at what is used, in seconds.
+# How often usage is checked, in seconds.
 PAUSE = 0.1
 
 
@@ -21,7 +21,7 @@ PAUSE = 0.1
 class Limits:
     """What one submission may use."""
 
-    # Seconds of processor time for an exercise, to compile its cell and to run it; four times that of the clock.
+    # Seconds of processor time to compile and run an exercise's cell; four times that by the clock.
     timeout: int = 30
     # Bytes in all processes together, of which the kernel and the compiler need about 700 million.
     memory: int = 2_000_000_000
@@ -34,9 +34,9 @@ class Limits:
 
 
 def kill(process: subprocess.Popen) -> None:
-    """Kills it with all that came from it. What has lost its parents ends when its standard input does."""
+    """Kills it with all its descendants. Orphans end when their standard input does."""
     if process.poll() is None:
-        # Stopped, it begins nothing that would not be seen.
+        # A stopped process starts nothing that would be missed.
         process.send_signal(signal.SIGSTOP)
         for usage in below(process.pid):
             try:
@@ -59,19 +59,19 @@ def end(process: subprocess.Popen) -> None:
 
 
 class Watch(threading.Thread):
-    """Ends the process when it uses more than it may. `reason` is why."""
+    """Ends the process if it uses more than it may. `reason` says why."""
 
     def __init__(self, process: subprocess.Popen, limits: Limits, seconds: float) -> None:
         super().__init__(daemon=True)
         self.process, self.limits = process, limits
         self.deadline = monotonic() + seconds
         self.reason: str | None = None
-        # The most memory at a time, in bytes.
+        # The peak memory, in bytes.
         self.peak = 0
         self._rough = 0
 
     def run(self) -> None:
-        """Looks until the process has ended."""
+        """Watches until the process has ended."""
         while self.process.poll() is None:
             processes = below(self.process.pid)
             self.reason = self._excess(processes)
@@ -84,7 +84,7 @@ class Watch(threading.Thread):
         if len(processes) > self.limits.processes:
             return "processes"
         memory = sum(each.memory for each in processes)
-        # Pages that several processes share are counted for each; exact numbers take longer to get.
+        # Pages shared by several processes count for each; exact numbers take longer to get.
         if memory > min(self.limits.memory, 1.05 * self._rough):
             self._rough = max(self._rough, memory)
             memory = sum(each.exact_memory() for each in processes)

@@ -1,4 +1,4 @@
-//! One way to read a notebook: the answer as it is when its cells up to one have run, and all that it needs.
+//! One way to read a notebook: the answer as it is when the cells up to some point have run, and everything it needs.
 
 use std::collections::BTreeSet;
 
@@ -10,9 +10,9 @@ use crate::plan::{Attempt, Piece, Step};
 use crate::tokens::{mentions, speaks_of};
 
 impl Reader<'_> {
-    /// The answer as it is when the cell at this place has run, with the number of its cell.
+    /// The answer as it is when the cell at this position has run, with the number of its cell.
     ///
-    /// `own` is the exercise's own cell, which is the answer when nothing else is.
+    /// `own` is the exercise's own cell, which is the answer if nothing else is.
     pub(crate) fn attempt(
         &self,
         name: &str,
@@ -23,7 +23,7 @@ impl Reader<'_> {
         let before = self.code_cells(end + 1);
         let function = before.iter().rev().map(|(at, _)| *at);
         let names = mentions(&call);
-        // A stub that stands behind an answer is a copy that was left.
+        // A stub that comes after an answer is a leftover copy.
         let is_left = |at: usize| {
             let answers = |function: &String| {
                 let other = |(at, cell): &(usize, &Cell)| {
@@ -57,7 +57,7 @@ impl Reader<'_> {
             let cell = self.code[*at].as_ref();
             cell.is_some_and(|cell| !cell.parsed && names.iter().any(|name| cell.makes(name)))
         });
-        // A function without a name stands in the check itself.
+        // A function without a name is in the check itself.
         let inline = syn::parse_str::<syn::Path>(&call).is_err();
         let named = defined.into_iter().chain(variable).chain(unparsed).max();
         let answer = if inline { end } else { named.or(own)? };
@@ -65,7 +65,7 @@ impl Reader<'_> {
             return None;
         }
         let cell = self.code[answer].as_ref()?;
-        // A cell is compiled as a whole, whatever of it is needed.
+        // A cell is compiled as a whole, whichever part of it is needed.
         let own = cell.definitions.iter().filter_map(|each| each.key.clone());
         let own: BTreeSet<String> = own.chain(names.iter().cloned()).collect();
         let library = |root: &str| self.is_library(root);
@@ -131,7 +131,7 @@ impl Reader<'_> {
         Some((answer, attempt))
     }
 
-    /// A cell that is no Rust, so that the compiler says why.
+    /// A cell that is not Rust, so that the compiler says why.
     fn unparsed(&self, at: usize) -> Piece {
         let source = self.source(at);
         let code = rust(source);
@@ -164,7 +164,7 @@ impl Reader<'_> {
             };
         };
         let (commands, code) = source.split_at(source.len() - rust(source).len());
-        // Of the others' commands only libraries count: no settings, and nothing for a shell.
+        // Of other cells' commands, only libraries count: no settings, and nothing for a shell.
         let kept = |line: &&str| {
             let library = line
                 .trim()
@@ -203,7 +203,7 @@ fn piece(each: &Definition) -> Piece {
     }
 }
 
-/// The name by which a program speaks of a library.
+/// The name a program uses for a library.
 fn library_name(name: &str) -> String {
     name.replace('-', "_")
 }

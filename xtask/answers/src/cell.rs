@@ -1,4 +1,4 @@
-//! A code cell as the kernel takes it: first commands, then definitions and statements.
+//! A code cell as the kernel sees it: first commands, then definitions and statements.
 
 use std::collections::BTreeSet;
 use std::str::FromStr;
@@ -11,27 +11,27 @@ use syn::{Attribute, Block, Item, Pat, Stmt};
 use crate::definition::{Definition, definitions};
 use crate::tokens::{mentions, too_deep};
 
-/// Longer cells are not parsed, and no answers.
+/// Longer cells are not parsed, and are not answers.
 pub const LONGEST: usize = 200_000;
 
 /// A code cell.
 #[derive(Debug, Default)]
 pub struct Cell {
-    /// The libraries that it asks for: name, and what stands behind the `=`.
+    /// The libraries it asks for: name, and what comes after the `=`.
     pub crates: Vec<(String, String)>,
     /// Whether it has any commands for the kernel.
     pub has_commands: bool,
-    /// What it defines, in its order.
+    /// What it defines, in order.
     pub definitions: Vec<Definition>,
     /// Attributes of the whole program.
     pub attributes: Vec<String>,
-    /// The variables that it makes.
+    /// The variables it makes.
     pub binds: BTreeSet<String>,
     /// The names in its statements.
     pub statements: BTreeSet<String>,
-    /// All of its Rust, as tokens, if these can be told apart.
+    /// All of its Rust as tokens, if it can be tokenised.
     pub tokens: TokenStream,
-    /// Whether it is Rust as far as that shows without compiling.
+    /// Whether it is Rust, as far as one can tell without compiling.
     pub parsed: bool,
 }
 
@@ -87,17 +87,17 @@ impl Cell {
         cell
     }
 
-    /// What the cell calls the function with this name with: the text between the parentheses.
+    /// What the cell passes to the function with this name: the text between the parentheses.
     pub fn calls(&self, function: &str) -> Option<String> {
         crate::tokens::argument(&self.tokens, function)
     }
 
-    /// Whether a definition or a variable of this name is made here.
+    /// Whether a definition or a variable with this name is made here.
     pub fn makes(&self, name: &str) -> bool {
         self.defines(name) || self.binds.contains(name)
     }
 
-    /// Whether a function, or whatever else can be called, is defined here under this name.
+    /// Whether a function, or anything else that can be called, is defined here under this name.
     pub fn defines(&self, name: &str) -> bool {
         let key = |each: &Definition| each.key.as_deref() == Some(name);
         self.definitions.iter().any(key)
@@ -110,7 +110,7 @@ pub fn rust(source: &str) -> &str {
     commands(source).2
 }
 
-/// The kernel takes a call of a macro for a statement.
+/// The kernel treats a macro call as a statement.
 fn is_unnamed_macro(item: &Item) -> bool {
     matches!(item, Item::Macro(call) if call.ident.is_none())
 }

@@ -1,4 +1,4 @@
-//! What a cell defines, and by which names it is spoken of.
+//! What a cell defines, and the names that refer to it.
 
 use std::collections::BTreeSet;
 
@@ -8,35 +8,35 @@ use syn::{Ident, Item, ItemUse, TraitItem, Type, UseTree};
 
 use crate::tokens::mentions;
 
-/// Something that is defined once for the whole notebook, until it is defined anew.
+/// Something that is defined once for the whole notebook, until it is redefined.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Definition {
-    /// The name under which the kernel keeps it, and replaces it; nothing for what it only collects.
+    /// The name under which the kernel keeps and replaces it; `None` for what it only collects.
     pub key: Option<String>,
-    /// What has no name of its own stays with the named one before it in its cell, and goes with it.
+    /// A definition without its own name belongs to the named one before it in its cell, and goes with it.
     pub follows: Option<String>,
-    /// The names by which it may be spoken of: its own, and those that come with it.
+    /// The names that may refer to it: its own, and those that come with it.
     pub names: BTreeSet<String>,
     /// The names in it.
     pub mentions: BTreeSet<String>,
     /// What it is.
     pub kind: Kind,
-    /// As it is written.
+    /// As written.
     pub text: String,
     /// The number of its cell.
     pub cell: usize,
-    /// The line of the cell's text that it begins in, from 1.
+    /// The line of the cell's text where it begins, from 1.
     pub line: usize,
 }
 
-/// What matters about a definition, beside its names.
+/// What matters about a definition, besides its names.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Kind {
     /// Functions, types, constants, modules, …
     Plain,
-    /// `macro_rules!`, which must stand before its uses.
+    /// `macro_rules!`, which must come before its uses.
     Macro,
-    /// `use`, of something below this name.
+    /// `use`, of something under this name.
     Use(String),
     /// `impl`, of a trait or type with one of these names.
     Impl(BTreeSet<String>),
@@ -62,7 +62,7 @@ impl Definition {
         self
     }
 
-    /// Whether what comes after it without a name stays with it.
+    /// Whether unnamed definitions after it belong to it.
     pub fn leads(&self) -> bool {
         self.kind == Kind::Plain
     }
@@ -84,7 +84,7 @@ pub fn definitions(item: &Item, text: String) -> Vec<Definition> {
             let variants = item.variants.iter().map(|each| each.ident.to_string());
             plain(&item.ident, text).with_names(variants)
         }
-        // A method is called without the name of its trait.
+        // A method is called without naming its trait.
         Item::Trait(item) => plain(&item.ident, text).with_names(methods(&item.items)),
         // What is in a module may come in by `use module::*`.
         Item::Mod(item) => {
@@ -130,7 +130,7 @@ fn type_names(of: &Type) -> BTreeSet<String> {
     mentions(&of.to_token_stream().to_string())
 }
 
-/// The name behind `fn`, `static` or `type`.
+/// The name after `fn`, `static` or `type`.
 fn first_name(tokens: TokenStream) -> Option<String> {
     let words: Vec<String> = tokens.into_iter().map(|token| token.to_string()).collect();
     let at = words
@@ -139,7 +139,7 @@ fn first_name(tokens: TokenStream) -> Option<String> {
     words[at + 1..].iter().find(|word| *word != "mut").cloned()
 }
 
-/// One `use` for each name that it brings in, since the kernel keeps each by itself.
+/// One `use` for each name it brings in, because the kernel keeps each separately.
 fn imports(item: &ItemUse) -> Vec<Definition> {
     let begin = if item.leading_colon.is_some() {
         "::"

@@ -1,4 +1,4 @@
-//! Which definitions are in effect at a place of the notebook, and which of them something needs.
+//! Which definitions are in effect at a point in the notebook, and which of them something needs.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ const GIVEN: [&str; 5] = [
 
 /// The definitions in effect when all these cells have run, in the order in which they took effect.
 ///
-/// As the kernel has it: a name means what was last defined under it, and what has no name adds up.
+/// As in the kernel: a name means what was last defined under it, and unnamed definitions accumulate.
 pub fn in_effect<'a>(cells: impl Iterator<Item = &'a Cell>) -> Vec<&'a Definition> {
     let mut found: Vec<&Definition> = Vec::new();
     for new in all(cells) {
@@ -30,15 +30,15 @@ pub fn in_effect<'a>(cells: impl Iterator<Item = &'a Cell>) -> Vec<&'a Definitio
     found
 }
 
-/// All definitions of these cells, those that were replaced later included.
+/// All definitions in these cells, including those replaced later.
 pub fn all<'a>(cells: impl Iterator<Item = &'a Cell>) -> impl Iterator<Item = &'a Definition> {
     let definitions = cells.flat_map(|cell| &cell.definitions);
     definitions.filter(|each| !GIVEN.contains(&&*each.text))
 }
 
-/// Of some definitions those that are needed by what speaks of these names, directly or through others.
+/// The definitions that these names need, directly or indirectly.
 ///
-/// `library` tells whether a name is that of a library which can be had.
+/// `library` tells whether a name is that of an available library.
 pub fn needed<'a>(
     definitions: &[&'a Definition],
     mut names: BTreeSet<String>,
@@ -59,7 +59,7 @@ pub fn needed<'a>(
             let among_taken =
                 |names: &BTreeSet<String>| names.iter().any(|name| taken_keys.contains(name));
             let wanted = match &each.kind {
-                // A trait of another library may be needed without being named.
+                // A trait from another library may be needed without being named.
                 Kind::Use(root) if !own(root) => library(root),
                 Kind::Use(_) if each.key.is_none() => among_taken(&each.mentions),
                 Kind::Impl(subjects) => among_taken(subjects),
@@ -82,7 +82,7 @@ pub fn needed<'a>(
     needed
 }
 
-/// The cells whose statements make, or change, the variables of these names, directly or through others.
+/// The cells whose statements make or change the variables with these names, directly or indirectly.
 pub fn running(cells: &[(usize, &Cell)], names: &BTreeSet<String>) -> BTreeSet<usize> {
     let variables: BTreeSet<&String> = cells.iter().flat_map(|(_, cell)| &cell.binds).collect();
     let mut wanted: BTreeSet<&String> = names

@@ -1,4 +1,4 @@
-//! Cuts the answers out of a student's notebook, with all that they use of its other cells.
+//! Cuts the answers out of a student's notebook, with everything they use from its other cells.
 
 mod attempt;
 mod cell;
@@ -13,9 +13,9 @@ pub use plan::{Answers, Attempt, Exercise, Found, Piece, Step};
 
 use pick::Reader;
 
-/// What comes out for a file, as JSON: [`Answers`], or `unreadable` and `detail` for what is no notebook.
+/// The result for a file, as JSON: [`Answers`], or `unreadable` and `detail` for what is not a notebook.
 ///
-/// `allowed` are the libraries that can be had.
+/// `allowed` are the available libraries.
 pub fn cut(bytes: &[u8], exercises: &[Exercise], allowed: &[String]) -> String {
     match notebook::read(bytes) {
         Ok(notebook) => {

@@ -1,9 +1,9 @@
 //! `v1conv-answers EXERCISES ALLOWED < NOTEBOOK`: cuts the answers out of a student's notebook.
 //!
-//! `EXERCISES` is JSON, `ALLOWED` names the libraries that can be had, with commas between them. What comes out is JSON
-//! too: for each exercise what may be its answer, with all that it needs of the other cells, found by parsing them.
+//! `EXERCISES` is JSON, `ALLOWED` names the available libraries, separated by commas. The output is also JSON: the
+//! possible answers to each exercise, with everything they need from the other cells, found by parsing them.
 //!
-//! It is a program of its own, with limits: a notebook may hold anything.
+//! It is a separate program, with limits, because a notebook may hold anything.
 
 use std::env;
 use std::io::{self, Read, Write};

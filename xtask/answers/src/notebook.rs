@@ -1,31 +1,31 @@
-//! A student's file as cells, whatever version of the format it has and whatever else is in it.
+//! A student's file as cells, whatever version of the format it uses and whatever else is in it.
 
 use std::collections::HashMap;
 
 use serde_json::value::RawValue;
 
-/// The longest name of a kind of cell, a kernel or a cell that is kept, in characters.
+/// The longest name kept for a kind of cell, a kernel or a cell, in characters.
 const NAME: usize = 80;
-/// No notebook has more cells.
+/// The most cells a notebook may have.
 const CELLS: usize = 100_000;
 
-/// A value that is not looked into until it is needed.
+/// A value that is not parsed until it is needed.
 type Raw<'a> = &'a RawValue;
 type Object<'a> = HashMap<String, Raw<'a>>;
 
-/// What is used of a notebook.
+/// What is used from a notebook.
 #[derive(Debug)]
 pub struct Notebook {
-    /// The cells in their order; what is no cell counts, but is nothing.
+    /// The cells in order; `None` for an entry that is not a cell.
     pub cells: Vec<Option<RawCell>>,
-    /// The kernel that it says it is for.
+    /// The kernel it says it is for.
     pub kernel: Option<String>,
 }
 
-/// A cell as the file has it.
+/// A cell as in the file.
 #[derive(Debug, Default)]
 pub struct RawCell {
-    /// The cell's id, or nothing.
+    /// The cell's id, if any.
     pub id: String,
     /// `code`, `markdown`, …
     pub kind: String,
@@ -33,10 +33,10 @@ pub struct RawCell {
     pub source: String,
 }
 
-/// Reads a notebook; the error is a key of the grader's words, and what is put into them.
+/// Reads a notebook; the error is the key of one of the grader's messages, and what is filled into it.
 ///
 /// # Errors
-/// It is no notebook.
+/// It is not a notebook.
 pub fn read(bytes: &[u8]) -> Result<Notebook, (&'static str, String)> {
     let text = decoded(bytes);
     let text = text.trim_start_matches('\u{feff}');
@@ -70,7 +70,7 @@ pub fn read(bytes: &[u8]) -> Result<Notebook, (&'static str, String)> {
     })
 }
 
-/// The text of a file in UTF-8 or UTF-16; characters that are none become the sign for that.
+/// The text of a file in UTF-8 or UTF-16; invalid characters become the replacement character.
 fn decoded(bytes: &[u8]) -> String {
     let wide = |unit: fn([u8; 2]) -> u16| {
         let units = bytes.as_chunks::<2>().0.iter().map(|pair| unit(*pair));
@@ -114,7 +114,7 @@ fn list<'a>(raw: Raw<'a>) -> Option<Vec<Raw<'a>>> {
     serde_json::from_str(raw.get()).ok()
 }
 
-/// A text, or the lines of one; of anything else, how it is written.
+/// A text, or its lines joined; for anything else, its JSON.
 fn text(raw: Raw) -> String {
     match raw.get().as_bytes().first() {
         Some(b'[') => list(raw)
@@ -126,7 +126,7 @@ fn text(raw: Raw) -> String {
     }
 }
 
-/// What a JSON string holds. Half a character, which JSON can name, becomes the sign for no character.
+/// What a JSON string holds. A lone surrogate, which JSON can express, becomes the replacement character.
 fn characters(raw: Raw) -> String {
     struct Bytes(Vec<u8>);
     impl<'de> serde::Deserialize<'de> for Bytes {

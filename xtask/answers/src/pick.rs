@@ -1,4 +1,4 @@
-//! The answers to the exercises: which cells they may be, and why there is none.
+//! The answers to the exercises: which cells they may be, or why there is none.
 
 use std::collections::BTreeMap;
 
@@ -6,20 +6,20 @@ use crate::cell::{Cell, LONGEST};
 use crate::notebook::{Notebook, RawCell};
 use crate::plan::{Answers, Attempt, Exercise, Found};
 
-/// How many ways to read the notebook are tried for one exercise.
+/// How many ways of reading the notebook are tried for one exercise.
 const ATTEMPTS: usize = 4;
 
-/// A notebook whose code is taken apart.
+/// A notebook whose code has been parsed.
 pub struct Reader<'a> {
     cells: &'a [Option<RawCell>],
     pub(crate) code: Vec<Option<Cell>>,
-    /// The cells that hold what they held at first, each with its exercise's function.
+    /// The cells that still hold their stub, each with its exercise's function.
     pub(crate) stubs: BTreeMap<usize, String>,
     pub(crate) allowed: &'a [String],
 }
 
 impl<'a> Reader<'a> {
-    /// Takes the code apart. `allowed` are the libraries that can be had.
+    /// Parses the code. `allowed` are the available libraries.
     pub fn new(notebook: &'a Notebook, exercises: &[Exercise], allowed: &'a [String]) -> Self {
         let cells = &notebook.cells;
         let code = |cell: &Option<RawCell>| {
@@ -47,7 +47,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// All that is taken from the notebook.
+    /// Everything that is taken from the notebook.
     pub fn answers(&self, notebook: &Notebook, exercises: &[Exercise]) -> Answers {
         let japanese = self.code_cells(self.cells.len());
         let japanese = japanese
@@ -72,7 +72,7 @@ impl<'a> Reader<'a> {
         self.cells[at].as_ref().map_or("", |cell| &cell.source)
     }
 
-    /// The code cells before a place.
+    /// The code cells before a position.
     pub(crate) fn code_cells(&self, end: usize) -> Vec<(usize, &Cell)> {
         let cells = self.code[..end].iter().enumerate();
         cells
@@ -95,7 +95,7 @@ impl<'a> Reader<'a> {
             .map(|(at, _)| *at)
             .collect();
 
-        // As the student saw it, when the check was run; else the cell in its place; else what there is.
+        // As the student saw it when the check was run; otherwise the cell in its place; otherwise whatever there is.
         let mut places: Vec<(usize, String)> = code
             .iter()
             .rev()
@@ -111,7 +111,7 @@ impl<'a> Reader<'a> {
             .rev()
             .filter(|at| self.defines(**at, exercise));
         places.extend(functions.chain(makers.last()).map(|at| (*at, function())));
-        // Cells may have been run in another order than they stand in.
+        // Cells may have been run out of order.
         places.extend(code.last().map(|(at, _)| (*at, function())));
 
         let mut attempts: Vec<(usize, Attempt)> = Vec::new();
@@ -210,7 +210,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The words of a cell without its comments, which are in the language of the edition.
+/// The tokens of a cell without its comments, which are in the edition's language.
 fn words(source: &str) -> impl Iterator<Item = &str> {
     let code = |line| str::split(line, "//").next().unwrap_or_default();
     source.lines().map(code).flat_map(str::split_whitespace)

@@ -1,4 +1,4 @@
-//! What is taken from a notebook, in the words of the grader: what goes in and what comes out.
+//! What goes in and what comes out, in the grader's terms.
 
 use std::collections::BTreeMap;
 
@@ -13,35 +13,35 @@ pub struct Exercise {
     pub function: String,
     /// The function that checks it.
     pub check: String,
-    /// What the cell holds at first.
+    /// What the cell holds originally.
     pub stub: String,
 }
 
-/// All that is taken from a notebook.
+/// Everything that is taken from a notebook.
 #[derive(Debug, Serialize)]
 pub struct Answers {
     /// The edition's language.
     pub language: &'static str,
-    /// The kernel that the notebook says it is for.
+    /// The kernel the notebook says it is for.
     pub kernel: Option<String>,
-    /// The libraries that it asks for.
+    /// The libraries it asks for.
     pub crates: BTreeMap<String, String>,
     /// By the name of the exercise.
     pub exercises: BTreeMap<String, Found>,
 }
 
-/// What there is for an exercise.
+/// What was found for an exercise.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub enum Found {
     /// Answers, the most likely one first.
     Answered {
-        /// Each is one way to read the notebook.
+        /// Each is one way of reading the notebook.
         attempts: Vec<Attempt>,
         /// For the instructor: how the answer was found.
         note: String,
     },
-    /// None, and why: a key of the grader's words, and what is put into them.
+    /// None, and why: the key of one of the grader's messages, and what is filled into it.
     Missing {
         /// The key.
         missing: &'static str,
@@ -50,41 +50,41 @@ pub enum Found {
     },
 }
 
-/// An answer, and all that it needs.
+/// An answer, and everything it needs.
 #[derive(Debug, Serialize, PartialEq)]
 pub struct Attempt {
     /// The text of the cell.
     pub source: String,
     /// The number of the cell, from 1.
     pub position: usize,
-    /// What it uses of other cells.
+    /// What it uses from other cells.
     pub others: Vec<String>,
-    /// What is called: the function's name, or what the student's check was given.
+    /// What to call: the function's name, or what the student's check was given.
     pub call: String,
-    /// The definitions that make a program, each with the name that it takes; nothing if only the kernel can tell.
+    /// The definitions that make a program, each with the name it takes; empty if only the kernel can tell.
     pub program: Option<Vec<Piece>>,
     /// Attributes of the whole program.
     pub attributes: Vec<String>,
-    /// Whether it calls what the grader calls.
+    /// Whether it calls the functions that the grader calls.
     pub forges: bool,
     /// Whether the program means what the notebook means, however its cells may fail.
     pub sure: bool,
-    /// The cells of the notebook that it needs, in their order; the answer's own is the last.
+    /// The notebook cells that it needs, in order; the answer's own is the last.
     pub cells: Vec<Step>,
-    /// The libraries that it needs beside the tutorial's own.
+    /// The libraries it needs besides the tutorial's own.
     pub crates: BTreeMap<String, String>,
 }
 
 /// A part of a program.
 #[derive(Debug, Serialize, PartialEq)]
 pub struct Piece {
-    /// The name that it takes.
+    /// The name it takes.
     pub key: String,
     /// Its text.
     pub text: String,
     /// The position of its cell.
     pub position: usize,
-    /// The line of the cell that it begins in.
+    /// The line of the cell where it begins.
     pub line: usize,
 }
 
@@ -95,7 +95,7 @@ pub struct Step {
     pub commands: String,
     /// Its Rust.
     pub code: String,
-    /// Its definitions alone, where its statements speak of variables of other cells.
+    /// Its definitions alone, if its statements refer to variables of other cells.
     pub definitions: Option<String>,
     /// Whether its statements have to run, too.
     pub run: bool,

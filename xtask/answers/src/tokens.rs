@@ -1,16 +1,16 @@
-//! Rust as a row of tokens: what can be said about it before, or without, parsing it.
+//! Rust as a sequence of tokens: what can be said about it before, or without, parsing it.
 
 use std::collections::BTreeSet;
 use std::str::FromStr;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-/// Brackets inside of each other, or signs in a row, beyond which no person writes and no parser comes back.
+/// More nested brackets, or signs in a row, than anyone would write, or a parser would survive.
 const DEEPEST: usize = 256;
 
-/// Whether a text is nested so deeply that taking it apart would exhaust the stack.
+/// Whether a text is nested so deeply that parsing it would exhaust the stack.
 ///
-/// Brackets are counted wherever they stand, signs as far as no letter, number or bracket ends the row of them.
+/// Brackets are counted wherever they are; a row of signs ends at a letter, number or bracket.
 pub fn too_deep(text: &str) -> bool {
     let (mut depth, mut signs) = (0usize, 0usize);
     for byte in text.bytes() {
@@ -31,7 +31,7 @@ pub fn too_deep(text: &str) -> bool {
     false
 }
 
-/// All names in a text, those that a format string takes in included.
+/// All names in a text, including those in format strings.
 pub fn mentions(text: &str) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     if let Ok(tokens) = TokenStream::from_str(text) {
@@ -57,7 +57,7 @@ fn plain(name: &str) -> String {
     name.trim_start_matches("r#").to_owned()
 }
 
-/// The names that `"{name}"` or `"{name:…}"` take in.
+/// The names in `"{name}"` or `"{name:…}"`.
 fn captured(literal: &str, names: &mut BTreeSet<String>) {
     if !literal.contains('"') {
         return;
@@ -72,7 +72,7 @@ fn captured(literal: &str, names: &mut BTreeSet<String>) {
     }
 }
 
-/// What stands between the parentheses of the last call of a function, wherever in the tokens that is.
+/// What is between the parentheses of the last call of a function, wherever in the tokens it is.
 pub fn argument(tokens: &TokenStream, function: &str) -> Option<String> {
     let (mut found, mut called) = (None, false);
     for token in tokens.clone() {
@@ -88,7 +88,7 @@ pub fn argument(tokens: &TokenStream, function: &str) -> Option<String> {
     found
 }
 
-/// Whether `fn name` stands somewhere outside of brackets.
+/// Whether `fn name` occurs outside brackets.
 pub fn defines_function(tokens: &TokenStream, name: &str) -> bool {
     let mut function = false;
     for token in tokens.clone() {
@@ -104,7 +104,7 @@ pub fn defines_function(tokens: &TokenStream, name: &str) -> bool {
     false
 }
 
-/// Whether the name, or a text with it, stands somewhere in the tokens.
+/// Whether the name, or a text with it, occurs in the tokens.
 pub fn speaks_of(tokens: &TokenStream, name: &str) -> bool {
     tokens.clone().into_iter().any(|token| match token {
         TokenTree::Ident(word) => word == name,

@@ -1,4 +1,4 @@
-//! Notebooks taken apart: what is the answer, and what goes with it.
+//! Which part of a notebook is the answer, and what goes with it.
 
 use serde_json::{Value, json};
 use v1conv_answers::{Exercise, cut};
@@ -126,7 +126,7 @@ fn the_answer_is_what_the_check_was_given() {
         (&attempt["call"], &attempt["source"]),
         (&json!("mine"), &json!("fn mine() { 2 }"))
     );
-    // A later mention is no answer.
+    // A later mention is not an answer.
     let attempt = attempt_of_three();
     assert_eq!(attempt["source"], "fn convolve() { 1 }");
 }

@@ -1,4 +1,4 @@
-"""Compiles answers that are plain functions, once for all exercises where that works, and runs each by itself."""
+"""Compiles answers that are plain functions, all exercises at once if that works, and runs each by itself."""
 
 import os
 import selectors
@@ -10,12 +10,12 @@ from time import monotonic, sleep
 
 from room import PATIENCE, PAUSE, WORDS, end_others, make_folder, send, spent, tell
 
-# Text of the compiler that is kept, in bytes.
+# How much of the compiler's text is kept, in bytes.
 DIAGNOSTICS = 200_000
 
 
 def run(task: dict) -> None:
-    """Tries the sources one after the other; each is the answers to some exercises that no source before it was."""
+    """Tries the sources one after the other; each holds the answers to exercises that still have no result."""
     done = set()
     folder = Path(tempfile.mkdtemp())
     for source in task["sources"]:
@@ -29,7 +29,7 @@ def run(task: dict) -> None:
         how, words = compile_source(task, source["text"], folder)
         used = spent() - used
         if how != "ran" and not alone:
-            continue  # By itself each tells more.
+            continue  # Each by itself tells more.
         for name in names:
             if how != "ran":
                 tell(event="end", exercise=name, outcome=how, words=words)
@@ -43,7 +43,7 @@ def run(task: dict) -> None:
 
 
 def compile_source(task: dict, text: str, folder: Path) -> tuple[str, str]:
-    """Compiles a program; how that ended, and what the compiler has against it."""
+    """Compiles a program; returns how that ended, and what the compiler objects to."""
     (folder / "answers.rs").write_text(text, encoding="utf8")
     command = [*task["compiler"], "-o", str(folder / "answers"), str(folder / "answers.rs")]
     with tempfile.TemporaryFile() as said:
@@ -55,9 +55,9 @@ def compile_source(task: dict, text: str, folder: Path) -> tuple[str, str]:
 
 
 def execute(command: list[str], task: dict, seconds: float, exercise: str, said=None) -> tuple[str, str]:
-    """Runs a program within its limits; how that ended, in words if not well.
+    """Runs a program within its limits; returns how that ended, in words if not well.
 
-    The time is the processor's, so that a busy machine costs no marks; of the clock's it may be four times that.
+    The limit is on processor time, so that a busy machine costs no marks; by the clock, it may take four times that.
     """
     end, most = monotonic() + PATIENCE * seconds, spent() + seconds
     environment = os.environ | {"V1CONV_EXERCISE": exercise, "LD_LIBRARY_PATH": task["libraries"]}
@@ -90,7 +90,7 @@ def execute(command: list[str], task: dict, seconds: float, exercise: str, said=
         process.kill()
         process.wait()
         process.stdout.close()
-        # What it has left behind shall not meet the next one.
+        # What it has left behind must not disturb the next one.
         end_others()
     return ("ran", "") if process.returncode == 0 else ("died", status(process.returncode)[:WORDS])
 

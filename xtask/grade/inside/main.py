@@ -1,8 +1,8 @@
-"""Runs a student's answers. This is the part that is in the sandbox together with their code.
+"""Runs a student's answers. This part is inside the sandbox together with their code.
 
-The task comes on standard input as one line of JSON; when that input ends, the grader is no more. What happens leaves
-on standard output, a line of JSON each time: `begin` an exercise, `end` it with an outcome, and the `file`s that its
-answer wrote. Nothing of it is believed: the files are compared with the reference outside, and words are only shown.
+The task comes on standard input as one line of JSON; when that input ends, the grader is gone. Events leave
+on standard output, one line of JSON each: `begin` an exercise, `end` it with an outcome, and the `file`s that its
+answer wrote. None of it is trusted: the files are compared with the reference outside, and words are only shown.
 """
 
 import ctypes
@@ -15,7 +15,7 @@ import threading
 
 from room import Stop, end_others, tell
 
-# Of the system's `prctl`.
+# From the system's `prctl`.
 PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER = 4, 36
 
 
@@ -24,7 +24,7 @@ def main() -> None:
     task = json.loads(sys.stdin.readline())
     become(task.get("uid"))
     system = ctypes.CDLL(None)
-    # Nobody may look into this process, trace it or write to its files: not even what runs as the same user.
+    # Nothing may inspect this process, trace it or write to its files, not even what runs as the same user.
     system.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
     system.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     threading.Thread(target=end_with_grader, daemon=True).start()
@@ -37,7 +37,7 @@ def main() -> None:
     limit(resource.RLIMIT_MEMLOCK, 1 << 20)
     limit(resource.RLIMIT_MSGQUEUE, 0)
     if os.getpid() == 1:
-        # Threads count, too. Outside of a sandbox all that the user runs would.
+        # Threads count, too. Outside a sandbox, everything the user runs would count.
         limit(resource.RLIMIT_NPROC, 2 * task["processes"])
     limit(resource.RLIMIT_AS, 4 * task["memory"])
     try:
@@ -54,7 +54,7 @@ def main() -> None:
 
 
 def become(uid: int | None) -> None:
-    """Gives up being root: from here on this process is nobody's, and a limit on processes holds."""
+    """Gives up being root: from here on, this process runs as nobody, and a limit on processes applies."""
     if uid is not None:
         os.setgroups([])
         os.setresgid(uid, uid, uid)
@@ -62,17 +62,17 @@ def become(uid: int | None) -> None:
 
 
 def end_with_grader() -> None:
-    """Whatever becomes of the grader, nothing that it started outlives it: its end closes our standard input."""
+    """Whatever happens to the grader, nothing it started outlives it: its end closes our standard input."""
     while os.read(0, 1):
         pass
     if os.getpid() != 1:
         end_others()
-    # The others in a sandbox die of the end of its first process.
+    # The others in a sandbox die when its first process ends.
     os._exit(1)
 
 
 def limit(what: int, most: int) -> None:
-    """Sets a limit for this process and all that it starts."""
+    """Sets a limit for this process and everything it starts."""
     hard = resource.getrlimit(what)[1]
     most = most if hard == resource.RLIM_INFINITY else min(most, hard)
     resource.setrlimit(what, (most, most))

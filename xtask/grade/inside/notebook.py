@@ -1,4 +1,4 @@
-"""Runs an answer in the Rust kernel, after those of the notebook's cells that it needs."""
+"""Runs an answer in the Rust kernel, after the cells of the notebook that it needs."""
 
 import os
 import subprocess
@@ -12,15 +12,15 @@ from room import PATIENCE, WORDS, Stop, end_others, make_folder, send, spent, te
 
 # How often Cargo may fail.
 ATTEMPTS = 3
-# Seconds between two looks at what the kernel does.
+# Seconds between two checks of the kernel.
 PAUSE = 0.5
-# Leaves a cell, as a panic does, but without a word: its definitions are known, its statements have not run.
+# Leaves a cell like a panic, but silently: its definitions are known, its statements have not run.
 LEAVE = "if true { ::std::panic::resume_unwind(::std::boxed::Box::new(())) }"
 
 
 def run(task: dict) -> None:
-    """The answer to one exercise, in a kernel of its own."""
-    # There is room for what it compiles.
+    """The answer to one exercise, in its own kernel."""
+    # There is enough space for what it compiles.
     os.environ["TMPDIR"] = task.get("kernel", os.environ.get("TMPDIR", "/tmp"))
     kernel = Kernel(task["folder"], task["output"])
     name = task["exercise"]
@@ -41,7 +41,7 @@ def run(task: dict) -> None:
 
 
 def answer(kernel: "Kernel", task: dict) -> tuple[str, str]:
-    """Runs the cells as the notebook would, and exports what the function gives: how that ended, and words about it."""
+    """Runs the cells as the notebook would, and exports what the function returns; returns how that ended, in words."""
     against, timeout = "", task["timeout"]
     for cell in task["cells"]:
         if cell["run"]:
@@ -49,10 +49,10 @@ def answer(kernel: "Kernel", task: dict) -> tuple[str, str]:
         else:
             words = kernel.run(f"{cell['commands']}{LEAVE}\n{cell['code']}", timeout)
             if words and cell["definitions"]:
-                # What its statements speak of is not there.
+                # What its statements refer to is not there.
                 words = kernel.run(cell["commands"] + cell["definitions"], timeout)
         if cell["answer"] and words:
-            # Without what the grader adds to it the compiler's words are about the student's text alone.
+            # Without what the grader adds, the compiler's words are only about the student's text.
             against = kernel.run(cell["commands"] + cell["code"], timeout) or words
     words = kernel.run(task["export"], timeout)
     if not words:
@@ -66,7 +66,7 @@ class Kernel:
     def __init__(self, folder: str, output: int) -> None:
         self.manager = KernelManager(kernel_name="rust")
         self.folder = folder
-        # Characters that were printed or shown, and how many may be.
+        # How many characters were printed or shown, and how many may be.
         self.said, self.most = 0, output
 
     def start(self) -> None:
@@ -82,19 +82,19 @@ class Kernel:
             raise Stop("kernel", f"{error}\n{said.read()[-WORDS:].decode(errors='replace')}") from error
 
     def run(self, source: str, timeout: float) -> str:
-        """Runs a cell. What the compiler has against it, or nothing."""
+        """Runs a cell. Returns what the compiler objects to, or nothing."""
         for _ in range(ATTEMPTS - 1):
             words = self._once(source, timeout)
             if not words.startswith("error: "):
                 return words
-            # Cargo's words, not the compiler's: while others use it, it may miss something for a moment.
+            # Cargo's words, not the compiler's: while others use it, it may briefly miss something.
             sleep(1)
         return self._once(source, timeout)
 
     def _once(self, source: str, timeout: float) -> str:
         """Runs a cell.
 
-        The time is the processor's, so that a busy machine costs no marks; of the clock's it may be four times that.
+        The limit is on processor time, so that a busy machine costs no marks; by the clock, four times that is allowed.
         """
         end, most = monotonic() + PATIENCE * timeout, spent() + timeout
         sent = self.client.execute(source, allow_stdin=False)
@@ -116,7 +116,7 @@ class Kernel:
             if kind == "error":
                 if content["ename"] == "lost":
                     raise Stop("died", content["evalue"][:WORDS])
-                # A panic, or a `?` that failed, is no mistake that the compiler found.
+                # A panic, or a `?` that failed, is not a mistake found by the compiler.
                 if content["ename"] not in ("panic", "error"):
                     errors.append(content["evalue"])
             elif kind == "status" and content["execution_state"] == "idle":
@@ -127,7 +127,7 @@ class Kernel:
         return "\n".join(dict.fromkeys(errors))[:WORDS]
 
     def end(self) -> None:
-        """Ends it, and whatever it has started."""
+        """Ends it and everything it has started."""
         try:
             self.manager.shutdown_kernel(now=True)
         finally:

@@ -1,4 +1,4 @@
-"""What processes use, read in one go: while thousands are made, every look must be quick."""
+"""What processes use, read in one go: while thousands are being made, each check must be quick."""
 
 import os
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ TICK = os.sysconf("SC_CLK_TCK")
 
 @dataclass(frozen=True)
 class Usage:
-    """A process: seconds of processor time with those of its ended children, and bytes of memory."""
+    """A process: its processor time in seconds, including that of its ended children, and its memory in bytes."""
 
     pid: int
     parent: int
@@ -17,7 +17,7 @@ class Usage:
     memory: int
 
     def exact_memory(self) -> int:
-        """Bytes, those of pages that several processes share only in part."""
+        """Bytes, counting pages shared by several processes only in part."""
         try:
             with open(f"/proc/{self.pid}/smaps_rollup", "rb") as file:
                 return sum(int(line.split()[1]) * 1024 for line in file if line.startswith(b"Pss:"))
@@ -26,7 +26,7 @@ class Usage:
 
 
 def below(pid: int) -> list[Usage]:
-    """A process and all that came from it."""
+    """A process and all its descendants."""
     children: dict[int, list[Usage]] = {}
     for name in os.listdir("/proc"):
         if name.isdigit() and (usage := _usage(int(name))):

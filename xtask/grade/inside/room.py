@@ -1,4 +1,4 @@
-"""What both ways to run an answer have in common: where it writes, what is sent out, what time has been used."""
+"""What both ways of running an answer share: where it writes, what is sent out, how much time has been used."""
 
 import base64
 import json
@@ -11,20 +11,20 @@ from pathlib import Path
 
 from processes import below
 
-# Where the answers write: a folder of its own for each exercise.
+# Where the answers write: a separate folder for each exercise.
 OUT = Path(sys.argv[1])
-# Of one exercise: files, and bytes in all of them.
+# Limits for one exercise: files, and bytes in all of them.
 FILES, BYTES = 64, 16_000_000
-# Text about one exercise that leaves here, in characters.
+# Limit of the text sent out about one exercise, in characters.
 WORDS = 2000
-# Seconds between two looks at what an answer does.
+# Seconds between two checks of an answer.
 PAUSE = 0.05
-# By the clock an answer may take so many times the time of the processor.
+# By the clock, an answer may take this many times its processor time.
 PATIENCE = 4
 
 
 class Stop(Exception):
-    """Nothing more can be run here: an outcome and words about it."""
+    """Nothing more can be run here: an outcome, and words about it."""
 
 
 def tell(**words: object) -> None:
@@ -34,7 +34,7 @@ def tell(**words: object) -> None:
 
 
 def make_folder(exercise: str) -> None:
-    """An empty folder for an exercise's results, which its program is told."""
+    """Makes an empty folder for an exercise's results, and tells its program where it is."""
     for path in OUT.glob("*"):
         shutil.rmtree(path, ignore_errors=True)
     folder = OUT / exercise
@@ -47,7 +47,7 @@ def send(exercise: str) -> None:
     room = BYTES
     for path in sorted((OUT / exercise).glob("*"))[:FILES]:
         try:
-            # A link or a pipe is no result.
+            # A link or a pipe is not a result.
             file = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         except OSError:
             continue
@@ -60,7 +60,7 @@ def send(exercise: str) -> None:
 
 
 def spent() -> float:
-    """Seconds of processor time that all in here have used."""
+    """Seconds of processor time used by everything in here."""
     return sum(process.seconds for process in below(os.getpid()))
 
 
@@ -70,7 +70,7 @@ def end_others() -> None:
         if os.getpid() == 1:
             os.kill(-1, signal.SIGKILL)
         else:
-            # Outside of a sandbox those that lost their parents became children of ours.
+            # Outside a sandbox, orphans have become our children.
             for process in below(os.getpid()):
                 if process.pid != os.getpid():
                     os.kill(process.pid, signal.SIGKILL)

@@ -34,9 +34,9 @@ class LoadFromCheckout(NbGraderPreprocessor):
 
 
 class OnlyEvidence(NbGraderPreprocessor):
-    """Gives a grade cell the points that it shows, and nothing if it shows none.
+    """Gives a grade cell the points it shows, and none if it shows none.
 
-    By itself nbgrader takes any text on stderr for a failure, which a right answer may print, and no output at all for
+    By default, nbgrader takes text on stderr, which a right answer may print, for a failure, and no output at all for
     full marks.
     """
 
@@ -62,7 +62,7 @@ c = get_config()  # noqa: F821
 c.CourseDirectory.course_id = "@ASSIGNMENT@"
 c.CourseDirectory.root = os.path.dirname(os.path.abspath(__file__))
 
-# Stands for any answer, in the middle of a function, too: what comes after is not run.
+# Replaces any answer, even in the middle of a function: what comes after is not run.
 c.ClearSolutions.code_stub = {"rust": "// YOUR CODE HERE\nreturn not_done();"}
 c.ClearSolutions.text_stub = "@BLANK@"
 

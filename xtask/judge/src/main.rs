@@ -1,10 +1,10 @@
-//! `v1conv-judge EXERCISE SEED FOLDER LANGUAGE`: compares the files in the folder, which an answer wrote, with the
-//! reference on the inputs drawn from the seed, and prints the record of the check.
+//! `v1conv-judge EXERCISE SEED FOLDER LANGUAGE`: compares the files that an answer wrote to the folder with the
+//! reference, on the inputs drawn from the seed, and prints the record of the check.
 //!
-//! `v1conv-judge list` prints what is known of the exercises, as JSON: notebook, number, the student's function, points,
-//! and the mistakes that have a name, each with what is said of it in English.
+//! `v1conv-judge list` prints what is known about the exercises, as JSON: notebook, number, the student's function,
+//! points, and the named mistakes, each with its explanation in English.
 //!
-//! It is a program of its own so that marks come from a process that ran nothing of a student's.
+//! It is a separate program, so that marks come from a process that has run none of the student's code.
 
 use std::env;
 use std::path::Path;
