@@ -1,11 +1,11 @@
 """Rust cells in any Python notebook.
 
-Where a notebook service offers a Python kernel alone, this starts a Rust kernel beside it and hands the cells over:
+If a notebook service offers only a Python kernel, this starts a Rust kernel beside it and passes it the cells:
 
     import rust_cells
     rust_cells.start()
 
-From then on every cell is Rust, except one that begins with `%%python` or another magic of IPython's.
+From then on, every cell is Rust, except those that begin with `%%python` or another IPython magic.
 """
 
 from .checkout import prepare

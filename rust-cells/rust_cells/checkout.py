@@ -1,4 +1,4 @@
-"""Rust, and a checkout's own Rust kernel, where they are not there yet."""
+"""Installs Rust and a checkout's own Rust kernel, if they are missing."""
 
 import os
 import shutil
@@ -8,19 +8,19 @@ from pathlib import Path
 
 from .errors import error
 
-# In two steps: a pipe would forget that the first one has failed.
+# In two steps: a pipe would hide a failure of the first.
 RUSTUP = (
     "script=$(curl --proto '=https' --tlsv1.2 --silent --show-error --fail https://static.rust-lang.org/rustup/rustup-init.sh)"
     " && echo \"$script\" | sh -s -- -y --quiet --profile minimal --no-modify-path"
 )
 
-# How much of the end of what a program has said is quoted.
+# How much of the end of a program's output is quoted.
 QUOTED = 20
 
 
 def prepare(checkout: Path) -> Path:
-    """Sets the checkout's kernel up, as far as that is not done yet; gives the folder of its kernelspec."""
-    # Through links: what is compiled knows the folder by this name.
+    """Sets up the checkout's kernel, unless already done; returns the folder of its kernelspec."""
+    # Links resolved: compiled files know the folder by this name.
     checkout = checkout.expanduser().resolve()
     home = Path(os.environ.get("CARGO_HOME") or Path.home() / ".cargo")
     os.environ["PATH"] += f"{os.pathsep}{home / 'bin'}"
@@ -31,7 +31,7 @@ def prepare(checkout: Path) -> Path:
 
 
 def _show(command: str | list[str], folder: Path, shell: bool = False) -> None:
-    """Runs a program, and shows what it says while it works."""
+    """Runs a program, and shows its output while it works."""
     said: deque[str] = deque(maxlen=QUOTED)
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "stdin": subprocess.DEVNULL}
     with subprocess.Popen(command, cwd=folder, shell=shell, text=True, errors="replace", **streams) as program:

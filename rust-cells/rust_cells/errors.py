@@ -2,7 +2,7 @@
 
 
 class RustError(Exception):
-    """A cell that failed. It is shown as the Rust kernel shows it, without Python's way to it."""
+    """A cell that failed. It is shown as the Rust kernel shows it, without a Python traceback."""
 
     def __init__(self, message: str, shown: list[str]) -> None:
         super().__init__(message)
@@ -13,6 +13,6 @@ class RustError(Exception):
 
 
 def error(name: str, message: str, shown: list[str] | None = None) -> RustError:
-    """An error that Jupyter knows by a name of Rust's: `E0308`, `panic`, `lost`."""
+    """An error that Jupyter knows by its Rust name: `E0308`, `panic`, `lost`."""
     kind = type(name, (RustError,), {"__module__": __name__})
     return kind(message, shown if shown else [f"\x1b[1m{name}:\x1b[0m {message}"])

@@ -1,4 +1,4 @@
-"""A Rust kernel: its process, and the conversation with it."""
+"""A Rust kernel: its process and messages."""
 
 import os
 import queue
@@ -14,10 +14,10 @@ from jupyter_client.manager import KernelManager
 
 from .errors import error
 
-# How long a kernel may take until it answers: it may have to compile first.
+# How long a kernel may take to answer: it may have to compile first.
 LONGEST = 600
 
-# How often it is looked, while nothing comes, whether it still lives and whether anybody wants it to stop.
+# How often to check, while nothing arrives, whether it is still alive and whether it should stop.
 LOOK = 0.1
 
 Message = dict
@@ -32,7 +32,7 @@ class RustKernel:
             kernel_name=name, kernel_spec_manager=KernelSpecManager(**folders), connection_file=connection_file
         )
         try:
-            # What the process itself prints is no cell's output.
+            # What the process itself prints is not the output of a cell.
             self.manager.start_kernel(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         except NoSuchKernel as missing:
             advice = "install one (`cargo install evcxr_jupyter && evcxr_jupyter --install`), or name its folder"
@@ -43,7 +43,7 @@ class RustKernel:
         self.client.wait_for_ready(timeout=LONGEST)
 
     def lives(self) -> bool:
-        """Whether its process is still there."""
+        """Whether its process is still running."""
         return self.manager.is_alive()
 
     def end(self) -> None:
@@ -52,12 +52,12 @@ class RustKernel:
         self.manager.shutdown_kernel(now=True)
 
     def run(self, code: str, number: int, tell: Callable[[Message], None], ask: Callable[[Message], str] | None) -> None:
-        """Runs a cell, and tells every message that it sends; `ask` answers its questions."""
-        # Errors name cells by their numbers: what was no Rust counts, too.
+        """Runs a cell, and passes on every message it sends; `ask` answers its questions."""
+        # Errors name cells by number, so cells that were not Rust count, too.
         for _ in range(self.count + 1, number):
             self.client.execute("")
         self.count = max(self.count + 1, number)
-        # Their answers tell nothing that is not shown.
+        # Their replies contain nothing that is not shown anyway.
         while next_of(self.client.get_shell_msg, 0) is not None:
             pass
         asked = self.client.execute(code, allow_stdin=ask is not None)
@@ -74,7 +74,7 @@ class RustKernel:
             raise error(failed["ename"], failed["evalue"], failed["traceback"])
 
     def _messages(self, asked: str, wanted: threading.Event) -> Iterator[Message]:
-        """What comes from a cell until it has ended."""
+        """The messages from a cell until it has ended."""
         while True:
             if wanted.is_set():
                 wanted.clear()
@@ -89,7 +89,7 @@ class RustKernel:
                 yield message
 
     def answer(self, ask: Callable[..., str], code: str, at: int) -> Message | None:
-        """The answer to a question about code, if there is one soon."""
+        """The answer to a question about code, if it comes soon."""
         asked = ask(code, at)
         while (message := next_of(self.client.get_shell_msg, 5)) is not None:
             if message["parent_header"].get("msg_id") == asked:
@@ -111,7 +111,7 @@ def next_of(channel: Callable[..., Message], timeout: float = LOOK) -> Message |
 
 @contextmanager
 def interrupts() -> Iterator[threading.Event]:
-    """Notes interrupts instead of raising them: no message is lost between two lines of Python."""
+    """Records interrupts instead of raising them, so that no message is lost between two lines of Python."""
     wanted = threading.Event()
     if threading.current_thread() is not threading.main_thread():
         yield wanted
@@ -124,6 +124,6 @@ def interrupts() -> Iterator[threading.Event]:
 
 
 def beside(connection_file: str) -> str:
-    """A connection file for the kernel beside the one of this file: the same when that one is restarted."""
+    """A connection file for the kernel, beside that of the Python kernel; it stays the same across restarts."""
     folder, name = os.path.split(connection_file)
     return os.path.join(folder, f"rust-{name}")

@@ -1,4 +1,4 @@
-"""The notebook that the cells stand in: IPython's shell, and the one Rust kernel beside it."""
+"""The notebook: IPython's shell, and the one Rust kernel beside it."""
 
 import atexit
 import time
@@ -13,7 +13,7 @@ from .errors import error
 from .kernel import Lost, Message, RustKernel, beside
 from .words import words
 
-# What is shown of a cell. All else is between kernels.
+# The messages that show something. All others are between kernels.
 SHOWN = ("stream", "display_data", "update_display_data", "execute_result", "clear_output")
 
 _kernel: RustKernel | None = None
@@ -21,7 +21,7 @@ _language = "en"
 
 
 def set_up(checkout: str | Path, language: str = "en") -> None:
-    """Sets the Rust kernel of this checkout up, as far as that is not done yet, and hands it all cells."""
+    """Sets up the Rust kernel of this checkout, unless already done, and passes it all cells."""
     global _language
     _language = language
     if _kernel is None or not _kernel.lives():
@@ -29,9 +29,9 @@ def set_up(checkout: str | Path, language: str = "en") -> None:
 
 
 def start(kernel: str = "rust", specs: Path | None = None) -> None:
-    """Starts a Rust kernel, unless it runs already, and hands it all cells from now on.
+    """Starts a Rust kernel, unless it is already running, and passes it all cells from now on.
 
-    `kernel` is the name of an installed one; `specs` a folder of kernelspecs to look in, where it is not installed.
+    `kernel` is the name of an installed one; `specs` is a folder of kernelspecs to look in if it is not installed.
     """
     global _kernel
     shell = get_ipython()
@@ -64,7 +64,7 @@ def stop() -> None:
 def run(code: str) -> None:
     """Runs a cell as Rust."""
     kernel = get_ipython().kernel
-    # The number beside the cell; IPython's own count may be the next one's already.
+    # The number beside the cell; IPython's own count may already be that of the next one.
     number = kernel.shell.displayhook.prompt_count
 
     def tell(message: Message) -> None:
@@ -87,7 +87,7 @@ def run(code: str) -> None:
 
 
 def _hand_over(lines: list[str]) -> list[str]:
-    """Services run Python of their own behind a notebook, silently: that stays Python."""
+    """Services silently run their own Python behind a notebook: that stays Python."""
     return lines if _asked_for("silent", False) else translated(lines)
 
 

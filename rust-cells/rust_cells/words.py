@@ -1,4 +1,4 @@
-"""What is said to students, in the languages of the notebooks."""
+"""The messages to students, in the languages of the notebooks."""
 
 WORDS = {
     "ready": {

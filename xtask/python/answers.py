@@ -9,7 +9,7 @@ from source import LANGUAGES, Source
 
 
 def answers(root: Path, source: Source) -> dict[Path, str]:
-    """What stands in each file: solutions in the language of the source, for their comments; one stub for all."""
+    """The content of each file: solutions in the source's language, for their comments; one stub for all."""
     files, findings = {}, []
     for cell in source.cells:
         if is_code(cell) and (name := key(cell, "exercise")):
@@ -26,7 +26,7 @@ def answers(root: Path, source: Source) -> dict[Path, str]:
 
 
 def _functions(name: str, code: str) -> str:
-    """The cell without its last line, which calls one of them: what is left compiles outside of a notebook, too."""
+    """The cell without its last line, which calls one of them: the rest also compiles outside a notebook."""
     call = f"figure_{name.replace('-', '_')}()"
     functions, _, last = code.rpartition("\n")
     if last != call:

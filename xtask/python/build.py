@@ -1,4 +1,4 @@
-"""Makes the notebooks from their text sources. Exit code: 0 all right, 1 findings on stderr, 2 wrong usage."""
+"""Makes the notebooks from their text sources. Exit codes: 0 no findings, 1 findings on stderr, 2 wrong usage."""
 
 import argparse
 import sys
@@ -19,10 +19,10 @@ from source import Source, read_all
 def main() -> int:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", metavar="NAME", nargs="*", help="make these notebooks alone")
+    parser.add_argument("names", metavar="NAME", nargs="*", help="make only these notebooks")
     parser.add_argument("--check", action="store_true", help="run and write nothing; find what is out of date")
     parser.add_argument("--answers", action="store_true", help="write what the crate takes from the sources, and stop")
-    parser.add_argument("--timeout", metavar="S", type=int, default=TIMEOUT, help="seconds for a cell (%(default)s)")
+    parser.add_argument("--timeout", metavar="S", type=int, default=TIMEOUT, help="seconds per cell (%(default)s)")
     parser.add_argument(
         "--root", metavar="DIR", type=Path, default=Path(__file__).parents[2], help="the checkout (%(default)s)"
     )
@@ -39,7 +39,7 @@ def _chosen(root: Path, names: list[str]) -> list[Source]:
     """The sources of these notebooks, or all."""
     sources = read_all(root)
     require_none(
-        Finding(root / "notebooks" / "src", name, f"is no notebook: there are {', '.join(sources)}")
+        Finding(root / "notebooks" / "src", name, f"is not a notebook: there are {', '.join(sources)}")
         for name in names
         if name not in sources
     )
@@ -47,15 +47,15 @@ def _chosen(root: Path, names: list[str]) -> list[Source]:
 
 
 def write_answers(root: Path) -> None:
-    """Writes the files that the crate includes: they must be there before the crate is compiled, and a kernel started."""
+    """Writes the files that the crate includes: they must exist before the crate is compiled and a kernel started."""
     replace({path: code for source in _chosen(root, []) for path, code in answers(root, source).items()})
 
 
 def build(root: Path, names: list[str], timeout: int) -> None:
-    """Makes the notebooks, and writes them when every one is right."""
+    """Makes the notebooks, and writes them if all of them are right."""
     sources = _chosen(root, names)
     repository = read_repository(root)
-    # All that can be wrong without a kernel is found before the first one starts.
+    # Everything that can be checked without a kernel is checked before the first one starts.
     notebooks = [(source, instructor(source, repository)) for source in sources]
     texts = {}
     for source, notebook in notebooks:

@@ -20,7 +20,7 @@ def is_code(cell: NotebookNode) -> bool:
 
 
 def records(cell: NotebookNode, media_type: str) -> list[object]:
-    """What the cell shows of one kind."""
+    """What the cell shows in one MIME type."""
     return [output.data[media_type] for output in cell.outputs if media_type in output.get("data", {})]
 
 

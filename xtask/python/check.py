@@ -1,4 +1,4 @@
-"""Whether the notebooks are what their sources make, and hold the outputs of a right run. Executes nothing."""
+"""Whether the notebooks match their sources, and hold the outputs of a correct run. Executes nothing."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +23,7 @@ REMEDY = "run `cargo notebooks`"
 
 
 def check(root: Path) -> None:
-    """Raises all that is wrong."""
+    """Raises everything that is wrong."""
     sources = read_all(root)
     repository = read_repository(root)
     findings = [*check_readme(root, repository, list(sources)), *broken(root), *japanese(root)]
@@ -55,7 +55,7 @@ def _editions(root: Path, source: Source, repository: Repository) -> Iterator[Fi
 
 
 def _with_outputs(notebook: NotebookNode, committed: NotebookNode) -> NotebookNode:
-    """What a build makes, if its run shows what the committed notebook shows."""
+    """What a build would make if its run showed what the committed notebook shows."""
     notebook.metadata.language_info = committed.metadata.get("language_info", {})
     outputs = {cell.id: cell.outputs for cell in filter(is_code, committed.cells)}
     for cell in filter(is_code, notebook.cells):
@@ -65,7 +65,7 @@ def _with_outputs(notebook: NotebookNode, committed: NotebookNode) -> NotebookNo
 
 
 def _as_run(notebook: NotebookNode) -> Run:
-    """The committed outputs, taken for those of a run.
+    """The committed outputs, taken as those of a run.
 
     A cell that needs the network was judged when it ran; its outputs were not kept.
     """
@@ -74,7 +74,7 @@ def _as_run(notebook: NotebookNode) -> Run:
 
 
 def _stale(path: Path, expected: NotebookNode) -> Iterator[Finding]:
-    """The first place where a file is not what it should be."""
+    """The first place where a file is not as it should be."""
     if not path.exists():
         yield Finding(path, "file", f"is missing: {REMEDY}")
     elif differs(path, text(expected)):

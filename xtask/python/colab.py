@@ -1,4 +1,4 @@
-"""What turns the student edition into one for a Python kernel: its first cell, and whose notebook it is."""
+"""What turns the student edition into one for a Python kernel: its first cell, and its kernelspec."""
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
@@ -21,7 +21,7 @@ WORDS = {
     ),
 }
 
-# A notebook that lies in a checkout takes that one; one that was opened elsewhere brings its own.
+# A notebook in a checkout uses that one; a notebook opened elsewhere gets its own.
 CODE = """\
 # {first}
 import sys
@@ -39,7 +39,7 @@ rust_cells.set_up(folder, language="{language}")"""
 
 
 def set_up_cell(repository: Repository, language: str) -> NotebookNode:
-    """The one cell that is Python."""
+    """The only Python cell."""
     first, offline = WORDS[language]
     name = repository.address.rpartition("/")[2]
     code = CODE.format(first=first, offline=offline, name=name, address=repository.address, language=language)

@@ -1,4 +1,4 @@
-"""From one source the editions of a notebook, with the same cell ids in the same order."""
+"""All editions of a notebook from one source, with the same cell ids in the same order."""
 
 import re
 from collections.abc import Callable
@@ -21,14 +21,14 @@ KERNEL = {"name": "rust", "display_name": "Rust", "language": "rust"}
 
 
 def place(root: Path, source: Source, edition: str) -> Path:
-    """Where an edition lies."""
+    """Where an edition is."""
     return root / "notebooks" / source.language / edition / f"{source.name}.ipynb"
 
 
 def instructor(source: Source, repository: Repository) -> NotebookNode:
-    """The edition that holds solutions as code cells; a run brings its outputs, and what the kernel says of its language.
+    """The edition with solutions as code cells; a run adds its outputs, and what the kernel says about its language.
 
-    Where JupyterLab finds anything else, it writes that in, and marks a notebook that was only opened as changed.
+    Otherwise JupyterLab would write that in, and mark a notebook that was only opened as changed.
     """
     solutions, prose = _solutions(source), _Prose(source, repository)
 
@@ -36,7 +36,7 @@ def instructor(source: Source, repository: Repository) -> NotebookNode:
         name = key(cell, "solution")
         if is_code(cell) or name is None:
             return prose.common(cell, {})
-        # Its prose is the student edition's alone; what is wrong with it shows here, before minutes of running.
+        # The prose is only in the student edition; errors in it show here, before minutes of running.
         _folded_code(cell)
         prose.common(cell, {"code": "", "output": ""})
         return new_code_cell(solutions[name])
@@ -45,7 +45,7 @@ def instructor(source: Source, repository: Repository) -> NotebookNode:
 
 
 def student(source: Source, repository: Repository, executed: NotebookNode) -> NotebookNode:
-    """The edition that holds solutions folded, with what they show in the executed instructor edition."""
+    """The edition with folded solutions, and what they show in the executed instructor edition."""
     solutions, outputs = _solutions(source), {cell.id: cell for cell in executed.cells}
     prose = _Prose(source, repository)
 
@@ -62,7 +62,7 @@ def student(source: Source, repository: Repository, executed: NotebookNode) -> N
 
 
 def colab(source: Source, repository: Repository, executed: NotebookNode) -> NotebookNode:
-    """The student edition for a Python kernel, which hands the cells to a Rust kernel once its first cell was run."""
+    """The student edition for a Python kernel, which passes cells to a Rust kernel once its first cell has run."""
     notebook = student(source, repository, executed)
     notebook.cells.insert(0, set_up_cell(repository, source.language))
     notebook.metadata = from_dict(PYTHON)
@@ -80,7 +80,7 @@ def _notebook(source: Source, make: Callable[[NotebookNode], NotebookNode], meta
         made.id = cell.id
         made.metadata.update({name: value for name, value in cell.metadata.items() if name != "minutes"})
         if "hide-input" in tags(cell):
-            # JupyterLab knows nothing of the tag, which is Jupyter Book's.
+            # JupyterLab does not know the tag, which is Jupyter Book's.
             made.metadata["jupyter"] = {**cell.metadata.get("jupyter", {}), "source_hidden": True}
         cells.append(made)
     require_none(findings)
@@ -88,7 +88,7 @@ def _notebook(source: Source, make: Callable[[NotebookNode], NotebookNode], meta
 
 
 class _Prose:
-    """What the editions share, with all that the text leaves to be filled in."""
+    """What the editions share, with everything that is filled into the text."""
 
     def __init__(self, source: Source, repository: Repository) -> None:
         self.source = source
@@ -101,7 +101,7 @@ class _Prose:
         }
 
     def common(self, cell: NotebookNode, values: dict[str, str]) -> NotebookNode:
-        """A cell that the editions share; an exercise is shown as its stub."""
+        """A cell that the editions share; an exercise appears as its stub."""
         if is_code(cell):
             return new_code_cell(cut(cell.source)[0] if key(cell, "exercise") else cell.source)
         text = resolved(inline_images(cell.source, self.source.path.parent), self.anchors)
@@ -122,11 +122,11 @@ def _solutions(source: Source) -> dict[str, str]:
 
 
 def _folded_code(cell: NotebookNode) -> str:
-    """The text of a folded solution, which must hold its code once."""
+    """The text of a folded solution, which must contain its code once."""
     for name, least in (("code", 1), ("output", 0)):
         lines = len(re.findall(rf"^\{{\{{{name}\}}\}}$", cell.source, re.MULTILINE))
         if not least <= lines <= 1 or cell.source.count(f"{{{{{name}}}}}") != lines:
-            raise ValueError(f"{{{{{name}}}}} must stand in a folded solution once, on a line of its own")
+            raise ValueError(f"{{{{{name}}}}} must be in a folded solution once, on its own line")
     return cell.source
 
 

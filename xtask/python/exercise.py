@@ -8,14 +8,14 @@ from cells import is_code, key
 
 MARKER = re.compile(r"\s*// *(SOLUTION|STUB|END)\s*")
 
-# What must come after which part; common lines stand before and after a block.
+# What must come after each part; common lines come before and after a block.
 NEXT = {"common": "SOLUTION", "SOLUTION": "STUB", "STUB": "END"}
 
 FENCE = re.compile(r"^(?P<fence>`{3,})rust\n(?P<code>.*?)\n(?P=fence)$", re.DOTALL | re.MULTILINE)
 
 
 def has_markers(text: str) -> bool:
-    """Whether a line of the text belongs to a cut."""
+    """Whether the text has a marker line."""
     return any(MARKER.fullmatch(line) for line in text.splitlines())
 
 

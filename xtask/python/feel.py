@@ -1,4 +1,4 @@
-"""How long a student waits: the solved notebook, run cell by cell as in JupyterLab, beside a peer's."""
+"""How long a student waits: the solved notebook, run cell by cell as in JupyterLab, compared with a peer's."""
 
 import argparse
 import os
@@ -38,7 +38,7 @@ def main() -> int:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("notebook", type=Path)
-    parser.add_argument("--runs", type=int, default=5, help="take the median of so many (%(default)s)")
+    parser.add_argument("--runs", type=int, default=5, help="take the median of this many (%(default)s)")
     parser.add_argument("--one-core", action="store_true", help="as on a machine with a single core")
     parser.add_argument(
         "--peer",
@@ -91,14 +91,14 @@ def measure(path: Path) -> Run:
 
 
 def watch_peak(kernel: psutil.Process, run: Run, ended: threading.Event) -> None:
-    """Notes the most memory that the kernel and all that it starts have at a time."""
+    """Records the peak memory of the kernel and everything it starts."""
     while not ended.is_set():
         run.peak = max(run.peak, memory(kernel))
         sleep(PAUSE)
 
 
 def memory(kernel: psutil.Process) -> float:
-    """Megabytes of a process and its descendants, those that they share counted once."""
+    """Megabytes used by a process and its descendants, counting shared memory once."""
     total = 0
     for process in [kernel, *kernel.children(recursive=True)]:
         try:

@@ -1,4 +1,4 @@
-"""Notebook files: read in the present form, written as the same text for the same notebook."""
+"""Notebook files: read in the current format, and the same notebook is always written as the same text."""
 
 import os
 from pathlib import Path
@@ -10,7 +10,7 @@ from findings import Finding, Findings, shown
 
 
 def read(path: Path) -> NotebookNode:
-    """A notebook of any age; cells without an id get one."""
+    """A notebook in any version; cells without an id get one."""
     try:
         notebook = nbformat.read(path, as_version=4)
         for number, cell in enumerate(notebook.cells, start=1):
@@ -24,18 +24,18 @@ def read(path: Path) -> NotebookNode:
 
 
 def text(notebook: NotebookNode) -> str:
-    """What stands in the file."""
+    """The text of the file."""
     nbformat.validate(notebook)
     return nbformat.writes(notebook).rstrip("\n") + "\n"
 
 
 def differs(path: Path, expected: str) -> bool:
-    """Whether the file is missing, or is not this text to the byte."""
+    """Whether the file is missing, or differs from this text in any byte."""
     return not path.exists() or path.read_bytes() != expected.encode()
 
 
 def replace(texts: dict[Path, str]) -> None:
-    """Writes the files that change. None is replaced before all are written, none is ever half there."""
+    """Writes the files that change. None is replaced before all are written, and none is ever half written."""
     drafts = {path: path.with_name(f".{path.name}.new") for path in texts if differs(path, texts[path])}
     try:
         for path, draft in drafts.items():

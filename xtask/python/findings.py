@@ -36,7 +36,7 @@ def require_none(findings: Iterable[Finding]) -> None:
 
 
 def shown(path: Path) -> str:
-    """The path as seen from the folder that the command was given in, where it lies below."""
+    """The path relative to the current folder, if it is inside it."""
     here = Path.cwd()
     return path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)
 

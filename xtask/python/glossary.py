@@ -1,4 +1,4 @@
-"""The words of the tutorial, from `notebooks/GLOSSARY.md`."""
+"""The terms of the tutorial, from `notebooks/GLOSSARY.md`."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ TITLES = {"en": "| Word | In Japanese | Meaning |", "ja": "| 用語 | 英語 | �
 
 @dataclass(frozen=True)
 class Word:
-    """A term and what it means, by language; some have no meaning that needs to be said."""
+    """A term and its meaning, by language; some meanings need not be given."""
 
     term: dict[str, str]
     meaning: dict[str, str]
@@ -44,13 +44,13 @@ def table(words: list[Word], language: str) -> str:
     return "\n".join([TITLES[language], "|---|---|---|", *rows])
 
 
-# The field's spelling, and none but this one; the noun is *middle*.
+# The field's spelling, the only exception; the noun is *middle*.
 AMERICAN = re.compile(r"\b(?!center-surround)(cent(er|re)\w*|colors?|gr[a]y|\w+ization|analyz\w+|set-up)\b", re.IGNORECASE)
 NOT_PROSE = re.compile(r"`[^`]*`|\]\([^)]*\)|\$[^$]*\$|<[^>]*>")
 
 
 def unused(words: list[Word], sources: dict[str, list[Source]]) -> Iterator[Finding]:
-    """Words of the list that no notebook ever uses, and words that none should use."""
+    """Listed words that no notebook uses, and words that none should use."""
     for languages in zip(*sources.values(), strict=True):
         cells = [(source, cell) for source in languages for cell in source.cells if not is_code(cell)]
         prose = [(source, cell.id, NOT_PROSE.sub("]", cell.source)) for source, cell in cells]
@@ -58,7 +58,7 @@ def unused(words: list[Word], sources: dict[str, list[Source]]) -> Iterator[Find
         for word in words:
             names = re.split("[,、]", re.sub(r" ?[(（].*", "", word.term[first.language]))
             if word.meaning[first.language] and not any(name.strip().lower() in text for name in names):
-                yield Finding(first.path, word.term[first.language], "is in the list of words, and nowhere in the text")
+                yield Finding(first.path, word.term[first.language], "is in the list of words, but nowhere in the text")
         for source, cell, said in prose if first.language == "en" else ():
             if found := AMERICAN.search(said):
                 yield Finding(source.path, cell, f"`{found[0]}` is not spelled as `notebooks/GLOSSARY.md` says")

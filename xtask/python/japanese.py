@@ -1,6 +1,6 @@
 """Whether everything Japanese in the repository keeps the conventions of `notebooks/GLOSSARY.md`.
 
-With `--write`, it mends what can be mended without understanding: spaces, brackets, signs and long vowels.
+With `--write`, it fixes what can be fixed without understanding: spaces, brackets, signs and long vowels.
 """
 
 import argparse
@@ -15,40 +15,40 @@ from findings import Finding, exit_code, require_none
 # What people read: text of pages and notebooks, and what programs say.
 PLACES = ("README.md", "notebooks/GLOSSARY.md", "notebooks/src", "binder", "examples", "kernel", "src", "xtask")
 KINDS = {".md", ".rs", ".js", ".py", ".html", ".po"}
-# They hold letters one by one or quote what others say: fonts, patterns, tests, and this file.
+# These hold single letters or quote others: fonts, patterns, tests, and this file.
 LEFT_OUT = re.compile(r"(font/make|site/extension|python/japanese)\.py$|(^|/)(tests|target|node_modules)/|(^|/)\.")
 
 LETTER = "々〆ぁ-ゖァ-ヺー一-鿿㐀-䶿"
 JAPANESE = re.compile(f"[{LETTER}]")
 
 STRING = re.compile(r'"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`|//[^\n]*|(?<![\w"])\'(?:\\.|[^\'\\\n])*\'', re.DOTALL)
-# A string that goes on in the next line of a program.
+# A string that continues on the next line of a program.
 CONTINUED = re.compile(r"\\\n\s*")
 FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 COMMENT = re.compile(r"//[^\n]*")
 
-# Not prose, but parts of it: code and formulas stand for words, and what a program fills in for a number.
+# Not prose, but part of it: code and formulas stand for words, and what a program fills in stands for a number.
 PROSE = re.compile(
     r"(?P<code>`[^`\n]*`|\$\$.*?\$\$|\$[^$\n]+\$)|(?P<value>\{\{\w+\}\})|(?P<skip>\]\([^)\n]*\)|https?://[^\s)]*|<[^>\n]*>|^---$.*?^---$)",
     re.DOTALL | re.MULTILINE,
 )
 PROGRAM = re.compile(
     r"(?P<code>`[^`\n]*`|[A-Za-z_][\w.]*(?:\((?:[^()]|\([^()]*\))*\)|\[\[[^\]]*\]\]|::\w+)+[.?]*|(?<![A-Za-z0-9_])[A-Z][A-Za-z0-9_]*<[^<>]*>|\b[A-Z]\w*_\w+\b|\d?\.\.[a-z]\w*|\b(?!macOS)[a-z]\w*(?: [+−*/-] \w+)*\b)"
-    # What a program fills in is a number where it is counted; elsewhere it may be anything.
+    # What a program fills in is a number if it is counted; elsewhere it may be anything.
     r"|(?P<value>\$?\{[^{}]*\}(?= ?[個点画問秒段文回つ度行列]))|(?P<skip>\$?\{[^{}]*\}|\\u\{\w+\}|\\[nrt\"\\]|\\\n\s*|https?://\S*|<[^>\n]*>|%[sd])"
 )
 CODE, VALUE, SKIP = "\ue000\ue001\ue002"
 
 INDEX = "an index counts from 0: 「行の添字が○」 instead of 「○行目」"
-# Lines of a program are counted from 1: the kernel speaks of them.
+# Lines of a program are counted from 1: the kernel mentions them.
 LINES = re.compile(r"行目")
 
-# What is wrong, what it looks like, and what to put there.
+# The rule, what a violation looks like, and what to replace it with.
 RULES: list[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str] | None]] = [
     ("no space between Japanese and digits or Latin letters", re.compile(rf"(?<=[{LETTER}]) +(?=[A-Za-zα-ω0-9{VALUE}])"), ""),
     ("no space between digits or Latin letters and Japanese", re.compile(rf"(?<=[A-Za-zα-ω0-9%°{VALUE}]) +(?=[{LETTER}])"), ""),
     ("a space before code and formulas", re.compile(rf"(?<=[{LETTER}A-Za-zα-ω0-9])(?={CODE})"), " "),
-    ("a space behind code and formulas", re.compile(rf"(?<={CODE})(?=[{LETTER}A-Za-zα-ω0-9])"), " "),
+    ("a space after code and formulas", re.compile(rf"(?<={CODE})(?=[{LETTER}A-Za-zα-ω0-9])"), " "),
     (
         "full-width brackets around Japanese",
         re.compile(rf" ?\(([^()（）]*[{LETTER}][^()（）]*)\)"),
@@ -60,7 +60,7 @@ RULES: list[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str] | N
         lambda found: f" ({found[1]})",
     ),
     ("a space before half-width brackets", re.compile(rf"(?<=[{LETTER}])(?=\([^()]*\))"), " "),
-    ("a space behind half-width brackets", re.compile(rf"(?<= )(\([^()]*\))(?=[{LETTER}])"), lambda found: f"{found[1]} "),
+    ("a space after half-width brackets", re.compile(rf"(?<= )(\([^()]*\))(?=[{LETTER}])"), lambda found: f"{found[1]} "),
     ("no space beside Japanese punctuation", re.compile(r"(?<=[、。「（」）])[ ]+(?=[^\s*|/{“\"'])|(?<=[^\s|])[ ]+(?=[、。」）])"), ""),
     ("a full-width colon", re.compile(rf"(?<=[{LETTER}）」]):(?= ?\S|$)|(?<=[{LETTER}）」]\*\*):"), "："),
     (
@@ -68,8 +68,8 @@ RULES: list[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str] | N
         re.compile(rf"(?<=[{LETTER}A-Za-zα-ω0-9%°{CODE}{VALUE}{SKIP}]) +(?=[（「])"),
         "",
     ),
-    ("no space behind full-width brackets", re.compile(r"(?<=[）」]) +(?=\"$|$)"), ""),
-    ("no space behind a full-width colon", re.compile(r"(?<=：) +(?=[^\s*])"), ""),
+    ("no space after full-width brackets", re.compile(r"(?<=[）」]) +(?=\"$|$)"), ""),
+    ("no space after a full-width colon", re.compile(r"(?<=：) +(?=[^\s*])"), ""),
     ("a full-width question or exclamation mark", re.compile(rf"(?<=[{LETTER}])([?!])"), lambda found: "？！"["?!".index(found[1])]),
     ("− (U+2212) for negative numbers", re.compile(rf"(?<=[{LETTER}、。（ ])-(?=\d)"), "−"),
     ("no space before a negative number", re.compile(rf"(?<=[{LETTER}]) +(?=−[\d{VALUE}])"), ""),
@@ -99,20 +99,20 @@ RULES: list[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str] | N
     ("no 「あなた」", re.compile("あなた"), None),
     ("です・ます", re.compile("(である|だった|(?<![いのはま])だ)。"), None),
 ]
-# Pages that are in English, and what must stand beside a link to one.
+# Pages in English, and what must be beside a link to one.
 ENGLISH = re.compile(
     r"\]\(https?://((en\.wikipedia|arxiv|doi|pubmed\S*|pmc\S*|compneuro|docs\.pytorch|www\.(pnas|nature))\.|docs\.rs|colah)[^)]*\)"
 )
 SAYS_SO = "英語"
 
-# 「same」 is the name of a padding, and no code.
+# 「same」 is the name of a padding, not code.
 SAME = re.compile(r"\bsame(?=パディング)")
 
 
 def main() -> int:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--write", action="store_true", help="mend what can be mended")
+    parser.add_argument("--write", action="store_true", help="fix what can be fixed")
     parser.add_argument(
         "--root", metavar="DIR", type=Path, default=Path(__file__).parents[2], help="the checkout (%(default)s)"
     )
@@ -121,13 +121,13 @@ def main() -> int:
     if args.write:
         for path in _files(root):
             text = path.read_text(encoding="utf-8")
-            if (mended := _each(path, text, mend)) != text:
-                path.write_text(mended, encoding="utf-8")
+            if (fixed := _each(path, text, fix)) != text:
+                path.write_text(fixed, encoding="utf-8")
     return exit_code(lambda: require_none(japanese(root)))
 
 
 def japanese(root: Path) -> Iterator[Finding]:
-    """Where the conventions are not kept."""
+    """Where the conventions are broken."""
     for path in _files(root):
         found: list[Finding] = []
 
@@ -148,7 +148,7 @@ def japanese(root: Path) -> Iterator[Finding]:
 
 
 def _shown_to_students(root: Path) -> Iterator[Finding]:
-    """The same in what programs made of their strings: the kernel's words for each mistake, and what cells showed."""
+    """The same for the output of programs: the kernel's words for each mistake, and what cells showed."""
     for path in (root / "kernel" / "mistakes.json", *sorted((root / "notebooks" / "ja" / "instructor").glob("*.ipynb"))):
         for text in _texts(json.loads(path.read_text(encoding="utf-8"))):
             for line in filter(JAPANESE.search, text.splitlines()):
@@ -159,7 +159,7 @@ def _shown_to_students(root: Path) -> Iterator[Finding]:
 
 
 def _texts(value: object) -> Iterator[str]:
-    """The words in a JSON file: all strings of Japanese kinds, and of a notebook what its cells showed as text."""
+    """The words in a JSON file: strings in Japanese fields, and for a notebook, what its cells showed as text."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, list):
@@ -172,7 +172,7 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def broken(text: str, prose: bool) -> Iterator[tuple[str, str]]:
-    """The rules that a text breaks, and the words around it."""
+    """The rules that a text breaks, and the words around each place."""
     hidden, kept = _hidden(text if prose else CONTINUED.sub("", text), prose)
     for rule, pattern, _ in RULES:
         for found in pattern.finditer(hidden):
@@ -181,8 +181,8 @@ def broken(text: str, prose: bool) -> Iterator[tuple[str, str]]:
             yield rule, _shown(hidden[begin:end], kept[before:]).strip().replace("\n", " ")
 
 
-def mend(text: str, prose: bool) -> str:
-    """The text with all rules applied that say what to put."""
+def fix(text: str, prose: bool) -> str:
+    """The text with all rules applied that have a replacement."""
     hidden, kept = _hidden(text, prose)
     for _, pattern, replacement in RULES:
         if replacement is not None:
@@ -216,7 +216,7 @@ def _files(root: Path) -> Iterator[Path]:
 
 
 def _each(path: Path, text: str, work: Callable[[str, bool], str]) -> str:
-    """Does the work on each Japanese text in a file, and puts what comes out in its place."""
+    """Applies a function to each Japanese text in a file, and puts the result in its place."""
 
     def on(found: re.Match[str], prose: bool = False) -> str:
         return work(found[0], prose) if JAPANESE.search(found[0]) else found[0]

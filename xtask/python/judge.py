@@ -1,4 +1,4 @@
-"""The verdict on a notebook that was run: no cell failed, and every check says what it must."""
+"""The verdict on a notebook that was run: no cell failed, and every check says what it should."""
 
 import re
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ def judge(run: Run, path: Path, solved: bool = False) -> list[Finding]:
 
 
 def summary(path: Path, run: Run, solved: bool = False) -> str:
-    """One line about a run that is right."""
+    """One line about a correct run."""
     cells = run.executed
     checks = [cell for cell in cells if key(cell, "check") is not None]
     passed = solved or any(key(cell, "solution") is not None for cell in cells)
@@ -54,7 +54,7 @@ def _in_cell(cell: NotebookNode, solved: bool) -> Iterator[str]:
         yield "wrote to stderr\n" + "\n".join(said[:3])
     for record in records(cell, ERROR):
         kind, message = _fields(record, "kind", "message")
-        # An exercise that holds its stub has the right to say so.
+        # An exercise that still holds its stub may say so.
         open_exercise = key(cell, "exercise") is not None and not solved
         if not ("network" in tags(cell) or (kind == "not_done" and open_exercise)):
             yield f"shows an error ({kind}): {message}"

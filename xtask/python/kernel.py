@@ -1,4 +1,4 @@
-"""Runs a notebook in a kernel of its own."""
+"""Runs a notebook in its own kernel."""
 
 import socket
 import subprocess
@@ -19,7 +19,7 @@ TIMEOUT = 900
 
 @dataclass
 class Run:
-    """What became of a notebook. `stopped` names the cell, and the reason, that ended the run early."""
+    """The result of running a notebook. `stopped` has the cell and the reason that ended the run early."""
 
     notebook: NotebookNode
     executed: list[NotebookNode] = field(default_factory=list)
@@ -28,7 +28,7 @@ class Run:
 
 
 def execute(notebook: NotebookNode, folder: Path, timeout: int = TIMEOUT) -> Run:
-    """Runs a copy of the notebook, its kernel working in the folder, and never raises for what a cell does."""
+    """Runs a copy of the notebook, with its kernel in the folder, and never raises because of what a cell does."""
     run = Run(deepcopy(notebook))
     client = NotebookClient(
         deepcopy(notebook),
@@ -42,7 +42,7 @@ def execute(notebook: NotebookNode, folder: Path, timeout: int = TIMEOUT) -> Run
         run.stopped = at, "a notebook talks to its kernel through 127.0.0.1, which is cut off: `ip link set lo up`"
         return run
     try:
-        # What the kernel itself prints (compilation progress) is no part of any notebook.
+        # What the kernel itself prints (compilation progress) is not part of any notebook.
         with client.setup_kernel(cwd=str(folder), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
             told = client.wait_for_reply(client.kc.kernel_info())["content"]
             run.notebook.metadata.language_info = told["language_info"]
@@ -57,14 +57,14 @@ def execute(notebook: NotebookNode, folder: Path, timeout: int = TIMEOUT) -> Run
         run.stopped = at, f"no kernel named `{missing.name}`: `cargo lab` sets it up"
     except CellTimeoutError:
         run.stopped = at, f"still running after {timeout} s: an endless loop? If not, give --timeout more"
-    except (RuntimeError, OSError) as error:  # it died, never answered, or is no program
+    except (RuntimeError, OSError) as error:  # it died, never answered, or is not a program
         run.stopped = at, f"the kernel stopped: {error}"
     run.seconds = monotonic() - begin
     return run
 
 
 def _reaches_itself() -> bool:
-    """Whether this machine's loopback is up, which it is not in a new network namespace."""
+    """Whether this machine's loopback is up; in a new network namespace, it is not."""
     try:
         with socket.create_server(("127.0.0.1", 0)) as server:
             socket.create_connection(server.getsockname(), timeout=5).close()

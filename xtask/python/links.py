@@ -1,4 +1,4 @@
-"""Links within a notebook, and the ones that open an issue about a section of it."""
+"""Links within a notebook, and links that open an issue about one of its sections."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ def heading(cell: NotebookNode) -> str | None:
 
 
 def anchors(cells: list[NotebookNode]) -> dict[str, str]:
-    """The address that Jupyter gives to each heading, by the id of its cell."""
+    """The address that Jupyter gives each heading, by the id of its cell."""
     return {cell.id: title.replace(" ", "-") for cell in cells if (title := heading(cell))}
 
 
@@ -37,14 +37,14 @@ def resolved(text: str, addresses: dict[str, str]) -> str:
 
     def address(match: re.Match[str]) -> str:
         if match[1] not in addresses:
-            raise ValueError(f"#{match[1]} is the id of no cell that begins with a heading")
+            raise ValueError(f"#{match[1]} is not the id of a cell that begins with a heading")
         return f"](#{addresses[match[1]]})"
 
     return WITHIN.sub(address, text)
 
 
 def sections(cells: list[NotebookNode]) -> Iterator[tuple[str, str]]:
-    """For each cell the id and the title of the section that it belongs to; its exercises are parts of a section."""
+    """For each cell, the id and title of the section it belongs to; exercises are part of a section."""
     section = ("", "")
     for cell in cells:
         title = heading(cell)
@@ -54,7 +54,7 @@ def sections(cells: list[NotebookNode]) -> Iterator[tuple[str, str]]:
 
 
 def issue(repository: Repository, name: str, language: str, section: tuple[str, str]) -> str:
-    """The address of a form, filled in, that nobody has sent yet."""
+    """The address of a filled-in form, ready to be sent."""
     title, body = ISSUE[language]
     place, words = section
     query = {"title": title.format(words), "body": body.format(words, place, name)}
@@ -62,9 +62,9 @@ def issue(repository: Repository, name: str, language: str, section: tuple[str, 
 
 
 def broken(root: Path) -> Iterator[Finding]:
-    """Links of the repository's own pages that lead to no file of it."""
+    """Links on the repository's own pages that do not lead to one of its files."""
     for name in ("README.md", "CONTRIBUTING.md", "benches/README.md", "rust-cells/README.md", "xtask/grade/README.md"):
         path = root / name
         for address in FILE.findall(path.read_text(encoding="utf-8") if path.exists() else ""):
             if not (path.parent / address).exists():
-                yield Finding(path, address, "is no file of this repository")
+                yield Finding(path, address, "is not a file of this repository")

@@ -1,4 +1,4 @@
-"""The outputs that are kept with an instructor notebook: the same after every run, on every machine."""
+"""The outputs kept with an instructor notebook: the same after every run, on every machine."""
 
 import re
 import socket
@@ -28,18 +28,18 @@ def tidy(notebook: NotebookNode) -> None:
 
 
 def leaks(notebook: NotebookNode, root: Path) -> Iterator[tuple[str, str]]:
-    """Cells whose outputs tell about the machine that they were made on."""
+    """Cells whose outputs reveal something about the machine they were made on."""
     private = _private(root)
     for cell in filter(is_code, notebook.cells):
         for output in cell.outputs:
             for text in _texts(output):
                 if found := private.search(text):
-                    yield cell.id, f"its output holds `{found[0]}`, which is this machine's: do not show it"
+                    yield cell.id, f"its output holds `{found[0]}`, which belongs to this machine: do not show it"
 
 
 def _private(root: Path) -> re.Pattern[str]:
     folders = {str(root), str(Path.home()), tempfile.gettempdir(), "/tmp"}
-    # In a container the home folder may be `/`, which says nothing and is everywhere.
+    # In a container, the home folder may be `/`, which reveals nothing and is everywhere.
     names = [re.escape(folder) for folder in sorted(folders) if len(folder) > 1]
     names.append(r"(?<![\w.])/(?:home|Users)/\w+")
     host = socket.gethostname()
@@ -49,11 +49,11 @@ def _private(root: Path) -> re.Pattern[str]:
 
 
 def _texts(value: object) -> Iterator[str]:
-    """All text in an output; of embedded images their own text, as Base64 may spell any word by chance."""
+    """All text in an output; for embedded images, their own text, because Base64 may spell any word by chance."""
     if isinstance(value, str):
         for media_type, data in EMBEDDED.findall(value):
             if media_type == "image/svg+xml":
-                # It may hold images in its turn.
+                # It may itself contain images.
                 yield from _texts(b64decode(data).decode("utf-8", "replace"))
         yield EMBEDDED.sub("", value)
     elif isinstance(value, dict):

@@ -6,22 +6,22 @@ from nbformat import NotebookNode
 
 from cells import is_code, key, tags
 
-# Technical prose in English, words a minute; both languages hold the same, and are given the same time.
+# Technical prose in English, in words per minute; both languages say the same, and get the same time.
 WORDS = 180
 # Minutes to read a cell, run it and look at what it shows.
 CELL = 0.5
 # Minutes for a small experiment, as a beginner in Rust.
 EXPERIMENT = 0.5
 
-# The parts that have a name in the text: `section-1-1` is `minutes_1_1`, `bonus-1` is `minutes_b1`.
+# The parts with a name in the text: `section-1-1` is `minutes_1_1`, `bonus-1` is `minutes_b1`.
 PART = re.compile(r"section-(?P<section>\d+-\d+)|bonus-(?P<bonus>\d+)")
-# What these sections hold that a reader is not expected to read from beginning to end.
+# Sections that a reader is not expected to read from beginning to end.
 FOLDED = re.compile(r"<details>.*?</details>", re.DOTALL)
 MARKUP = re.compile(r"\$\$.*?\$\$|!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|\{\{.*?\}\}|[*`#|>]", re.DOTALL)
 
 
 def minutes(cells: list[NotebookNode]) -> dict[str, str]:
-    """`minutes_1_1` and so on; `minutes_main` is all before the bonus, `minutes_bonus` the rest."""
+    """`minutes_1_1` and so on; `minutes_main` is everything before the bonus, `minutes_bonus` the rest."""
     parts = {"start": 0.0, "end": 0.0}
     part, ends = "start", {"summary": "start", "progress-text": "end"}
     for cell in cells:
@@ -36,10 +36,10 @@ def minutes(cells: list[NotebookNode]) -> dict[str, str]:
 
 
 def _minutes(cell: NotebookNode) -> float:
-    """What its `minutes` say, or what is usual: a video, a widget, an exercise and a question take their time."""
+    """What its `minutes` say, or the usual time: videos, widgets, exercises and questions take longer."""
     own = cell.metadata.get("minutes")
     if not is_code(cell):
-        # The answers to questions are read, solutions and details rarely are.
+        # Answers to questions are read; solutions and details rarely are.
         text = cell.source if cell.id.endswith("-answers") else FOLDED.sub("", cell.source)
         return len(MARKUP.sub(" ", text).split()) / WORDS + (own or 0)
     if "network" in tags(cell) and own is None:
@@ -48,5 +48,5 @@ def _minutes(cell: NotebookNode) -> float:
 
 
 def _rounded(time: float) -> str:
-    """Five minutes are as exact as anybody can tell."""
+    """Nobody can tell more exactly than to five minutes."""
     return str(max(5, 5 * round(time / 5)))

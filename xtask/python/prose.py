@@ -1,4 +1,4 @@
-"""What stands in Markdown for something else: images by their address, and placeholders."""
+"""Replacements in Markdown: image addresses and placeholders."""
 
 import re
 from base64 import b64encode
@@ -14,7 +14,7 @@ MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".gif": "image/gif"
 
 
 def inline_images(text: str, folder: Path) -> str:
-    """Puts image files into the text itself: a notebook travels alone, and attachments cannot hold SVG."""
+    """Puts image files into the text itself, because a notebook travels alone, and attachments cannot hold SVG."""
     return IMAGE.sub(lambda match: _image(match, folder), text)
 
 
@@ -24,7 +24,7 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     def value(match: re.Match[str]) -> str:
         if match[1] not in values:
             known = ", ".join(f"{{{{{name}}}}}" for name in values)
-            raise ValueError(f"unknown placeholder {match[0]}: here {known} can stand")
+            raise ValueError(f"unknown placeholder {match[0]}: {known} can be used here")
         return values[match[1]]
 
     return PLACEHOLDER.sub(value, text)

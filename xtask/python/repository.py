@@ -1,4 +1,4 @@
-"""The repository's one address, and what is made from it."""
+"""The repository's only address, and what is made from it."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from source import LANGUAGES
 
 LINE = re.compile(r'^repository\s*=\s*"(https://github\.com/[\w.-]+/[\w.-]+?)/?"', re.MULTILINE)
 
-# Each service has one address for its badge; all others of it must lead to a notebook.
+# Each service has one address for its badge; all its others must lead to a notebook.
 BADGES = (
     "https://mybinder.org/badge_logo.svg",
     "https://colab.research.google.com/assets/colab-badge.svg",
@@ -18,10 +18,10 @@ BADGES = (
 )
 SERVICES = ("mybinder.org", "colab.research.google.com", "kaggle.com")
 
-# Colab and Kaggle know no name for whatever branch is the first.
+# Colab and Kaggle have no name for the default branch.
 BRANCH = "main"
 
-# An address ends at what Markdown, HTML or a sentence puts behind it.
+# An address ends where Markdown, HTML or the sentence continues.
 ADDRESS = re.compile(r"https?://[^\s\"'<>()\[\]`]*[^\s\"'<>()\[\]`.,;:!?]")
 
 
@@ -51,11 +51,11 @@ class Repository:
         return f"https://kaggle.com/kernels/welcome?src={source}"
 
     def services(self, name: str, language: str) -> dict[str, str]:
-        """The addresses that run a notebook, by the names that texts give them."""
+        """The addresses that run a notebook, by their names in texts."""
         return {ask.__name__: ask(name, language) for ask in (self.binder, self.colab, self.kaggle)}
 
     def is_meant_by(self, address: str, line: str) -> bool:
-        """Whether an address in a line of text is one of this repository's, also by another owner's name."""
+        """Whether an address in a line of text is this repository's, or that of a fork."""
         _, repo = self.slug.split("/")
         path = re.match(r"https?://(?:www\.|raw\.)?github(?:usercontent)?\.com/[^/]+/([^/?#]+)(.*)", address)
         if path is None:
@@ -69,7 +69,7 @@ def _for_python(name: str, language: str) -> str:
 
 
 def read_repository(root: Path) -> Repository:
-    """From the workspace's Cargo.toml. One line of it is needed; Python 3.10 has no TOML parser."""
+    """From the workspace's Cargo.toml. Only one line is needed, and Python 3.10 has no TOML parser."""
     path = root / "Cargo.toml"
     try:
         section = path.read_text(encoding="utf-8").partition("[workspace.package]")[2].partition("\n[")[0]
@@ -93,7 +93,7 @@ def check_readme(root: Path, repository: Repository, names: list[str]) -> Iterat
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         for address in ADDRESS.findall(line):
             if any(service in address for service in SERVICES) and address not in (*launch, *BADGES):
-                yield Finding(path, f"line {number}", f"{address} leads to no notebook; one that does is {launch[0]}")
+                yield Finding(path, f"line {number}", f"{address} does not lead to a notebook; {launch[0]} does")
             elif repository.is_meant_by(address, line) and not re.match(
                 rf"({'|'.join(map(re.escape, own))})(\.git)?([/?#]|$)", address
             ):

@@ -1,4 +1,4 @@
-"""Runs notebooks and judges every cell. Exit code: 0 all right, 1 findings on stderr, 2 wrong usage."""
+"""Runs notebooks and judges every cell. Exit codes: 0 no findings, 1 findings on stderr, 2 wrong usage."""
 
 import argparse
 import sys
@@ -19,7 +19,7 @@ def main() -> int:
     parser.add_argument("--solve", action="store_true", help="put the folded solutions into the exercises first")
     parser.add_argument("--first-cell", action="store_true", help="run only the first code cell: warms caches")
     parser.add_argument("--output", metavar="FILE", type=Path, help="write the notebook with its outputs")
-    parser.add_argument("--timeout", metavar="S", type=int, default=TIMEOUT, help="seconds for a cell (%(default)s)")
+    parser.add_argument("--timeout", metavar="S", type=int, default=TIMEOUT, help="seconds per cell (%(default)s)")
     args = parser.parse_args()
     if args.output and len(args.notebooks) > 1:
         parser.error("--output takes one notebook")

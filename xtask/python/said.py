@@ -1,4 +1,4 @@
-"""What the text leaves to be filled in because it is computed: numbers of the crate, times, and the list of words."""
+"""The computed values that are filled into the text: the crate's numbers, times, and the list of words."""
 
 import json
 
@@ -15,9 +15,9 @@ def said(source: Source) -> dict[str, str]:
     try:
         numbers = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        problem = f"cannot be read: {error}. `cargo test --test numbers` tells what must stand in it"
+        problem = f"cannot be read: {error}. `cargo test --test numbers` says what must be in it"
         raise Findings([Finding(path, "file", problem)]) from error
-    # Both languages hold the same: one of them tells the time for both.
+    # Both languages say the same: one of them gives the time for both.
     english = read_cells(folder / f"{source.name}.{LANGUAGES[0]}.md")
     words = table(read_words(folder.parents[1]), source.language)
     return {**{name: str(value) for name, value in numbers.items()}, **minutes(english), "words": words}

@@ -1,4 +1,4 @@
-"""The text source of a notebook in one language, and the rules that it keeps."""
+"""The text source of a notebook in one language, and the rules for it."""
 
 import re
 from collections import Counter
@@ -17,7 +17,7 @@ LANGUAGES = ("en", "ja")
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
-# A comment, or a string, in which two slashes are none.
+# A comment, or a string, in which two slashes do not begin one.
 COMMENT = re.compile(r'("(?:\\.|[^"\\])*")|[ \t]*//[^\n]*')
 
 
@@ -32,7 +32,7 @@ class Source:
 
 
 def names(root: Path) -> list[str]:
-    """The notebooks in their order: whatever has a source."""
+    """The notebooks in order: whatever has a source."""
     folder = root / "notebooks" / "src"
     found = sorted({path.name.split(".")[0] for path in folder.glob("*.*.md")})
     if not found:
@@ -41,7 +41,7 @@ def names(root: Path) -> list[str]:
 
 
 def read_all(root: Path) -> dict[str, list[Source]]:
-    """All sources by name: one for each language, alike but for their prose."""
+    """All sources by name: one for each language, alike except for their prose."""
     folder = root / "notebooks" / "src"
     findings: list[Finding] = []
     sources: dict[str, list[Source]] = {}
@@ -87,7 +87,7 @@ def _ids(cells: list[NotebookNode]) -> Iterator[tuple[str, str]]:
         if cell.id is None:
             yield f"cell {number}", f"has no id, and begins with `{begin}`: write {how}"
         elif not (isinstance(cell.id, str) and ID.fullmatch(cell.id) and len(cell.id) <= 64):
-            yield str(cell.id), "is no id: text of small letters, digits and single hyphens, at most 64"
+            yield str(cell.id), "is not an id: use lower-case letters, digits and single hyphens, at most 64 in all"
         elif times[cell.id] > 1:
             yield cell.id, f"is the id of {times[cell.id]} cells, here of the one that begins with `{begin}`"
 
@@ -116,7 +116,7 @@ def _structure(cells: list[NotebookNode]) -> Iterator[tuple[str, str]]:
 
 
 def _differences(one: Source, other: Source) -> Iterator[Finding]:
-    """Where two languages differ in more than prose. Only the first is told when the cells are not the same."""
+    """Where two languages differ in more than prose. If the cells differ, only the first difference is reported."""
     for mine, yours in zip(one.cells, other.cells, strict=False):
         for what, a, b in (
             ("id", mine.id, yours.id),
@@ -134,13 +134,13 @@ def _differences(one: Source, other: Source) -> Iterator[Finding]:
 
 
 def _code(source: Source, cell: NotebookNode) -> str:
-    """The code to compare: in the cell tagged `setup` without the name of the language."""
+    """The code to compare: in the cell tagged `setup`, without the name of the language."""
     if "setup" in tags(cell):
         return re.sub(rf"\b{source.language}\b", "LANGUAGE", cell.source)
     return without_comments(cell.source)
 
 
 def without_comments(code: str) -> str:
-    """Comments are prose, in the language of their edition; those that cut an exercise are kept."""
+    """Comments are prose, in the edition's language; those that divide an exercise are kept."""
     lines = [line if has_markers(line) else COMMENT.sub(lambda found: found[1] or "", line) for line in code.splitlines()]
     return "\n".join(line.rstrip() for line in lines if line.strip())

@@ -1,4 +1,4 @@
-"""Builds the site of both languages from the executed notebooks. Exit code: 0 all right, 1 findings on stderr."""
+"""Builds the site in both languages from the executed notebooks. Exit codes: 0 no findings, 1 findings on stderr."""
 
 import argparse
 import shutil
@@ -28,14 +28,14 @@ def main() -> int:
     here = Path(__file__).parent
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--root", metavar="DIR", type=Path, default=here.parents[1], help="the checkout (%(default)s)")
-    parser.add_argument("api", metavar="API", type=Path, help="what `cargo doc` made of the crate")
-    parser.add_argument("site", metavar="SITE", type=Path, help="the folder that is made anew")
+    parser.add_argument("api", metavar="API", type=Path, help="the crate's documentation from `cargo doc`")
+    parser.add_argument("site", metavar="SITE", type=Path, help="the folder to write, which is replaced")
     args = parser.parse_args()
     return exit_code(lambda: replace(args.site.resolve(), lambda draft: build(args.root.resolve(), args.api, draft)))
 
 
 def replace(site: Path, make: Callable[[Path], None]) -> None:
-    """Makes a folder anew: it is there whole or as it was."""
+    """Replaces a folder: it is either complete or as it was."""
     draft, old = site.with_name(f"{site.name}.new"), site.with_name(f"{site.name}.old")
     for left_over in (draft, old):
         shutil.rmtree(left_over, ignore_errors=True)
@@ -47,7 +47,7 @@ def replace(site: Path, make: Callable[[Path], None]) -> None:
 
 
 def build(root: Path, api: Path, site: Path) -> None:
-    """English at the top, every other language in a folder of its own, and so the crate's documentation."""
+    """English at the top, every other language in its own folder, and so the crate's documentation."""
     repository = read_repository(root)
     for language in LANGUAGES:
         with tempfile.TemporaryDirectory() as folder:

@@ -1,4 +1,4 @@
-"""What Sphinx makes of the pages. `build.py` gives the language, and what is made from the repository's address."""
+"""Sphinx's settings. `build.py` gives the language, and what is made from the repository's address."""
 
 import sys
 from pathlib import Path
@@ -14,8 +14,8 @@ extensions = ["myst_nb", "extension"]
 nb_execution_mode = "off"
 myst_enable_extensions = ["dollarmath"]
 html_math_renderer = "mathml"
-# Addresses of sections are the cells' ids; Sphinx would make some from the titles.
-# A section has a page of its own name, to the top of which either name leads.
+# Addresses of sections are the cells' ids; Sphinx would make them from the titles. A section has a page of the same
+# name; both names lead to its top.
 suppress_warnings = ["myst.header", "myst.xref_ambiguous"]
 locale_dirs = [str(HERE / "locale")]
 

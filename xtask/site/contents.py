@@ -22,7 +22,7 @@ FIGURE = re.compile(r'<a class="figure".*?</a>', re.DOTALL)
 
 
 def write_sources(root: Path, language: str, repository: Repository, sources: Path, files: Path) -> None:
-    """Writes them for one language: the first notebook's pages under the names of its cells, others with their own before."""
+    """Writes them for one language: the first notebook's pages are named after its cells, others get a prefix."""
     media = Media(files)
     sources.mkdir(parents=True)
     (files / "notebooks").mkdir(parents=True)
@@ -34,7 +34,7 @@ def write_sources(root: Path, language: str, repository: Repository, sources: Pa
     index.cells.insert(0, new_markdown_cell(_welcome(cells, first, language, repository)))
     for name in others:
         begin, *inside = pages(_cells(root, name, language, f"{name}-", media), f"{name}-")
-        # Its name is the chapter of all of its pages.
+        # Its name is the chapter of all its pages.
         found += [replace(page, part=begin.title) for page in (begin, *inside)]
     index.cells.append(new_markdown_cell("\n".join(_lists([*found, Page(errors.NAME, None)]))))
     nbformat.write(index, sources / "index.ipynb")
@@ -52,10 +52,10 @@ def _edition(root: Path, name: str, language: str, edition: str) -> Path:
 
 
 def _cells(root: Path, name: str, language: str, before: str, media: Media) -> list[NotebookNode]:
-    """What a notebook shows, with the addresses that it has on the site."""
+    """What a notebook shows, with its addresses on the site."""
     student, instructor = (read(_edition(root, name, language, edition)) for edition in ("student", "instructor"))
     cells = executed(student, instructor)
-    # Pages have the ids of cells for addresses, where a notebook has its headings.
+    # Pages have cell ids as addresses, where a notebook has its headings.
     addresses = {f"](#{address})": f"](#{before}{name})" for name, address in anchors(cells).items()}
     for cell in cells:
         if not is_code(cell):
@@ -66,19 +66,19 @@ def _cells(root: Path, name: str, language: str, before: str, media: Media) -> l
 
 
 def _welcome(cells: list[NotebookNode], name: str, language: str, repository: Repository) -> str:
-    """What stands above the notebook's title, with the figure that the tutorial leads to, and a widget to try at once."""
+    """What comes above the notebook's title: the figure that the tutorial leads to, and a widget to try at once."""
     [figure] = [FIGURE.search(cell.source)[0] for cell in cells if cell.id == "solution-1-3"]
-    # The widget in a frame of its own, as on the page of its cell.
+    # The widget in its own frame, as on the page of its cell.
     [see] = [output.data["text/html"] for cell in cells if cell.id == "see" for output in cell.outputs]
     text = (Path(__file__).parent / f"home.{language}.md").read_text(encoding="utf-8")
     known = {"repository": repository.address, **repository.services(name, language)}
-    # It is among the first things on the page: it is loaded at once.
+    # It is near the top of the page, so it is loaded at once.
     first = figure.replace('loading="lazy"', 'fetchpriority="high"')
     return fill(text, {**known, "figure": first, "see": see})
 
 
 def _lists(others: list[Page]) -> list[str]:
-    """The lists of contents, one for each part."""
+    """The tables of contents, one for each part."""
     lines: list[str] = []
     before = object()
     for page in others:

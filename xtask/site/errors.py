@@ -1,4 +1,4 @@
-"""The page *Errors and what they mean*: each kind of mistake with the cells that make it, and the kernel's words."""
+"""The page *Errors and what they mean*: each kind of mistake, with cells that make it and the kernel's explanation."""
 
 import json
 from pathlib import Path
@@ -9,7 +9,7 @@ from nbformat.v4 import new_markdown_cell, new_notebook
 NAME = "errors"
 TABLE = Path("kernel") / "mistakes.json"
 
-# Examples of a kind that are shown; the others differ from them in little.
+# How many examples of a kind are shown; the others differ little from them.
 MOST = 2
 
 WORDS = {
@@ -17,7 +17,7 @@ WORDS = {
         "title": "Errors and what they mean",
         "text": (
             "Every cell of these notebooks is compiled before it runs, and what the compiler says is not always easy to"
-            " understand. Below each error the kernel of this tutorial says what it means, in lines that begin with"
+            " understand. Below each error, the kernel of this tutorial says what it means, in lines that begin with"
             " `→`. Here are all the mistakes that it can explain, each with a cell that makes it."
         ),
         "compiling": "When a cell is compiled",
@@ -60,12 +60,12 @@ def _kind(kind: dict, language: str) -> str:
 
 
 def _fenced(lines: list[str]) -> list[str]:
-    """As it is, in any language: much of it is no Rust."""
+    """Unhighlighted, in any language: much of it is not Rust."""
     return ["````text", *lines, "````"]
 
 
 def _said(lines: list[str]) -> list[str]:
-    """The kernel's words: paragraphs, and code where a line is indented."""
+    """The kernel's words: paragraphs, and code for indented lines."""
     written: list[str] = []
     code: list[str] = []
     for line in [*lines, ""]:

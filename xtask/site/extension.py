@@ -21,7 +21,7 @@ SCRIPTS = "々ぁ-ヿ㐀-鿿"
 
 
 class Addresses(SphinxTransform):
-    """A section whose cell has an id has that address and no other: it is the same in all languages."""
+    """A section whose cell has an id has only that address, which is the same in all languages."""
 
     default_priority = 700
 
@@ -33,8 +33,8 @@ class Addresses(SphinxTransform):
 
 
 class Japanese(SearchLanguage):
-    """Words of other scripts, and every two characters that follow each other: no dictionary cuts them otherwise
-    in the text than in the question."""
+    """Words in other scripts, and every pair of neighbouring characters: without a dictionary, text and query
+    are split alike."""
 
     lang = "ja"
     language_name = "Japanese"
@@ -69,24 +69,24 @@ def inline(translator: nodes.NodeVisitor, node: nodes.math) -> None:
 
 
 def block(translator: nodes.NodeVisitor, node: nodes.math_block) -> None:
-    """A formula on a line of its own."""
+    """A formula on its own line."""
     translator.body.append(f'<div class="formula">{_mathml(node.astext(), as_block=True)}</div>')
     raise nodes.SkipNode
 
 
 def _mathml(formula: str, **how: bool) -> str:
-    # As TeX reads them: a digit is an argument. In a line of text every fraction is a small one.
+    # As TeX reads them: a digit is an argument. In a line of text, every fraction is small.
     formula = FRACTION.sub(r"\\frac{\1}{\2}", formula)
     return tex2mathml(formula, **how).replace("<math ", f'<math alttext="{escape(formula)}" ', 1)
 
 
 def page(app: Sphinx, name: str, template: str, context: dict, doctree: nodes.document | None) -> None:
-    """What the templates need to know of a page, and the summaries of folded code as HTML has them."""
+    """What the templates need to know about a page, and plain HTML summaries for folded code."""
     root = context["content_root"]
     others = "../" if context["language"] == "ja" else "ja/"
     context["other_page"] = f"{root}{others}{name}.html"
     context["api"] = f"{root}{'../' if context['language'] == 'ja' else ''}api/v1conv/index.html"
-    # The notebook that a page belongs to: the others' pages have its name before their own.
+    # The notebook a page belongs to: pages of all but the first begin with their notebook's name.
     first, *others = context["notebooks"].split()
     notebook = next((other for other in others if name.startswith(f"{other}-")), first)
     context |= Repository(context["repository"]).services(notebook, context["language"])
@@ -95,7 +95,7 @@ def page(app: Sphinx, name: str, template: str, context: dict, doctree: nodes.do
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Tells Sphinx of all of them."""
+    """Registers all of them with Sphinx."""
     app.add_transform(Addresses)
     app.add_search_language(Japanese)
     app.connect("html-page-context", page)

@@ -1,4 +1,4 @@
-"""Pictures and frames as files of their own: a page opens before they are loaded, and keeps their places free."""
+"""Pictures and frames as separate files: a page opens before they are loaded, and reserves their space."""
 
 import re
 from base64 import b64decode
@@ -16,7 +16,7 @@ EMBEDDED = re.compile(r"data:(?P<type>[\w/+.-]+)(?:;charset=[\w-]+)?(?P<base64>;
 EXTENSIONS = {"image/svg+xml": "svg", "image/png": "png", "image/gif": "gif", "image/jpeg": "jpg"}
 
 IMAGE = re.compile(r"<img\b[^>]*>")
-# On a line of its own a picture is a figure, which a tap shows alone, to be zoomed.
+# On its own line, a picture is a figure, which a tap shows alone, for zooming.
 LINE = re.compile(r"^<img\b[^>]*>$", re.MULTILINE)
 
 # Small frames, such as those of the videos before they are loaded, stay where they are.
@@ -24,15 +24,15 @@ SMALL = 10_000
 
 
 class Media:
-    """Takes the pictures and frames of cells out of them and into a folder of the site."""
+    """Moves the pictures and frames of cells into a folder of the site."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        # What outputs bring along in `<style>`, whose place is the head of a page.
+        # The `<style>`s of outputs, which belong in the head of a page.
         self.styles: list[str] = []
 
     def take(self, cell: NotebookNode, before: str = "") -> None:
-        """Takes those of one cell into files that are called by its id."""
+        """Moves those of one cell into files named after its id."""
         self.count, name = 0, before + cell.id
         if is_code(cell):
             for output in cell.outputs:

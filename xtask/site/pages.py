@@ -1,4 +1,4 @@
-"""The pages of one language: the student notebook, cut at its sections, with what the instructor's cells show."""
+"""The pages of one language: the student notebook, cut into sections, with the outputs of the instructor's cells."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from nbformat.v4 import new_markdown_cell, new_notebook
 from cells import is_code, key
 from findings import Finding, Findings, require_none
 
-# A section or a bonus section of its own begins a page, and so does a chapter, a heading of the first level.
+# A section or bonus section begins a page, and so does a chapter, which is a heading of the first level.
 SECTION = re.compile(r"(section|bonus)-\d[\d-]*")
 HEADING = re.compile(r"(?P<level>#{1,6}) +(?P<title>.+)")
 FENCE = re.compile(r" {0,3}(```+|~~~+)")
@@ -25,19 +25,19 @@ METADATA = {
 
 @dataclass
 class Page:
-    """Cells in a file of their own. `part` is the chapter that a list of contents puts above it."""
+    """Cells in a separate file. `part` is the chapter above it in a table of contents."""
 
     name: str
     part: str | None
-    # What stands before the ids of its cells in their addresses, and in the page's name.
+    # The prefix of its cells' ids in their addresses, and of the page's name.
     before: str = ""
     cells: list[NotebookNode] = field(default_factory=list)
-    # Cells that hold the name of a part and nothing else: their addresses lead here.
+    # Cells that hold only the name of a part: their addresses lead here.
     anchors: list[str] = field(default_factory=list)
 
     @property
     def title(self) -> str:
-        """That of its first cell."""
+        """The title of its first cell."""
         return _heading(self.cells[0])[1]
 
 
@@ -45,7 +45,7 @@ def executed(student: NotebookNode, instructor: NotebookNode) -> list[NotebookNo
     """The student's cells. Exercises, checks and the progress show nothing: that depends on the reader's answers."""
     shown = {cell.id: cell.outputs for cell in instructor.cells if is_code(cell)}
     require_none(
-        Finding(Path("notebooks"), cell.id, "is not in both editions: `cargo notebooks` makes them anew")
+        Finding(Path("notebooks"), cell.id, "is not in both editions: `cargo notebooks` remakes them")
         for cell in filter(is_code, student.cells)
         if cell.id not in shown
     )
@@ -76,7 +76,7 @@ def pages(cells: list[NotebookNode], before: str = "") -> list[Page]:
 
 
 def notebook(page: Page, top: int) -> NotebookNode:
-    """The page as a notebook whose first heading is of the level `top`, and each cell has its id as its address."""
+    """The page as a notebook whose first heading has level `top`, and whose cells have their ids as addresses."""
     shift = top - _heading(page.cells[0])[0]
     cells = [new_markdown_cell("".join(map(_anchor, page.anchors)))] if page.anchors else []
     for cell in page.cells:
@@ -94,12 +94,12 @@ def _anchor(name: str) -> str:
 
 
 def _text(cell: NotebookNode) -> str:
-    """Without the rule that a notebook, all on one page, has above a chapter."""
+    """Without the horizontal rule above a chapter, which only a notebook on a single page needs."""
     return RULE.sub("", cell.source)
 
 
 def _heading(cell: NotebookNode) -> tuple[int, str]:
-    """Level and title of the heading that a cell begins with; the level is 0 when there is none."""
+    """Level and title of the heading that a cell begins with; the level is 0 if there is none."""
     found = None if is_code(cell) else HEADING.match(_text(cell))
     return (len(found["level"]), found["title"].strip()) if found else (0, "")
 

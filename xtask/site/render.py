@@ -1,4 +1,4 @@
-"""Sphinx, from the pages of one language to HTML."""
+"""Runs Sphinx on the pages of one language to make HTML."""
 
 import re
 import shutil
@@ -14,15 +14,15 @@ STYLESHEET = re.compile(r'<link rel="stylesheet"[^>]* href="(_static/[^"?]+)[^"]
 
 
 def render(work: Path, language: str, values: dict[str, str]) -> Path:
-    """The folder with what becomes of `pages` and `files` in the folder `work`; templates know the values."""
+    """The folder with the HTML made from `pages` and `files` in the folder `work`; templates know the values."""
     settings = {"language": language, "html_extra_path": str(work / "files")}
     settings |= {f"html_context.{name}": value for name, value in values.items()}
     defines = [word for name, value in settings.items() for word in ("-D", f"{name}={value}")]
-    # Whatever it warns of is an error.
+    # Any warning is an error.
     options = ["-q", "-W", "--keep-going", "-b", "html", "-c", str(HERE), "-d", str(work / "doctrees")]
     site = work / "site"
     if build_main([*options, *defines, str(work / "pages"), str(site)]):
-        raise Findings([Finding(HERE, language, "Sphinx warns of what stands above")])
+        raise Findings([Finding(HERE, language, "Sphinx gives the warnings above")])
     for left_over in (".buildinfo", "objects.inv"):
         (site / left_over).unlink(missing_ok=True)
     shutil.rmtree(site / "_sources", ignore_errors=True)
@@ -33,5 +33,5 @@ def render(work: Path, language: str, values: dict[str, str]) -> Path:
 
 
 def _style(sheet: Path) -> str:
-    """A stylesheet within its page: nobody waits for a second answer of the server to see the first line."""
+    """Puts a stylesheet into its page, so that nobody waits for a second response to see the first line."""
     return f"<style>\n{sheet.read_text(encoding='utf-8').strip()}\n</style>"

@@ -1,4 +1,4 @@
-//! What a setup checkout offers: its Python, its Jupyter and its Rust kernel.
+//! What a set-up checkout offers: its Python, its Jupyter and its Rust kernel.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -10,8 +10,8 @@ use crate::python;
 
 /// The programs of a checkout's `.venv`, ready to run.
 ///
-/// Its commands find those programs first on their `PATH`, and its kernel `rust` before any other
-/// kernelspec of that name.
+/// Commands run in it find those programs first on their `PATH`, and its kernel `rust` before any other kernelspec of
+/// that name.
 pub struct Environment {
     root: PathBuf,
     path: OsString,
@@ -23,7 +23,7 @@ impl Environment {
         let venv = checkout.venv();
         let own = [python::scripts(&venv), venv.join("bin")];
         let path = env::join_paths(own.into_iter().chain(env::split_paths(&checkout.host.path)));
-        // A folder with a separator in its name cannot stand on a PATH: then full names have to do.
+        // A folder with a separator in its name cannot be on a PATH: then full names have to do.
         let path = path.unwrap_or_else(|_| checkout.host.path.clone());
         Environment {
             root: checkout.root.clone(),
@@ -41,7 +41,7 @@ impl Environment {
         self.root.join(".venv")
     }
 
-    /// The Python that has the pinned packages.
+    /// The Python with the pinned packages.
     pub fn python(&self) -> Command {
         self.command(python::program(&self.venv(), "python"))
     }
@@ -56,12 +56,12 @@ impl Environment {
         let mut command = clean_command(program, &self.path);
         command
             .env("VIRTUAL_ENV", self.venv())
-            // First among the folders with kernelspecs; the kernel, too, looks after its own one here.
+            // First among the folders with kernelspecs; the kernel also looks after its own here.
             .env("JUPYTER_PATH", self.venv().join("share").join("jupyter"))
             .env("JUPYTER_PREFER_ENV_PATH", "1")
-            // What Jupyter notes of running kernels: the home folder may be one that nobody can write to.
+            // What Jupyter records about running kernels: the home folder may not be writable.
             .env("JUPYTER_RUNTIME_DIR", self.venv().join("runtime"))
-            // What a script prints appears when it prints it, in any language, on any system.
+            // A script's output appears at once, in any language, on any system.
             .env("PYTHONUNBUFFERED", "1")
             .env("PYTHONUTF8", "1");
         command

@@ -9,16 +9,16 @@ use clap::Args;
 use crate::language::Language;
 use crate::{prepare, process};
 
-/// Measure start, cells and memory of the solved notebook.
+/// Measure how fast the solved notebook starts and runs, and how much memory it takes.
 #[derive(Args)]
 pub struct Feel {
-    /// Take the median of so many runs
+    /// Take the median of this many runs
     #[arg(long, default_value_t = 5)]
     pub runs: u32,
-    /// As on a machine with a single core
+    /// Measure as on a machine with a single core
     #[arg(long)]
     pub one_core: bool,
-    /// A program to run in turn with the notebook: for each run it prints `idle after … s; all cells … s`
+    /// A program to alternate with the notebook: for each run it prints `idle after … s; all cells … s`
     #[arg(long, value_name = "COMMAND")]
     pub peer: Option<String>,
 }

@@ -11,40 +11,40 @@ use crate::{Checkout, Host, prepare, process, python};
 
 /// Grade students' notebooks, each in a sandbox, and write marks, feedback pages and a summary.
 ///
-/// A second call with the same folder goes on where the first one stopped.
+/// A second call with the same folder continues where the first one stopped.
 #[derive(Args)]
 pub struct Grade {
-    /// Notebooks, folders or zip files, as Moodle, Canvas or nbgrader name what is in them, or with students' names
+    /// Notebooks, folders or zip files, named as by Moodle, Canvas or nbgrader, or after students
     #[arg(required = true)]
     pub submissions: Vec<PathBuf>,
-    /// The notebook whose exercises are graded [default: the only one that has some]
+    /// The notebook whose exercises are graded [default: the only one that has any]
     #[arg(long, value_name = "NAME")]
     pub notebook: Option<String>,
     /// Where the results go
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
-    /// Grade so many at a time [default: one a core, as far as the memory goes]
+    /// Grade N at a time [default: one per core, as far as memory allows]
     #[arg(long, value_name = "N")]
     pub jobs: Option<u32>,
-    /// Seconds of processor time for an exercise [default: 30]; by the clock four times that
+    /// Seconds of processor time per exercise [default: 30]; by the clock, four times that
     #[arg(long, value_name = "S")]
     pub timeout: Option<u32>,
-    /// Draw the inputs from this number [default: a random one, kept in DIR]
+    /// Seed of the inputs [default: a random one, kept in DIR]
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
-    /// Libraries that answers may use, like `itertools@0.14,rand@0.9`, or a file of them
+    /// Libraries that answers may use, like `itertools@0.14,rand@0.9`, or a file that lists them
     #[arg(long, value_name = "NAME@VERSION,…")]
     pub crates: Option<String>,
-    /// Fill the marks into a copy of the sheet that Moodle's assignment or Canvas's gradebook exported
+    /// Fill in the marks in a copy of a sheet exported from a Moodle assignment or Canvas gradebook
     #[arg(long, value_name = "SHEET.csv")]
     pub into: Option<PathBuf>,
     /// The column of the sheet that the marks go into [default: the only one for marks]
     #[arg(long, value_name = "TITLE", requires = "into")]
     pub column: Option<String>,
-    /// What is handed in later than this is shown as late: a day, or a time like `2026-11-26T18:00`
+    /// Show what is handed in after this as late: a day, or a time like `2026-11-26T18:00`
     #[arg(long, value_name = "TIME")]
     pub due: Option<String>,
-    /// What lateness costs of the points, like `10%/day`, `1%/hour` or `20%` [default: nothing]
+    /// Points lost for lateness, like `10%/day`, `1%/hour` or `20%` [default: none]
     #[arg(long, value_name = "RULE")]
     pub late_penalty: Option<String>,
     /// List pairs of answers that are alike, to look at
@@ -53,7 +53,7 @@ pub struct Grade {
     /// Grade on the workers of a Dask cluster, like `tcp://HOST:8786`, instead of here
     #[arg(long, value_name = "ADDRESS")]
     pub scheduler: Option<String>,
-    /// Run the students' code unprotected: it can do all that you can
+    /// Run the students' code without a sandbox: it can do everything that you can
     #[arg(long)]
     pub no_sandbox: bool,
 }
@@ -101,7 +101,7 @@ impl Grade {
 /// The Python that compares answers.
 ///
 /// # Errors
-/// There is no network, or no room.
+/// There is no network, or no disk space.
 pub fn compare50(checkout: &Checkout) -> Result<PathBuf> {
     let intent = "Setting up compare50 in .venv/similar (once, about a minute)";
     let list = Path::new("xtask/requirements-similar.txt");
@@ -109,7 +109,7 @@ pub fn compare50(checkout: &Checkout) -> Result<PathBuf> {
     Ok(python::program(&folder, "python"))
 }
 
-/// The programs that the grader is written in beside Python.
+/// The parts of the grader that are not in Python.
 pub struct Programs {
     /// Compares with the reference.
     pub judge: PathBuf,
@@ -117,13 +117,13 @@ pub struct Programs {
     pub answers: PathBuf,
 }
 
-/// Compiles the programs, and tells where they are.
+/// Compiles the programs, and returns where they are.
 ///
 /// # Errors
 /// They do not compile.
 pub fn programs(checkout: &Checkout) -> Result<Programs> {
     let mut cargo = checkout.command("cargo")?;
-    // Optimised: what a student handed in may be large.
+    // Optimised, because submissions may be large.
     cargo.args(["build", "--quiet", "--release"]);
     cargo.args(["--package", "v1conv-judge", "--package", "v1conv-answers"]);
     cargo.arg("--message-format=json-render-diagnostics");

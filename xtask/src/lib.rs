@@ -1,10 +1,10 @@
-//! The project's own commands. `cargo lab` sets a checkout up and opens the tutorial in JupyterLab; `cargo notebooks` makes
-//! the notebooks from their text sources, checks them and runs them; `cargo grade` gives marks to students' notebooks, and
-//! `cargo release-assignment` hands the exercises over to nbgrader; `cargo site` makes web pages of the notebooks; `cargo feel`
-//! measures how long a student waits; `cargo platforms` tries other systems and compilers.
+//! The project's own commands. `cargo lab` sets up a checkout and opens the tutorial in JupyterLab; `cargo notebooks`
+//! makes the notebooks from their text sources, checks them and runs them; `cargo grade` marks students' notebooks, and
+//! `cargo release-assignment` hands the exercises over to nbgrader; `cargo site` makes web pages from the notebooks;
+//! `cargo feel` measures how long a student waits; `cargo platforms` tests other systems and compilers.
 //!
-//! Everything the setup makes lies in the checkout's `.venv`. It is a short list of [`Step`]s, each done
-//! once and skipped until something it depends on changes.
+//! Everything the setup makes is in the checkout's `.venv`. It is a short list of [`Step`]s, each done once and skipped
+//! until something it depends on changes.
 
 mod checkout;
 mod environment;
@@ -34,10 +34,10 @@ pub use environment::Environment;
 pub use step::Step;
 
 /// Sets up Python, JupyterLab and the Rust kernel for the checkout at `root` and compiles the libraries of the
-/// notebooks, as far as that is not done yet, and hands back the environment to run notebooks in.
+/// notebooks, unless already done, and returns the environment to run notebooks in.
 ///
 /// # Errors
-/// What is missing on this machine, with the command that mends it.
+/// What is missing on this machine, with the command that fixes it.
 pub fn prepare(root: &Path) -> Result<Environment> {
     let checkout = Checkout::open(root, Host::current())?;
     let environment = prepare_in(&checkout)?;
@@ -55,7 +55,7 @@ pub fn prepare_python(root: &Path) -> Result<Environment> {
     Ok(Environment::of(&checkout))
 }
 
-/// As [`prepare`], without the libraries, for a checkout that is already open, hence locked.
+/// As [`prepare`], without the libraries, for a checkout that is already open and therefore locked.
 ///
 /// # Errors
 /// As for [`prepare`].

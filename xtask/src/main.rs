@@ -23,7 +23,7 @@ enum Cargo {
 }
 
 fn main() -> ExitCode {
-    // Cargo tells where the package lies now: the checkout may have moved since it was compiled.
+    // Cargo says where the package is now: the checkout may have moved since it was compiled.
     let package = env::var_os("CARGO_MANIFEST_DIR").unwrap_or(env!("CARGO_MANIFEST_DIR").into());
     let root = Path::new(&package).parent().unwrap_or(Path::new("."));
     let outcome = match Cargo::parse() {

@@ -1,9 +1,9 @@
-//! From the words of an error to the command that mends it.
+//! From the words of an error to the command that fixes it.
 
 use anyhow::{Error, anyhow};
 
-/// Words that programs use for one cause, and what mends it.
-const MENDS: [(&[&str], &str); 8] = [
+/// Words that programs use for the same cause, and what fixes it.
+const REMEDIES: [(&[&str], &str); 8] = [
     (
         &[
             "linker `cc` not found",
@@ -38,8 +38,8 @@ const MENDS: [(&[&str], &str); 8] = [
     ),
     (
         &["Long Path support", "(os error 206)", "[WinError 206]"],
-        "Windows takes no name of a file with more than 260 letters, folders included: clone into a folder with a short \
-         name, like `C:\\v1conv`",
+        "Windows does not accept paths of more than 260 letters: clone into a folder with a short name, like \
+         `C:\\v1conv`",
     ),
     (DENIED, WRITES),
     (
@@ -83,18 +83,18 @@ const WRITES: &str = "the setup writes to the folder `.venv` of the checkout: ma
     `sudo chown -R \"$USER\" .`, or clone into a folder that is; in a checkout that somebody else has set up \
     for you, open the tutorial with `.venv/bin/jupyter lab notebooks`";
 #[cfg(windows)]
-const WRITES: &str = "the setup writes to the folder `.venv` of the checkout: end JupyterLab and all kernels, and clone into \
-    a folder of your own";
+const WRITES: &str = "the setup writes to the folder `.venv` of the checkout: close JupyterLab and all kernels, and \
+    clone into a folder of your own";
 
 /// What fixes the error that these words are about.
 pub fn remedy(words: &str) -> Option<&'static str> {
-    let known = MENDS
+    let known = REMEDIES
         .iter()
         .find(|(signs, _)| signs.iter().any(|sign| words.contains(sign)));
     known.map(|(_, remedy)| *remedy)
 }
 
-/// The error with its remedy, where one is known.
+/// The error with its remedy, if one is known.
 pub(crate) fn explain(error: Error) -> Error {
     match remedy(&format!("{error:#}")) {
         Some(remedy) => anyhow!("{error:#}\n\nTo fix it: {remedy}."),

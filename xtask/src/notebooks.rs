@@ -11,10 +11,10 @@ use crate::{prepare, prepare_python, process};
 /// Make the notebooks from their text sources, or run notebooks and judge every cell.
 #[derive(Args)]
 pub struct Notebooks {
-    /// Make these notebooks alone, by the names of their sources
+    /// Make only these notebooks, by the names of their sources
     #[arg(value_name = "NAME", conflicts_with_all = ["check", "run"])]
     pub names: Vec<String>,
-    /// Write nothing; fail if a notebook differs from what its source makes
+    /// Write nothing; fail if a notebook does not match its source
     #[arg(long)]
     pub check: bool,
     /// Run these notebooks instead
@@ -30,7 +30,7 @@ impl Notebooks {
     /// Those of the setup. A script's verdict is the exit code.
     pub fn run(&self, root: &Path) -> Result<ExitCode> {
         if !self.check && self.run.is_empty() {
-            // The crate includes the solutions, which an exercise that is new has yet to get.
+            // The crate includes the solutions, which a new exercise does not have yet.
             let mut answers = prepare_python(root)?.python();
             answers.args(["xtask/python/build.py", "--answers"]);
             let status = answers

@@ -1,4 +1,4 @@
-//! Running a program so that its last words are part of the error.
+//! Running a program so that the end of its output is part of the error.
 
 use std::io::{self, PipeReader, Read, Write};
 use std::process::{Command, ExitCode, ExitStatus, Stdio};
@@ -12,10 +12,10 @@ use anyhow::{Context, Result, bail};
 /// How much of the end of a program's output is kept, in bytes.
 const KEPT: usize = 32_768;
 
-/// How much of that an error quotes: lines, and characters of a line.
+/// How much of that an error quotes: lines, and characters per line.
 const QUOTED: (usize, usize) = (20, 200);
 
-/// Runs `command` to its end and hands back what it wrote to its standard output.
+/// Runs `command` to its end and returns what it wrote to its standard output.
 ///
 /// # Errors
 /// It cannot be started, or fails.
@@ -28,7 +28,7 @@ pub fn capture(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Runs `command` to its end and shows what it prints while it prints it.
+/// Runs `command` to its end and shows its output as it comes.
 ///
 /// # Errors
 /// It cannot be started, or fails.
@@ -41,7 +41,7 @@ pub fn show(command: &mut Command) -> Result<()> {
     let said = Arc::new(Mutex::new(Vec::new()));
     let ended = relay(source, said.clone());
     let status = child.wait()?;
-    // The pipe closes with the program, unless it left another one behind that holds it.
+    // The pipe closes with the program, unless it left another process behind that holds it.
     let _ = ended.recv_timeout(Duration::from_secs(1));
     if !status.success() {
         bail!(failure(command, &status.to_string(), &said.lock().unwrap()));
@@ -49,7 +49,7 @@ pub fn show(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Copies `source` to the terminal and to the end of `said`, on a thread of its own; its end is told.
+/// Copies `source` to the terminal and to the end of `said`, on its own thread; signals the end.
 fn relay(mut source: PipeReader, said: Arc<Mutex<Vec<u8>>>) -> Receiver<()> {
     let (end, ended) = channel();
     thread::spawn(move || {
@@ -84,7 +84,7 @@ fn failure(command: &Command, status: &str, said: &[u8]) -> String {
     )
 }
 
-/// The command as one would type it.
+/// The command as you would type it.
 fn line(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words
@@ -93,7 +93,7 @@ fn line(command: &Command) -> String {
         .join(" ")
 }
 
-/// A program's verdict as our own; 1 for one that a signal ended.
+/// A program's exit code as our own; 1 if a signal ended it.
 pub fn exit_code(status: ExitStatus) -> ExitCode {
     let code = status.code().and_then(|code| u8::try_from(code).ok());
     ExitCode::from(code.unwrap_or(1))

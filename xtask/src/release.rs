@@ -12,21 +12,21 @@ use crate::grade::programs;
 use crate::language::Language;
 use crate::{Environment, Host, prepare_in, process, python, warm};
 
-/// Write a course folder for nbgrader: source with marked solutions and hidden tests, release, settings.
+/// Write a course folder for nbgrader: the source with marked solutions and hidden tests, the release, and settings.
 #[derive(Args)]
 pub struct ReleaseAssignment {
     /// The course folder, new or without this assignment
     pub out: PathBuf,
-    /// The notebook that is assigned [default: the only one that has exercises]
+    /// The notebook to assign [default: the only one that has exercises]
     #[arg(long, value_name = "NAME")]
     pub notebook: Option<String>,
     /// The notebook's language
     #[arg(long, default_value = "en")]
     pub lang: Language,
-    /// Draw the inputs of the hidden tests from this number [default: a random one]
+    /// Seed of the hidden tests' inputs [default: a random one]
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
-    /// Think questions, too, as cells that people grade, worth so many points each [default: 1]
+    /// Include think questions as manually graded cells, worth POINTS each [default: 1]
     #[arg(long, value_name = "POINTS", num_args = 0..=1, require_equals = true, default_missing_value = "1")]
     pub think: Option<u32>,
 }
@@ -66,14 +66,14 @@ impl ReleaseAssignment {
             .arg(assignment.trim());
         process::capture(&mut release)?;
         eprintln!(
-            "{} holds the assignment; its README.md tells how to go on.",
+            "{} holds the assignment; its README.md says what to do next.",
             out.display()
         );
         Ok(ExitCode::SUCCESS)
     }
 }
 
-/// nbgrader's command, which finds its own helpers first.
+/// The nbgrader command, which finds its own helpers first.
 pub fn nbgrader(environment: &Environment) -> Command {
     let scripts = python::scripts(&environment.venv().join("nbgrader"));
     let mut command = environment.command(scripts.join("nbgrader"));
@@ -86,10 +86,10 @@ pub fn nbgrader(environment: &Environment) -> Command {
     command
 }
 
-/// Sets nbgrader up in an environment of its own, which students need not install.
+/// Sets up nbgrader in a separate environment, which students need not install.
 ///
 /// # Errors
-/// There is no network, or no room.
+/// There is no network, or no disk space.
 pub fn set_up(checkout: &Checkout) -> Result<()> {
     let intent = "Setting up nbgrader in .venv/nbgrader (once, about a minute)";
     let list = Path::new("xtask/requirements-nbgrader.txt");

@@ -9,13 +9,13 @@ use clap::Args;
 use crate::process::{self, show};
 use crate::{Checkout, Environment, Host, python};
 
-/// The oldest Python that the builder's pinned packages run on.
+/// The oldest Python that runs the builder's pinned packages.
 const OLDEST: (u32, u32) = (3, 11);
 
 /// Make the site from the executed notebooks, in `target/site`.
 #[derive(Args, Default)]
 pub struct Site {
-    /// Where it is written to, if not to `target/site`: a folder that is made anew.
+    /// The folder to write to, if not `target/site`: it is replaced.
     #[arg(skip)]
     pub out: Option<PathBuf>,
 }
@@ -37,10 +37,10 @@ impl Site {
     }
 }
 
-/// Sets up Python with the builder. The notebooks are executed already: no kernel is needed.
+/// Sets up Python with the builder. The notebooks have already been executed, so no kernel is needed.
 ///
 /// # Errors
-/// What is missing on this machine, with the command that mends it.
+/// What is missing on this machine, with the command that fixes it.
 pub fn prepare(root: &Path) -> Result<Environment> {
     prepare_in(&Checkout::open(root, Host::current())?)
 }
@@ -55,7 +55,7 @@ pub fn prepare_in(checkout: &Checkout) -> Result<Environment> {
     Ok(Environment::of(checkout))
 }
 
-/// Adds the packages that the site is built with: `cargo lab` has no use for them, and does not wait for them.
+/// Adds the packages for building the site: `cargo lab` does not need them, and does not wait for them.
 fn add_builder(checkout: &Checkout) -> Result<()> {
     let version = python::version(checkout);
     let (major, minor) = version.unwrap_or_default();
@@ -69,13 +69,13 @@ fn add_builder(checkout: &Checkout) -> Result<()> {
     python::add(
         checkout,
         "builder",
-        "Adding the builder of the site to .venv (once, about half a minute)",
+        "Adding the site builder to .venv (once, about half a minute)",
         Path::new("xtask/site/requirements.txt"),
         "sphinx-build",
     )
 }
 
-/// The command that documents the crate, in a folder where no other crate's documentation is.
+/// The command that documents the crate, in a folder without other crates' documentation.
 fn document(environment: &Environment) -> Command {
     let mut cargo = environment.command("cargo");
     cargo

@@ -13,8 +13,8 @@ pub struct Step<'a> {
     pub name: &'a str,
     /// Printed before the action: what it does and how long that takes.
     pub intent: &'a str,
-    /// Everything the step's result depends on and consists of, as text. It is asked for again after
-    /// the action: what the action made is part of it.
+    /// Everything the step's result depends on and consists of, as text. It is computed again after the action, because
+    /// what the action made is part of it.
     pub key: &'a dyn Fn() -> String,
     /// Does it.
     pub action: &'a dyn Fn() -> Result<()>,
@@ -26,7 +26,7 @@ impl Step<'_> {
     /// An action that fails or is interrupted leaves no stamp.
     ///
     /// # Errors
-    /// Those of the action, with what mends them; the stamp cannot be written.
+    /// Those of the action, with what fixes them; the stamp cannot be written.
     pub fn run(&self, stamps: &Path) -> Result<()> {
         let stamp = stamps.join(self.name);
         if fs::read_to_string(&stamp).is_ok_and(|noted| noted == (self.key)()) {
@@ -35,7 +35,7 @@ impl Step<'_> {
         eprintln!("\n{}", self.intent);
         let _ = fs::remove_file(&stamp);
         (self.action)().map_err(mend::explain)?;
-        // Renamed into place: a stamp is there whole or not at all.
+        // Renamed into place: a stamp is complete or not there at all.
         let draft = stamps.join(format!("{}.new", self.name));
         fs::write(&draft, (self.key)())
             .and_then(|()| fs::rename(&draft, &stamp))

@@ -1,4 +1,4 @@
-//! What the tests need of Python: Playwright, which drives a browser; Node for the checkers of pages; other programs that
+//! What the tests need from Python: Playwright, which drives a browser; Node for the page checkers; other programs that
 //! run notebooks.
 
 use std::path::Path;
@@ -7,12 +7,12 @@ use anyhow::Result;
 
 use crate::{Checkout, Environment, Host, python};
 
-/// Adds it to an environment that is set up; students need not install it.
+/// Adds it to a set-up environment; students need not install it.
 ///
-/// The browser itself is found, or brought into `.venv`, when a test first opens it: `tests/browser.py`.
+/// The browser itself is found, or installed into `.venv`, when a test first opens it: `tests/browser.py`.
 ///
 /// # Errors
-/// There is no network, or no room.
+/// There is no network, or no disk space.
 pub fn add(environment: &Environment) -> Result<()> {
     add_to(&Checkout::open(environment.root(), Host::current())?)
 }
@@ -25,7 +25,7 @@ pub fn add_to(checkout: &Checkout) -> Result<()> {
     python::add(
         checkout,
         "testing",
-        "Adding a browser's driver and other programs of the tests to .venv (once, about half a minute)",
+        "Adding a browser driver and other test programs to .venv (once, about half a minute)",
         Path::new("xtask/requirements-tests.txt"),
         "papermill",
     )

@@ -7,9 +7,9 @@ use anyhow::Result;
 use crate::checkout::Checkout;
 use crate::process::{capture, show};
 
-/// Adds the sources of the standard library, where rustup can.
+/// Adds the sources of the standard library, if rustup can.
 ///
-/// Where it cannot, the notebooks still open: this says what will not work in them, on every start.
+/// If it cannot, the notebooks still open: this says at every start what will not work in them.
 ///
 /// # Errors
 /// There is no `rustc`.

@@ -13,7 +13,7 @@ use crate::{Checkout, Environment, Step, toolchain};
 /// What the notebooks load.
 const NOTEBOOKS: &str = "notebooks/kernel.toml";
 
-/// Compiles the program in front, and with it what the notebooks load, as far as that is not done yet.
+/// Compiles the program in front, and with it what the notebooks load, unless already done.
 ///
 /// # Errors
 /// It does not compile; the checkout cannot be written to.
@@ -73,15 +73,15 @@ fn build(checkout: &Checkout) -> Result<()> {
     fs::create_dir_all(checkout.venv().join("bin"))?;
     fs::rename(workshop.join("bin").join(name), &front).with_context(|| {
         format!(
-            "cannot replace {}: end the kernels that run",
+            "cannot replace {}: shut down the running kernels",
             front.display()
         )
     })?;
-    let _ = fs::remove_dir_all(&workshop); // What stays behind costs space, not correctness.
+    let _ = fs::remove_dir_all(&workshop); // Leftovers cost space, not correctness.
     Ok(())
 }
 
-/// Tells whether a file of the folder is another than before.
+/// Returns whether a file in the folder has changed.
 fn fingerprint(folder: &Path) -> String {
     let mut hasher = DefaultHasher::new();
     let mut waiting = vec![folder.to_owned()];

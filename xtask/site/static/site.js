@@ -1,6 +1,6 @@
 "use strict";
 
-// The other language opens at the same place: at the same cell, as far down in it.
+// The other language opens at the same place: the same cell, equally far down in it.
 const KEY = "v1conv-place";
 const cells = [...document.querySelectorAll("article .anchor[id]")];
 const top_of = (cell) => cell.getBoundingClientRect().top + window.scrollY;
@@ -38,7 +38,7 @@ addEventListener("load", () => {
   for (const frame of document.querySelectorAll("iframe[data-src]")) frame.src = frame.dataset.src;
 });
 
-// What is wider than the page is scrolled with the keyboard, too.
+// What is wider than the page can also be scrolled with the keyboard.
 for (const block of document.querySelectorAll("pre, .table-wrapper, .formula")) {
   if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
 }

@@ -1,4 +1,4 @@
-//! The oldest compiler that is promised, and the newest.
+//! The oldest supported compiler, and the newest.
 
 use std::env;
 use std::fs;
@@ -11,7 +11,7 @@ use super::{Report, folder, install, needs, rustup_home};
 use crate::checkout::clean_command;
 use crate::process::capture;
 
-/// Set up anew, built and tested by each, in a checkout of its own.
+/// Sets up, builds and tests with each, in a separate checkout.
 pub fn run(root: &Path, report: &mut Report) -> Result<()> {
     needs(&["git"], "git")?;
     for toolchain in [oldest(root)?, "stable".to_owned()] {
@@ -50,7 +50,7 @@ pub fn run(root: &Path, report: &mut Report) -> Result<()> {
     Ok(())
 }
 
-/// A compiler, and a checkout that it alone works in.
+/// A compiler, and a checkout that only it uses.
 struct Compiler {
     toolchain: String,
     rustup: PathBuf,
@@ -59,10 +59,10 @@ struct Compiler {
 }
 
 impl Compiler {
-    /// Takes the newest of that name, and what is committed.
+    /// Uses the newest of that name, and what is committed.
     fn install(root: &Path, toolchain: &str) -> Result<Self> {
         let checkout = folder(root).join(toolchain);
-        // The engine of this checkout, where there is one: an old compiler cannot build it.
+        // The engine of this checkout, if there is one: an old compiler cannot build it.
         let folders =
             env::split_paths(&env::var_os("PATH").unwrap_or_default()).collect::<Vec<_>>();
         let compiler = Compiler {
@@ -125,7 +125,7 @@ impl Compiler {
     }
 }
 
-/// What `Cargo.toml` promises.
+/// The oldest version that `Cargo.toml` supports.
 fn oldest(root: &Path) -> Result<String> {
     let manifest = fs::read_to_string(root.join("Cargo.toml"))?;
     let line = manifest

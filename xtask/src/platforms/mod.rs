@@ -1,6 +1,7 @@
-//! `cargo platforms`: the tests as other systems and other compilers run them, on one Linux machine.
+//! `cargo platforms`: the tests on other systems and with other compilers, on one Linux machine.
 //!
-//! All that it makes lies in `target/platforms`: compiled tests, Wine's folder, compilers, a checkout for each compiler.
+//! Everything it makes is in `target/platforms`: compiled tests, Wine's folder, compilers, and a checkout for each
+//! compiler.
 
 mod compilers;
 mod report;
@@ -17,7 +18,7 @@ use crate::checkout::clean_command;
 use crate::process::show;
 use report::Report;
 
-/// Run the tests as another system, or another compiler, runs them.
+/// Run the tests as on another system, or with another compiler.
 #[derive(Args)]
 pub struct Platforms {
     /// Which of them [default: all]
@@ -25,14 +26,14 @@ pub struct Platforms {
     pub platforms: Vec<Platform>,
 }
 
-/// What can be tried from here.
+/// What can be tested from here.
 #[derive(Clone, Copy, ValueEnum)]
 pub enum Platform {
-    /// The crate on 64-bit ARM, by QEMU
+    /// The crate on 64-bit ARM, with QEMU
     Arm,
-    /// The crate, the kernel and the set-up on Windows, by Wine: what needs no Python
+    /// The crate, the kernel and the setup on Windows, with Wine: what needs no Python
     Windows,
-    /// All of it with the oldest Rust that is promised, and with the newest
+    /// All of it with the oldest supported Rust, and with the newest
     Compilers,
 }
 
@@ -61,8 +62,8 @@ impl Platforms {
     }
 }
 
-/// Tests that start themselves again as another process, or a program that is not there: QEMU runs one program, whose
-/// children are this machine's, and does not hear why one could not be started.
+/// Tests that start themselves again as another process, or start a missing program: QEMU runs one program, whose
+/// children run on this machine, and does not learn why one could not be started.
 const OF_PROCESSES: [&str; 6] = [
     "data::tests::fetch::a_missing_curl_is_named",
     "data::tests::processes",
@@ -92,7 +93,7 @@ fn arm(root: &Path, report: &mut Report) -> Result<()> {
             "CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_RUNNER",
             "qemu-aarch64 -L /usr/aarch64-linux-gnu",
         );
-        // QEMU translates every instruction: fewer of them save more time than they take to compile.
+        // QEMU translates every instruction: having fewer of them saves more time than optimising takes.
         test.env("CARGO_PROFILE_DEV_OPT_LEVEL", "1");
         test.arg("--");
         test.args(OF_PROCESSES.iter().flat_map(|name| ["--skip", name]));
@@ -100,23 +101,23 @@ fn arm(root: &Path, report: &mut Report) -> Result<()> {
     report.tests("ARM: the crate", &mut test)
 }
 
-/// Cargo in the checkout, with a target folder beside the usual one.
+/// Cargo in the checkout, with a separate target folder.
 fn cargo(root: &Path, verb: &str) -> Command {
     let path = env::var_os("PATH").unwrap_or_default();
     let mut cargo = clean_command("cargo", &path);
     cargo.current_dir(root).arg(verb);
     cargo.env("CARGO_TARGET_DIR", folder(root).join("target"));
-    // Run once: what a debugger reads, and what helps to compile again, would take gigabytes.
+    // Run once: debug information and incremental compilation would take gigabytes.
     cargo.envs([("CARGO_PROFILE_DEV_DEBUG", "0"), ("CARGO_INCREMENTAL", "0")]);
     cargo
 }
 
-/// Everything that is made here.
+/// The folder of everything made here.
 fn folder(root: &Path) -> PathBuf {
     root.join("target").join("platforms")
 }
 
-/// Where compilers are installed: the user's, whose `stable` stays what it is, are left alone.
+/// Where compilers are installed: the user's own, such as `stable`, are left alone.
 fn rustup_home(root: &Path) -> PathBuf {
     folder(root).join("rustup")
 }
@@ -135,7 +136,7 @@ fn install(root: &Path, arguments: &[&str]) -> Result<()> {
     show(rustup.args(arguments))
 }
 
-/// Programs of this machine, and the packages that bring them.
+/// Programs on this machine, and the packages that provide them.
 fn needs(programs: &[&str], packages: &str) -> Result<()> {
     let path = env::var_os("PATH").unwrap_or_default();
     let folders: Vec<_> = env::split_paths(&path).collect();

@@ -6,14 +6,14 @@ use std::process::{Command, ExitCode, Stdio};
 
 use anyhow::{Context, Error, Result};
 
-/// A line for everything that was tried.
+/// A line for everything that was tested.
 #[derive(Default)]
 pub struct Report {
     lines: Vec<String>,
     failed: bool,
 }
 
-/// The sum of what test programs say at their end.
+/// The sum of the test programs' results.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     passed: u32,
@@ -22,7 +22,7 @@ pub struct Counts {
 }
 
 impl Report {
-    /// Runs a command that tests.
+    /// Runs a command that runs tests.
     ///
     /// # Errors
     /// It cannot be started.
@@ -63,7 +63,7 @@ impl Report {
         Ok(())
     }
 
-    /// Says why something was not tried.
+    /// Says why something was not tested.
     pub fn not_tried(&mut self, what: &str, error: &Error) {
         self.failed = true;
         self.lines
@@ -86,7 +86,7 @@ impl Report {
 }
 
 impl Counts {
-    /// Adds a line of a test program, if it is its last: `test result: ok. 3 passed; 0 failed; …`.
+    /// Adds a line of a test program, if it is the last one: `test result: ok. 3 passed; 0 failed; …`.
     pub fn add(&mut self, line: &str) {
         let Some(result) = line.strip_prefix("test result: ") else {
             return;

@@ -1,4 +1,4 @@
-//! Windows, by Wine.
+//! Windows, with Wine.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,14 +12,15 @@ use crate::process::capture;
 const TARGET: &str = "x86_64-pc-windows-gnu";
 const COMPILER: &str = "x86_64-w64-mingw32-gcc";
 
-/// The last compiler that has a Windows of this kind as its home: tests of the kernel ask it, and what it is given to read
-/// must be compiled by the same one.
+/// The last compiler hosted on this kind of Windows: tests of the kernel call it, and the libraries it reads must be
+/// compiled by the same one.
 const RUST: &str = "1.95.0";
 
-/// A library of Windows that every Rust program loads, and that Wine 8 lacks.
+/// A Windows library that every Rust program loads, and that Wine 8 lacks.
 const RANDOM: (&str, &str) = ("bcryptprimitives", include_str!("bcryptprimitives.c"));
 
-/// Tests that link programs, for which this compiler calls a `dlltool` that runs on Windows: its own lacks an assembler.
+/// Tests that link programs: for these, the compiler calls a `dlltool` that runs on Windows, because its own lacks an
+/// assembler.
 const THAT_LINK: [&str; 4] = [
     "explain::tests::running",
     "explain::tests::every_example_is_explained",
@@ -56,7 +57,7 @@ pub fn run(root: &Path, report: &mut Report) -> Result<()> {
     }
     report.tests("Windows: the crate", &mut of_crate)?;
     let mut of_kernel = test(&["--package", "notebook-kernel"]);
-    // One after another: a process that a test starts would keep the pipes of another test's open.
+    // One after another: a process started by a test would keep another test's pipes open.
     of_kernel.args(["--", "--test-threads", "1"]);
     of_kernel.args(THAT_LINK.iter().flat_map(|name| ["--skip", name]));
     report.tests("Windows: the kernel", &mut of_kernel)?;
@@ -65,7 +66,7 @@ pub fn run(root: &Path, report: &mut Report) -> Result<()> {
     report.tests("Windows: the set-up", of_set_up.args(needs_no_python))
 }
 
-/// A folder of Wine's own, in which Rust programs run.
+/// A separate Wine folder in which Rust programs run.
 fn prefix(root: &Path) -> Result<PathBuf> {
     let prefix = folder(root).join("wine");
     let system = prefix.join("drive_c/windows/system32");
