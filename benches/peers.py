@@ -1,6 +1,6 @@
-"""Computes with PyTorch, ONNX Runtime, NumPy and matplotlib, as the lines say that it reads: see src/lib.rs.
+"""Computes with PyTorch, ONNX Runtime, NumPy and matplotlib, following the lines that it reads: see src/lib.rs.
 
-Usage: python peers.py THREADS     (the threads of those that convolve; the others use one)
+Usage: python peers.py THREADS     (for the libraries that convolve; the others use one thread)
 """
 import importlib
 import io
@@ -16,7 +16,7 @@ CHANNELS = range(6)
 
 
 def number(values):
-    """The sum of every 101st value: tells results apart without reading all of them."""
+    """The sum of every 101st value: tells results apart without reading all values."""
     return float(sum(values[::101].tolist()))
 
 
@@ -45,7 +45,7 @@ def torch_conv2d(*sizes):
 
 
 def onnx_conv2d(*sizes):
-    """A model of one node. It is optimised once, when it is loaded, with its weights packed."""
+    """A model with one node. It is optimised once, when it is loaded, with its weights packed."""
     import onnxruntime
     from onnx import TensorProto, helper, numpy_helper
 
@@ -111,7 +111,7 @@ def draw_filters():
 
 
 def draw_figure(stimuli, activations):
-    """Five rows of seven panels as PNG, the way that a notebook shows a figure on a screen of high resolution."""
+    """Five rows of seven panels as PNG, as a notebook shows a figure on a high-resolution screen."""
     import matplotlib.pyplot as plt
 
     figure, rows = plt.subplots(len(stimuli), 1 + len(CHANNELS), figsize=(12, 12))
@@ -155,7 +155,7 @@ class Worker:
         self.task = None
 
     def answer(self, line):
-        """Computes a library's case so many times: `numpy grating 0.1 1000`."""
+        """Computes a library's case a number of times: `numpy grating 0.1 1000`."""
         *task, times = line.split()
         if task != self.task:
             self.prepare(task)
@@ -179,19 +179,19 @@ class Worker:
 
 
 def versions():
-    """What there is to compare with: `Python 3.12.1, torch 2.9.0`."""
+    """The available peers: `Python 3.12.1, torch 2.9.0`."""
     found = [f"Python {platform.python_version()}"]
     for name in ("torch", "onnxruntime", "numpy", "matplotlib"):
         try:
             found.append(f"{name} {importlib.import_module(name).__version__}")
-        except Exception as error:  # A library that is there but broken must not stop the others.
+        except Exception as error:  # A library that is installed but broken must not stop the others.
             print(f"{sys.executable}: {error}", file=sys.stderr)
     return ", ".join(found)
 
 
 def main():
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    answers, sys.stdout = sys.stdout, sys.stderr  # Whatever a library prints is no answer.
+    answers, sys.stdout = sys.stdout, sys.stderr  # Whatever a library prints is not an answer.
     worker = Worker()
     for line in sys.stdin:
         try:

@@ -1,4 +1,4 @@
-//! What a worker writes.
+//! A worker's answer.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
-/// How long the calls took, and a number that tells their result.
+/// How long the calls took, and a number that identifies their result.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Answer {
     /// The time of all calls together.

@@ -5,7 +5,7 @@ use std::env;
 use anyhow::{Context, Result};
 use v1conv::Backend;
 
-/// With the instructions that the variable `INSTRUCTIONS` names, such as `Avx2`, or else with the best.
+/// With the instructions named by the variable `INSTRUCTIONS`, such as `Avx2`, otherwise with the best.
 pub fn backend() -> Result<Backend> {
     let Ok(name) = env::var("INSTRUCTIONS") else {
         return Ok(Backend::best());

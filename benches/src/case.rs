@@ -1,4 +1,4 @@
-//! What is computed.
+//! The computations.
 
 use std::fmt;
 use std::str::FromStr;
@@ -59,7 +59,7 @@ impl Conv2d {
         (self.c_out, self.c_in, self.kernel_size, self.kernel_size)
     }
 
-    /// The multiplications, those with the zeros of the padding among them; each comes with an addition.
+    /// The multiplications, including those with the zeros of the padding; each comes with an addition.
     pub fn multiplications(self) -> f64 {
         let outputs = self.images * self.c_out * self.height * self.width;
         (outputs * self.c_in * self.kernel_size.pow(2)) as f64

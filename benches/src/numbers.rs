@@ -1,4 +1,4 @@
-//! The numbers that go into a convolution, and one that tells what came out.
+//! The numbers that go into a convolution, and one that identifies the result.
 
 /// Numbers from 0 to 1, the same for every library: the fractions of the multiples of the golden ratio.
 pub fn values(count: usize) -> Vec<f32> {
@@ -9,7 +9,7 @@ pub fn values(count: usize) -> Vec<f32> {
         .collect()
 }
 
-/// The sum of every 101st value: tells results apart without reading all of them.
+/// The sum of every 101st value: tells results apart without reading all values.
 pub fn number(result: &[f32]) -> f64 {
     result.iter().step_by(101).copied().map(f64::from).sum()
 }

@@ -1,4 +1,4 @@
-//! Notebooks of all kinds, taken apart: whatever is in the file, each exercise has answers or a reason.
+//! Parses notebooks of all kinds: whatever is in the file, each exercise must get answers or a reason.
 //!
 //! ```text
 //! cargo +nightly fuzz run answers -- -max_total_time=600 -timeout=10 -rss_limit_mb=4096
@@ -12,7 +12,7 @@ use libfuzzer_sys::fuzz_target;
 use serde_json::{Value, json};
 use v1conv_answers::{Exercise, cut};
 
-/// Pieces of cells: most cells are made of them, in any order.
+/// Pieces of cells: most cells are made of these, in any order.
 const PIECES: [&str; 48] = [
     "fn convolve(image: &Array2<f32>) -> f32 { helper(image) }",
     "fn helper(image: &Array2<f32>) -> f32 { HALF * 2.0 }",

@@ -1,11 +1,11 @@
-//! Any sizes, numbers and names: arrays of numbers that are numbers, or an error in both languages.
+//! Any sizes, numbers and names: the result is arrays of finite numbers, or an error in both languages.
 //!
 //! ```text
 //! ASAN_OPTIONS=allocator_may_return_null=1 \
 //!     cargo +nightly fuzz run arguments -- -max_total_time=600 -len_control=0 -max_len=256 -detect_leaks=0
 //! ```
 //!
-//! Memory that cannot be had is asked for, and the refusal is what is to be seen.
+//! It asks for more memory than there is, to see it refused.
 #![no_main]
 
 use arbitrary::{Arbitrary, Result, Unstructured};
@@ -38,7 +38,7 @@ enum Fuzzed {
     Saved(String),
 }
 
-/// Small enough to be computed, or so large that no memory holds it.
+/// Small enough to compute, or too large for any memory.
 #[derive(Debug, Clone, Copy)]
 struct Size(usize);
 
@@ -59,7 +59,7 @@ impl<'a> Arbitrary<'a> for Size {
     }
 }
 
-/// Whether it is written in hiragana and katakana, as every Japanese sentence is.
+/// Whether it contains hiragana or katakana, as every Japanese sentence does.
 fn is_japanese(text: &str) -> bool {
     text.chars()
         .any(|letter| ('\u{3040}'..'\u{3100}').contains(&letter))
@@ -135,7 +135,7 @@ fuzz_target!(|fuzzed: Fuzzed| {
             .map(drop)
             .and(load_data_split(&name).map(drop)),
         Fuzzed::Saved(name) => {
-            // Into a folder that does not exist: nothing is written.
+            // To a folder that does not exist, so that nothing is written.
             let path = format!("/nowhere/{name}");
             show_stimulus(&grating(0.0)).and_then(|figure| figure.save(path))
         }

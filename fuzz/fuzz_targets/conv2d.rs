@@ -1,14 +1,14 @@
-//! Convolutions of all shapes, strides, paddings, numbers, memory layouts, instructions and threads: each must
-//! give what the plain nested loop gives, or an error where the loop has nothing to give.
+//! Convolutions of all shapes, strides, paddings, numbers, memory layouts, instructions and threads: each must give the
+//! same as the plain nested loop, or an error if the loop has no result.
 //!
 //! ```text
 //! cargo +nightly fuzz run conv2d --no-trace-compares -- \
 //!     -max_total_time=600 -len_control=0 -max_len=128 -detect_leaks=0
 //! ```
 //!
-//! The numbers that are compared here are computed ones, from which the fuzzer has nothing to learn, and a
-//! convolution needs some fifty bytes from the beginning. The leak detector would look at threads while they
-//! end, and take the list of their destructors for lost.
+//! The numbers compared here are computed, so the fuzzer cannot learn from them, and a convolution needs some fifty
+//! bytes to start with. The leak detector would look at threads while they end, and take their list of destructors for
+//! leaked.
 #![no_main]
 
 use arbitrary::{Arbitrary, Result, Unstructured};
@@ -20,9 +20,9 @@ use v1conv::Backend;
 mod convolution;
 use convolution::*;
 
-/// So many multiplications at most, for a few hundred runs a second,
+/// The most multiplications, for a few hundred runs per second,
 const WORK: usize = 20_000;
-/// and in one of 64 runs so many: only these have several blocks of rows and passes over channels.
+/// and the most in one of 64 runs: only these have several blocks of rows and passes over channels.
 const MUCH_WORK: usize = 400_000;
 
 #[derive(Debug)]
@@ -39,11 +39,11 @@ struct Fuzzed {
     weight_layout: Layout,
 }
 
-/// What the arrays hold.
+/// The contents of the arrays.
 #[derive(Debug, Arbitrary, Clone, Copy)]
 enum Values {
     Whole,
-    /// Among whole numbers, one in so many is infinite or none.
+    /// Whole numbers, of which one in this many is infinite or NaN.
     Special(u8),
     Real,
 }
@@ -52,14 +52,14 @@ enum Values {
 enum Layout {
     /// The order of the axes in memory, and the steps along each.
     Strided([usize; 4], [isize; 4]),
-    /// The first along this axis stands for all.
+    /// The first along this axis is repeated for all.
     Broadcast(usize),
 }
 
 impl<'a> Arbitrary<'a> for Fuzzed {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
         let mut work = if u.ratio(1, 64)? { MUCH_WORK } else { WORK };
-        // The fewer are left, the smaller the next side has to be.
+        // The fewer multiplications are left, the smaller the next side has to be.
         let mut side = |u: &mut Unstructured, most: usize, beside: usize| {
             let least = usize::from(!u.ratio(1, 32)?);
             let side = u.int_in_range(least..=most.min(work.saturating_sub(beside)).max(1))?;
@@ -81,7 +81,7 @@ impl<'a> Arbitrary<'a> for Fuzzed {
         let channels = if one_in(u, 3)? { 500 } else { 8 };
         let c_in = side(u, channels, 0)?;
         let (c_out, images) = (side(u, 40, 0)?, side(u, 5, 0)?);
-        // Strides so large that the filter takes few positions, however far the padding reaches.
+        // Strides large enough that the filter takes few positions, however far the padding reaches.
         let (stride, padding) = if far {
             let stride = u.int_in_range(1 << 61..=usize::MAX)?;
             (stride, any(u)?)
@@ -89,7 +89,7 @@ impl<'a> Arbitrary<'a> for Fuzzed {
             let strides = if one_in(u, 4)? { 60 } else { 5 };
             (side(u, strides, 0)?, padding)
         };
-        // Without channels a filter may have any size that ndarray can count, for it has no weights.
+        // Without channels, a filter may have any size that ndarray can count, because it has no weights.
         let (c_in, kernel_height, kernel_width) = if far && one_in(u, 2)? {
             let most = isize::MAX as usize / c_out.max(1);
             let kernel_height = any(u)?.min(most);
@@ -164,7 +164,7 @@ impl Values {
     }
 }
 
-/// Whether a filter fits into one side of a padded image, which a number can measure.
+/// Whether a filter fits into one side of a padded image without overflow.
 fn fits(side: usize, kernel: usize, padding: usize) -> bool {
     let padded = padding
         .checked_mul(2)
@@ -200,7 +200,7 @@ fuzz_target!(|fuzzed: Fuzzed| {
 
     if let Values::Real = fuzzed.values {
         case.assert_close();
-        // Rounded, the sums show in which order they were summed up.
+        // Rounding shows in which order the sums were computed.
         let mut earlier: Vec<(Backend, Array4<u32>)> = Vec::new();
         for backend in backends() {
             let alone = bits(&compute(backend, 1).unwrap());

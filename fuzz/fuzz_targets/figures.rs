@@ -1,4 +1,4 @@
-//! Figures of any numbers, finite or not, with any titles: a picture or an error, and an SVG that a parser reads.
+//! Figures of any numbers, finite or not, with any titles: the result is a picture or an error, and valid SVG.
 //!
 //! ```text
 //! cargo +nightly fuzz run figures -- -max_total_time=600 -len_control=0 -max_len=512
@@ -37,7 +37,7 @@ enum Kind {
     Responses,
 }
 
-/// Any bits, and more often those at the edge.
+/// Any bits, with a preference for edge cases.
 #[derive(Debug)]
 struct Numbers(Vec<f64>);
 

@@ -1,5 +1,5 @@
-//! What an answer may have written, judged: bytes that are no array, and arrays of all shapes and numbers. The judge
-//! comes back, soon, and gives no more points than there are.
+//! Judges anything an answer may have written: bytes that are not an array, and arrays of all shapes and numbers. The
+//! judge must return soon, and give no more points than there are.
 //!
 //! ```text
 //! cargo +nightly fuzz run judge -- -max_total_time=600 -timeout=20 -rss_limit_mb=4096
@@ -20,7 +20,7 @@ const PARTS: [&[&str]; 4] = [
     &["weights"],
     &["simple", "complex"],
 ];
-/// What arrays are filled with.
+/// The contents of arrays.
 const VALUES: [f32; 8] = [
     0.0,
     1.0,

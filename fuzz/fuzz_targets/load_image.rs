@@ -1,5 +1,5 @@
-//! Files that were pictures once: what is whole must be read, what is cut off refused, and whatever else happened to
-//! them must end in an image or an error.
+//! Damaged pictures: complete files must be read, cut-off ones refused, and any other damage must end in an image or an
+//! error.
 //!
 //! ```text
 //! cargo +nightly fuzz run load_image -- -max_total_time=600 -len_control=0 -max_len=512 -rss_limit_mb=900
@@ -23,7 +23,7 @@ struct Fuzzed {
     height: u16,
     brightness: [u8; 4],
     damage: Vec<Damage>,
-    /// Keep only so much of the file.
+    /// Keep only this much of the file.
     cut: Option<u16>,
 }
 
@@ -40,7 +40,7 @@ enum Picture {
 #[derive(Debug, Arbitrary)]
 enum Damage {
     Byte(u16, u8),
-    /// The header of a PNG claims this size, with the sum that belongs to it.
+    /// The header of a PNG claims this size, with the matching checksum.
     Size(u32, u32),
     Insert(u16, Vec<u8>),
 }
@@ -90,7 +90,7 @@ fn spoil(bytes: &mut Vec<u8>, damage: &Damage) {
     }
 }
 
-/// The sum of a part of a PNG file.
+/// The checksum of a chunk of a PNG file.
 fn crc(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0u32, |sum, &byte| {
         (0..8).fold(sum ^ u32::from(byte), |sum, _| {

@@ -1,4 +1,4 @@
-//! Archives of arrays with any header: what says what it holds is read to the last number, and all else is an error.
+//! Archives of arrays with any header: an honest header means that all numbers are read, anything else is an error.
 //!
 //! ```text
 //! cargo +nightly fuzz run npz -- -max_total_time=600 -len_control=0 -max_len=512 -timeout=10 -rss_limit_mb=1500
@@ -23,10 +23,10 @@ struct Fuzzed {
     is_fortran: bool,
     rows: u8,
     columns: u8,
-    /// Spaces at the end of the header: its length takes all values.
+    /// Spaces at the end of the header, to give it any length.
     spaces: u16,
     numbers: Vec<i8>,
-    /// In place of the header's parts.
+    /// Replacements for parts of the header.
     other: Option<Other>,
     damage: Vec<(u16, u8)>,
     is_packed: bool,

@@ -1,9 +1,9 @@
-"""A class of forty who answered by themselves, and of five who copied from one of these, and changed names, order and
-comments: `alike.py make FOLDER` writes their notebooks. `alike.py check FOLDER PYTHON` lets the Python of compare50 look
-at their answers, and looks whether the copies are found; nothing is run.
+"""A class of forty who worked alone, and five who copied from one of them and changed names, order and
+comments: `alike.py make FOLDER` writes their notebooks. `alike.py check FOLDER PYTHON` compares their answers with the
+Python that has compare50, and checks that the copies are found; nothing is run.
 
-Honest answers are drawn from ways to write them: most keep the loops of the stub, many do the same thing in the same
-way, some do it twice. `ways` are the answers to one exercise, made of choices that students make one by one.
+Honest answers are drawn from ways of writing them: most keep the loops of the stub, many do the same thing in the same
+way, some do it twice. `ways` are the answers to one exercise, built from the choices that students make.
 """
 
 import itertools
@@ -21,7 +21,7 @@ from exercise import FENCE  # noqa: E402
 
 HONEST, COPIES = 40, 5
 
-# Exercise 1.1: what a pixel beneath a weight is, and zero beyond the border.
+# Exercise 1.1: the pixel beneath a weight, or zero beyond the border.
 BORDERS = {
     "signed": (
         "let row = y as isize + ky as isize - half as isize;\nlet column = x as isize + kx as isize - half as isize;",
@@ -115,7 +115,7 @@ def _shell(kind: str, inner: str, value: str, padded: bool) -> str:
 
 
 def layers() -> list[str]:
-    """Answers to exercise 1.3: there is little that can be done in another way."""
+    """Answers to exercise 1.3: there is little to do differently."""
     fills = [
         "for (i, &angle) in orientations.iter().enumerate() {\n        stimuli.slice_mut(s![i, 0, .., ..]).assign(&grating(angle));\n    }",
         "for i in 0..orientations.len() {\n        let image = grating(orientations[i]);\n        stimuli.slice_mut(s![i, 0, .., ..]).assign(&image);\n    }",
@@ -149,7 +149,7 @@ def cells() -> list[str]:
 
 
 def honest(count: int, seed: int) -> list[dict[str, str]]:
-    """The answers of so many students, by cell."""
+    """The answers of a number of students, by cell."""
     draw = random.Random(seed)
     first = draw.sample(convolutions(), count)
     found = []
@@ -169,20 +169,20 @@ NAMES = ("height", "width", "half", "output", "result", "sum", "total", "acc", "
 
 
 def disguised(answers: dict[str, str], seed: int) -> dict[str, str]:
-    """A copy: other names, other order of what may stand in another order, comments, other spaces."""
+    """A copy: other names, another order where possible, comments, other spaces."""
     draw = random.Random(seed)
     names = {name: f"{draw.choice(['my', 'the', 'new', 'cur'])}_{name[::-1]}{draw.randrange(9)}" for name in NAMES}
 
     def one(text: str) -> str:
         lines = text.split("\n")
-        # Two declarations side by side of which none needs the other.
+        # Two neighbouring declarations that do not need each other.
         for here in range(len(lines) - 1):
             two = lines[here : here + 2]
             told = [re.match(r"\s*let (?:mut )?(\w+)[^=]*= (.*);$", line) for line in two]
             if all(told) and told[0][1] not in told[1][2] and draw.random() < 0.7:
                 lines[here : here + 2] = reversed(two)
         text = "\n".join(lines)
-        # Not a field, a method, or a word of a path.
+        # Not a field, a method, or part of a path.
         text = re.sub(
             r"(?<![:\w])(?<!(?<!\.)\.)([a-z]\w*)\b(?!\s*(?:\(|::|!))", lambda found: names.get(found[1], found[1]), text
         )
@@ -238,7 +238,7 @@ def make(folder: Path, seed: int) -> None:
 
 
 def check(folder: Path, python: Path, seed: int) -> None:
-    """The copies are listed, the most alike of all among the first; what was given is no likeness; and it is harmless."""
+    """The copies are listed, the most alike among the first; given code does not count; and the page is harmless."""
     sys.path.insert(0, str(ROOT / "xtask" / "grade"))
     import similar
     from marks import Graded, Mark
@@ -283,7 +283,7 @@ def check(folder: Path, python: Path, seed: int) -> None:
     honest = [pair for pair in names if pair not in copies and "honest" in pair[0]]
     print(f"copies: {places} of {len(found)} pairs; honest pairs beside them: {len(honest)}")
     assert places[-1] <= 3 * COPIES and len(honest) <= HONEST, (places, honest)
-    assert not any("untouched" in name for pair in names for name in pair), "what everybody was given is alike"
+    assert not any("untouched" in name for pair in names for name in pair), "what everyone was given counts as alike"
     assert ("<b>", "<script>") in names
     for page in [folder / "similar.html", *(folder / "similar").iterdir()]:
         text = page.read_text(encoding="utf8")

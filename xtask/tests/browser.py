@@ -1,4 +1,4 @@
-"""A browser, driven by tests: pages are opened, operated and looked at, and what the console says is kept."""
+"""A browser driven by tests: pages are opened, operated and looked at, and console messages are kept."""
 
 import os
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from playwright.sync_api import Error, Frame, Page, sync_playwright
 PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1280, "height": 800}
 
-# What a test looks at: a page, or the frame of a widget within it.
+# What a test looks at: a page, or the frame of a widget in it.
 View = Page | Frame
 
 _heard: list[str] = []
@@ -20,7 +20,7 @@ _asked: list[str] = []
 
 
 def show(page: Page, address: str | Path) -> float:
-    """Opens a page, an address or a file, and gives the milliseconds until it was loaded."""
+    """Opens an address or a file, and returns the milliseconds until it was loaded."""
     page.goto(address.absolute().as_uri() if isinstance(address, Path) else address, wait_until="load")
     return page.evaluate(
         "() => { const t = performance.getEntriesByType('navigation')[0]; return t.loadEventStart - t.startTime }"
@@ -28,12 +28,12 @@ def show(page: Page, address: str | Path) -> float:
 
 
 def complaints() -> list[str]:
-    """Warnings and errors of the console since the last call, of all pages and frames."""
+    """Console warnings and errors since the last call, from all pages and frames."""
     return _taken(_heard)
 
 
 def asked() -> list[str]:
-    """The addresses that pages and frames asked for since the last call, whether they were answered or not."""
+    """The addresses requested by pages and frames since the last call, whether answered or not."""
     return _taken(_asked)
 
 
@@ -44,14 +44,14 @@ def _taken(noted: list[str]) -> list[str]:
 
 
 def painted(view: View) -> None:
-    """Until what has changed is on the screen."""
+    """Waits until what has changed is on the screen."""
     view.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 @contextmanager
 def browser(*, network: bool = True, language: str = "en", camera: bool = False) -> Iterator[Page]:
-    """A page without a window. Without `network` it reaches this machine and no other; the camera shows a test card."""
-    # In a container Chromium's own sandbox does not work, and /dev/shm may be too small for it.
+    """A page without a window. Without `network` it can only reach this machine; the camera shows a test card."""
+    # In a container, Chromium's own sandbox does not work, and /dev/shm may be too small for it.
     arguments = ["--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars", f"--lang={language}"]
     if not network:
         arguments.append("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1")
@@ -76,7 +76,7 @@ def browser(*, network: bool = True, language: str = "en", camera: bool = False)
 
 
 def wait_for(question, what: str, seconds: float = 20):
-    """Asks until the answer is true, and gives that; a failure says what was waited for."""
+    """Asks until the answer is true, and returns it; a failure says what was waited for."""
     end = monotonic() + seconds
     while not (answer := question()):
         if monotonic() > end:

@@ -46,7 +46,7 @@ def notebook(folder: Path, name: str) -> Path:
 
 
 def after(path: Path) -> Path:
-    """What there is if the cell behind the panic was run."""
+    """The file that exists if the cell after the panic was run."""
     return path.with_suffix(".after")
 
 

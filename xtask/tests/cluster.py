@@ -1,6 +1,6 @@
-"""`cluster.py DASK COMMAND…`: grades by a command on a Dask cluster of three workers, one of which is killed at work.
+"""`cluster.py DASK COMMAND…`: runs a grading command on a Dask cluster of three workers, one of which is killed.
 
-Dask is installed into the folder DASK, unless it is there.
+Dask is installed into the folder DASK, unless it is already there.
 """
 
 import json
@@ -20,7 +20,7 @@ PATIENCE = 120
 
 
 def installed(folder: Path) -> dict[str, str]:
-    """Variables with which Python finds Dask and the grader."""
+    """Variables that let Python find Dask and the grader."""
     if not (folder / "complete").exists():
         subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--target", folder, "distributed"], check=True)
         (folder / "complete").touch()
@@ -28,7 +28,7 @@ def installed(folder: Path) -> dict[str, str]:
 
 
 def begin(stack: ExitStack, module: str, *arguments: object, env: dict[str, str]) -> subprocess.Popen:
-    """A program of Dask, which ends with the stack."""
+    """A Dask program, which ends with the stack."""
     command = [sys.executable, "-m", f"distributed.cli.{module}", "--host", "127.0.0.1", "--no-dashboard"]
     process = subprocess.Popen([*command, *map(str, arguments)], env=env, stderr=subprocess.DEVNULL)
     stack.callback(process.wait)
@@ -63,7 +63,7 @@ def main() -> None:
 
 
 def is_at_work(worker: psutil.Process) -> bool:
-    """Whether an answer is compiled or run."""
+    """Whether an answer is being compiled or run."""
     return any(process.name() == "bwrap" for process in worker.children())
 
 

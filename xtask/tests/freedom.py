@@ -1,4 +1,4 @@
-"""What a student writes beside the tutorial: types left out, completion, own crates, other settings."""
+"""What a student writes outside the tutorial: types left out, completion, own crates, other settings."""
 
 import tempfile
 from pathlib import Path
@@ -33,7 +33,7 @@ def complete(kernel: Kernel, typed: str) -> list[str]:
 
 
 def own_crate(kernel: Kernel, folder: Path) -> None:
-    """A crate on the disk, which changes between two cells."""
+    """A crate on the disk that changes between two cells."""
     (folder / "src").mkdir()
     (folder / "Cargo.toml").write_text(MANIFEST)
     for answer in ("41", "42"):

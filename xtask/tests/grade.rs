@@ -1,7 +1,7 @@
-//! `cargo grade`: marks are true, whatever an answer does, and nothing that is done is lost.
+//! `cargo grade`: marks are correct, whatever an answer does, and no finished work is lost.
 //!
-//! A machine without bubblewrap, or without user namespaces, cannot run hostile code: that test then says so, and
-//! counts as ignored, unless the variable `SANDBOX` is `required`.
+//! A machine without bubblewrap or user namespaces cannot run hostile code: the test then says so, and counts as
+//! ignored, unless the variable `SANDBOX` is `required`.
 #![cfg(target_os = "linux")]
 
 use std::env;
@@ -27,7 +27,7 @@ const ORDINARY: [&str; 21] = [
     "flipped",
     "half-an-emoji",
     "helper-broken-later",
-    "helper-mended",
+    "helper-fixed",
     "helper-of-one-name-for-two-exercises",
     "in-utf-16",
     "mentioned-later",
@@ -41,7 +41,7 @@ const ORDINARY: [&str; 21] = [
     "trait-for-arrays",
 ];
 
-/// Answered by the kernel as by the compiler alone.
+/// The same with the kernel as with the compiler alone.
 const BOTH_WAYS: [&str; 5] = [
     "builds-on-earlier",
     "exits-at-once",
@@ -86,7 +86,7 @@ fn root() -> &'static Path {
 }
 
 fn main() {
-    // One at a time: each takes all cores for itself.
+    // One at a time: each uses all cores.
     let arguments = Arguments {
         test_threads: Some(1),
         ..Arguments::from_args()
@@ -100,7 +100,9 @@ fn main() {
             panic!("SANDBOX is required: {reason}")
         }
         Some(reason) => {
-            eprintln!("\nNOT TESTED: hostile answers, as this machine has no sandbox.\n{reason}\n");
+            eprintln!(
+                "\nNOT TESTED: hostile answers, because this machine has no sandbox.\n{reason}\n"
+            );
             false
         }
     };
@@ -176,7 +178,7 @@ impl Class {
         python
     }
 
-    /// What `cargo grade` starts when all is set up.
+    /// What `cargo grade` starts once everything is set up.
     fn grade(&self, out: &str) -> Command {
         let mut python = self.environment.python();
         python.arg(root().join("xtask/grade/grade.py"));
@@ -189,7 +191,7 @@ impl Class {
         python
     }
 
-    /// Compares the marks with what the sources of the submissions expect.
+    /// Compares the marks with what the submissions' sources expect.
     fn check(&self, out: &str) -> Result<(), Failed> {
         let mut check = self.script("submissions.py");
         check.arg("check").arg(self.submissions());
@@ -212,7 +214,7 @@ fn success(output: &Output) -> Result<(), Failed> {
 
 fn ordinary(closed: bool) -> Result<(), Failed> {
     let class = Class::new("ordinary", &ORDINARY, closed, 0);
-    // Killed when the first marks of an answer that ran are there.
+    // Killed when there are marks for the first answer that ran.
     let mut killed = class
         .grade("out")
         .stderr(Stdio::null())
@@ -223,7 +225,7 @@ fn ordinary(closed: bool) -> Result<(), Failed> {
     killed.kill()?;
     killed.wait()?;
     let written = fs::metadata(&kept)?.modified()?;
-    // The same command goes on.
+    // The same command continues.
     success(&class.grade("out").output()?)?;
     assert_eq!(
         fs::metadata(&kept)?.modified()?,
@@ -239,16 +241,16 @@ fn ordinary(closed: bool) -> Result<(), Failed> {
         !class.folder.join("out/.scratch").exists(),
         "something was left of the killed batch"
     );
-    // A third time there is nothing to do, and the files are the same to the byte.
+    // The third time there is nothing to do, and the files are byte-identical.
     let marks = class.marks("out");
     let again = class.grade("out").output()?;
     assert!(
         String::from_utf8_lossy(&again.stderr)
-            .contains(&format!("{0} of {0} are graded already", ORDINARY.len())),
+            .contains(&format!("{0} of {0} are already graded", ORDINARY.len())),
         "{again:?}"
     );
     assert_eq!(class.marks("out"), marks);
-    // Another submission of one student is graded, those of the others are not.
+    // One student's new submission is graded; the others' are not regraded.
     fs::copy(
         class.submissions().join("deleted.ipynb"),
         class.submissions().join("closure.ipynb"),
@@ -257,7 +259,7 @@ fn ordinary(closed: bool) -> Result<(), Failed> {
     let changed = class.marks("out");
     assert!(
         changed.contains("closure,1.1,0,2,missing,"),
-        "the marks of the old file stay: {changed}"
+        "the marks of the old file remain: {changed}"
     );
     Ok(())
 }
@@ -327,7 +329,7 @@ fn cluster() -> Result<(), Failed> {
     Ok(())
 }
 
-/// With `--no-sandbox` nothing but the grader itself ends what it has started.
+/// With `--no-sandbox`, only the grader itself ends what it has started.
 fn outlived() -> Result<(), Failed> {
     let class = Class::new("outlived", &["closure"], false, 0);
     let mut killed = class.grade("out").stderr(Stdio::null()).spawn()?;
@@ -362,7 +364,7 @@ fn processes_of(text: &str) -> usize {
 fn hostile(user: &str) -> Result<(), Failed> {
     let server = TcpListener::bind("127.0.0.1:0")?;
     let name = format!("hostile-{user}");
-    // The system limits no processes of root, who may stand for a user here: without end they would be the machine's.
+    // The system does not limit root's processes, and root may act as a user here: they would have no limit at all.
     let bomb = |submission: &&str| user == "user" && *submission == "eats";
     let submissions: Vec<&str> = HOSTILE.into_iter().filter(|name| !bomb(name)).collect();
     let class = Class::new(&name, &submissions, true, server.local_addr()?.port());

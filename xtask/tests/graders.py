@@ -1,8 +1,9 @@
 """`graders.py [LAYOUT…]`: `cargo grade` and nbgrader wherever people keep things, with nothing from whoever starts them.
 
-The layouts are those of `homes.py`, all or those whose names contain one of the words. In each the checkout is warmed anew; then
-submissions are graded there by the compiler and by the kernel, both in the sandbox, and nbgrader's commands give marks, all in
-an environment that names nothing but nbgrader's own helper. It takes a minute or two for each; `cargo release-assignment` has set nbgrader up.
+The layouts are those of `homes.py`, all or those whose names contain one of the words. In each, the checkout is warmed
+afresh; then submissions are graded with the compiler and with the kernel, both in the sandbox, and nbgrader's commands
+give marks, in an environment that names only nbgrader's own helper. Each takes a minute or two; nbgrader must have been
+set up by `cargo release-assignment`.
 """
 
 import csv
@@ -22,7 +23,7 @@ JUDGE, ANSWERS = "target/release/v1conv-judge", "target/release/v1conv-answers"
 
 
 def equip(layout: Layout) -> None:
-    """What the set-up and the builds leave in a checkout, beside what is warmed."""
+    """What the setup and the builds leave in a checkout, besides what is warmed."""
     packages = f"python{sys.version_info.major}.{sys.version_info.minor}/site-packages"
     for environment in (".venv", ".venv/nbgrader"):
         own = layout.checkout / environment
@@ -36,7 +37,7 @@ def equip(layout: Layout) -> None:
     spec = layout.checkout / ".venv/share/jupyter/kernels/rust/kernel.json"
     known = json.loads(spec.read_text())
     spec.unlink()
-    # The set-up names the checkout by the folder that it is, not by a link.
+    # The setup names the checkout by its real folder, not by a link.
     argv = [str(word).replace(str(layout.named), str(layout.checkout)) for word in layout.command(Path("{connection_file}"))]
     spec.write_text(json.dumps(known | {"argv": argv}))
     for program in (JUDGE, ANSWERS):
@@ -45,7 +46,7 @@ def equip(layout: Layout) -> None:
 
 
 def run(layout: Layout, environment: str, *words: object, folder: Path) -> None:
-    """Runs a Python program of the checkout, by the name that it goes by, in an environment that is as good as empty."""
+    """Runs a Python program of the checkout, under the checkout's given name, in a nearly empty environment."""
     path = {"PATH": str(layout.named / environment / "bin")} if "nbgrader" in words else {}
     command = [str(word) for word in (layout.named / environment / "bin" / "python", *words)]
     done = subprocess.run(command, cwd=folder, env=path, capture_output=True, text=True, check=False)
@@ -53,7 +54,7 @@ def run(layout: Layout, environment: str, *words: object, folder: Path) -> None:
 
 
 def grades(layout: Layout, folder: Path) -> None:
-    """`cargo grade`, as it starts when all is set up."""
+    """`cargo grade`, as it starts once everything is set up."""
     tests, class_ = layout.named / "xtask/tests/submissions.py", folder / "class"
     run(layout, ".venv", tests, "make", class_, *SUBMISSIONS, folder=folder)
     programs = ["--judge", layout.named / JUDGE, "--answers", layout.named / ANSWERS]

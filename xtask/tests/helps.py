@@ -1,4 +1,4 @@
-"""What a kernel does beside running cells: it explains what is being typed, and remembers checks when it is restarted."""
+"""What a kernel does besides running cells: it explains what is being typed, and remembers checks across restarts."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ FOLDER = Path(__file__).parents[2] / "notebooks" / "en" / "student"
 LOAD = ':dep v1conv = { path = "../../.." }\nuse v1conv::prelude::*;\nuse v1conv::en::*;'
 RIGHT = "check_b2(|layer| Ok(layer.weight().clone()))"
 
-# Asked where `|` stands; what the answer holds.
+# Asked at the `|`; what the answer contains.
 QUESTIONS = (
     ("grating|", "pub fn grating(angle: f64) -> Array2<f32>", "The grating of the tutorial"),
     ("show_stimulus(&gra|ting(45.0))", "pub fn grating(angle: f64) -> Array2<f32>", "The grating of the tutorial"),
@@ -82,7 +82,7 @@ def functions_are_explained(kernel: Kernel) -> None:
 
 
 def functions_are_completed(kernel: Kernel) -> None:
-    """By the beginning of their names, in the middle of a cell too."""
+    """By the beginning of their names, even in the middle of a cell."""
     code = "let stimulus = grat"
     answer = kernel.client.complete(f"{code};\nstimulus", len(code), reply=True, timeout=60)["content"]
     assert any(match.startswith("grating(") for match in answer["matches"]), answer
@@ -99,7 +99,7 @@ def commands_that_the_notebook_names_work(kernel: Kernel) -> None:
 
 
 def progress_is_remembered(kernel: Kernel, other: Kernel) -> None:
-    """By the notebook's own kernel alone, until it is shut down."""
+    """Only by the notebook's own kernel, until it is shut down."""
     assert "✓" in kernel.shown(RIGHT)
     for _ in range(2):
         assert kernel.shown("progress()").startswith("You have solved 1 of 4 exercises and earned 2 of 8 points"), kernel.shown("progress()")
@@ -109,7 +109,7 @@ def progress_is_remembered(kernel: Kernel, other: Kernel) -> None:
     assert kept.stat().st_mode & 0o777 == 0o700, oct(kept.stat().st_mode)
     assert "✓" not in other.shown("progress()"), "another notebook's"
     kernel.end()
-    assert not kept.exists(), "it stays after the kernel"
+    assert not kept.exists(), "it outlives the kernel"
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """`homes.py [CHECKOUT]`: kernels that get nothing from whoever starts them, wherever people keep things.
 
-The front is started with an empty environment: checkout and toolchain below one home, the checkout in the folder of the
+The front is started with an empty environment: checkout and toolchain in one home, the checkout in the folder of the
 toolchain, a link to the checkout, three file systems, spaces in every name. The kernel is warmed there for a small crate, or
 for that of a CHECKOUT. It must be idle, compile a cell that uses the crate, load another crate from the disk, and leave nothing.
 """
@@ -27,7 +27,7 @@ PATIENCE = 600
 
 
 class Layout:
-    """Where the checkout, the toolchain, a home and the temporary folder lie."""
+    """Where the checkout, the toolchain, a home and the temporary folder are."""
 
     def __init__(self, base: Path, checkout: str, toolchain: str, home: str = "home", tmp: str = "tmp") -> None:
         self.checkout, self.toolchain, self.home, self.tmp = (base / name for name in (checkout, toolchain, home, tmp))
@@ -36,7 +36,7 @@ class Layout:
             folder.mkdir(parents=True, exist_ok=True)
 
     def fill(self, source: Path | None) -> None:
-        """Puts everything into its place."""
+        """Puts everything in its place."""
         sysroot = subprocess.run(["rustc", "--print", "sysroot"], capture_output=True, text=True, check=True).stdout
         for part in ("bin", "lib"):
             shutil.copytree(Path(sysroot.strip()) / part, self.toolchain / part, copy_function=link, symlinks=True)
@@ -57,7 +57,7 @@ class Layout:
             shutil.copy2(program, programs)
 
     def warm(self) -> None:
-        """What the set-up does."""
+        """Does what the setup does."""
         command = [self.program(0), "warm", "--notebooks", self.named / "notebooks" / "kernel.toml"]
         command += ["--engine", self.program(1), "--folder", self.named / ".venv" / "warm"]
         environment = {"PATH": f"{self.toolchain / 'bin'}:{PATH}", "HOME": str(self.home), "TMPDIR": str(self.tmp)}
@@ -66,17 +66,17 @@ class Layout:
         subprocess.run(command, env=environment, check=True, stdin=subprocess.DEVNULL)
 
     def program(self, which: int) -> Path:
-        """A program of the checkout, by the name that the checkout goes by."""
+        """A program of the checkout, under the checkout's given name."""
         return self.named / ".venv" / "bin" / PROGRAMS[which].name
 
     def command(self, connection: Path) -> list:
-        """As the kernelspec has it."""
+        """As in the kernelspec."""
         settings = self.named / ".venv" / "warm" / "settings.json"
         return [self.program(0), "front", "--settings", settings, "--connection-file", connection]
 
     def left(self) -> list[str]:
         """Folders and processes of kernels."""
-        # Those of other programs of this machine end while they are looked at.
+        # Other programs' processes may end while being looked at.
         places = [self.tmp, self.checkout / ".venv" / "warm" / "kernels"]
         folders = [str(folder) for place in places if place.is_dir() for folder in place.glob("rust-kernel-*")]
         processes = [process.info["cmdline"] or [] for process in psutil.process_iter(["cmdline"])]
@@ -91,7 +91,7 @@ def small_crate(folder: Path, name: str) -> None:
 
 
 def link(source: str, target: str) -> None:
-    """The same file under another name, where the file system can."""
+    """The same file under another name, if the file system can."""
     try:
         os.link(source, target)
     except OSError:
@@ -100,7 +100,7 @@ def link(source: str, target: str) -> None:
 
 @contextmanager
 def kernel(layout: Layout, environment: dict[str, str]):
-    """A client of a kernel whose environment is this one."""
+    """A client of a kernel with this environment."""
     with tempfile.TemporaryDirectory() as folder:
         connection = Path(folder) / "connection file.json"
         jupyter_client.connect.write_connection_file(str(connection), ip="127.0.0.1", key=b"a key")
@@ -131,7 +131,7 @@ def shown(client: jupyter_client.BlockingKernelClient, code: str) -> str:
 
 
 def works(layout: Layout, source: Path | None, environment: dict[str, str]) -> str:
-    """Uses a kernel as a notebook does; tells how long it took."""
+    """Uses a kernel as a notebook does; returns how long it took."""
     begin = time.monotonic()
     with kernel(layout, environment) as client:
         idle = time.monotonic() - begin
@@ -149,7 +149,7 @@ def works(layout: Layout, source: Path | None, environment: dict[str, str]) -> s
 
 
 def layouts(base: Path, others: list[Path]) -> dict[str, Layout]:
-    """The layouts, by what is special about them."""
+    """The layouts, named by what is special about them."""
     linked = Layout(base / "link", "disk/checkout", "disk/toolchain")
     linked.checkout.mkdir(parents=True)
     linked.named = linked.home / "checkout"
@@ -157,7 +157,7 @@ def layouts(base: Path, others: list[Path]) -> dict[str, Layout]:
     three = Layout(base / "three", str(others[0] / "checkout"), "toolchain", "home", str(others[1] / "tmp"))
     spaces = Layout(base / "with spaces", "home of 学生/my checkout", "tool chain", "home of 学生", "temporary files")
     return {
-        "all below one home": Layout(base / "home", "v1conv", ".rustup/toolchains/stable", ".", "tmp"),
+        "all in one home": Layout(base / "home", "v1conv", ".rustup/toolchains/stable", ".", "tmp"),
         "the checkout beside the toolchain's parts": Layout(base / "parent", "rust/checkout", "rust"),
         "a link to the checkout": linked,
         "three file systems": three,
@@ -166,8 +166,8 @@ def layouts(base: Path, others: list[Path]) -> dict[str, Layout]:
 
 
 def own_mounts() -> None:
-    """Starts this program again where it may mount file systems that nobody else sees."""
-    # Files of others have no owner in a user namespace; this user's own are enough.
+    """Restarts this program where it may mount file systems that nobody else sees."""
+    # Other users' files have no owner in a user namespace; this user's own are enough.
     unshare = ["unshare", "--mount"] + ([] if os.geteuid() == 0 else ["--user", "--map-root-user"])
     if os.environ.get("HOMES_INSIDE") or subprocess.run([*unshare, "true"], check=False).returncode:
         return
@@ -176,13 +176,13 @@ def own_mounts() -> None:
 
 
 def file_systems(base: Path) -> list[Path]:
-    """Two folders, each a file system of its own as far as this machine lets there be one."""
+    """Two folders, each a separate file system if this machine allows it."""
     folders = [base / "first", base / "second"]
     for folder in folders:
         folder.mkdir()
         subprocess.run(["mount", "-t", "tmpfs", "none", folder], check=False)
     if base.stat().st_dev in {folder.stat().st_dev for folder in folders}:
-        print("this machine lets no file systems be mounted: that layout is on one disk")
+        print("this machine does not allow file systems to be mounted: that layout is on one disk")
     return folders
 
 

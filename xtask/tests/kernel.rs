@@ -16,8 +16,7 @@ use xtask::kernel::{RELEASE_TARGET, VERSION};
 
 const OTHER: &str = "0.21.1";
 
-/// Serves, once, what evcxr would publish if its release held this kernel. Tells the address
-/// asked for.
+/// Serves, once, what evcxr would publish if its release held this kernel. Returns the requested address.
 fn publish(machine: &mut Machine, version: &str) -> Receiver<String> {
     let name = format!("evcxr_jupyter-v{VERSION}-{}", RELEASE_TARGET.unwrap());
     machine.script(&format!("release/{name}/evcxr_jupyter"), &kernel(version));

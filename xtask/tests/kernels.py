@@ -1,6 +1,6 @@
-"""`kernels.py KERNELS CELLS`: kernels at work at the same time, each of which must see its own cells only.
+"""`kernels.py KERNELS CELLS`: kernels at work at the same time, each of which must see only its own cells.
 
-One of them is killed in the middle of a cell. It must leave nothing.
+One of them is killed in the middle of a cell. It must leave nothing behind.
 """
 
 import socket
@@ -17,7 +17,7 @@ NOTEBOOKS = ROOT / "notebooks" / "en" / "student"
 
 
 class Kernel:
-    """A kernel with a number of its own."""
+    """A kernel with its own number."""
 
     def __init__(self, number: int) -> None:
         self.number = number
@@ -45,7 +45,7 @@ class Kernel:
         assert "".join(shown).strip() == expected, f"kernel {self.number}: {code}\n{''.join(shown)}"
 
     def cells(self, count: int) -> None:
-        """Cells that no other kernel has, under names that all of them have."""
+        """Cells that no other kernel has, with names that all of them have."""
         own = self.number
         for cell in range(count):
             code = f"fn of_kernel() -> usize {{ {own} }} fn of_cell() -> usize {{ hundred!({cell}) + of_kernel() }}"
@@ -56,36 +56,36 @@ class Kernel:
         return psutil.Process(self.manager.provisioner.process.pid)
 
     def processes(self) -> list[psutil.Process]:
-        """The main process, and all that came from it."""
+        """The main process and all its descendants."""
         return [self.process(), *self.process().children(recursive=True)]
 
     def folder(self) -> Path:
-        """What it has for itself."""
+        """Its own folder."""
         return Path(self.process().children()[0].environ()["NOTEBOOK_KERNEL_HOME"])
 
     def processor_time(self) -> float:
-        """Seconds, of all its processes and those that have ended."""
+        """Seconds used by all its processes, including those that have ended."""
         return sum(sum(process.cpu_times()[:4]) for process in self.processes())
 
     def memory(self) -> float:
-        """Bytes of all its processes, those that they share counted once."""
+        """Bytes used by all its processes, counting shared memory once."""
         return sum(process.memory_full_info().pss for process in self.processes())
 
     def works_on(self) -> list[psutil.Process]:
-        """Begins a cell that does not end, beside a program that has left its group. Tells all processes."""
+        """Starts a cell that does not end, and a program that has left its group. Returns all processes."""
         self.client.execute(
             'std::process::Command::new("setsid").args(["sleep", "1000"]).spawn().unwrap();'
             'println!("at work"); loop { std::hint::black_box(0); }'
         )
-        # Once the cell says something, no compiler is at work.
+        # Once the cell says something, the compiler has finished.
         while self.client.get_iopub_msg(timeout=180)["msg_type"] != "stream":
             pass
-        # `setsid` becomes another program when it has a moment.
+        # `setsid` takes a moment to become another program.
         becomes_true(lambda: any("sleep" in process.name() for process in self.processes()), "the program does not run")
         return self.processes()
 
     def kill(self) -> None:
-        """Ends it without a warning, in the middle of a cell: all that belongs to it must go, too."""
+        """Kills it without warning, in the middle of a cell: everything that belongs to it must go, too."""
         folder, processes = self.folder(), self.works_on()
         assert folder.stat().st_mode & 0o777 == 0o700, "others may look into the kernel's folder"
         self.process().kill()
@@ -99,7 +99,7 @@ class Kernel:
         becomes_true(lambda: is_closed(self.manager.shell_port), "the port is still open")
 
     def shut_down(self) -> None:
-        """Ends it as Jupyter does; nothing is left."""
+        """Ends it as Jupyter does; nothing may be left."""
         folder, processes = self.folder(), self.processes()
         self.end()
         self.leaves_nothing(folder, processes)
@@ -117,7 +117,7 @@ def is_closed(port: int) -> bool:
 
 
 def is_gone(process: psutil.Process) -> bool:
-    """Whether a process has ended: its parent may never ask how, as the first one of a container."""
+    """Whether a process has ended: its parent may never ask, as with the first process in a container."""
     try:
         return process.status() == psutil.STATUS_ZOMBIE
     except psutil.NoSuchProcess:

@@ -1,6 +1,6 @@
 """`killed.py`: each process of a kernel is killed in the middle of a cell.
 
-Where the kernel's main process lives on it says that all is lost, and goes on; in the end nothing is left.
+If the kernel's main process survives, it reports that everything is lost, and continues; in the end, nothing is left.
 """
 
 from kernels import Kernel, becomes_true, is_gone
@@ -22,7 +22,7 @@ def main() -> None:
 
 
 def killed(kernel: Kernel, depth: int) -> None:
-    """Kills a process so far below the kernel's main process."""
+    """Kills a process at this depth below the kernel's main process."""
     processes = kernel.works_on()
     victim = kernel.process().children()[0]
     for _ in range(depth):

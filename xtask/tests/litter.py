@@ -1,7 +1,7 @@
-"""Files that no student should hand in, and whose names none should have.
+"""Files that no student should hand in, with names that no file should have.
 
-`litter.py make FOLDER` puts them into a folder of submissions; `litter.py check FOLDER RESULTS` looks whether each is
-a line of the marks, with a reason, and harms nobody who reads these.
+`litter.py make FOLDER` puts them into a folder of submissions; `litter.py check FOLDER RESULTS` checks that each gets
+a line in the marks, with a reason, and harms nobody who reads them.
 """
 
 import csv
@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 KEY = ROOT / "notebooks" / "en" / "instructor" / "W1D5_Tutorial2.ipynb"
 
-# Characters that act on a screen or on a reader of tables; a line's end is none where a text may have lines.
+# Characters that act on a screen or a spreadsheet; a line break does not count where a text may have lines.
 ACTS = {"Cc", "Cf", "Cs"}
 
 
@@ -75,7 +75,7 @@ def make(folder: Path) -> None:
 
 
 def check(folder: Path, results: Path) -> list[str]:
-    """What is not as it should be."""
+    """The problems found."""
     wrong = []
     text = (results / "grades.csv").read_bytes().decode("utf8")
     with open(results / "grades.csv", newline="", encoding="utf8") as file:

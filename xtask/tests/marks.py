@@ -1,6 +1,6 @@
 """What becomes of marks, and of what was handed in: names, zip files, sheets, lateness, marks by hand.
 
-`marks.py FOLDER JUDGE ANSWERS`: works in FOLDER. No answer is run: the results are there already, as of an earlier call.
+`marks.py FOLDER JUDGE ANSWERS`: works in FOLDER. No answer is run: the results are there, as from an earlier call.
 Exit code 0 if all of it works.
 """
 
@@ -36,7 +36,7 @@ NOTEBOOK = json.dumps({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_min
 POINTS = {"1.1": 2, "1.3": 2, "b2": 2, "b3": 2}
 DUE = "2026-11-26T18:00"
 
-# Moodle's worksheet: what stands before and behind the mark, its quotes, line ends and marks of the encoding, is kept.
+# Moodle's worksheet: everything around the mark, including quotes, line endings and byte order marks, is kept.
 MOODLE = (
     'Identifier,"Full name","ID number","Email address",Status,Grade,"Maximum Grade","Grade can be changed",'
     '"Last modified (submission)","Last modified (grade)","Feedback comments"\r\n'
@@ -72,7 +72,7 @@ def main() -> None:
 
 
 def names() -> None:
-    """Whose a file is."""
+    """Whose file it is."""
     for parts, expected in {
         ("Jörg Müller_101_assignsubmission_file_", "a b.ipynb"): ("Jörg Müller", "101", "moodle", False),
         ("Group A-Ann_Lee_7_assignsubmission_file_", "x", "a.ipynb"): ("Group A-Ann_Lee", "7", "moodle", False),
@@ -103,7 +103,7 @@ def times() -> None:
             late.moment(text)
         except ValueError:
             continue
-        raise AssertionError(f"{text} is no time")
+        raise AssertionError(f"{text} is not a time")
     due = late.due(DUE)
     assert late.lateness(due, False, due) is None and late.lateness(due, True, due) is None
     over = late.lateness(due + timedelta(days=1, minutes=1), False, due)
@@ -123,11 +123,11 @@ def times() -> None:
             wrong()
         except late.NoRule:
             continue
-        raise AssertionError("no rule, and it was taken for one")
+        raise AssertionError("not a rule, but accepted as one")
 
 
 def tables() -> None:
-    """A changed cell, and nothing else."""
+    """One cell is changed, and nothing else."""
     for text in ["", "a", "a,b\n", "a,b\r\n\r\nc,d", '"a\n""b""",c\r1,2', 'open,"quote\n', "sep=;\na;b\n", "a;b,c;d\n"]:
         for data in (text.encode(), b"\xef\xbb\xbf" + text.encode(), b"\xff\xfe" + text.encode("utf-16-le")):
             assert Table(data).bytes() == data, data
@@ -178,7 +178,7 @@ def found(folder: Path) -> None:
         "pipe",
         "zoe",
     ]
-    # A folder around all students is none of them.
+    # A folder around all students is not a student.
     with zipfile.ZipFile(folder / "class.zip", "w") as zip:
         for name in ("alice", "bob"):
             zip.writestr(f"W1D5/{name}.ipynb", NOTEBOOK)
@@ -186,7 +186,7 @@ def found(folder: Path) -> None:
 
 
 def packed(folder: Path) -> None:
-    """What a zip file may hold does no harm, and is a line with the reason."""
+    """Whatever a zip file holds does no harm, and gets a line with the reason."""
     folder.mkdir(parents=True)
     odd = {
         "../../escaped.ipynb": (NOTEBOOK, 0o100644),
@@ -242,11 +242,11 @@ def packed(folder: Path) -> None:
             collection.files([folder / "broken.zip"])
         except collection.Nothing:
             continue
-        raise AssertionError("a broken zip file, and nothing was said")
+        raise AssertionError("a broken zip file was not reported")
 
 
 def changed(data: bytes, name: bytes, place: int, value: bytes) -> bytes:
-    """A zip file with another value for a member in its list, and in the head of the member."""
+    """A zip file with a member's value changed, both in the list and in the member's header."""
     listed = data.rindex(name) - 46
     data = data[: listed + place] + value + data[listed + place + len(value) :]
     head = data.index(name) - 30
@@ -255,7 +255,7 @@ def changed(data: bytes, name: bytes, place: int, value: bytes) -> bytes:
 
 
 def marks_by_hand(folder: Path) -> None:
-    """A mark that a person gave has a reason, is there after every call, and is seen to be one."""
+    """A mark given by a person has a reason, survives every call, and is shown as such."""
     earned = {"ann": (2, 0, 2, 1), "bob": (0, 0, 0, 0)}
     call = Class(folder, earned)
     place(*(folder / f"in/{name}.ipynb" for name in earned))
@@ -281,7 +281,7 @@ def marks_by_hand(folder: Path) -> None:
     assert "oral exam" in (folder / "out/feedback/bob.html").read_text()
     call.run(folder / "in")
     assert kept == {name: (folder / "out" / name).read_bytes() for name in kept}
-    # Without the line the grader's own mark is back.
+    # Without the line, the grader's own mark is back.
     (folder / "out/overrides.csv").write_text("student,exercise,points,reason\n")
     call.run(folder / "in")
     assert call.students()["ann"]["total"] == "5" and "by hand" not in (folder / "out/feedback/ann.html").read_text()
@@ -298,7 +298,7 @@ def marks_by_hand(folder: Path) -> None:
 
 
 def platforms(folder: Path) -> None:
-    """From the zip file that a platform gave to the sheet that it takes."""
+    """From a platform's zip file to the sheet that it accepts."""
     earned = {
         "Jörg Müller_101": (2, 2, 2, 2),
         "O'Neil, Ann Annie_102": (2, 2, 0, 0),
@@ -317,19 +317,19 @@ def platforms(folder: Path) -> None:
     for data in (MOODLE.encode(), b"\xef\xbb\xbf" + MOODLE.replace("\r\n", "\n").encode(), MOODLE.encode("utf-16")):
         sheet.write_bytes(data)
         said = call.run(folder / "moodle/all.zip", "--into", sheet, "--due", DUE, "--late-penalty", "10%/day")
-        assert sheet.read_bytes() == data, "the sheet that was given is another one"
+        assert sheet.read_bytes() == data, "the given sheet has changed"
         text = (folder / "moodle/out/Grades.csv").read_bytes().decode("utf-16" if data[:2] == b"\xff\xfe" else "utf8")
         before = data.decode("utf-16" if data[:2] == b"\xff\xfe" else "utf8")
         wanted = before.replace(
             ',"Submitted for grading",,8.00,Yes,"Thursday', ',"Submitted for grading",8,8.00,Yes,"Thursday'
         )
-        # Two days late that have begun.
+        # Late, in the second day.
         wanted = wanted.replace(
             ',"Submitted for grading",,8.00,Yes,"Saturday', ',"Submitted for grading",2.4,8.00,Yes,"Saturday'
         )
-        # By the time in the zip file, since the sheet has none: one day.
+        # By the time in the zip file, because the sheet has none: one day.
         wanted = wanted.replace(",3.5,8.00", ",0.2,8.00")
-        # Something else than a notebook is nothing, and a line.
+        # Anything other than a notebook gets nothing but a line.
         wanted = wanted.replace('"No submission",,8.00', '"No submission",0,8.00')
         assert text == wanted, text
     for name in ("Wrong Person_104", "Li Wei_999"):
@@ -374,7 +374,7 @@ def platforms(folder: Path) -> None:
         wanted = CANVAS.replace("A;4,00;;80,0", "A;4,00;10;80,0").replace("A and B;;1,00;", "A and B;;5;")
         assert (folder / "canvas/out/book.csv").read_text() == wanted
     assert "doejane_4003" in said and call.students()["yamada太郎_4002"]["late"] == "yes"
-    # As without `--late-penalty`: shown, and nothing is taken.
+    # As without `--late-penalty`: shown, but no points are lost.
     assert call.students()["yamada太郎_4002"]["total"] == "4"
     for text in ("", "a,b\n1,2\n", "Full name,Points\nAnn,\n"):
         sheet.write_text(text)
@@ -382,7 +382,7 @@ def platforms(folder: Path) -> None:
 
 
 class Class:
-    """A folder of results in which everything is graded already."""
+    """A folder of results in which everything has already been graded."""
 
     def __init__(self, folder: Path, earned: dict[str, tuple]) -> None:
         self.out = folder / "out"
@@ -397,7 +397,7 @@ class Class:
                     batch.keep(Submission(normal, digest), Graded(normal, "en", marks))
 
     def run(self, given: Path, *options: object, code: int = 0) -> str:
-        """Calls the grader. What it says."""
+        """Calls the grader; returns what it says."""
         command = [sys.executable, GRADE / "grade.py", "--judge", sys.argv[2], "--answers", sys.argv[3], "--no-sandbox"]
         done = subprocess.run(
             [*command, "--out", self.out, *options, given], capture_output=True, text=True, check=False

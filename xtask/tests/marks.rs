@@ -1,4 +1,4 @@
-//! Marks arrive where they are kept, whatever was handed in, and however; and answers that are alike are found.
+//! Marks arrive where they belong, whatever was handed in and however; and answers that are alike are found.
 #![cfg(target_os = "linux")]
 
 use std::fs;

@@ -1,10 +1,10 @@
-//! What systems and programs say when something is missing, and what mends it.
+//! What systems and programs say when something is missing, and what fixes it.
 
 use xtask::mend::remedy;
 
 #[track_caller]
-fn assert_mends(words: &str, remedy_names: &str) {
-    let found = remedy(words).unwrap_or_else(|| panic!("nothing mends: {words}"));
+fn assert_fixes(words: &str, remedy_names: &str) {
+    let found = remedy(words).unwrap_or_else(|| panic!("nothing fixes: {words}"));
     assert!(found.contains(remedy_names), "{words}: {found}");
 }
 
@@ -17,20 +17,20 @@ fn what_the_system_says_has_a_remedy() {
         (13, 28, 30)
     };
     for code in [denied, read_only] {
-        assert_mends(&says(code), "clone into a folder");
-        assert_mends(&says(code), "the folder `.venv`");
+        assert_fixes(&says(code), "clone into a folder");
+        assert_fixes(&says(code), "the folder `.venv`");
     }
-    assert_mends(&says(full), "free some space");
+    assert_fixes(&says(full), "free some space");
     assert_eq!(remedy("error[E0308]: mismatched types"), None);
 }
 
 #[test]
 fn what_programs_say_has_a_remedy() {
-    assert_mends("OSError: [Errno 28] No space left on device", "2 GB");
+    assert_fixes("OSError: [Errno 28] No space left on device", "2 GB");
     let old = "cannot install package `evcxr_jupyter 0.22.0`, it requires rustc 1.95 or newer, while the currently active \
                rustc version is 1.89.0";
-    assert_mends(old, "rustup update");
+    assert_fixes(old, "rustup update");
     let pip = "HINT: This error might have occurred since this system does not have Windows Long Path support enabled.";
-    assert_mends(pip, r"C:\v1conv");
-    assert_mends("error: linker `link.exe` not found", "Visual Studio");
+    assert_fixes(pip, r"C:\v1conv");
+    assert_fixes("error: linker `link.exe` not found", "Visual Studio");
 }

@@ -1,4 +1,4 @@
-//! What is missing is named, with the command that mends it.
+//! What is missing is named, with the command that fixes it.
 #![cfg(unix)]
 
 mod common;

@@ -1,4 +1,4 @@
-"""`mistakes.py LANGUAGE STEP`: mistakes that can be explained, every one or each STEPth, made in a real kernel."""
+"""`mistakes.py LANGUAGE STEP`: makes the mistakes that can be explained, all or every STEPth one, in a real kernel."""
 
 import json
 import re
@@ -7,7 +7,7 @@ import sys
 from truth import ROOT, Kernel
 
 BEGIN = ':clear\n:dep v1conv = { path = "../../.." }\nuse v1conv::prelude::*;'
-# With all names of the crate at hand another one is nearer, and the compiler sees more of a whole cell.
+# With all the crate's names available, another one is nearer; and the compiler sees more of a whole cell.
 OTHERWISE = ("name-not-defined", "below-zero", "array-for-view", "first-cell-not-run", "question-mark-in-function")
 COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
@@ -38,14 +38,14 @@ def main() -> int:
 
 
 def shown(kernel: Kernel, cell: str) -> str:
-    """The error of a cell, or what it shows of a warning."""
+    """The error of a cell, or the warning that it shows."""
     told = kernel.run(cell)
     contents = [message["content"] for message in told.messages if message["msg_type"] == "display_data"]
     return COLOUR.sub("", "\n".join([told.traceback, *(content["data"].get("text/plain", "") for content in contents)]))
 
 
 def same(text: str) -> str:
-    """The text without what differs from notebook to notebook, the numbers of cells, and without its lines' ends."""
+    """The text without cell numbers, which differ between notebooks, and without line breaks."""
     return re.sub(r"\[\d+\]", "[n]", re.sub(r"[\s→]+", "", text))
 
 

@@ -1,4 +1,4 @@
-"""`nbgrader.py COURSE`: hands in answers for the released notebook, one folder of `submitted/` a student."""
+"""`nbgrader.py COURSE`: hands in answers for the released notebook, one folder in `submitted/` per student."""
 
 import sys
 from pathlib import Path
@@ -19,7 +19,7 @@ def main() -> None:
     source = {cell.id: cell.source for cell in nbformat.read(course / "source" / ASSIGNMENT / release.name, 4).cells}
     exercises = [name for name in source if name.startswith("exercise-") and not name.endswith("-text")]
     solutions = {name: source[name] for name in exercises}
-    # The solutions as the source has them, and loud.
+    # The solutions from the source, as they are and with noise.
     noisy = {name: text.replace("{\n", "{\n" + NOISE, 1) for name, text in solutions.items()}
     # A panic, nothing, a right answer, nothing.
     mixed = {"exercise-1-1": answer("border-panics"), "exercise-b2": solutions["exercise-b2"]}
@@ -27,7 +27,7 @@ def main() -> None:
         notebook = nbformat.read(release, 4)
         for cell in notebook.cells:
             cell.source = answers.get(cell.id, cell.source)
-            # What is locked comes back; what students write into it counts for nothing.
+            # Locked cells are restored; what students write in them counts for nothing.
             if student == "mixed" and cell.id.startswith("grade-"):
                 cell.source = "2.0"
         place = course / "submitted" / student / ASSIGNMENT / release.name
@@ -36,7 +36,7 @@ def main() -> None:
 
 
 def answer(submission: str) -> str:
-    """The answer to exercise 1.1 in one of the submissions that `cargo grade` is tested with."""
+    """The answer to exercise 1.1 in one of the submissions for testing `cargo grade`."""
     return dict(cases()[submission].steps)["cell exercise-1-1"]
 
 

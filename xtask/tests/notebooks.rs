@@ -34,7 +34,7 @@ fn editions(edition: &str) -> Vec<String> {
     paths.filter(|path| path.ends_with(".ipynb")).collect()
 }
 
-/// Runs all notebooks of an edition, and expects so many lines with these words, one for each.
+/// Runs all notebooks of an edition, and expects a line with these words for each.
 #[track_caller]
 fn assert_run(options: &[&str], edition: &str, checks: &str) {
     let paths = editions(edition);
@@ -169,7 +169,7 @@ fn assert_found(cells: &[(&str, &str)], expected: &str) {
     );
 }
 
-/// A notebook in which nothing is wrong: what is planted in it below is what is found.
+/// A notebook without mistakes: only what is planted in it below may be found.
 const SOUND: [(&str, &str); 3] = [
     ("start", "let answer: i32 = 42;"),
     ("exercise-1-1", "answer + 1"),

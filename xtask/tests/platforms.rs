@@ -1,4 +1,4 @@
-//! `cargo platforms`, where this machine cannot play another one.
+//! `cargo platforms` on a machine that cannot emulate another.
 #![cfg(all(target_os = "linux", target_arch = "x86_64"))]
 
 use std::process::Command;

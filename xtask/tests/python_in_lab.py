@@ -1,6 +1,6 @@
 """The edition for a Python kernel in JupyterLab: `python_in_lab.py NOTEBOOK FOLDER`.
 
-It sets Rust up, shows the widgets, an exercise's check and an error; then a cell is interrupted, and the rest runs on.
+It sets up Rust, shows the widgets, an exercise's check and an error; then a cell is interrupted, and the rest runs on.
 """
 
 import json
@@ -50,7 +50,7 @@ def main() -> None:
 
 
 def excerpt(source: Path) -> dict:
-    """The notebook with its widgets, and what else is tried; it knows where the checkout is."""
+    """The notebook with its widgets and the extra cells; it knows where the checkout is."""
     notebook = json.loads(source.read_text())
     cells = {cell["id"]: cell for cell in notebook["cells"]}
     notebook["cells"] = [cells[name] for name in ("set-up", *widgets_in_lab.CELLS)]
@@ -62,7 +62,7 @@ def excerpt(source: Path) -> dict:
 
 
 def outputs(page: Page, cell: str) -> list[dict]:
-    """What stands below a cell."""
+    """The outputs below a cell."""
     cells = page.evaluate("window.jupyterapp.shell.currentWidget.content.model.toJSON().cells")
     [found] = [each["outputs"] for each in cells if each["id"] == cell]
     return found

@@ -22,7 +22,7 @@ fn run(command: &mut Command) -> Output {
     output
 }
 
-/// A new course folder, in which somebody has another assignment already.
+/// A new course folder that already has another assignment.
 fn course(name: &str, options: &[&str]) -> PathBuf {
     let course = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&course);
@@ -78,7 +78,7 @@ fn assert_nothing_leaks(course: &Path) {
     for (id, text, _) in &source {
         for line in [regions(text, "SOLUTION"), regions(text, "HIDDEN TESTS")].concat() {
             secret += 1;
-            // A closing brace says nothing.
+            // A closing brace reveals nothing.
             assert!(
                 line.len() < 12 || !lines.contains(line),
                 "{id}: {line:?} is released"
@@ -136,7 +136,7 @@ fn think_questions_are_graded_by_people_if_that_is_asked_for() {
         for (other, released, _) in &released {
             assert!(
                 !lines.iter().any(|line| released.contains(line)),
-                "{other} tells the answer of {id}"
+                "{other} reveals the answer of {id}"
             );
         }
     }

@@ -1,6 +1,6 @@
-"""The edition for a Python kernel, where Jupyter knows of no Rust: `rust_cells.py FOLDER`.
+"""The edition for a Python kernel, on a Jupyter without a Rust kernel: `rust_cells.py FOLDER`.
 
-Its cells run as in the edition for a Rust kernel; what else a student meets is done after them.
+Its cells run as in the edition for a Rust kernel; after them, everything else that a student meets is tested.
 """
 
 import json
@@ -56,7 +56,7 @@ def main() -> None:
 
 
 def bare(folder: Path) -> AsyncKernelManager:
-    """A Python that has the packages, and a Jupyter that knows of no kernel but that one."""
+    """A Python with the packages, and a Jupyter that knows no other kernel."""
     python = folder / "python"
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", "--clear", python], check=True)
     [packages] = python.glob("lib/*/site-packages")
@@ -86,7 +86,7 @@ class Student:
         return self.client.execute_cell(self.notebook.cells[-1], len(self.notebook.cells) - 1)
 
     def value(self, code: str) -> str:
-        """What a new cell gives."""
+        """The value of a new cell."""
         [output] = self.run(code).outputs
         return output.data["text/plain"]
 
@@ -130,7 +130,7 @@ def a_second_set_up_costs_nothing(student: Student, kernel: psutil.Process) -> N
 
 
 def an_error_is_an_error(student: Student) -> None:
-    """Of the kind that Rust names; it says which cell it stands in, and ends a run of all cells."""
+    """It has its Rust name, says which cell it is in, and stops a run of all cells."""
     error = student.error("let number: i32 = 0.5;")
     number = student.notebook.cells[-1].execution_count
     assert error.ename == "E0308" and f"cell [{number}], line 1" in "".join(error.traceback), (number, error)

@@ -1,8 +1,8 @@
 """`second.py TARGET`: another notebook with an exercise goes through everything, in a copy of the checkout.
 
-Added are the files in `second/` and a row of the table of exercises, and nothing else: what else there must be is made from
-them. The notebook is made in all editions and languages, run, solved, graded, released, and shown on the site. In TARGET the
-grader's programs are compiled.
+Only the files in `second/` and a row in the table of exercises are added: everything else is made from
+them. The notebook is made in all editions and languages, run, solved, graded, released, and shown on the site. The
+grader's programs are compiled in TARGET.
 """
 
 import csv
@@ -48,7 +48,7 @@ def main() -> None:
 
 
 def copy(checkout: Path) -> None:
-    """The repository's files, and what the set-up has made of them, but for what is compiled of the crate."""
+    """The repository's files, and what the setup has made, except the compiled crate."""
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     for name in listed.splitlines():
         if (ROOT / name).is_file():
@@ -71,12 +71,12 @@ def copy(checkout: Path) -> None:
 
 
 def add(checkout: Path) -> None:
-    """What somebody who writes a notebook writes."""
+    """What the author of a notebook writes."""
     shutil.copytree(ADDED, checkout, dirs_exist_ok=True)
     table = checkout / "src" / "exercises" / "mod.rs"
     text = table.read_text(encoding="utf8")
     end = ROW.partition(";\n")[2]
-    assert end in text, "the table of the exercises ends otherwise"
+    assert end in text, "the table of exercises has a different end"
     text = text.replace(end, ROW).replace("mod verdict;", "mod rectification;\nmod verdict;")
     table.write_text(text, encoding="utf8")
 
@@ -89,14 +89,14 @@ def python(checkout: Path, *words: object, **options: object) -> subprocess.Comp
 
 
 def warm(checkout: Path) -> None:
-    """What the set-up does last."""
+    """The last step of the setup."""
     programs = [checkout / ".venv" / "bin" / program.name for program in PROGRAMS]
     command = [programs[0], "warm", "--notebooks", "notebooks/kernel.toml", "--engine", programs[1]]
     subprocess.run([*command, "--folder", checkout / ".venv" / "warm"], cwd=checkout, check=True)
 
 
 def editions(checkout: Path) -> None:
-    """Each language has its notebooks, which launch themselves; the exercise can be solved, and hints and progress shown."""
+    """Each language has its notebooks, which launch themselves; the exercise can be solved; hints and progress work."""
     for language in ("en", "ja"):
         made = {
             edition: nbformat.read(checkout / "notebooks" / language / edition / f"{NAME}.ipynb", 4)
@@ -109,7 +109,7 @@ def editions(checkout: Path) -> None:
         [record] = [output.data["application/vnd.v1conv.check+json"] for output in shown["check-2-1"]]
         assert record["status"] == "passed" and record["exercise"] == "2.1", record
         assert "→" in shown["hint-2-1"][0].data["text/plain"]
-        # Of this notebook's exercises, not of all.
+        # For this notebook's exercises, not for all.
         progress = shown["progress"][0].data["text/plain"]
         assert progress.startswith({"en": "You have solved 1 of 1", "ja": "1問中1問正解"}[language]), progress
     students = [checkout / "notebooks" / language / "student" / f"{NAME}.ipynb" for language in ("en", "ja")]
@@ -145,7 +145,7 @@ def grade(checkout: Path, judge: Path, answers: Path) -> None:
     found = {who: (row["points"], row["status"], row["mistake"]) for who, row in marks.items()}
     assert found == {"ann": ("2", "passed", ""), "bob": ("1", "failed", "nothing_done")}, found
     assert "1 × nothing_done" in said, said
-    # Of the other notebook they hold nothing, though the folder has marks of theirs.
+    # They hold nothing of the other notebook, though the folder has marks for them.
     python(checkout, *command[:1], "--notebook", "W1D5_Tutorial2", *command[1:], capture_output=True)
     with open(out / "grades.csv", encoding="utf8", newline="") as file:
         assert {(row["exercise"], row["status"]) for row in csv.DictReader(file)} == {

@@ -1,4 +1,4 @@
-"""A JupyterLab of its own, and its notebooks in a browser: also as Notebook 7 shows them, which it serves, too."""
+"""A separate JupyterLab, and its notebooks in a browser, also in Notebook 7, which it serves, too."""
 
 import json
 import os
@@ -18,7 +18,7 @@ TOKEN = secrets.token_hex(16)
 
 
 def free_port() -> int:
-    """A port that nobody listens at."""
+    """A port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
@@ -26,15 +26,15 @@ def free_port() -> int:
 
 @contextmanager
 def jupyterlab(folder: Path, port: int | None = None, **variables: str) -> Iterator[int]:
-    """A server of a folder, that knows of no notebook yet: its port."""
+    """Starts a server for a folder, which has not opened any notebook yet; yields its port."""
     port = port or free_port()
     home = {f"JUPYTER_{kind}_DIR": str(folder / kind.lower()) for kind in ("CONFIG", "DATA", "RUNTIME")}
-    # All cells are laid out, not only those in sight: the widgets are counted.
+    # All cells are laid out, not only the visible ones, because the widgets are counted.
     settings = folder / "config" / "lab" / "user-settings" / "@jupyterlab" / "notebook-extension"
-    shutil.rmtree(folder / "config", ignore_errors=True)  # Nor what an earlier run has left open.
+    shutil.rmtree(folder / "config", ignore_errors=True)  # Nor what an earlier run left open.
     settings.mkdir(parents=True)
     (settings / "tracker.jupyterlab-settings").write_text('{"windowingMode": "none"}')
-    # Notebook 7 is an extension of the server, where it is installed.
+    # Notebook 7 is a server extension, if installed.
     exposed = {"JupyterNotebookApp": {"expose_app_in_browser": True}}
     (folder / "config" / "jupyter_server_config.json").write_text(json.dumps(exposed))
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--ServerApp.port={port}"]
@@ -47,7 +47,7 @@ def jupyterlab(folder: Path, port: int | None = None, **variables: str) -> Itera
         assert server.poll() is None, (folder / "jupyterlab.log").read_text()
         yield port
     finally:
-        # It ends its kernels before itself.
+        # It ends its kernels first.
         server.terminate()
         server.wait(30)
 
@@ -59,7 +59,7 @@ def answers(port: int) -> bool:
 
 
 def address(port: int, page: str, *queries: str) -> str:
-    """Of a page of the server."""
+    """The address of a page of the server."""
     return f"http://127.0.0.1:{port}/{page}?{'&'.join((f'token={TOKEN}', *queries))}"
 
 
@@ -77,5 +77,5 @@ def ready(page: Page) -> None:
 
 
 def execute(page: Page, command: str, **arguments: str) -> None:
-    """A command of JupyterLab's menus, given and not waited for."""
+    """Gives a command from JupyterLab's menus, without waiting for it."""
     page.evaluate("([command, args]) => { window.jupyterapp.commands.execute(command, args) }", [command, arguments])

@@ -1,4 +1,4 @@
-//! The setup as a whole: once, in order, continued where it stopped.
+//! The setup as a whole: done once, in order, and continued where it stopped.
 #![cfg(unix)]
 
 mod common;
@@ -138,7 +138,7 @@ fn a_set_up_that_stopped_at_the_kernel_continues_there() {
     machine.script("cargo/evcxr_jupyter", &kernel(xtask::kernel::VERSION));
     machine.prepare().unwrap();
     assert_eq!(machine.noted(), ["register"]);
-    assert!(!half.exists(), "nothing of the build stays behind");
+    assert!(!half.exists(), "something of the build is left behind");
 }
 
 #[test]
@@ -159,7 +159,7 @@ fn commands_find_the_environment_first() {
     );
 }
 
-/// The second time in a process whose user has set all of that.
+/// The second time, in a process whose user has set all of that.
 #[test]
 fn what_a_user_has_set_for_python_leads_nothing_astray() {
     let set = [("PYTHONHOME", "/nowhere"), ("PYTHONOPTIMIZE", "2")];

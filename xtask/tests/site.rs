@@ -1,4 +1,4 @@
-//! The site, built as `cargo site` does, and used as its readers do.
+//! The site, built as by `cargo site`, and used as by its readers.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! A step is done once, and again when its key changes or its action did not end well.
+//! A step is done once, and again if its key changes or its action failed.
 
 use std::cell::{Cell, RefCell};
 use std::fs;
@@ -14,7 +14,7 @@ fn stamps(name: &str) -> PathBuf {
     folder
 }
 
-/// Runs a step with this key; says whether it acted.
+/// Runs a step with this key; returns whether it acted.
 fn acted(stamps: &Path, key: &str) -> bool {
     let acted = Cell::new(false);
     let action = || {
@@ -31,7 +31,7 @@ fn acted(stamps: &Path, key: &str) -> bool {
     acted.get()
 }
 
-/// Runs a step whose action ends badly.
+/// Runs a step whose action fails.
 fn fail(stamps: &Path, key: &str) -> Result<()> {
     Step {
         name: "step",

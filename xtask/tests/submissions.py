@@ -1,7 +1,7 @@
 """Students' notebooks to grade, made from the small sources in `submissions/`.
 
 `submissions.py make FOLDER [NAME…]` writes them; `submissions.py check FOLDER RESULTS` compares the marks that
-`cargo grade FOLDER --out RESULTS` gave with those that the sources expect, and prints the table; `submissions.py prove
+`cargo grade FOLDER --out RESULTS` gave with those expected by the sources, and prints a table; `submissions.py prove
 FOLDER RESULTS` runs the notebooks, from top to bottom, and compares the marks with what their own checks say.
 """
 
@@ -47,7 +47,7 @@ fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Er
     Ok(Array2::from_shape_fn(image.dim(), |(y, x)| sum_at(image, filter, y, x)))
 }"""
 WORDS = {"SUM": SUM, "USES_SUM": USES_SUM}
-# What stands for texts that are long, or that no file may hold.
+# Placeholders for texts that are long, or that no file may hold.
 LONG = {"BLANK_LINES": "\n" * 300_000, "DEEP": "(" * 90_000, "UNARY": "let x = " + "!" * 150_000 + "true;"}
 
 
@@ -114,7 +114,7 @@ def make(case: Case, folder: Path) -> None:
         cells = plain["worksheets"][0]["cells"]
         plain["worksheets"] = [{"cells": part} for part in (cells[:4], cells[4:])]
         text = json.dumps(plain)
-    # JSON can name half of a character; a file in UTF-8 cannot hold it.
+    # JSON can express a lone surrogate; a file in UTF-8 cannot hold it.
     text = text.replace("HALF_EMOJI", "\\ud83d")
     path.write_text(text, encoding=word.get("encoding", "utf8"))
 
@@ -171,7 +171,7 @@ def _step(notebook: nbformat.NotebookNode, words: list[str], body: str, solution
 
 
 def check(folder: Path, results: Path) -> list[str]:
-    """What is not as the sources expect. Prints the table of marks."""
+    """Differences from what the sources expect. Prints a table of the marks."""
     known = cases()
     wrong = []
     with open(results / "grades.csv", newline="", encoding="utf8") as file:
@@ -194,7 +194,7 @@ def check(folder: Path, results: Path) -> list[str]:
         for exercise, points in known[name].earns.items():
             found = next(row["points"] for row in own if row["exercise"] == exercise)
             if found != points:
-                wrong.append(f"{name} {exercise}: {found} points, and {points} are meant")
+                wrong.append(f"{name} {exercise}: {found} points, and {points} expected")
         for exercise, text in known[name].says:
             feedback = next(row["feedback"] for row in own if row["exercise"] == exercise)
             if text not in feedback:
@@ -202,14 +202,13 @@ def check(folder: Path, results: Path) -> list[str]:
     return wrong
 
 
-# Cells that show something to look at, and define nothing.
-# Longer cells are there to be skipped.
+# Cells that show something to look at, and define nothing. Longer cells are meant to be skipped.
 LONGEST = 50_000
 SHOWS = ("slides", "fetch", "animation", "video", "photo", "turn", "shape", "complex", "progress")
 
 
 def prove(folder: Path, results: Path) -> list[str]:
-    """The exercises whose check in the notebook itself says that they are right, and that did not get all points."""
+    """The exercises that the notebook's own check says are right, but that did not get full points."""
     with open(results / "grades.csv", newline="", encoding="utf8") as file:
         rows = {(row["submission"], row["exercise"]): row for row in csv.DictReader(file)}
     wrong = []

@@ -1,4 +1,4 @@
-"""What keeps the text: conventions of Japanese, links, comments, times. Exit code 0 if all of it works."""
+"""What guards the text: Japanese conventions, links, comments, times. Exit code 0 if all of it works."""
 
 import sys
 from pathlib import Path
@@ -9,13 +9,13 @@ sys.path.insert(0, str(ROOT / "xtask" / "python"))
 
 from editions import instructor  # noqa: E402
 from glossary import Word, unused  # noqa: E402
-from japanese import broken, mend  # noqa: E402
+from japanese import broken, fix  # noqa: E402
 from links import resolved  # noqa: E402
 from pace import minutes  # noqa: E402
 from repository import read_repository  # noqa: E402
 from source import read_all, without_comments  # noqa: E402
 
-# Each pair: what is wrong in the text of a page, and what it becomes.
+# Each pair: a mistake in the text of a page, and what it becomes.
 PROSE = [
     ("Rust を使う", "Rustを使う"),
     ("8 つの細胞", "8つの細胞"),
@@ -42,7 +42,7 @@ PROSE = [
     ("和はゼロ", "和は0"),
     ("約{{period}} 画素", "約{{period}}画素"),
 ]
-# The same in what programs say: words in small letters are code.
+# The same for what programs say: lower-case words are code.
 PROGRAM = [
     ("添字 i を使う", "添字 i を使う"),
     ("{count} 個が違います", "{count}個が違います"),
@@ -50,7 +50,7 @@ PROGRAM = [
     ("値は0から始めます", "値は0から始めます"),
     ("関数はArray4<f32>を返す", "関数は Array4<f32> を返す"),
 ]
-# What only a person can mend.
+# What only a person can fix.
 WRONG = ["3行目の値", "3番目の値", "3 番の要素", "あなたの値", "これは配列だ。", "全角の１"]
 RIGHT = ["第5日目", "フィルタリング", "sameパディング", "縦のエッジ (Sobel)", "（V4、IT）", "約40分", "気をつける", "見つける", "分かれる", "20,000個"]
 
@@ -58,11 +58,11 @@ RIGHT = ["第5日目", "フィルタリング", "sameパディング", "縦の�
 def main() -> None:
     """Everything that is asserted."""
     for wrong, right in PROSE:
-        assert mend(wrong, True) == right, (wrong, mend(wrong, True))
+        assert fix(wrong, True) == right, (wrong, fix(wrong, True))
         assert list(broken(wrong, True)), wrong
         assert not list(broken(right, True)), right
     for wrong, right in PROGRAM:
-        assert mend(wrong, False) == right, (wrong, mend(wrong, False))
+        assert fix(wrong, False) == right, (wrong, fix(wrong, False))
     for text in WRONG:
         assert list(broken(text, True)), text
     for text in RIGHT:
@@ -75,7 +75,7 @@ def main() -> None:
     except ValueError as error:
         assert "nowhere" in str(error)
     else:
-        raise AssertionError("a link to nowhere is none")
+        raise AssertionError("a link to nowhere was accepted")
 
     repository = read_repository(ROOT)
     word = Word({"en": "flux capacitor", "ja": "次元転移装置"}, {"en": "none", "ja": "なし"})
@@ -84,7 +84,7 @@ def main() -> None:
         for source in sources:
             _feedback(instructor(source, repository), source.language)
         times = minutes(sources[0].cells)
-        # With an exercise more there is more to do.
+        # With one more exercise, there is more to do.
         assert all(int(time) >= 5 for time in times.values())
         assert int(times["minutes_main"]) >= 40, "the original takes 40 minutes, without its exercise 1.1"
 

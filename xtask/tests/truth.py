@@ -1,4 +1,4 @@
-"""`truth.py GROUP`: whether the kernel tells the truth, asked by a client as JupyterLab is one."""
+"""`truth.py GROUP`: whether the kernel tells the truth, asked by a client like JupyterLab."""
 
 import sys
 import threading
@@ -34,12 +34,12 @@ class Told:
 
     @property
     def traceback(self) -> str:
-        """What is shown of its error."""
+        """What it shows of its error."""
         return "\n".join(self.reply.get("traceback", []))
 
 
 class Kernel:
-    """A kernel of the notebooks in one language."""
+    """A kernel for the notebooks in one language."""
 
     def __init__(self, language: str = "en") -> None:
         self.manager = KernelManager(kernel_name="rust")
@@ -49,7 +49,7 @@ class Kernel:
         self.client.wait_for_ready(timeout=LONG)
 
     def run(self, code: str, interrupt_after: float | None = None, interrupt_at_work: bool = False) -> Told:
-        """Runs a cell to its end, interrupted after some seconds, or when it prints."""
+        """Runs a cell to its end, or interrupts it after some seconds or when it prints."""
         messages = []
         if interrupt_after is not None:
             threading.Timer(interrupt_after, self.manager.interrupt_kernel).start()
@@ -92,7 +92,7 @@ def failures(kernel: Kernel) -> None:
     number = kernel.run("let b = vec![1];").reply["execution_count"] - 1
     told = kernel.run("third(&b)")
     assert f"[{number}]" in told.traceback and "v[2]" in told.traceback, told.traceback
-    # What was caught, and what only looks like a panic.
+    # A caught panic, and something that only looks like a panic.
     for harmless in (
         'std::panic::catch_unwind(|| { if b.len() < 9 { panic!("caught") } }).is_err()',
         'std::thread::spawn(|| panic!("elsewhere")).join().is_err()',
@@ -105,7 +105,7 @@ def failures(kernel: Kernel) -> None:
 
 
 def queue(kernel: Kernel) -> None:
-    """After an error the cells that wait are not run, unless they were asked to."""
+    """After an error, waiting cells are not run, unless they were asked to be."""
     for stops, expected in ((True, "aborted"), (False, "ok")):
         first = kernel.client.execute('panic!("first")', stop_on_error=stops)
         second = kernel.client.execute("1 + 1")
@@ -119,7 +119,7 @@ def queue(kernel: Kernel) -> None:
 
 
 def output(kernel: Kernel) -> None:
-    """Much output is few messages; text comes before what ended the cell; bytes that are no text shift nothing."""
+    """Much output comes in few messages; text comes before what ended the cell; invalid bytes do not shift anything."""
     told = kernel.run('for i in 0..200000 { println!("{i}"); }\n42')
     assert told.value == "42" and told.kinds[-1] == "execute_result", told.kinds[-3:]
     assert len(told.messages) < 300, len(told.messages)
@@ -144,7 +144,7 @@ def interrupts(kernel: Kernel) -> None:
     assert (told.status, told.reply["ename"]) == ("error", "lost"), told.reply
     told = kernel.run("1 + 1")
     assert told.value == "2" and told.text("stdout") == "", told.messages
-    # While a cell is compiled, only the compiler ends.
+    # While a cell is being compiled, only the compiler ends.
     kernel.run("let kept = 6;")
     slow = "".join(f"fn f{n}<T: std::fmt::Debug>(t: T) -> String {{ format!(\"{{t:?}}{n}\") }}\n" for n in range(3000))
     calls = "".join(f"f{n}({n});" for n in range(3000))
@@ -155,12 +155,12 @@ def interrupts(kernel: Kernel) -> None:
     # Nothing runs: nothing is lost.
     kernel.run("let kept = 7;")
     kernel.manager.interrupt_kernel()
-    time.sleep(1)  # Else it may arrive after the next cell.
+    time.sleep(1)  # Otherwise it may arrive after the next cell.
     assert kernel.run("kept").value == "7", "lost by an interrupt of nothing"
 
 
 def losses(kernel: Kernel, arrow: str, word: str) -> None:
-    """Every loss of the variables is said, each time."""
+    """Every loss of the variables is reported, each time."""
     deep = "fn deep(n: u64) -> u64 { if n == u64::MAX { 0 } else { deep(n + 1) + 1 } }\ndeep(0)"
     for cell in ("std::process::exit(0)", "std::process::abort()", deep, "std::process::exit(3)"):
         kernel.run("let kept = 1;")
@@ -192,7 +192,7 @@ def questions(kernel: Kernel) -> None:
 
 
 def ends() -> None:
-    """However a part of it is killed, in the middle of a cell, nothing is left, and the next start is clean."""
+    """Whichever part of it is killed in the middle of a cell, nothing is left, and the next start is clean."""
     for victim in ("notebook-kernel", "keep", "evcxr_jupyter", "child"):
         kernel = Kernel()
         kernel.run('std::process::Command::new("setsid").args(["sleep", "1000"]).spawn().unwrap();')
@@ -214,7 +214,7 @@ def ends() -> None:
             kernel.manager.provisioner.process.wait()
             kernel.manager.cleanup_resources()
         else:
-            # The front starts what is missing.
+            # The front restarts what is missing.
             assert kernel.run("1 + 1").value == "2", victim
             kernel.end()
         begin = time.monotonic()
@@ -224,7 +224,7 @@ def ends() -> None:
 
 
 def lives(process: psutil.Process) -> bool:
-    """Whether it runs; one that nobody has waited for does not."""
+    """Whether it runs; a zombie does not."""
     try:
         return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
     except psutil.NoSuchProcess:

@@ -1,4 +1,4 @@
-//! The kernel tells the truth: each group asks a real kernel as JupyterLab does.
+//! The kernel tells the truth: each group asks a real kernel, as JupyterLab does.
 
 use std::path::Path;
 use std::sync::OnceLock;

@@ -1,4 +1,4 @@
-"""The widgets, operated in a browser: what moves, what is said, what it costs. `widgets.py FOLDER`: of the gallery."""
+"""The widgets, operated in a browser: what moves, what is said, what it costs. `widgets.py FOLDER`, of the gallery."""
 
 import json
 import sys
@@ -19,7 +19,7 @@ MOST_BYTES = 150_000
 SEEN = """() => [...document.querySelectorAll("canvas, svg, table, .sum")].map((node) =>
   node.localName === "canvas" ? node.toDataURL() : node.outerHTML).join()"""
 
-# The port of the crate's numbers beside the crate's own: the largest differences, relative to the largest output.
+# The script's numbers against the crate's own: the largest differences, relative to the largest output.
 COMPARE = """(cases) => {
   const largest = (values) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const apart = (ours, theirs) => ours.length === theirs.length ? largest(ours.map((value, at) => value - theirs[at])) : Infinity;
@@ -96,7 +96,7 @@ def seen(view: View) -> str:
 
 
 def changes(view: View, act, what: str) -> None:
-    """Acts, and expects another picture, as soon as a busy machine has handed over what was done."""
+    """Acts, and expects a different picture, as soon as a busy machine has processed the action."""
     before = seen(view)
     act()
     late = time.monotonic() + 5
@@ -105,23 +105,23 @@ def changes(view: View, act, what: str) -> None:
 
 
 def press(view: View, selector: str, *keys: str):
-    """Keys pressed on a control, as people do who use no mouse."""
+    """Keys pressed on a control, as by people without a mouse."""
     return lambda: [view.press(selector, key) for key in keys]
 
 
 def said(view: View, selector: str) -> str:
-    """What a screen reader says of a picture, or a control of itself."""
+    """What a screen reader says about a picture or control."""
     node = view.locator(selector)
     return node.get_attribute("aria-label") or node.get_attribute("aria-valuetext")
 
 
 def select(view: View, selector: str, number: int):
-    """Another entry of a list."""
+    """Selects another entry of a list."""
     return lambda: view.select_option(selector, index=number)
 
 
 def outputs(view: View) -> list[str]:
-    """The numbers of the output that are there."""
+    """The numbers filled in so far in the output."""
     return [text for text in view.locator(".output td").all_inner_texts() if text]
 
 
@@ -143,7 +143,7 @@ def operate_step(view: View) -> None:
 
 
 def operate_turn(view: View) -> None:
-    """Both sliders; the present point lies on the crate's curve wherever it is."""
+    """Both sliders; the current point is always on the crate's curve."""
     changes(view, press(view, "#angle", *["ArrowRight"] * 3), "turning")
     assert said(view, "#angle") == "15°" and "15°" in said(view, "#tuning-3")
     view.press("#angle", "Home")
@@ -165,7 +165,7 @@ def operate_shape(view: View) -> None:
 
 
 def operate_complex(view: View) -> None:
-    """Over all phases simple cells fall silent and the complex cell does not."""
+    """Over all phases, simple cells fall silent but the complex cell does not."""
     changes(view, press(view, "#phase", *["ArrowRight"] * 9), "moving")
     *simple, combined = zip(*view.evaluate("trace()"), strict=True)
     for cell in simple:
@@ -183,7 +183,7 @@ def operate_complex(view: View) -> None:
 
 
 def operate_guess(view: View) -> None:
-    """Each answer, right and wrong, by mouse and by keyboard, is met with the reason."""
+    """Each answer, right or wrong, by mouse or keyboard, gets its reason."""
     reason = view.evaluate("given.reason")
     answer = view.evaluate("given.answer")
     count = view.locator(".choice").count()
@@ -200,7 +200,7 @@ def operate_guess(view: View) -> None:
     assert view.locator(".choice.right").count() == 1 and view.locator(f"#choice-{answer}.right").count() == 1
 
 
-# What a picture is dropped or pasted from: a file that holds it, in the hand of the page.
+# The source for dropping or pasting a picture: a file made by the page itself.
 HAND = """async ([kind, type]) => {
   const canvas = new OffscreenCanvas(300, 100);
   const context = canvas.getContext("2d");
@@ -214,7 +214,7 @@ HAND = """async ([kind, type]) => {
   document.querySelector("main").dispatchEvent(event);
 }"""
 
-# The place of the frame is the crate's convolution at that place: the sum of the products is the number of the output.
+# At the frame's place, the sum of the products is the number of the output there.
 SUM = """() => [map.values[place.row * map.width + place.column],
   [...document.querySelectorAll(".total .sum")].map((node) => node.textContent).join(),
   patch(image, place.row * strides[stride.value] - margin(), place.column * strides[stride.value] - margin(), filter.width)
@@ -222,7 +222,7 @@ SUM = """() => [map.values[place.row * map.width + place.column],
 
 
 def operate_picture(view: View) -> None:
-    """Pictures from everywhere, weights by hand, the frame, and the file that is saved."""
+    """Pictures from all sources, weights by hand, the frame, and the saved file."""
     view.wait_for_function("origin.now === 'scene'")
     painted(view)
     operate_weights(view)
@@ -239,7 +239,7 @@ def operate_picture(view: View) -> None:
     page = view.page if isinstance(view, Frame) else view
     with page.expect_download() as download:
         view.click("#save")
-    assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG"), "what is saved is no PNG file"
+    assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG"), "what is saved is not a PNG file"
 
 
 def operate_weights(view: View) -> None:
@@ -249,7 +249,7 @@ def operate_weights(view: View) -> None:
     for key, value in (("ArrowUp", "0.1"), ("PageDown", "-0.9"), ("-", "0.9"), ("3", "3"), ("Delete", "0"), ("ArrowDown", "-0.1")):
         changes(view, lambda: view.locator(first).first.press(key), f"{key} on a weight")  # noqa: B023 (called at once)
         assert view.locator(first).first.get_attribute("aria-valuenow") == value, key
-    assert view.input_value("#filter") == "7", "the filter is not said to be by hand"
+    assert view.input_value("#filter") == "7", "the filter is not shown as made by hand"
     view.locator(first).first.press("ArrowRight")
     assert view.evaluate("document.activeElement.getAttribute('aria-label')") in ("weight, row 0, column 1", "重み、行0、列1")
     second = view.locator(first).nth(1)
@@ -270,7 +270,7 @@ def operate_weights(view: View) -> None:
 
 
 def operate_frame(view: View) -> None:
-    """By keys and by pointer, and its sum is the output's number there."""
+    """By keys and by pointer; its sum is the output's number there."""
     places = {json.dumps(view.evaluate("place"))}
     for key in ("ArrowLeft", "ArrowUp", "Shift+ArrowRight", "Shift+ArrowDown"):
         changes(view, press(view, "#frame", key), key)
@@ -285,7 +285,7 @@ def operate_frame(view: View) -> None:
 
 
 def operate_files(view: View) -> None:
-    """A picture that is dropped, and pasted; and something that is none."""
+    """A picture that is dropped, and pasted; and something that is not a picture."""
     for kind, type_ in (("drop", "image/png"), ("paste", "image/jpeg")):
         view.click("#scene")
         view.evaluate(HAND, [kind, type_])
@@ -315,7 +315,7 @@ def operate_camera(view: View) -> None:
 
 
 def operate(view: View, name: str) -> None:
-    """What there is to do with a widget."""
+    """Operates everything in a widget."""
     (operate_guess if name.startswith("guess") else OPERATE[name])(view)
 
 
@@ -325,7 +325,7 @@ OPERATE = {
 
 
 def check_manners(page: Page, file: Path) -> None:
-    """No complaint in the console, no word of the other language, every control named, room on a phone, dark on wish."""
+    """No console messages, no other language, every control has a name, it fits a phone, and has a dark mode."""
     heard = complaints()
     assert not heard, f"{file}: {heard}"
     text = page.inner_text("main")
@@ -355,7 +355,7 @@ def check_manners(page: Page, file: Path) -> None:
 
 
 def check_fingers(page: Page, file: Path) -> None:
-    """On a phone a finger moves the frame and drags a weight, without moving the page, and taps."""
+    """On a phone, a finger moves the frame and drags a weight without moving the page, and taps."""
     page.set_viewport_size(PHONE)
     show(page, file)
     page.wait_for_function("origin.now === 'scene' && place !== null")
@@ -389,7 +389,7 @@ def check_fingers(page: Page, file: Path) -> None:
 
 
 def check_calm(page: Page, file: Path) -> None:
-    """Nothing moves by itself; what plays takes a second a step for who asks for less motion."""
+    """Nothing moves by itself; for people who prefer reduced motion, playing takes a second per step."""
     show(page, file)
     still = seen(page)
     page.wait_for_timeout(300)
@@ -417,13 +417,13 @@ def pace(page: Page, selector: str, key: str) -> float:
 
 
 def compare_photo(page: Page, folder: Path) -> None:
-    """A photograph becomes the crate's image, upright, and what is made of it agrees."""
+    """A photograph becomes the crate's image, upright, and its results agree."""
     page.set_input_files("#file", folder / "turned.jpg")
     page.wait_for_function("origin.now === 'own' && image.height === 256")
     page.set_input_files("#file", folder / "photo.png")
     page.wait_for_function("origin.now === 'own' && image.width === 256")
     apart = page.evaluate(COMPARE_PHOTO, json.loads((folder / "photo.json").read_text()))
-    # A browser averages the pixels of a large picture in steps, and rounds after each.
+    # A browser averages the pixels of a large picture in steps, rounding after each.
     assert apart["image"] < 3 / 255, apart
     assert max(apart["output"], apart["pooled"], apart["strongest"]) < 1e-5, apart
 

@@ -1,4 +1,4 @@
-//! The widgets in a real browser: alone, and in JupyterLab; and work that a browser keeps.
+//! The widgets in a real browser, alone and in JupyterLab; and work kept by a browser.
 
 use std::path::Path;
 use std::process::Command;

@@ -1,6 +1,6 @@
 """The widgets in JupyterLab: after a run, in its dark theme, opened again, and before the notebook is trusted.
 
-`widgets_in_lab.py NOTEBOOK FOLDER` runs the cells of the notebook that show widgets, in a copy in the folder.
+`widgets_in_lab.py NOTEBOOK FOLDER` runs the notebook's widget cells, in a copy in the folder.
 """
 
 import json
@@ -56,11 +56,11 @@ def main() -> None:
         wait_for(lambda: len(words(page)) == len(WIDGETS), "the words in place of the widgets")
         assert not frames(page).count() and all("trusted" in each for each in words(page)), words(page)
         page.screenshot(path=folder / "untrusted.png")
-        print("not trusted: the words stand in their place")
+        print("not trusted: the words are in their place")
 
 
 def excerpt(source: Path) -> dict:
-    """The notebook of the cells that show widgets, wherever it lies."""
+    """A notebook of the widget cells, which works in any folder."""
     notebook = json.loads(source.read_text())
     cells = {cell["id"]: cell for cell in notebook["cells"]}
     notebook["cells"] = [cells[name] for name in CELLS]
@@ -77,18 +77,18 @@ def frames(page: Page) -> Locator:
 
 
 def words(page: Page) -> list[str]:
-    """What is read in place of the widgets."""
+    """The words in place of the widgets."""
     told = page.locator(".jp-OutputArea .v1conv-widget > p").all()
     return [node.text_content() for node in told if node.is_visible()]
 
 
 def theme(page: Page) -> str:
-    """The theme that the first widget wears."""
+    """The theme of the first widget."""
     return enter(page, 0).evaluate("document.documentElement.dataset.theme")
 
 
 def enter(page: Page, number: int) -> Frame:
-    """Into a widget's frame, which loads when it comes into sight."""
+    """Goes into a widget's frame, which loads when it becomes visible."""
     frame = frames(page).nth(number)
     frame.evaluate("(node) => node.scrollIntoView({ block: 'center' })")
     inside = frame.element_handle().content_frame()
@@ -97,7 +97,7 @@ def enter(page: Page, number: int) -> Frame:
 
 
 def operate_all(page: Page) -> None:
-    """Every widget does in its frame what it does alone, and fills its frame without a scroll bar."""
+    """Every widget works in its frame as it does alone, and fills its frame without a scroll bar."""
     for number, name in enumerate(WIDGETS):
         inside = enter(page, number)
         operate(inside, name)

@@ -1,4 +1,4 @@
-"""Work that is kept in the browser and brought back on a new server, as on Binder: `work_kept.py NOTEBOOK FOLDER`."""
+"""Work kept in the browser and restored on a new server, as on Binder: `work_kept.py NOTEBOOK FOLDER`."""
 
 import json
 import shutil
@@ -9,7 +9,7 @@ from browser import browser, wait_for
 from playwright.sync_api import Locator, Page
 from server import address, execute, free_port, jupyterlab, opened, ready
 
-# What BinderHub tells the servers that it starts.
+# What BinderHub tells the servers it starts.
 BINDER = {
     "BINDER_LAUNCH_HOST": "https://mybinder.org/",
     "BINDER_REPO_URL": "https://github.com/v1conv/v1conv",
@@ -19,7 +19,7 @@ BINDER = {
 # Seconds: the server starts its kernel first.
 PATIENCE = 120
 
-# Once the kernel has told what language it speaks, JupyterLab has written that into the notebook.
+# Once the kernel has said what language it runs, JupyterLab has written that into the notebook.
 CHANGED = """async () => {
   const { context } = window.jupyterapp.shell.currentWidget;
   await context.sessionContext.session.kernel.info;
@@ -34,7 +34,7 @@ def main() -> None:
     source, folder = Path(sys.argv[1]).absolute(), Path(sys.argv[2]).absolute()
     port = free_port()
     with browser() as page:
-        # JupyterLab says so whenever it likes.
+        # JupyterLab may say so at any time.
         gone = page.locator(".jp-Dialog", has_text="Server Connection Error")
         page.add_locator_handler(gone, lambda dialog: dialog.locator("button", has_text="Dismiss").click())
         with server(folder / "one", source, port):
@@ -43,7 +43,7 @@ def main() -> None:
             assert not page.evaluate(CHANGED), "a notebook that was only opened is marked as changed"
             write(page, WORK)
             assert page.evaluate(CHANGED), "a notebook with work in it is not marked as changed"
-            # So that the file of the first server has no part in it.
+            # So that the first server's file plays no part.
             assert WORK not in text_of(folder / "one" / source.name)
             button(page, "saveToBrowser").click()
             agree(page, "saved to browser storage", folder / "saved.png")
@@ -80,13 +80,13 @@ def write(page: Page, line: str) -> None:
 
 
 def shown(page: Page) -> str:
-    """The source of all cells, as the page has them."""
+    """The source of all cells on the page."""
     cells = "window.jupyterapp.shell.currentWidget.content.model.toJSON().cells"
     return page.evaluate(f"() => {cells}.map((cell) => [cell.source].flat().join('')).join('\\n')")
 
 
 def text_of(file: Path) -> str:
-    """The source of all cells of a file; nothing while it is being written."""
+    """The source of all cells in a file; nothing while it is being written."""
     text = file.read_text("utf-8")
     return "\n".join("".join(cell["source"]) for cell in json.loads(text)["cells"]) if text else ""
 

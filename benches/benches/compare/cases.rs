@@ -1,4 +1,4 @@
-//! What is compared.
+//! The cases to compare.
 
 use std::num::NonZero;
 use std::thread;
@@ -15,7 +15,7 @@ pub const SHAPES: [Conv2d; 6] = [
     Conv2d::new([4, 64, 56, 56, 64, 3]),
 ];
 
-/// Resolutions of the grating.
+/// The grating's resolutions.
 pub const RESOLUTIONS: [f64; 2] = [0.1, 1.0];
 
 /// Sides of the square images that show how the time grows.
@@ -26,15 +26,15 @@ pub fn square(side: usize) -> Conv2d {
     Conv2d::new([1, 1, side, side, 6, 7])
 }
 
-/// Input and output channels, as many of each, that show when they are better neighbours than pixels.
+/// Numbers of input and output channels, equal, that show when channels are better neighbours than pixels.
 pub const CHANNELS: [usize; 10] = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512];
 
-/// A layer of a deep network with so many channels.
+/// A layer of a deep network with this many channels.
 pub fn deep(channels: usize) -> Conv2d {
     Conv2d::new([1, channels, 28, 28, channels, 3])
 }
 
-/// The processors of this machine.
+/// The number of processors in this machine.
 pub fn processors() -> usize {
     thread::available_parallelism().map_or(1, NonZero::get)
 }
@@ -46,7 +46,7 @@ pub fn threads() -> Vec<usize> {
     threads
 }
 
-/// As a filter on the command line calls a case, and as its results are kept.
+/// The name of a case in a filter on the command line, and in its results.
 pub fn id(case: Case, threads: usize) -> String {
     match case {
         Case::Conv2d(shape) => {

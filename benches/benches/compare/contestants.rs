@@ -1,4 +1,4 @@
-//! Who is compared.
+//! The contestants.
 
 /// A library, and how it is compiled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub enum Contestant {
     Matplotlib,
 }
 
-/// The program that a contestant computes in.
+/// The program a contestant runs in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Program {
     Release,
@@ -33,7 +33,7 @@ pub const CONVOLVERS: [Contestant; 6] = [
 ];
 
 impl Contestant {
-    /// As the tables and the plot call it.
+    /// The name in tables and plots.
     pub fn title(self) -> &'static str {
         match self {
             Self::Ours => "v1conv",
@@ -47,7 +47,7 @@ impl Contestant {
         }
     }
 
-    /// As the workers call it.
+    /// The name used by workers.
     pub fn library(self) -> &'static str {
         match self {
             Self::Ours | Self::OursInNotebook => "v1conv",
@@ -60,7 +60,7 @@ impl Contestant {
         }
     }
 
-    /// As a filter on the command line calls it.
+    /// The name in a filter on the command line.
     pub fn id(self) -> &'static str {
         match self {
             Self::OursInNotebook => "notebook",

@@ -1,4 +1,4 @@
-//! What the results depend on: the machine, the compiler, the versions of the peers.
+//! Details that the results depend on: the machine, the compiler, the versions of the peers.
 
 use std::env::consts::{ARCH, OS};
 use std::fs;
@@ -8,7 +8,7 @@ use crate::cases::{counted, processors};
 use crate::markdown::digits;
 use crate::peak::Peak;
 
-/// A few lines on the machine and the versions. `python` says Python's.
+/// A few lines about the machine and the versions; `python` has Python's.
 pub fn description(peak: Option<Peak>, python: &str) -> String {
     let mut text = format!(
         "{} ({ARCH}, {OS}), {}. ",
@@ -31,7 +31,7 @@ pub fn description(peak: Option<Peak>, python: &str) -> String {
     format!("{text}  \n{}.\n", versions.collect::<Vec<_>>().join(", "))
 }
 
-/// The processor's name, if the system tells it.
+/// The processor's name, if the system gives it.
 fn processor() -> Option<String> {
     let linux = || {
         let text = fs::read_to_string("/proc/cpuinfo").ok()?;
@@ -47,7 +47,7 @@ fn output(program: &str, arguments: &[&str]) -> Option<String> {
     (output.status.success() && !text.is_empty()).then(|| text.trim_end().into())
 }
 
-/// The version of a crate that Cargo has chosen.
+/// The version of a crate chosen by Cargo.
 fn locked(name: &str) -> String {
     let lock = include_str!("../../../Cargo.lock");
     let package = format!("name = \"{name}\"\nversion = \"");

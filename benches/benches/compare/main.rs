@@ -1,7 +1,7 @@
 //! `cargo compare`: v1conv and its peers side by side, measured in one run.
 //!
-//! Prints tables in Markdown, and draws the time against the size of the image and against the number of channels
-//! into files beside the README.
+//! Prints Markdown tables, and plots the time against the image size and against the number of channels into files
+//! beside the README.
 
 mod cases;
 mod contestants;
@@ -46,7 +46,7 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// Measures shape by shape, so that what changes on the machine meanwhile meets all contestants alike.
+/// Measures shape by shape, so that changes on the machine affect all contestants alike.
 fn measure(measurements: &mut Measurements) -> Result<()> {
     for shape in cases::SHAPES {
         for threads in cases::threads() {

@@ -1,4 +1,4 @@
-//! Tables in Markdown, and numbers as they are read.
+//! Markdown tables, and numbers formatted for reading.
 
 /// A table. Columns and rows without a result are left out.
 pub struct Table {
@@ -7,7 +7,7 @@ pub struct Table {
 }
 
 impl Table {
-    /// The first heading is that of the rows' names.
+    /// The first heading is for the row names.
     pub fn new(headings: impl IntoIterator<Item = &'static str>) -> Self {
         Self {
             headings: headings.into_iter().map(Into::into).collect(),
@@ -59,7 +59,7 @@ pub fn times(ratio: f64) -> String {
     format!("{}×", digits(ratio))
 }
 
-/// A number with three digits; all of those before the point.
+/// A number with three digits, or more if it has more before the point.
 pub fn digits(number: f64) -> String {
     let decimals = match number {
         _ if number < 9.995 => 2,

@@ -1,4 +1,4 @@
-//! The measurements: criterion asks how long so many calls take, and a worker answers.
+//! The measurements: criterion asks how long a number of calls take, and a worker answers.
 
 use std::env;
 use std::time::Duration;
@@ -13,13 +13,13 @@ use crate::workers::Workers;
 
 /// How many samples are taken.
 const SAMPLES: usize = 20;
-/// The fewest that criterion takes: for figures, and for more multiplications than these.
+/// The fewest that criterion takes: for figures, and for more multiplications than this.
 const FEW_SAMPLES: usize = 10;
 const MANY_MULTIPLICATIONS: f64 = 5e8;
-/// A contestant that takes longer for one call is left out, unless the command line names what to measure.
+/// A contestant that takes longer than this for one call is left out, unless the command line says what to measure.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// What a contestant took for one call.
+/// How long a contestant took for one call.
 #[derive(Debug, Clone, Copy)]
 pub struct Record {
     pub contestant: Contestant,
@@ -27,11 +27,11 @@ pub struct Record {
     pub threads: usize,
     /// The median of the samples.
     pub seconds: f64,
-    /// What the worker says of the result.
+    /// The worker's number for the result.
     pub number: f64,
 }
 
-/// All that has been measured.
+/// Everything that has been measured.
 pub struct Measurements {
     criterion: Criterion,
     pub workers: Workers,
@@ -47,7 +47,7 @@ impl Measurements {
                 .without_plots()
                 .warm_up_time(Duration::from_millis(300))
                 .measurement_time(Duration::from_secs(1))
-                // As many as give steady intervals; the default takes longer than the measurement.
+                // Enough for steady intervals; the default takes longer than the measurement.
                 .nresamples(2000)
                 .configure_from_args(),
             workers,
@@ -56,7 +56,7 @@ impl Measurements {
         }
     }
 
-    /// Lets the contestants compute a case, one after the other, and sees that they agree.
+    /// Makes the contestants compute a case, one after the other, and checks that they agree.
     pub fn compare(
         &mut self,
         case: Case,
@@ -100,7 +100,7 @@ impl Measurements {
                     answer.time
                 });
             });
-            // Those before were to warm up.
+            // The earlier ones were warm-up.
             let samples = samples.split_off(samples.len().saturating_sub(size));
             if let Some(seconds) = median(samples) {
                 self.records.push(Record {
@@ -121,7 +121,7 @@ impl Measurements {
     }
 }
 
-/// That all computed the same. Pictures of different kinds cannot be compared.
+/// Checks that all computed the same. Different kinds of pictures cannot be compared.
 fn agree(records: &[Record]) -> Result<()> {
     let Some((first, others)) = records.split_first() else {
         return Ok(());

@@ -1,28 +1,28 @@
-//! The most that one core can compute: fused multiplications and additions, and nothing else.
+//! The peak speed of one core: fused multiplications and additions, and nothing else.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use v1conv::Instructions;
 
-/// Independent sums: enough to keep all units busy while each waits for its last addition, and no more than
-/// the 16 registers of AVX2 hold together with the factor and the addend.
+/// Independent sums: enough to keep all units busy while each waits for its last addition, and few enough to fit in the
+/// 16 registers of AVX2 together with the factor and the addend.
 const SUMS: usize = 12;
 
-/// The most operations a second, and with which instructions.
+/// The most operations per second, and with which instructions.
 #[derive(Debug, Clone, Copy)]
 pub struct Peak {
     pub instructions: &'static str,
-    /// Multiplications and additions a second, counted one by one, of one core.
+    /// Multiplications and additions per second on one core, counted separately.
     pub flops: f64,
 }
 
 impl Peak {
-    /// Measures these instructions; `None` for those of which there is no loop here.
+    /// Measures these instructions; `None` if there is no loop for them here.
     #[allow(unsafe_code)]
     pub fn measure(instructions: Instructions) -> Option<Self> {
         match instructions {
-            // SAFETY: whatever v1conv computes with, the processor has.
+            // SAFETY: the processor has whatever v1conv computes with.
             #[cfg(target_arch = "x86_64")]
             Instructions::Avx512 => Some(fastest("AVX-512", 16, |n| unsafe { avx512(n) })),
             // SAFETY: as above.
@@ -36,7 +36,7 @@ impl Peak {
     }
 }
 
-/// The best of many short runs, each of which multiplies and adds `SUMS` registers in each round.
+/// The best of many short runs, which multiply and add `SUMS` registers in each round.
 fn fastest(instructions: &'static str, lanes: usize, run: impl Fn(u64) -> f32) -> Peak {
     const ROUNDS: u64 = 500_000;
     let time = |_| {
@@ -62,7 +62,7 @@ macro_rules! multiply_and_add {
         #[target_feature(enable = $features)]
         fn $name(rounds: u64) -> f32 {
             let ($a, $b) = ($splat(black_box(0.5)), $splat(black_box(1.0)));
-            // All start differently, or they would be one for the compiler.
+            // All start differently, or the compiler would merge them.
             let mut sums: [_; SUMS] = std::array::from_fn(|i| $splat(i as f32));
             for _ in 0..rounds {
                 for $sum in &mut sums {

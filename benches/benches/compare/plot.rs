@@ -1,4 +1,4 @@
-//! The time for a multiplication against what may change it, as a picture.
+//! Plots of the time per multiplication against what affects it.
 
 use std::path::{Path, PathBuf};
 
@@ -14,9 +14,9 @@ use crate::measure::Record;
 use crate::peak::Peak;
 
 const SIZE: (u32, u32) = (960, 540);
-/// Room for the lines' names beside their ends.
+/// Space for the names beside the ends of the lines.
 const ROOM_FOR_NAMES: u32 = 190;
-/// Names are no nearer to each other than this.
+/// The least distance between names.
 const LINE_HEIGHT: i32 = 24;
 const FONT: &str = "sans-serif";
 const INK: RGBColor = RGBColor(40, 40, 40);
@@ -31,14 +31,14 @@ pub const LINES: [(Contestant, RGBColor); 5] = [
     (Contestant::NdarrayConv, RGBColor(95, 60, 150)),
 ];
 
-/// A plot: what it has from left to right, each twice the one before it.
+/// A plot: its values from left to right, each twice the one before it.
 pub struct Plot {
     file: &'static str,
     across: &'static str,
     shapes: Vec<(usize, Conv2d)>,
 }
 
-/// A line of a plot: (log₂ of what is across, log₁₀ of the nanoseconds for 1000 multiplications).
+/// A line of a plot: (log₂ of the value across, log₁₀ of the nanoseconds for 1000 multiplications).
 struct Line {
     name: String,
     colour: RGBColor,
@@ -62,7 +62,7 @@ impl Plot {
         }
     }
 
-    /// Draws it into a file, and nothing if not all shapes of ours have been measured.
+    /// Draws it to a file, or nothing if not all of our shapes have been measured.
     pub fn draw(&self, records: &[Record], peak: Option<Peak>) -> Result<Option<PathBuf>> {
         let lines = self.lines(records);
         if lines
@@ -71,7 +71,7 @@ impl Plot {
         {
             return Ok(None);
         }
-        // Only the widths of the labels are taken from it: the picture names a family, and holds no font.
+        // Used only for the widths of labels: the picture names a font family, and embeds no font.
         let font = include_bytes!("../../../src/figure/font/figures.otf");
         let registered = register_font(FONT, FontStyle::Normal, font);
         registered

@@ -33,7 +33,7 @@ impl Results<'_> {
         self.0.iter().find(wanted).copied()
     }
 
-    /// The time, and for peers how many times ours it is.
+    /// The time, and for peers its ratio to ours.
     fn cell(self, case: Case, threads: usize, contestant: Contestant) -> Option<String> {
         let seconds = self.get(case, threads, contestant)?.seconds;
         let ours = self.get(case, threads, Contestant::Ours);
@@ -48,7 +48,7 @@ impl Results<'_> {
 
 const SHAPE: &str = "N×C_in×H×W → C_out, K";
 
-/// The shape as the tables call it.
+/// The shape as written in the tables.
 fn name(shape: Conv2d) -> String {
     let (n, c_in, height, width) = shape.input();
     let (c_out, kernel_size) = (shape.c_out, shape.kernel_size);

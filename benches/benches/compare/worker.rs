@@ -6,7 +6,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use anyhow::{Context, Result, bail};
 use v1conv_benches::{Answer, Case};
 
-/// A running worker. It ends with this value, also when that is dropped by a panic.
+/// A running worker. It ends when this value is dropped, even by a panic.
 pub struct Worker {
     process: Child,
     questions: ChildStdin,
@@ -14,7 +14,7 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Starts the program, which may use so many threads.
+    /// Starts the program, which may use this many threads.
     pub fn start(mut command: Command, threads: usize) -> Result<Self> {
         command
             .arg(threads.to_string())
@@ -36,7 +36,7 @@ impl Worker {
         })
     }
 
-    /// Has a library compute a case so many times; with 0, asks what its first call took.
+    /// Makes a library compute a case a number of times; with 0, asks how long its first call took.
     pub fn compute(&mut self, library: &str, case: Case, times: u64) -> Result<Answer> {
         let question = format!("{library} {case} {times}");
         let answer = self.ask(&question).and_then(|answer| answer.parse());

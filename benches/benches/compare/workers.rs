@@ -1,4 +1,4 @@
-//! The programs that compute: built, found, and started when they are needed.
+//! The programs that compute: built, found, and started when needed.
 
 use std::collections::HashMap;
 use std::env;
@@ -16,7 +16,7 @@ const HERE: &str = env!("CARGO_MANIFEST_DIR");
 
 pub struct Workers {
     notebook: PathBuf,
-    /// What Python says of itself and its libraries; empty if there is no Python.
+    /// The versions of Python and its libraries; empty if there is no Python.
     pub python_versions: String,
     /// By program and number of threads.
     running: HashMap<(Program, usize), Worker>,
@@ -70,7 +70,7 @@ impl Workers {
                 .any(|version| version.split(' ').next() == Some(name))
     }
 
-    /// The worker for a program with so many threads, started if need be.
+    /// The worker for a program with this many threads, started if needed.
     pub fn running(&mut self, program: Program, threads: usize) -> Result<&mut Worker> {
         let key = (program, threads);
         if !self.running.contains_key(&key) {
@@ -93,13 +93,14 @@ impl Workers {
     }
 }
 
-/// The Python that has the peers.
+/// The Python with the peers.
 fn python() -> PathBuf {
     let chosen = env::var_os("PYTHON").map(PathBuf::from);
     chosen.unwrap_or_else(|| "python3".into())
 }
 
-/// Builds the worker with the settings and features of a notebook's dependencies; beside the other profile's.
+/// Builds the worker with the settings and features of a notebook's dependencies, beside the one with the other
+/// profile.
 fn built_as_in_a_notebook() -> Result<PathBuf> {
     let status = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
         .current_dir(HERE)

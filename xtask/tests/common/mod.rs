@@ -1,6 +1,5 @@
-//! A machine made of shell scripts: its Python, Rust and kernel note what they are asked to do, and do it
-//! in no time.
-#![allow(dead_code)] // Every file of tests uses a part of it.
+//! A machine made of shell scripts: its Python, Rust and kernel record what they are asked to do, and do it instantly.
+#![allow(dead_code)] // Every test file uses a part of it.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -10,8 +9,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use anyhow::Result;
 use xtask::{Checkout, Environment, Host, kernel, prepare_in};
 
-/// Linux refuses to run a file that another thread's new process still has open for writing: the tests of
-/// one file take turns.
+/// Linux refuses to run a file that another thread's new process still has open for writing, so the tests of one file
+/// take turns.
 static TURN: Mutex<()> = Mutex::new(());
 
 /// A checkout in an empty folder, and the programs around it.
@@ -87,7 +86,7 @@ impl Machine {
         prepare_in(&self.open()?)
     }
 
-    /// What went wrong, in all the words a user would see.
+    /// What went wrong, exactly as a user would see it.
     pub fn failure(&self) -> String {
         format!(
             "{:#}",
@@ -108,7 +107,7 @@ impl Machine {
     }
 }
 
-/// The script of a Python that answers the question for its version like this.
+/// The script of a Python that gives this answer when asked for its version.
 pub fn python(answer: &str) -> String {
     format!(
         r#"[ "$1" = -c ] && echo "{answer}" && exit

@@ -1,4 +1,4 @@
-//! A client of the kernel, made of a library that others keep.
+//! A client of the kernel, built on a library that others maintain.
 
 use std::fs;
 use std::path::Path;
@@ -21,7 +21,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 use tokio::time::timeout;
 
-/// Whatever is asked is answered within this time, or never.
+/// Requests are answered within this time, or never.
 pub const PATIENCE: Duration = Duration::from_secs(300);
 
 /// A kernel that ends when this is dropped.
@@ -33,7 +33,7 @@ pub struct Kernel {
 }
 
 impl Kernel {
-    /// Starts the kernel that notebooks are run by, as its kernelspec says.
+    /// Starts the notebooks' kernel as its kernelspec says.
     pub async fn start(spec: &Path) -> Self {
         let local = "127.0.0.1";
         let ports = peek_ports(local.parse().unwrap(), 5).await.unwrap();
@@ -119,7 +119,7 @@ pub struct Client {
     pub welcome: Option<String>,
 }
 
-/// What came in answer to a request.
+/// The answers to a request.
 pub struct Answer {
     /// On the shell.
     pub reply: JupyterMessage,
@@ -169,7 +169,7 @@ impl Client {
         }
     }
 
-    /// Sends a request, and tells what its answers are known by.
+    /// Sends a request, and returns the id that its answers carry.
     pub async fn send(&mut self, content: impl Into<Content>) -> String {
         let message = JupyterMessage::new(content.into(), None);
         let id = message.header.msg_id.clone();
@@ -198,7 +198,7 @@ impl Client {
         reply
     }
 
-    /// All that is said about a request until the kernel is idle.
+    /// Everything said about a request until the kernel is idle.
     pub async fn until_idle(&mut self, id: &str) -> Vec<JupyterMessage> {
         let mut seen = Vec::new();
         loop {
@@ -214,7 +214,7 @@ impl Client {
         }
     }
 
-    /// Waits until a cell prints something: it runs.
+    /// Waits until a cell prints something, which means it is running.
     pub async fn until_printed(&mut self, id: &str) {
         loop {
             let message = soon("text", self.iopub.read()).await.unwrap();
@@ -274,7 +274,7 @@ impl Answer {
             .collect()
     }
 
-    /// What was printed.
+    /// The printed text.
     pub fn printed(&self, to: &Stream) -> String {
         let texts = self
             .seen
@@ -290,7 +290,7 @@ impl Answer {
         texts.collect()
     }
 
-    /// The value that the cell ended with, in all its types.
+    /// The value at the end of the cell, in all its types.
     pub fn value(&self) -> Option<Value> {
         self.seen.iter().find_map(|message| match &message.content {
             Content::ExecuteResult(result) => Some(serde_json::to_value(&result.data).unwrap()),
@@ -299,7 +299,7 @@ impl Answer {
     }
 }
 
-/// What a message answers.
+/// The request that a message answers.
 pub fn parent(message: &JupyterMessage) -> Option<&str> {
     message
         .parent_header
@@ -307,7 +307,7 @@ pub fn parent(message: &JupyterMessage) -> Option<&str> {
         .map(|header| header.msg_id.as_str())
 }
 
-/// The state that a message tells.
+/// The state that a message reports.
 pub fn state(message: &JupyterMessage) -> Option<ExecutionState> {
     match &message.content {
         Content::Status(Status { execution_state }) => Some(execution_state.clone()),

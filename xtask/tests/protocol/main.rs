@@ -1,4 +1,4 @@
-//! Jupyter's protocol, asked of the real kernel by a client library that is not ours.
+//! Jupyter's protocol, tested on the real kernel with a client library that is not ours.
 
 mod client;
 
@@ -40,7 +40,7 @@ fn runtime() -> &'static Runtime {
     })
 }
 
-/// The kernel that all tests share which do not end it, and its client. It ends with this process.
+/// The kernel shared by all tests that do not end it, and its client. It ends with this process.
 async fn shared() -> MutexGuard<'static, (Kernel, Client)> {
     static SHARED: tokio::sync::OnceCell<Mutex<(Kernel, Client)>> =
         tokio::sync::OnceCell::const_new();
@@ -51,7 +51,7 @@ async fn shared() -> MutexGuard<'static, (Kernel, Client)> {
         .await
 }
 
-/// A kernel of a test's own, ready.
+/// A test's own kernel, ready.
 async fn own() -> (Kernel, Client) {
     let kernel = Kernel::start(spec()).await;
     let mut client = Client::connect(&kernel.connection, "first").await;
@@ -80,7 +80,7 @@ fn later(code: &str) -> ExecuteRequest {
     ExecuteRequest::new(code.to_owned())
 }
 
-/// Tells that it runs, and goes on.
+/// Says that it runs, and keeps going.
 const LOOP: &str =
     "println!(\"on\"); loop { std::thread::sleep(std::time::Duration::from_millis(10)); }";
 
@@ -545,7 +545,7 @@ asked!(a_cell_may_ask, |kernel, client| {
         .collect();
     assert_eq!(printed, "<桜 さくら>\n");
     client.reply(&id).await;
-    // Who allows no questions gets none.
+    // A client that allows no questions gets none.
     let answer = client.run(code).await;
     assert_eq!(answer.printed(&Stdio::Stdout), "<>\n");
 });
@@ -665,7 +665,7 @@ asked!(two_clients_share_a_kernel, |kernel, client| {
         .await;
     second.until_idle(&own).await;
     second.reply(&own).await;
-    // The other one sees what this one does, and each gets its own replies.
+    // Each sees what the other does, and gets only its own replies.
     client.until_idle(&own).await;
     assert_eq!(
         client.run("2 * shared").await.value(),

@@ -1,4 +1,4 @@
-"""axe finds nothing on any page, with everything on it open, in light and dark. `accessible.py SITE`"""
+"""axe finds no problems on any page, with everything on it open, in light and dark mode. `accessible.py SITE`"""
 
 import sys
 from pathlib import Path
@@ -15,7 +15,7 @@ RUN = """async ([theme, options]) => {
     nodes.map((node) => `${id}: ${help}: ${node.target} ${node.html.slice(0, 200)}`));
 }"""
 
-# All rules by day; at night only the colours are others.
+# All rules in light mode; in dark mode, only the colours differ.
 THEMES = {"light": {}, "dark": {"runOnly": ["color-contrast"]}}
 
 

@@ -1,4 +1,4 @@
-"""Every link inside of the site leads to a file, and to a place in it. `links.py SITE`"""
+"""Every link within the site leads to a file, and to a place in it. `links.py SITE`"""
 
 import sys
 from collections.abc import Iterator
@@ -50,7 +50,7 @@ def wrong(page: Path, site: Path) -> Iterator[tuple[str, str]]:
             yield link, "leaves the site's folder"
         elif not target.is_file():
             yield link, "there is no such file"
-        # The lines of source code that rustdoc links to are made by its script.
+        # The source lines that rustdoc links to are made by its script.
         elif parts.fragment and target.suffix == ".html" and not target.is_relative_to(site / "api" / "src"):
             if not {parts.fragment, unquote(parts.fragment)} & read(target).places:
                 yield link, "there is no such place in the file"

@@ -1,4 +1,4 @@
-"""The site as its readers use it, in a browser that reaches no network. `reader.py SITE`"""
+"""The site as its readers use it, in a browser without a network. `reader.py SITE`"""
 
 import re
 import sys
@@ -14,7 +14,7 @@ LANGUAGES = {"": "ja/", "ja/": ""}
 
 
 def main() -> None:
-    """Everything in turn; the first thing that is wrong ends it."""
+    """Everything in turn; the first problem ends it."""
     site = Path(sys.argv[1])
     with served(site) as address, browser(network=False) as page:
         for name in addresses(site):
@@ -33,7 +33,7 @@ def main() -> None:
 
 
 def open_page(page: Page, address: str, name: str) -> None:
-    """It asks no other host for anything, complains of nothing, moves nothing, fits a phone, and offers the ways."""
+    """It requests nothing from other hosts, logs no complaints, does not shift, fits a phone, offers the ways to run."""
     for size in (LAPTOP, PHONE):
         page.set_viewport_size(size)
         asked()
@@ -45,7 +45,7 @@ def open_page(page: Page, address: str, name: str) -> None:
         assert not others, f"{name} asks for {others}"
         moved = page.evaluate(MOVED)
         assert moved < 0.05, f"{name} shifts by {moved} at a width of {size['width']}"
-        # Where this machine lacks letters, for Japanese or of one width, lines break where no reader's do.
+        # If this machine lacks Japanese or fixed-width fonts, lines break where no reader's do.
         if page.evaluate(LETTERS):
             fill(page, name)
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
@@ -67,13 +67,13 @@ MOVED = """() => {
 }"""
 
 
-# A widget's place before it is loaded, and what it takes then.
+# A widget's space before it is loaded, and what it takes afterwards.
 def fill(page: Page, name: str) -> None:
-    """A widget fills the place that is kept for it, once it is there."""
+    """A loaded widget fills the space reserved for it."""
     late = time.monotonic() + 10
     while wrong := [each for each in page.evaluate(HEIGHTS) if abs(each[1] - each[2]) >= each[2] / 10]:
         [(title, kept, filled), *_] = wrong
-        assert time.monotonic() < late, f"{name}: {kept} pixels are kept for {title}, which fills {filled}"
+        assert time.monotonic() < late, f"{name}: {kept} pixels are reserved for {title}, which fills {filled}"
         page.wait_for_timeout(100)
 
 
@@ -98,7 +98,7 @@ HEIGHTS = """() => [...document.querySelectorAll(".v1conv-widget > iframe")].map
 
 
 def bottom(page: Page) -> None:
-    """Down the page as a reader goes, so that all pictures are loaded, and up again."""
+    """Scrolls down the page like a reader, so that all pictures are loaded, and up again."""
     page.evaluate("""async () => {
       for (let before = -1; scrollY > before; await new Promise((done) => setTimeout(done, 30))) {
         before = scrollY;
@@ -110,13 +110,13 @@ def bottom(page: Page) -> None:
 
 
 def in_sight(element: Locator) -> Locator:
-    """The element, in the middle of the window and at rest."""
+    """Scrolls the element to the middle of the window."""
     element.evaluate("(node) => node.scrollIntoView({ block: 'center', behavior: 'instant' })")
     return element
 
 
 def open_solution(page: Page, address: str) -> None:
-    """Folded until it is clicked on, or Enter is pressed on it."""
+    """Folded until it is clicked, or Enter is pressed on it."""
     for act in ("click", "key"):
         page.set_viewport_size(LAPTOP)
         show(page, address)
@@ -131,7 +131,7 @@ def open_solution(page: Page, address: str) -> None:
 
 
 def switch_language(page: Page, address: str, other: str) -> None:
-    """The same cell in the other language is at the same height in the window, also from its middle; and back again."""
+    """The same cell in the other language is at the same height in the window, even from its middle; and back again."""
     name = address.rpartition("/")[2]
     show(page, address)
     for cell, height in (("stimuli-text", 40), ("filters", 40), ("exercise-1-3", -150)):
@@ -147,20 +147,20 @@ def switch_language(page: Page, address: str, other: str) -> None:
 
 
 def read_formulas(page: Page, address: str) -> None:
-    """Formulas are set by the browser itself, and have the parts that TeX would give them."""
+    """Formulas are set by the browser itself, with the parts that TeX would give them."""
     show(page, address)
     parts = page.locator("mfrac > *")
     assert parts.all_text_contents() == ["1", "2"], page.locator("mfrac").all_inner_texts()
     upper, lower = (part.bounding_box()["y"] for part in parts.all())
-    assert upper + 4 < lower, "numerator and denominator stand side by side"
+    assert upper + 4 < lower, "numerator and denominator are side by side"
 
 
-# Words that stand in the text as a part of longer ones, too.
+# Words that are also part of longer words in the text.
 QUESTIONS = {"": ("receptive field", "section-1-3"), "ja/": ("受容野", "section-1-3")}
 
 
 def search(page: Page, address: str, language: str) -> None:
-    """The word leads to the page that holds it."""
+    """The word leads to the page that contains it."""
     question, expected = QUESTIONS[language]
     page.set_viewport_size(LAPTOP)
     show(page, address)
@@ -176,7 +176,7 @@ def search(page: Page, address: str, language: str) -> None:
 
 
 def press_menu(page: Page, address: str) -> None:
-    """On a phone the contents open and close with the keyboard."""
+    """On a phone, the contents open and close with the keyboard."""
     page.set_viewport_size(PHONE)
     show(page, address)
     button = page.locator("button.nav-overlay-icon")
@@ -190,7 +190,7 @@ def press_menu(page: Page, address: str) -> None:
 
 
 def print_page(page: Page, address: str) -> None:
-    """On paper there is the text and nothing to click on."""
+    """On paper, there is only the text, and nothing to click."""
     page.set_viewport_size(LAPTOP)
     show(page, address)
     page.emulate_media(media="print")
@@ -201,7 +201,7 @@ def print_page(page: Page, address: str) -> None:
 
 
 def choose_dark(page: Page, address: str) -> None:
-    """The button goes through the colours, and the next page keeps them."""
+    """The button cycles through the themes, and the next page keeps the choice."""
     page.emulate_media(color_scheme="light")
     show(page, address)
     paper = "getComputedStyle(document.body).backgroundColor"

@@ -1,4 +1,4 @@
-"""The site as a web server shows it, on this machine alone."""
+"""The site on a web server, only on this machine."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +9,7 @@ from threading import Thread
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Says nothing of what is asked for."""
+    """A server that logs no requests."""
 
     def log_message(self, *_: object) -> None:
         """Nothing."""

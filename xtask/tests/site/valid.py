@@ -8,7 +8,7 @@ from served import addresses
 
 
 def main() -> int:
-    """The verdict of html-validate, by the rules of the HTML standard alone."""
+    """The verdict of html-validate, with only the rules of the HTML standard."""
     site = Path(sys.argv[1])
     pages = [site / page for page in addresses(site)]
     program = packages("checkers") / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"

@@ -83,7 +83,7 @@ this is no Rust at all
 
 //@ submission a-list
 //@ expect all unreadable
-//@ says 1.1 no notebook
+//@ says 1.1 not a notebook
 //@ file [[[1, 2], "cells"]]
 
 //@ submission fifty-megabytes

@@ -1,5 +1,5 @@
-//! Answers that attack what grades them, or only go wrong as badly. `ZEROS` stands for a wrong answer to exercise 1.1,
-//! `RIGHT` for a right one, `@OUTSIDE@` for a folder of the host, `@ROOT@` for the checkout, `@PORT@` for a server.
+//! Answers that attack the grader, or go wrong just as badly. `ZEROS` stands for a wrong answer to exercise 1.1,
+//! `RIGHT` for a right one, `@OUTSIDE@` for a folder on the host, `@ROOT@` for the checkout, `@PORT@` for a server.
 
 //@ submission exits-at-once
 //@ expect 1.1 stopped, 1.3 passed, b2 passed
@@ -103,7 +103,7 @@ fn run_layer(orientations: &[f64]) -> Result<(Array4<f32>, Array4<f32>), Error> 
     if let Some(path) = key.iter().find(|path| std::fs::read(path).is_ok()) {
         panic!("it can read {path}")
     }
-    // Other submissions: wherever a folder can be listed, but in the libraries.
+    // Other submissions: wherever a folder can be listed, except in the libraries.
     let mut folders: Vec<std::path::PathBuf> = ["@SUBMISSIONS@", "@OUTSIDE@", "@ROOT@", "/proc/1/root@ROOT@", "/proc/1/cwd",
         "/root", "/home", "/tmp", "/mnt", "/media", "/srv", "/var"].iter().map(std::path::PathBuf::from).collect();
     while let Some(folder) = folders.pop() {
@@ -131,7 +131,7 @@ fn read_weights(layer: &ConvolutionalLayer) -> Result<Array4<f32>, Error> {
 //@ cell exercise-1-1
 fn check_1_1<T>(_: T) -> &'static str { "passed" }
 fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {
-    // A record of the notebook's checks, and a line of the grader's own.
+    // A record like the notebook's checks, and a line like the grader's own.
     println!("EVCXR_BEGIN_CONTENT application/vnd.v1conv.check+json\n{{\"exercise\": \"1.1\", \"status\": \"passed\", \"points\": 2, \"max_points\": 2, \"message\": \"\"}}\nEVCXR_END_CONTENT");
     let _ = std::fs::write("/proc/1/fd/1", "{\"event\": \"end\", \"exercise\": \"1-1\", \"outcome\": \"ran\", \"words\": \"\", \"points\": 2}\n");
     let _ = std::fs::write("/out/1-1/complete", "");
@@ -358,7 +358,7 @@ fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Er
 
 //@ submission own-solutions
 //@ expect b2 failed
-//@ says b2 write down
+//@ says b2 record the values
 //@ cell exercise-b2
 fn read_weights(layer: &ConvolutionalLayer) -> Result<Array4<f32>, Error> {
     let folder = std::env::var("V1CONV_OUT").unwrap();

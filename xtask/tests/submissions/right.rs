@@ -1,4 +1,4 @@
-//! Right answers, each reached in another way.
+//! Right answers, each reached in a different way.
 
 //@ submission model
 //@ solve 1-1 1-3 b2 b3
@@ -73,7 +73,7 @@ fn read_weights(layer: &ConvolutionalLayer) -> Result<Array4<f32>, Error> {
 //@ expect 1.1 passed
 //@ cell exercise-1-1
 fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {
-    // From each pixel to all outputs that it is a part of.
+    // From each pixel to all outputs that it contributes to.
     let (height, width) = image.dim();
     let half = filter.nrows() / 2;
     let mut output: Array2<f32> = Array2::zeros((height, width));
@@ -123,7 +123,7 @@ fn pixel_sum(image: &Array2<f32>, filter: &Array2<f32>, top: i64, left: i64) -> 
     };
     filter.indexed_iter().filter_map(term).sum()
 }
-// Shown with a filter of one's own.
+// Shown with the student's own filter.
 let own: Array2<f32> = Array2::eye(3);
 show_activation(&convolve(&grating(20.0), &own)?)
 

@@ -1,5 +1,5 @@
-//! Right answers that use what stands in other cells, as people write notebooks: the notebook's own check says so, too.
-//! `SUM` stands for a function that gives one value of the output, `USES_SUM` for an answer that calls it.
+//! Right answers that use other cells, as people write notebooks; the notebook's own check agrees. `SUM` stands for a
+//! function that gives one value of the output, `USES_SUM` for an answer that calls it.
 
 //@ submission helper-before
 //@ expect 1.1 passed
@@ -16,7 +16,7 @@ fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Er
 USES_SUM
 SUM
 
-//@ submission helper-mended
+//@ submission helper-fixed
 //@ expect 1.1 passed
 //@ insert before exercise-1-1
 fn sum_at(image: &Array2<f32>, filter: &Array2<f32>, y: usize, x: usize) -> f32 { image[[y, x]] }

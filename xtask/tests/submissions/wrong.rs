@@ -1,4 +1,4 @@
-//! Wrong answers. `says` is a piece of the feedback that must come with it.
+//! Wrong answers. `says` is a part of the feedback that must come with it.
 
 //@ submission untouched
 //@ expect
@@ -120,7 +120,7 @@ fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Er
 //@ expect 1.1 failed
 //@ cell exercise-1-1
 fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {
-    // Right for a filter that is the same when it is turned, as the one in the figure.
+    // Right for a filter that is the same when transposed, like the one in the figure.
     let turned = filter.t();
     let half = filter.nrows() / 2;
     Ok(Array2::from_shape_fn(image.dim(), |(y, x)| {

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use candle_core::{Device, Error, Tensor};
-// Named for its feature alone: see Cargo.toml.
+// Named only for its feature: see Cargo.toml.
 #[cfg(target_arch = "x86_64")]
 use gemm as _;
 use v1conv_benches::{Conv2d, number, values};

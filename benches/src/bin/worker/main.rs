@@ -1,4 +1,4 @@
-//! Computes with v1conv, candle and ndarray-conv, as the lines say that it reads.
+//! Computes with v1conv, candle and ndarray-conv, following the lines that it reads.
 //!
 //! `worker THREADS`: with 1, v1conv computes in one thread, with more it chooses for itself. The others take the
 //! number from the variable `RAYON_NUM_THREADS`.
@@ -40,7 +40,7 @@ struct Worker {
 }
 
 impl Worker {
-    /// Computes a library's case so many times: `v1conv grating 0.1 1000`.
+    /// Computes a library's case a number of times: `v1conv grating 0.1 1000`.
     fn answer(&mut self, line: &str) -> Result<Answer> {
         let (task, times) = line.rsplit_once(' ').context("an empty line")?;
         let times = times.parse().context("how often?")?;

@@ -1,4 +1,4 @@
-//! ndarray-conv, which knows no batches and no banks of filters: it is called for each image and filter.
+//! ndarray-conv, which has no batches or filter banks: it is called for each image and filter.
 //!
 //! There are three ways to use it. Which one is the fastest depends on the shape, so all are tried.
 
@@ -69,7 +69,7 @@ impl Inputs {
         Array4::from_shape_fn(shape, |(_, channel, _, _)| self.bias[channel])
     }
 
-    /// Sums up in three dimensions, channels among them: where there is no padding, they become one.
+    /// Sums in three dimensions, including channels: without padding, the channels become one.
     fn directly(&self) -> Result<Array4<f32>> {
         let padding = self.weight.dim().3 / 2;
         let mut result = self.biases();
@@ -87,7 +87,7 @@ impl Inputs {
         Ok(result)
     }
 
-    /// Adds up what `conv` makes of each channel.
+    /// Adds up the results of `conv` for each channel.
     fn channel_by_channel<E: Into<Error>>(
         &self,
         mut conv: impl FnMut(&ArrayView2<f32>, &ArrayView2<f32>) -> Result<Array2<f32>, E>,

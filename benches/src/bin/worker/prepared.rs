@@ -13,7 +13,7 @@ pub struct Prepared {
 }
 
 impl Prepared {
-    /// Calls `call` once, to warm up. The `number` tells its result.
+    /// Calls `call` once, to warm up. The `number` identifies its result.
     pub fn new<T, E: Into<Error>>(
         mut call: impl FnMut() -> Result<T, E> + 'static,
         number: impl Fn(&T) -> f64,
@@ -36,13 +36,13 @@ impl Prepared {
         })
     }
 
-    /// What the first call answered.
+    /// The answer of the first call.
     #[cfg(feature = "peers")]
     pub fn first(&self) -> Answer {
         self.first
     }
 
-    /// Computes it so many times; with 0, answers what the first call did.
+    /// Computes it a number of times; with 0, gives the answer of the first call.
     pub fn run(&mut self, times: u64) -> Result<Answer> {
         if times == 0 {
             return Ok(self.first);

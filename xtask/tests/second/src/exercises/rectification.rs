@@ -1,4 +1,4 @@
-//! Exercise 2.1 of a notebook that is there in a test alone: rectification.
+//! Exercise 2.1 of a notebook that only exists in a test: rectification.
 
 use ndarray::{Array2, ArrayD};
 
@@ -6,7 +6,7 @@ use super::arrays::mapped;
 use super::exercise::{Exercise, Hint, Part, Text, gives, mistakes};
 use crate::{Error, grating};
 
-/// What a student writes.
+/// The student's function.
 pub(crate) type Rectify = fn(&Array2<f32>) -> Result<Array2<f32>, Error>;
 
 pub(crate) fn answer(
