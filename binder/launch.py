@@ -1,6 +1,6 @@
 """Starts the server as Binder does, and runs the student notebooks through it as a browser would.
 
-Prints the time until the first figure is there and the most memory used; fails if a check does not pass.
+Prints the time until the first figure appears and the peak memory; fails if a check does not pass.
 """
 
 import json
@@ -19,7 +19,7 @@ SERVER = "127.0.0.1:8888"
 TOKEN = "of-this-launch"
 ALLOWED = {"Authorization": f"token {TOKEN}"}
 CHECK = "application/vnd.v1conv.check+json"
-# Binder guarantees 450 MB and ends what takes more than 2 GB.
+# Binder guarantees 450 MB and kills what takes more than 2 GB.
 MOST_MEMORY = 1.5e9
 
 sys.path.append(str(ROOT / "xtask" / "python"))
@@ -78,7 +78,7 @@ def run(path: str, begin: float | None) -> None:
 
 
 def execute(socket, code: str):
-    """Sends a cell, and hands on what comes back until the kernel is idle."""
+    """Sends a cell, and passes on what comes back until the kernel is idle."""
     sent = uuid.uuid4().hex
     header = {"msg_id": sent, "msg_type": "execute_request", "username": "", "session": sent, "version": "5.3"}
     content = {"code": code, "silent": False, "store_history": True, "user_expressions": {}, "allow_stdin": False}
@@ -113,7 +113,7 @@ def ask(path: str, body: dict | None = None, method: str | None = None) -> dict:
 
 
 class Memory(threading.Thread):
-    """Watches the memory of the server and all that it starts, shared pages counted once."""
+    """Watches the memory of the server and everything it starts, counting shared pages once."""
 
     def __init__(self, pid: int) -> None:
         super().__init__()

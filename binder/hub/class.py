@@ -1,8 +1,8 @@
-"""`class.py PROXY [STUDENTS…]`: classes of so many students (1, 5 and 20) through a real JupyterHub, one after the other.
+"""`class.py PROXY [STUDENTS…]`: sends classes of 1, 5 and 20 students through a real JupyterHub, one after the other.
 
-They use the checkout that `try` has made, by the page's configuration. All of a class come at once; each opens the tutorial in
-a home of their own, and runs it to the end, its exercises solved. Their servers then end in five ways. As root, by
-the checkout's Python with what the page installs. PROXY is the program configurable-http-proxy.
+They use the checkout made by `try`, with the configuration here. A whole class arrives at once; each student opens the
+tutorial in their own home and runs it to the end, its exercises solved. Then their servers end in five ways. Run it
+as root, with the checkout's Python and what README.md installs. PROXY is the program configurable-http-proxy.
 """
 
 import json
@@ -64,7 +64,7 @@ class Sitting:
 
 
 def ask(method: str, path: str, body: dict | None = None) -> dict:
-    """A request of the Hub's interface, or of a server's."""
+    """A request to the API of the Hub or a server."""
     data = None if body is None else json.dumps(body).encode()
     request = urllib.request.Request(f"http://{HUB}{path}", data, ALLOWED, method=method)
     with urllib.request.urlopen(request, timeout=300) as reply:
@@ -72,7 +72,7 @@ def ask(method: str, path: str, body: dict | None = None) -> dict:
 
 
 def until(condition, seconds: float, otherwise) -> float:
-    """Waits for it; tells how long."""
+    """Waits for it; returns how long that took."""
     begin = time.monotonic()
     while not condition():
         assert time.monotonic() - begin < seconds, otherwise()
@@ -90,7 +90,7 @@ def listens() -> bool:
 
 
 def processes(name: str) -> list[psutil.Process]:
-    """All of a user's."""
+    """All of a user's processes."""
     number = pwd.getpwnam(name).pw_uid
     found = (process for process in psutil.process_iter(["uids", "status", "cmdline"]) if process.info["uids"])
     return [process for process in found if process.info["uids"].real == number and process.info["status"] != "zombie"]
@@ -120,7 +120,7 @@ def student(name: str) -> Sitting:
 
 
 def tutorial(name: str, channels: websocket.WebSocket) -> None:
-    """All cells, one after the other; each check must pass."""
+    """Runs all cells, one after the other; each check must pass."""
     notebook = read(Path(pwd.getpwnam(name).pw_dir) / NOTEBOOK)
     passed = 0
     for cell in notebook.cells:
@@ -147,14 +147,14 @@ def enrol(name: str) -> None:
 
 
 class Memory(threading.Thread):
-    """The most that the machine has in use beyond what it had."""
+    """The most memory the machine uses beyond what it used at first."""
 
     def __init__(self) -> None:
         super().__init__(daemon=True)
         self.first, self.most, self.ended = psutil.virtual_memory().used, 0, threading.Event()
 
     def run(self) -> None:
-        """Looks until it is ended."""
+        """Watches until it is ended."""
         while not self.ended.wait(0.2):
             self.most = max(self.most, psutil.virtual_memory().used - self.first)
 
@@ -191,11 +191,11 @@ def left(name: str) -> str:
 
 
 def ends(name: str, way: signal.Signals | str) -> None:
-    """Ends a server in one way; after ten seconds nothing may be left."""
+    """Ends a server in one way; after ten seconds, nothing may be left."""
     if way == "the Hub":
         ask("DELETE", f"/hub/api/users/{name}/server")
     elif way == "the culler":
-        # As the Hub starts it, but for what it takes for long.
+        # As the Hub starts it, except for how long it considers idle.
         environment = os.environ | {"JUPYTERHUB_API_TOKEN": TOKEN, "JUPYTERHUB_API_URL": f"http://{HUB}/hub/api"}
         words = ["--timeout=1", "--cull-every=60"]
         culler = subprocess.Popen([sys.executable, "-m", "jupyterhub_idle_culler", *words], env=environment)
@@ -229,7 +229,7 @@ def main() -> None:
                 signals = dict(zip(names[:-1], [signal.SIGINT, signal.SIGTERM, signal.SIGKILL]))
                 for name in names[:-1]:
                     ends(name, signals.get(name, "the Hub"))
-                # It ends all that are not at work.
+                # It ends all that are idle.
                 ends(names[-1], "the culler")
         finally:
             os.killpg(hub.pid, signal.SIGTERM)

@@ -1,4 +1,4 @@
-"""JupyterHub on one server, students with accounts of their own: `jupyterhub --config binder/hub/jupyterhub_config.py`."""
+"""JupyterHub on one server, students with their own accounts: `jupyterhub --config binder/hub/jupyterhub_config.py`."""
 
 import sys
 from pathlib import Path
@@ -7,21 +7,21 @@ c = get_config()  # noqa: F821
 
 checkout = Path(__file__).resolve().parents[2]
 
-# The students' servers are those of the checkout, in which the kernel lies; nothing is needed on their PATH.
+# The students' servers come from the checkout, which also has the kernel; nothing is needed on their PATH.
 c.JupyterHub.spawner_class = "jupyterhub.spawner.LocalProcessSpawner"
 c.Spawner.cmd = [str(checkout / ".venv" / "bin" / "jupyterhub-singleuser")]
 c.Spawner.args = ["--LabApp.extension_manager=readonly"]
 c.Spawner.default_url = "/lab"
 c.Spawner.env_keep = ["LANG", "PATH"]
-# A server that loads a notebook on a busy machine.
+# Time for a server to load a notebook on a busy machine.
 c.Spawner.start_timeout = 120
 c.Spawner.http_timeout = 120
 
-# Who has an account on this machine and is in the class may come in.
+# Anyone with an account on this machine who is in the class may log in.
 c.Authenticator.allowed_groups = {"rust-class"}
 c.JupyterHub.authenticator_class = "pam"
 
-# A server that nobody has used for half an hour ends, and with it its kernels.
+# A server that nobody has used for half an hour ends, with its kernels.
 c.JupyterHub.load_roles = [
     {
         "name": "culler",

@@ -8,16 +8,16 @@ from pathlib import Path
 from jupyter_client.manager import KernelManager
 
 LOAD = ':dep v1conv = { path = "../../.." }\nuse v1conv::prelude::*; use v1conv::en::*;'
-# On an idle machine of two cores: until the kernel answers, and the notebook's first cell.
+# On an idle machine with two cores: seconds until the kernel answers, and for the notebook's first cell.
 LONGEST = (10, 1)
 checkout = Path(sys.argv[1])
 
 
 def clone() -> Path:
-    """A clone of the student's own, with another number in it."""
+    """The student's own clone, with a number changed in it."""
     own = Path.home() / "v1conv"
     if not own.is_dir():
-        # Else git speaks of "dubious ownership": the student trusts the checkout's owner.
+        # Otherwise git complains about "dubious ownership": the student trusts the checkout's owner.
         trust = ["git", "config", "--global", "--add", "safe.directory"]
         for folder in (checkout, checkout / ".git"):
             subprocess.run([*trust, folder], check=True)
@@ -72,7 +72,7 @@ def main() -> None:
 
 
 def refused(folder: Path) -> None:
-    """Who may not read the checkout learns why."""
+    """A student who may not read the checkout is told why."""
     program = checkout / ".venv" / "bin" / "notebook-kernel"
     command = [program, "front", "--settings", checkout / ".venv" / "warm" / "settings.json", "--connection-file", "none"]
     said = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stderr
