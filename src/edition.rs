@@ -103,7 +103,7 @@ macro_rules! exercises {
         #[must_use]
         pub fn $solution() -> Note {
             LANGUAGE.speak();
-            exercises::solution($number, exercises::$file::EXERCISE.solution, LANGUAGE)
+            exercises::solution($number, &exercises::$file::EXERCISE.solution, LANGUAGE)
         }
     )* };
 }

@@ -4,7 +4,7 @@ use std::f64::consts::TAU;
 
 use ndarray::{Array2, Array4, Axis};
 
-use crate::language::{Text, Words, words};
+use crate::language::{Words, words};
 use crate::{Error, shape};
 
 /// Width of the center in [`filters`], in the units of their coordinates (see [`center_surround`]).
@@ -46,7 +46,7 @@ pub fn filters(out_channels: usize, kernel_size: usize) -> Result<Array4<f32>, E
         });
     }
     let mut filters = shape::zeros(
-        Text("filters", "フィルター"),
+        &Words::both(&["filters", "フィルター"]),
         (out_channels, 1, kernel_size, kernel_size),
     )?;
     let center = center_surround(kernel_size, SIGMA)?;
@@ -86,7 +86,7 @@ pub fn filters(out_channels: usize, kernel_size: usize) -> Result<Array4<f32>, E
 /// [`Error::Argument`] if `kernel_size` is 0 or too large, or `sigma` is not positive.
 pub fn center_surround(kernel_size: usize, sigma: f64) -> Result<Array2<f32>, Error> {
     positive(
-        Text("sigma of center_surround", "center_surround の sigma"),
+        Words::both(&["sigma of center_surround", "center_surround の sigma"]),
         sigma,
     )?;
     draw(kernel_size, |x, y| {
@@ -118,20 +118,20 @@ pub fn gabor(
     wavelength: f64,
     phase: f64,
 ) -> Result<Array2<f32>, Error> {
-    positive(Text("sigma of gabor", "gabor の sigma"), sigma)?;
-    let wavelength_of_gabor = Text("wavelength of gabor", "gabor の wavelength");
-    positive(wavelength_of_gabor, wavelength)?;
+    positive(Words::both(&["sigma of gabor", "gabor の sigma"]), sigma)?;
+    const WAVELENGTH_OF_GABOR: Words = Words::both(&["wavelength of gabor", "gabor の wavelength"]);
+    positive(WAVELENGTH_OF_GABOR, wavelength)?;
     finite(
-        Text("orientation of gabor", "gabor の orientation"),
+        Words::both(&["orientation of gabor", "gabor の orientation"]),
         orientation,
     )?;
-    finite(Text("phase of gabor", "gabor の phase"), phase)?;
+    finite(Words::both(&["phase of gabor", "gabor の phase"]), phase)?;
     // The corners are the farthest from the middle.
     let farthest = kernel_size as f64 * TAU / wavelength;
     if farthest > MOST_RADIANS {
         let least = kernel_size as f64 * TAU / MOST_RADIANS;
         return Err(argument(
-            wavelength_of_gabor,
+            WAVELENGTH_OF_GABOR,
             words!(
                 "at least {least:.1e}, because finer stripes cannot be counted",
                 "{least:.1e}以上の値（これより細かい縞は数で表せません）"
@@ -168,7 +168,10 @@ fn draw(kernel_size: usize, value: impl Fn(f64, f64) -> f64) -> Result<Array2<f3
     }
     let steps = (kernel_size - 1).max(1) as f64;
     let at = |i: usize| kernel_size as f64 * (i as f64 / steps - 0.5);
-    let mut filter = shape::zeros(Text("filter", "フィルター"), (kernel_size, kernel_size))?;
+    let mut filter = shape::zeros(
+        &Words::both(&["filter", "フィルター"]),
+        (kernel_size, kernel_size),
+    )?;
     for ((i, j), pixel) in filter.indexed_iter_mut() {
         *pixel = value(at(i), at(j)) as f32;
     }
@@ -181,7 +184,7 @@ fn draw(kernel_size: usize, value: impl Fn(f64, f64) -> f64) -> Result<Array2<f3
     Ok(filter)
 }
 
-fn positive(what: Text, value: f64) -> Result<(), Error> {
+fn positive(what: Words, value: f64) -> Result<(), Error> {
     if value.is_finite() && value > 0.0 {
         return Ok(());
     }
@@ -189,7 +192,7 @@ fn positive(what: Text, value: f64) -> Result<(), Error> {
     Err(argument(what, expected, value))
 }
 
-fn finite(what: Text, value: f64) -> Result<(), Error> {
+fn finite(what: Words, value: f64) -> Result<(), Error> {
     if value.is_finite() {
         return Ok(());
     }
@@ -197,9 +200,9 @@ fn finite(what: Text, value: f64) -> Result<(), Error> {
     Err(argument(what, expected, value))
 }
 
-fn argument(what: Text, expected: Words, found: f64) -> Error {
+fn argument(what: Words, expected: Words, found: f64) -> Error {
     Error::Argument {
-        what: what.into(),
+        what,
         expected,
         found: number(found).into(),
         advice: words!(

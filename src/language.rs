@@ -63,29 +63,25 @@ impl Language {
     }
 }
 
-/// A text in both languages, as in the source: English, Japanese.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Text(pub &'static str, pub &'static str);
-
-impl Text {
-    pub fn of(self, language: Language) -> &'static str {
-        language.pick(self.0, self.1)
-    }
-}
-
-impl From<Text> for Words {
-    fn from(text: Text) -> Self {
-        Self::new(text.0, text.1)
-    }
-}
-
 /// A text in both languages: English, Japanese.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Words(Box<[String; 2]>);
+#[derive(Debug, Clone)]
+pub struct Words(Both);
+
+#[derive(Debug, Clone)]
+enum Both {
+    /// It stands in the source.
+    Written(&'static [&'static str; LANGUAGES.len()]),
+    Made(Box<[String; LANGUAGES.len()]>),
+}
 
 impl Words {
+    /// What stands in the source: the text in each language, in the order of [`LANGUAGES`].
+    pub(crate) const fn both(texts: &'static [&'static str; LANGUAGES.len()]) -> Self {
+        Self(Both::Written(texts))
+    }
+
     pub(crate) fn new(english: impl Into<String>, japanese: impl Into<String>) -> Self {
-        Self(Box::new([english.into(), japanese.into()]))
+        Self(Both::Made(Box::new([english.into(), japanese.into()])))
     }
 
     /// A number, or something a person wrote: the same in both.
@@ -96,7 +92,8 @@ impl Words {
 
     /// A sentence with these words in parentheses at its end.
     pub(crate) fn within(&self, sentence: Words) -> Self {
-        let ([english, japanese], [before_english, before_japanese]) = (&*self.0, &*sentence.0);
+        let ([english, japanese], [before_english, before_japanese]) =
+            (self.texts(), sentence.texts());
         Self::new(
             format!("{before_english} ({english})"),
             format!("{before_japanese}（{japanese}）"),
@@ -106,8 +103,29 @@ impl Words {
     /// The text in a language.
     #[must_use]
     pub fn of(&self, language: Language) -> &str {
-        let [english, japanese] = &*self.0;
+        let [english, japanese] = self.texts();
         language.pick(english, japanese)
+    }
+
+    fn texts(&self) -> [&str; LANGUAGES.len()] {
+        match &self.0 {
+            Both::Written(texts) => **texts,
+            Both::Made(texts) => texts.each_ref().map(String::as_str),
+        }
+    }
+}
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        self.texts() == other.texts()
+    }
+}
+
+impl Eq for Words {}
+
+impl Default for Words {
+    fn default() -> Self {
+        Self::both(&[""; LANGUAGES.len()])
     }
 }
 

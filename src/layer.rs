@@ -2,7 +2,7 @@
 
 use ndarray::{Array1, Array4};
 
-use crate::language::{Text, words};
+use crate::language::{Words, words};
 use crate::random::Random;
 use crate::{Error, conv2d, shape};
 
@@ -53,12 +53,12 @@ impl ConvolutionalLayer {
     ) -> Result<Self, Error> {
         check_sizes(c_in, c_out, kernel_size)?;
         let mut weight = shape::zeros(
-            Text("weight of the layer", "層の重み"),
+            &Words::both(&["weight of the layer", "層の重み"]),
             (c_out, c_in, kernel_size, kernel_size),
         )?;
         let bound = 1.0 / ((c_in * kernel_size * kernel_size) as f32).sqrt();
         weight.mapv_inplace(|_| random.uniform(bound));
-        let mut bias = shape::zeros(Text("bias of the layer", "層のバイアス"), c_out)?;
+        let mut bias = shape::zeros(&Words::both(&["bias of the layer", "層のバイアス"]), c_out)?;
         bias.mapv_inplace(|_| random.uniform(bound));
         Ok(Self { weight, bias })
     }
@@ -140,16 +140,16 @@ impl ConvolutionalLayer {
 
 fn check_sizes(c_in: usize, c_out: usize, kernel_size: usize) -> Result<(), Error> {
     for (what, size) in [
-        (Text("c_in of the layer", "層の c_in"), c_in),
-        (Text("c_out of the layer", "層の c_out"), c_out),
+        (Words::both(&["c_in of the layer", "層の c_in"]), c_in),
+        (Words::both(&["c_out of the layer", "層の c_out"]), c_out),
         (
-            Text("kernel_size of the layer", "層の kernel_size"),
+            Words::both(&["kernel_size of the layer", "層の kernel_size"]),
             kernel_size,
         ),
     ] {
         if size == 0 {
             return Err(Error::Argument {
-                what: what.into(),
+                what,
                 expected: words!("1 or more", "1以上の整数"),
                 found: size.to_string().into(),
                 advice: words!(

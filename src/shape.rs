@@ -3,10 +3,10 @@
 use ndarray::{Array, Dimension, IntoDimension};
 
 use crate::Error;
-use crate::language::{Text, words};
+use crate::language::{Words, words};
 
 /// An array of zeros, or [`Error::Argument`] if the machine cannot hold it.
-pub(crate) fn zeros<S: IntoDimension>(what: Text, shape: S) -> Result<Array<f32, S::Dim>, Error> {
+pub(crate) fn zeros<S: IntoDimension>(what: &Words, shape: S) -> Result<Array<f32, S::Dim>, Error> {
     let shape = shape.into_dimension();
     let mut values = room(what, &shape)?;
     values.resize(shape.size(), 0.0);
@@ -14,7 +14,7 @@ pub(crate) fn zeros<S: IntoDimension>(what: Text, shape: S) -> Result<Array<f32,
 }
 
 /// Room for the values of an array, or [`Error::Argument`] if the machine cannot hold them.
-pub(crate) fn room<D: Dimension>(what: Text, shape: &D) -> Result<Vec<f32>, Error> {
+pub(crate) fn room<D: Dimension>(what: &Words, shape: &D) -> Result<Vec<f32>, Error> {
     let sides = shape.slice();
     // ndarray also counts the elements of empty arrays, leaving out the sides that are zero.
     sides
@@ -32,17 +32,17 @@ pub(crate) fn room<D: Dimension>(what: Text, shape: &D) -> Result<Vec<f32>, Erro
 
 /// The array of these values.
 pub(crate) fn filled<D: Dimension>(
-    what: Text,
+    what: &Words,
     shape: D,
     values: Vec<f32>,
 ) -> Result<Array<f32, D>, Error> {
     Array::from_shape_vec(shape.clone(), values).map_err(|_| too_large(what, &shape))
 }
 
-fn too_large<D: Dimension>(what: Text, shape: &D) -> Error {
+fn too_large<D: Dimension>(what: &Words, shape: &D) -> Error {
     let sides = shape.slice();
     Error::Argument {
-        what: what.into(),
+        what: what.clone(),
         expected: words!(
             "an array that fits into memory",
             "メモリーに収まる配列の大きさ"

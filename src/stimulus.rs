@@ -7,7 +7,7 @@ use ndarray::Array2;
 
 use crate::Error;
 use crate::filters::{MOST_RADIANS, number};
-use crate::language::{Text, Words, words};
+use crate::language::{Words, words};
 use crate::simd::{Present, Simd, Work};
 
 /// Size of the screen in pixels at resolution 1.
@@ -105,12 +105,12 @@ impl Grating {
     /// [`Error::Argument`] if a number is not finite, the frequency or the resolution is not positive, the resolution
     /// is above 16, or the stripes are too fine to count.
     pub fn render(self) -> Result<Array2<f32>, Error> {
-        let must = |what: Text, expected: Words, found: f64, holds: bool| {
+        let must = |what: Words, expected: Words, found: f64, holds: bool| {
             if holds {
                 return Ok(());
             }
             Err(Error::Argument {
-                what: what.into(),
+                what,
                 expected,
                 found: number(found).into(),
                 advice: words!(
@@ -122,20 +122,20 @@ impl Grating {
         let (angle, frequency, resolution) = (self.angle, self.spatial_frequency, self.resolution);
         let degrees = || words!("a finite number of degrees", "有限の角度（度）");
         must(
-            Text("angle of the grating", "グレーティングの angle"),
+            Words::both(&["angle of the grating", "グレーティングの angle"]),
             degrees(),
             angle,
             angle.is_finite(),
         )?;
         must(
-            Text("phase of the grating", "グレーティングの phase"),
+            Words::both(&["phase of the grating", "グレーティングの phase"]),
             degrees(),
             self.phase,
             self.phase.is_finite(),
         )?;
         let most = MAX_RESOLUTION;
         must(
-            Text("resolution of the grating", "グレーティングの resolution"),
+            Words::both(&["resolution of the grating", "グレーティングの resolution"]),
             words!(
                 "a number above 0 and up to {most}",
                 "0より大きく{most}以下の数"
@@ -143,12 +143,12 @@ impl Grating {
             resolution,
             resolution > 0.0 && resolution <= most,
         )?;
-        let spatial_frequency = Text(
+        const SPATIAL_FREQUENCY: Words = Words::both(&[
             "spatial_frequency of the grating",
             "グレーティングの spatial_frequency",
-        );
+        ]);
         must(
-            spatial_frequency,
+            SPATIAL_FREQUENCY,
             words!("a positive, finite number", "正の有限の数"),
             frequency,
             frequency.is_finite() && frequency > 0.0,
@@ -157,7 +157,7 @@ impl Grating {
         let last = (SCREEN.0 * resolution).ceil() - 1.0;
         let most = MOST_RADIANS / last * resolution;
         must(
-            spatial_frequency,
+            SPATIAL_FREQUENCY,
             words!(
                 "at most {most:.1e} at this resolution, because finer stripes cannot be counted",
                 "この解像度では{most:.1e}以下の値（これより細かい縞は数で表せません）"

@@ -4,11 +4,11 @@ use ndarray::{Array4, ArrayView1, ArrayView4, Dimension};
 
 use super::blocks::Plan;
 use super::{Convolution, Lanes, large_pages, threads};
-use crate::language::{Text, words};
+use crate::language::{Words, words};
 use crate::simd::{Instructions, Present};
 use crate::{Error, shape};
 
-const RESULT: Text = Text("result of conv2d", "conv2d の結果");
+const RESULT: Words = Words::both(&["result of conv2d", "conv2d の結果"]);
 
 /// Instructions and threads for computing convolutions; [`conv2d`](crate::conv2d) chooses the best.
 ///
@@ -149,7 +149,7 @@ impl Backend {
     ) -> Result<Array4<f32>, Error> {
         let conv = Convolution::new(input, weight, bias, stride, padding)?;
         let shape = conv.output();
-        let mut values = shape::room(RESULT, &shape)?;
+        let mut values = shape::room(&RESULT, &shape)?;
         let result = &mut values.spare_capacity_mut()[..shape.size()];
         if !result.is_empty() {
             large_pages::ask_for(result);
@@ -160,7 +160,7 @@ impl Backend {
         }
         // SAFETY: the threads' shares make up the whole result, and each is fully written.
         unsafe { values.set_len(shape.size()) };
-        shape::filled(RESULT, shape, values)
+        shape::filled(&RESULT, shape, values)
     }
 }
 

@@ -13,14 +13,14 @@ mod weights;
 
 use ndarray::{Array4, ArrayView1, ArrayView4, Ix4};
 
-use crate::language::{Text, words};
+use crate::language::{Words, words};
 use crate::{Error, shape};
 pub use backend::Backend;
 pub use kernel::Lanes;
 use sweep::Sweep;
 
-const WEIGHT: Text = Text("weight of conv2d", "conv2d の weight");
-const BIAS: Text = Text("bias of conv2d", "conv2d の bias");
+const WEIGHT: Words = Words::both(&["weight of conv2d", "conv2d の weight"]);
+const BIAS: Words = Words::both(&["bias of conv2d", "conv2d の bias"]);
 
 /// 2D convolution of a batch of images with a bank of filters.
 ///
@@ -91,7 +91,7 @@ impl<'a> Convolution<'a> {
         let (c_out, weight_c_in, kernel_height, kernel_width) = weight.dim();
         if weight_c_in != c_in {
             return Err(Error::Shape {
-                what: WEIGHT.into(),
+                what: WEIGHT,
                 expected: words!(
                     "(C_out, {c_in}, K, K), since C_in of the input is {c_in}",
                     "(C_out, {c_in}, K, K)（input のチャネル数は{c_in}）"
@@ -105,7 +105,7 @@ impl<'a> Convolution<'a> {
         }
         if let Some(bias) = bias.filter(|bias| bias.len() != c_out) {
             return Err(Error::Shape {
-                what: BIAS.into(),
+                what: BIAS,
                 expected: words!(
                     "({c_out}), one value for each output channel",
                     "({c_out})（出力チャネル1つにつき1つの値）"
@@ -125,11 +125,11 @@ impl<'a> Convolution<'a> {
             bias: match bias {
                 // A view may represent more values than memory can hold.
                 Some(bias) => {
-                    let mut copy = shape::room(BIAS, &bias.raw_dim())?;
+                    let mut copy = shape::room(&BIAS, &bias.raw_dim())?;
                     copy.extend(bias);
                     copy
                 }
-                None => shape::zeros(BIAS, c_out)?.into_raw_vec_and_offset().0,
+                None => shape::zeros(&BIAS, c_out)?.into_raw_vec_and_offset().0,
             },
             // ndarray accepts no larger stride, and no image is larger.
             stride: stride.min(isize::MAX as usize),

@@ -90,7 +90,7 @@ pub(super) fn in_order(
     groups: Groups,
 ) -> Result<Vec<f32>, Error> {
     let taps = conv.weight.len() / conv.bias.len().max(1);
-    let mut weights = shape::room(WEIGHT, &Ix2(groups.weights(), taps))?;
+    let mut weights = shape::room(&WEIGHT, &Ix2(groups.weights(), taps))?;
     for taps in passes {
         for group in groups.iter() {
             let filters = group.channels.map(|channel| {

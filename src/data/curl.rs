@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 
 use crate::Error;
-use crate::language::{Text, Words, words};
+use crate::language::{Words, words};
 
 /// A file on a server, and how to get it.
 #[derive(Debug, Clone, Copy)]
@@ -85,38 +85,41 @@ impl Download<'_> {
 
     /// What an exit code of curl (`man curl`, EXIT CODES) means to a student.
     fn reason(&self, status: ExitStatus, said: &str) -> Words {
-        let reason = match status.code() {
-            Some(1 | 8 | 47) => Text(
+        match status.code() {
+            Some(1 | 8 | 47) => Words::both(&[
                 "the server does not answer as a web server does",
                 "サーバーがウェブサーバーらしい応答をしません",
-            ),
-            Some(2 | 4 | 48) => Text("this `curl` is too old", "この `curl` は古すぎます"),
-            Some(5..=7) => Text(
+            ]),
+            Some(2 | 4 | 48) => {
+                Words::both(&["this `curl` is too old", "この `curl` は古すぎます"])
+            }
+            Some(5..=7) => Words::both(&[
                 "the server cannot be reached: is this computer online?",
                 "サーバーに接続できません。インターネットに接続していますか",
-            ),
+            ]),
             Some(22) => http(said),
-            Some(16 | 18 | 52 | 55 | 56 | 92) => Text(
+            Some(16 | 18 | 52 | 55 | 56 | 92) => Words::both(&[
                 "the connection was cut before the whole file had arrived",
                 "ファイル全体が届く前に接続が切れました",
-            ),
+            ]),
             Some(28) => {
                 let (stall, total) = (self.stall_seconds, self.total_seconds);
-                return words!(
+                words!(
                     "it took too long: nothing new in {stall} s, or not done in {total} s",
                     "時間がかかりすぎました（{stall}秒間何も届かない、または{total}秒以内に終わらない）"
-                );
+                )
             }
-            Some(35 | 51 | 53 | 54 | 58 | 59 | 60 | 64 | 66 | 77 | 80 | 82 | 83 | 90 | 91) => Text(
-                "no secure connection (TLS) to the server could be made: \
+            Some(35 | 51 | 53 | 54 | 58 | 59 | 60 | 64 | 66 | 77 | 80 | 82 | 83 | 90 | 91) => {
+                Words::both(&[
+                    "no secure connection (TLS) to the server could be made: \
                  are this computer's clock and certificates right?",
-                "サーバーと安全な接続 (TLS) ができません。\
+                    "サーバーと安全な接続 (TLS) ができません。\
                  このコンピューターの時計と証明書は正しいですか",
-            ),
-            Some(63) => return self.too_large(),
-            _ => Text("`curl` failed", "`curl` が失敗しました"),
-        };
-        reason.into()
+                ])
+            }
+            Some(63) => self.too_large(),
+            _ => Words::both(&["`curl` failed", "`curl` が失敗しました"]),
+        }
     }
 
     fn too_large(&self) -> Words {
@@ -145,20 +148,20 @@ impl Download<'_> {
 }
 
 /// What an HTTP status means, found at the end of "The requested URL returned error: 404".
-fn http(said: &str) -> Text {
+fn http(said: &str) -> Words {
     let status = said.rsplit("error: ").next().and_then(|it| it.get(..3));
     match status.and_then(|it| it.parse().ok()).unwrap_or(0_u16) {
-        404 | 410 => Text(
+        404 | 410 => Words::both(&[
             "the server no longer has the file",
             "サーバーにこのファイルはもうありません",
-        ),
-        429 | 500.. => Text(
+        ]),
+        429 | 500.. => Words::both(&[
             "the server has a problem of its own, or too much to do",
             "サーバー側で問題が起きているか、要求が多すぎます",
-        ),
-        _ => Text(
+        ]),
+        _ => Words::both(&[
             "the server refuses to give the file",
             "サーバーがファイルの提供を拒否しました",
-        ),
+        ]),
     }
 }

@@ -4,7 +4,7 @@ use ndarray::{Array1, Array2, Array4, ArrayD, Axis, arr1};
 
 use super::arrays::mapped;
 use super::compare::agree;
-use super::exercise::{Exercise, Hint, Part, Text, gives};
+use super::exercise::{Exercise, Hint, Part, Words, gives};
 use crate::{Error, Grating, Language};
 
 pub(crate) use question::Question;
@@ -51,60 +51,60 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
         }
     },
     parts: &[SIMPLE, COMPLEX],
-    panicked: Text(
+    panicked: Words::both(&[
         "The function must work for stimuli of any size and any number of filters. The axes of the activations are \
          images, channels, rows, columns; the middle is in row height / 2 and column width / 2, counted from 0.",
         "関数は、どのような大きさの刺激、いくつのフィルターに対しても動く必要があります。活性化の軸は画像、チャネル、行、列の順で、\
          中央の添字は、行が height / 2、列が width / 2 です（0から数えます）。",
-    ),
+    ]),
     hints: [
         Hint(
-            Text(
+            Words::both(&[
                 "First run the stimulus through all filters at once. From each channel you need only the unit in the \
                  middle; rectified, these are the simple cells. The complex cell adds them up.",
                 "まず、刺激をすべてのフィルターに一度に通します。各チャネルで使うのは中央のユニットだけです。整流すると単純細胞になり、\
                  足し合わせると複雑細胞になります。",
-            ),
+            ]),
             "",
         ),
         Hint(
-            Text(
+            Words::both(&[
                 "conv2d takes the input, the weights, None for the bias, the stride 1 and the padding: half of the \
                  filter's size. A slice takes the middle of each channel, .mapv applies a function to every element, \
                  and .sum() adds them up.",
                 "conv2d には、入力、重み、バイアスの代わりのNone、ストライド1、そしてパディングとしてフィルターサイズの半分を渡します。\
                  各チャネルの中央はスライスで取り出せます。.mapv は各要素に関数を適用し、.sum() は足し合わせます。",
-            ),
+            ]),
             "activations.slice(s![0, .., height / 2, width / 2])",
         ),
         Hint(
-            Text(
+            Words::both(&[
                 "Fill in what is missing (…):",
                 "足りないところ (…) を埋めてください。",
-            ),
+            ]),
             "let activations = conv2d(input.view(), gabors.view(), None, 1, …)?;\n\
              let middle = activations.slice(s![0, .., height / 2, width / 2]);\n\
              let simple: Array1<f32> = middle.mapv(|response| …);\n\
              let complex = simple.…;\nOk((simple, complex))",
         ),
     ],
-    solution: Text(
+    solution: Words::both(&[
         include_str!("solutions/en/b3.rs"),
         include_str!("solutions/ja/b3.rs"),
-    ),
+    ]),
 };
 
 const SIMPLE: Part<Question> = Part {
     name: "simple",
-    title: Text("simple cells", "単純細胞"),
+    title: Words::both(&["simple cells", "単純細胞"]),
     right: |q, _| q.simple(),
     // An answer without any of them has not earned their sum either.
     costs: 2,
-    advice: Text(
+    advice: Words::both(&[
         "The simple cells are the activations in the middle of the image, one for each filter, and zero where they are \
          negative.",
         "単純細胞は、画像の中央の活性化です。フィルターごとに1つあり、負のものは0になります。",
-    ),
+    ]),
     mistakes: &[
         gives(1, &mistakes::not_rectified, |q, _| q.middle()),
         gives(1, &mistakes::absolute_values, |q, _| {
@@ -160,7 +160,7 @@ const SIMPLE: Part<Question> = Part {
 /// The sum of the simple cells: the right ones, or those in the answer.
 const COMPLEX: Part<Question> = Part {
     name: "complex",
-    title: Text("complex cell", "複雑細胞"),
+    title: Words::both(&["complex cell", "複雑細胞"]),
     right: |q, answer| {
         let right = total(q.simple()?.sum());
         if agree(&answer[1], &right) {
@@ -170,10 +170,10 @@ const COMPLEX: Part<Question> = Part {
         }
     },
     costs: 1,
-    advice: Text(
+    advice: Words::both(&[
         "The complex cell is the sum of the simple cells.",
         "複雑細胞は単純細胞の和です。",
-    ),
+    ]),
     mistakes: &[
         gives(1, &mistakes::sum_before_rectification, |q, _| {
             Ok(total(q.middle()?.sum()))

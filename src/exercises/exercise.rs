@@ -2,13 +2,13 @@
 
 use ndarray::ArrayD;
 
-pub(crate) use crate::language::Text;
+pub(crate) use crate::language::Words;
 use crate::random::Random;
 use crate::{Error, Language};
 
 /// A hint: words, and perhaps code.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Hint(pub Text, pub &'static str);
+#[derive(Debug, Clone)]
+pub(crate) struct Hint(pub Words, pub &'static str);
 
 /// The points for a full answer, the same for every exercise.
 pub(crate) const MAX_POINTS: u32 = 2;
@@ -24,11 +24,11 @@ pub(crate) struct Exercise<I: 'static> {
     /// The parts of the answer.
     pub parts: &'static [Part<I>],
     /// What to do when the answer panics.
-    pub panicked: Text,
+    pub panicked: Words,
     /// From a nudge to nearly the answer.
     pub hints: [Hint; 3],
     /// The solution's code, with its comments in each language; the notebooks' cells are made from it.
-    pub solution: Text,
+    pub solution: Words,
 }
 
 impl<I> Exercise<I> {
@@ -57,13 +57,13 @@ pub(crate) struct Part<I: 'static> {
     /// The name of its file.
     pub name: &'static str,
     /// Its name for people.
-    pub title: Text,
+    pub title: Words,
     /// The right array for an input, given the parts of the answer: one part may be right given the one before it.
     pub right: Rule<I>,
     /// The points it costs if it is wrong for an unknown reason.
     pub costs: u32,
     /// What to do in that case.
-    pub advice: Text,
+    pub advice: Words,
     /// The first that explains the arrays of all inputs counts.
     pub mistakes: &'static [Mistake<I>],
 }
@@ -86,7 +86,7 @@ pub(crate) struct Known {
     /// For tables of marks: it stays the same even if the text changes.
     pub name: &'static str,
     /// What is wrong, and what to look at.
-    pub text: Text,
+    pub text: Words,
 }
 
 /// The mistakes of an exercise: `name: "English", "日本語";`
@@ -95,7 +95,7 @@ macro_rules! mistakes {
         #[allow(non_upper_case_globals)] // The name is what people read in a table of marks.
         pub(super) static $name: $crate::exercises::exercise::Known = $crate::exercises::exercise::Known {
             name: stringify!($name),
-            text: $crate::exercises::exercise::Text($english, $japanese),
+            text: $crate::language::Words::both(&[$english, $japanese]),
         };
     )* };
 }

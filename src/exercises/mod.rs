@@ -38,7 +38,7 @@ use crate::display::BLUE;
 use crate::language::words;
 use crate::random::fresh_seed;
 use crate::{Error, Language};
-use exercise::{Exercise, Hint, Text};
+use exercise::{Exercise, Hint, Words};
 
 /// Runs the answer on fresh inputs and judges what comes out.
 pub(crate) fn check<I>(
@@ -104,7 +104,7 @@ pub(crate) fn hint(
     })
 }
 
-pub(crate) fn solution(exercise: &str, code: Text, language: Language) -> Note {
+pub(crate) fn solution(exercise: &str, code: &Words, language: Language) -> Note {
     let title = check::title(exercise, language);
     Note {
         sign: "→",

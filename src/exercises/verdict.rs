@@ -62,12 +62,12 @@ pub(crate) fn judge<I>(
             ));
         }
         (Some((input, what)), _) => {
-            let hint = known.map_or(exercise.panicked, |known| known.text);
+            let hint = known.map_or(&exercise.panicked, |known| &known.text);
             (input, what, hint, None)
         }
         (None, Some(finding)) => {
-            let hint = known.map_or(finding.part.advice, |known| known.text);
-            let what = words::difference(finding.part.title, &finding.difference, language);
+            let hint = known.map_or(&finding.part.advice, |known| &known.text);
+            let what = words::difference(&finding.part.title, &finding.difference, language);
             let picture = picture::of(finding.found, &finding.right, &finding.difference);
             (finding.input, what, hint, picture)
         }

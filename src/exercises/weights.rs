@@ -3,7 +3,7 @@
 use ndarray::{Array4, ArrayD};
 
 use super::arrays::{first, mapped, permuted, reversed};
-use super::exercise::{Exercise, Hint, Part, Text, gives};
+use super::exercise::{Exercise, Hint, Part, Words, gives};
 use crate::{ConvolutionalLayer, Error, Language, filters};
 
 mod mistakes;
@@ -46,7 +46,7 @@ pub(crate) static EXERCISE: Exercise<ConvolutionalLayer> = Exercise {
     },
     parts: &[Part {
         name: "weights",
-        title: Text("weights", "重み"),
+        title: Words::both(&["weights", "重み"]),
         right: |layer, _| Ok(weight(layer)),
         costs: 2,
         advice: TAKE_IT,
@@ -104,40 +104,40 @@ pub(crate) static EXERCISE: Exercise<ConvolutionalLayer> = Exercise {
     panicked: TAKE_IT,
     hints: [
         Hint(
-            Text(
+            Words::both(&[
                 "The function is given a layer. Ask it for its weights, and return a copy that is your own.",
                 "関数には層が渡されます。その層から重みを受け取り、自分のコピーを返しましょう。",
-            ),
+            ]),
             "",
         ),
         Hint(
-            Text(
+            Words::both(&[
                 "layer.weight() lends you the weights as &Array4<f32>. The function promises an Array4<f32>, so make a \
                  copy with .clone().",
                 "layer.weight() は重みを &Array4<f32> として「貸して」くれます。関数は Array4<f32> を返す約束なので、.clone() で\
                  コピーを作ります。",
-            ),
+            ]),
             "",
         ),
         Hint(
-            Text(
+            Words::both(&[
                 "Put the copy into Ok(…); without a semicolon it is what the function returns:",
                 "コピーを Ok(…) に入れます。セミコロンを付けなければ、それが関数の返す値になります。",
-            ),
+            ]),
             "Ok(layer.weight().…)",
         ),
     ],
-    solution: Text(
+    solution: Words::both(&[
         include_str!("solutions/en/b2.rs"),
         include_str!("solutions/ja/b2.rs"),
-    ),
+    ]),
 };
 
 fn weight(layer: &ConvolutionalLayer) -> ArrayD<f32> {
     layer.weight().clone().into_dyn()
 }
 
-const TAKE_IT: Text = Text(
+const TAKE_IT: Words = Words::both(&[
     "layer.weight() lends you the weights; .clone() makes a copy that you may keep. Return it unchanged.",
     "layer.weight() は重みを「貸して」くれます。.clone() を付けると、自分のコピーが作れます。それを変えずに返してください。",
-);
+]);

@@ -1,7 +1,7 @@
 //! The sentences that all checks share.
 
 use super::compare::{Difference, Values};
-use super::exercise::Text;
+use super::exercise::Words;
 use super::outcome::Outcome;
 use crate::Language;
 
@@ -67,7 +67,7 @@ pub(crate) fn without_arrays(outcome: &Outcome, language: Language) -> Option<St
 }
 
 /// What is wrong with a part of the answer.
-pub(crate) fn difference(title: Text, difference: &Difference, language: Language) -> String {
+pub(crate) fn difference(title: &Words, difference: &Difference, language: Language) -> String {
     let part = title.of(language);
     match (difference, language) {
         (Difference::Shape { found, expected }, Language::English) => {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::figure::colour::ColourMap;
 use crate::figure::grid::Grid;
-use crate::language::{Text, Words, words};
+use crate::language::{Words, words};
 use crate::{Error, Figure, Language};
 
 /// Activations beyond ±3 have the colours of ±3, so that figures can be compared.
@@ -32,7 +32,7 @@ const COLUMNS: usize = 4;
 /// # Errors
 /// [`Error::Shape`] if the map has no pixels.
 pub fn show_activation(activation: &Array2<f32>) -> Result<Figure, Error> {
-    let (height, width) = has_pixels(Text("activation", "活性化"), activation.view())?;
+    let (height, width) = has_pixels(&Words::both(&["activation", "活性化"]), activation.view())?;
     let limit = limit(activation.view().into_dyn());
     let range = range(activation.view().into_dyn());
     Ok(Grid {
@@ -83,15 +83,15 @@ pub fn plot_example_activations(
     act: &Array4<f32>,
     channels: &[usize],
 ) -> Result<Figure, Error> {
-    some(Text("channels", "channels"), channels)?;
+    some(&Words::both(&["channels", "channels"]), channels)?;
     let number = stimuli.dim().0;
     few(number.saturating_mul(channels.len().saturating_add(1)))?;
     for (name, array) in [
-        (Text("stimuli", "刺激"), stimuli),
-        (Text("act", "活性化"), act),
+        (Words::both(&["stimuli", "刺激"]), stimuli),
+        (Words::both(&["act", "活性化"]), act),
     ] {
         if array.is_empty() {
-            return Err(nothing_in(name, array.shape()));
+            return Err(nothing_in(&name, array.shape()));
         }
     }
     if number != act.dim().0 {

@@ -14,7 +14,7 @@ use ndarray::{ArrayView2, ArrayViewD};
 
 use super::colour::ColourMap;
 use super::grid::Panel;
-use crate::language::{Text, Words, words};
+use crate::language::{Words, words};
 use crate::{Error, Language};
 
 pub(crate) use difference::plot_difference;
@@ -133,16 +133,16 @@ pub(crate) fn tuple(shape: &[usize]) -> String {
     format!("({})", sides.join(", "))
 }
 
-pub(crate) fn has_pixels(what: Text, image: ArrayView2<f32>) -> Result<(usize, usize), Error> {
+pub(crate) fn has_pixels(what: &Words, image: ArrayView2<f32>) -> Result<(usize, usize), Error> {
     if image.is_empty() {
         return Err(nothing_in(what, image.shape()));
     }
     Ok(image.dim())
 }
 
-pub(crate) fn some<T>(what: Text, list: &[T]) -> Result<&T, Error> {
+pub(crate) fn some<'a, T>(what: &Words, list: &'a [T]) -> Result<&'a T, Error> {
     list.first().ok_or_else(|| Error::Argument {
-        what: what.into(),
+        what: what.clone(),
         expected: words!("at least one to show", "表示するものを1つ以上"),
         found: words!("none", "0個"),
         advice: words!(
@@ -165,9 +165,9 @@ pub(crate) fn few(images: usize) -> Result<(), Error> {
     })
 }
 
-pub(crate) fn nothing_in(what: Text, shape: &[usize]) -> Error {
+pub(crate) fn nothing_in(what: &Words, shape: &[usize]) -> Error {
     Error::Shape {
-        what: what.into(),
+        what: what.clone(),
         expected: words!("an array with values in it", "値が1つ以上入った配列"),
         found: tuple(shape).into(),
         advice: words!(

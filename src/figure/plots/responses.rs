@@ -5,7 +5,7 @@ use ndarray::Array1;
 use super::{short, some};
 use crate::figure::Colour;
 use crate::figure::chart::{Chart, Curves};
-use crate::language::{Text, Words, words};
+use crate::language::{Words, words};
 use crate::{Error, Figure, Language};
 
 const SIMPLE: Colour = [0x5b, 0x8d, 0xc9];
@@ -31,7 +31,7 @@ const COMPLEX: Colour = [0xc0, 0x39, 0x2b];
 /// [`Error::Shape`] if there is not one pair of responses for each phase, or not one response for each simple cell;
 /// [`Error::Argument`] if there are no phases or one is not finite.
 pub fn plot_responses(phases: &[f64], responses: &[(Array1<f32>, f32)]) -> Result<Figure, Error> {
-    some(Text("phases", "phases"), phases)?;
+    some(&Words::both(&["phases", "phases"]), phases)?;
     if let Some(phase) = phases.iter().find(|phase| !phase.is_finite()) {
         return Err(Error::Argument {
             what: words!("phases of plot_responses", "plot_responses の phases"),

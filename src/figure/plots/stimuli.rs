@@ -5,7 +5,7 @@ use ndarray::{Array2, ArrayView1};
 use super::{few, has_pixels, listed, panel, range, row_length, some};
 use crate::figure::colour::ColourMap;
 use crate::figure::grid::Grid;
-use crate::language::{Text, Words, words};
+use crate::language::{Words, words};
 use crate::{Error, Figure, Language};
 
 /// Shows a stimulus (H, W): 0.5 black, 0 grey, −0.5 white.
@@ -19,7 +19,7 @@ use crate::{Error, Figure, Language};
 /// # Errors
 /// [`Error::Shape`] if the stimulus has no pixels.
 pub fn show_stimulus(stimulus: &Array2<f32>) -> Result<Figure, Error> {
-    let (height, width) = has_pixels(Text("stimulus", "刺激"), stimulus.view())?;
+    let (height, width) = has_pixels(&Words::both(&["stimulus", "刺激"]), stimulus.view())?;
     let (range, stripes) = (range(stimulus.view().into_dyn()), stripes(stimulus));
     let text = |language: Language, words: String| {
         format!("{words}, {}; {}", range.of(language), stripes.of(language))
@@ -78,9 +78,9 @@ fn with_minus(title: &str) -> String {
 
 /// The part that is the same for titles of any type.
 fn side_by_side(stimuli: &[Array2<f32>], titles: Vec<Words>) -> Result<Figure, Error> {
-    let first = some(Text("stimuli", "刺激"), stimuli)?;
+    let first = some(&Words::both(&["stimuli", "刺激"]), stimuli)?;
     few(stimuli.len())?;
-    let (height, width) = has_pixels(Text("stimulus", "刺激"), first.view())?;
+    let (height, width) = has_pixels(&Words::both(&["stimulus", "刺激"]), first.view())?;
     let number = stimuli.len();
     if titles.len() != number {
         return Err(Error::Shape {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::figure::colour::ColourMap;
 use crate::figure::grid::Grid;
-use crate::language::{Text, Words};
+use crate::language::Words;
 use crate::{Error, Figure, Language};
 
 /// Shows filters (C_out, C_in, K, K) with a title each, for example `&[(0, "center-surround filter")]`.
@@ -22,7 +22,12 @@ pub fn plot_filters(filters: &Array4<f32>, shown: &[(usize, &str)]) -> Result<Fi
         .iter()
         .map(|&(channel, title)| (channel, known(title)))
         .collect();
-    weights(Text("filters", "フィルター"), filters, titled, false)
+    weights(
+        Words::both(&["filters", "フィルター"]),
+        filters,
+        titled,
+        false,
+    )
 }
 
 /// Shows the weights (C_out, C_in, K, K) of a layer's channels, with one colour scale for all.
@@ -43,20 +48,25 @@ pub fn plot_weights(weights: &Array4<f32>, channels: &[usize]) -> Result<Figure,
     let titled = channels
         .iter()
         .map(|&channel| (channel, channel_title(channel)));
-    self::weights(Text("weights", "重み"), weights, titled.collect(), true)
+    self::weights(
+        Words::both(&["weights", "重み"]),
+        weights,
+        titled.collect(),
+        true,
+    )
 }
 
 fn weights(
-    name: Text,
+    name: Words,
     weights: &Array4<f32>,
     shown: Vec<(usize, Words)>,
     axes: bool,
 ) -> Result<Figure, Error> {
-    some(name, &shown)?;
+    some(&name, &shown)?;
     few(shown.len())?;
     let (channels, inputs, height, width) = weights.dim();
     if inputs * height * width == 0 {
-        return Err(nothing_in(name, weights.shape()));
+        return Err(nothing_in(&name, weights.shape()));
     }
     let limit = limit(weights.view().into_dyn());
     let mut panels = Vec::new();

@@ -3,7 +3,7 @@
 use ndarray::{Array2, ArrayD};
 
 use super::arrays::mapped;
-use super::exercise::{Exercise, Hint, Part, Text, gives, mistakes};
+use super::exercise::{Exercise, Hint, Part, Words, gives, mistakes};
 use crate::{Error, grating};
 
 /// The student's function.
@@ -31,7 +31,7 @@ pub(crate) static EXERCISE: Exercise<Array2<f32>> = Exercise {
     },
     parts: &[Part {
         name: "rectified",
-        title: Text("rectified values", "整流した値"),
+        title: Words::both(&["rectified values", "整流した値"]),
         right: |activations, _| Ok(mapped(activations.clone().into_dyn(), &|value| value.max(0.0))),
         costs: 2,
         advice: RECTIFY,
@@ -39,13 +39,13 @@ pub(crate) static EXERCISE: Exercise<Array2<f32>> = Exercise {
     }],
     panicked: RECTIFY,
     hints: [Hint(RECTIFY, ""), Hint(RECTIFY, "value.max(0.0)"), Hint(RECTIFY, "activations.mapv(…)")],
-    solution: Text(
+    solution: Words::both(&[
         include_str!("solutions/en/2-1.rs"),
         include_str!("solutions/ja/2-1.rs"),
-    ),
+    ]),
 };
 
-const RECTIFY: Text = Text(
+const RECTIFY: Words = Words::both(&[
     "Take each value, or zero if the value is negative.",
     "値をそのまま使い、負の値だけを0にしてください。",
-);
+]);
