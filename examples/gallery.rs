@@ -1,5 +1,5 @@
-//! Writes every widget of the tutorial in both languages as files, and numbers of the crate for the widgets to be compared
-//! with: `cargo run --example gallery -- FOLDER`.
+//! Writes every widget of the tutorial to files in both languages, and the crate's numbers for comparison:
+//! `cargo run --example gallery -- FOLDER`.
 
 use std::io::Cursor;
 use std::path::Path;
@@ -45,7 +45,7 @@ fn widgets() -> Result<[(&'static str, Widget); 10], Error> {
     ])
 }
 
-/// Gratings, Gabors and what the convolution makes of them, each with the arguments that it was made from.
+/// Gratings, Gabors and their convolutions, each with the arguments it was made from.
 fn numbers() -> Result<String, Error> {
     let cases = [
         (0.0, 28.0, 0.0, 7, 90.0, 0.44, 10.0, 90.0),
@@ -97,7 +97,7 @@ fn write_photo(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let mut jpeg = Cursor::new(Vec::new());
     photo.write_to(&mut jpeg, ImageFormat::Jpeg)?;
     let jpeg = jpeg.into_inner();
-    // The note that the picture is to be turned by 90° to the right, after the two bytes that begin every JPEG.
+    // The note that the picture must be turned 90° to the right, after the two bytes that begin every JPEG.
     let turn =
         b"\xff\xe1\0\x22Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
     fs::write(

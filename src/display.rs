@@ -1,7 +1,7 @@
 //! How results reach the notebook.
 //!
-//! The Rust kernel reads what a cell prints. Text between two marker lines becomes a rich output of the named
-//! type; the notebook shows the best one that it can.
+//! The Rust kernel reads what a cell prints. Text between two marker lines becomes a rich output of the named type; the
+//! notebook shows the best one it can.
 
 use std::path::PathBuf;
 
@@ -20,16 +20,16 @@ pub trait Show {
     }
 }
 
-/// Hands the forms to the kernel.
+/// Passes the forms to the kernel.
 pub(crate) fn print(forms: &[(&'static str, String)]) {
     for (media_type, content) in forms {
         println!("EVCXR_BEGIN_CONTENT {media_type}\n{content}\nEVCXR_END_CONTENT");
     }
 }
 
-/// Hands the forms of an output to the kernel that is changed by handing others with the same name.
+/// Passes the forms of an output to the kernel; passing others with the same name later changes it.
 ///
-/// A kernel that cannot change an output passes over the name, and shows the last.
+/// A kernel that cannot change an output ignores the name, and shows the last.
 pub(crate) fn print_in_place(name: &str, forms: &[(&'static str, String)]) {
     for (media_type, content) in forms {
         println!(
@@ -74,7 +74,7 @@ pub(crate) fn panel(colour: &str, sign: &str, text: &str, below: &str) -> String
     )
 }
 
-/// An image element that holds its image: a white card, as on a dark page white must still mean zero.
+/// An image element with its image inside: a white card, because white must still mean zero on a dark page.
 pub(crate) fn image(media_type: &str, bytes: &[u8], width: u32, alternative: &str) -> String {
     format!(
         "<img alt=\"{}\" width=\"{width}\" style=\"max-width: 100%; height: auto; background: #fff; border-radius: 8px\" \
@@ -84,7 +84,7 @@ pub(crate) fn image(media_type: &str, bytes: &[u8], width: u32, alternative: &st
     )
 }
 
-/// Text as it must be written in HTML and XML, within and without quotes.
+/// Text escaped for HTML and XML, inside or outside quotes.
 pub(crate) fn escape(text: &str) -> String {
     let allowed = |&character: &char| is_text(character) || "\n\t".contains(character);
     let text: String = text.chars().filter(allowed).collect();
@@ -94,7 +94,7 @@ pub(crate) fn escape(text: &str) -> String {
         .replace('"', "&quot;")
 }
 
-/// Whether a character is one that XML has a place for (XML 1.0, 2.2) and that can be seen in a line.
+/// Whether a character is allowed in XML (XML 1.0, 2.2) and visible in a line.
 pub(crate) fn is_text(character: char) -> bool {
     !character.is_control() && !matches!(character, '\u{fffe}' | '\u{ffff}')
 }

@@ -48,7 +48,7 @@ macro_rules! edition {
                 Err(Error::NotDone { language: LANGUAGE })
             }
 
-            /// The exercises that are done, as far as this kernel has seen them checked, before a restart too.
+            /// The exercises that are done, as far as this kernel has seen them checked, even before a restart.
             #[must_use]
             pub fn progress() -> Progress {
                 LANGUAGE.speak();
@@ -58,7 +58,7 @@ macro_rules! edition {
     };
 }
 
-/// The functions that give a figure or a widget.
+/// The functions that return a figure or a widget.
 macro_rules! shown {
     ($shown:ident: $($function:ident($($argument:ident: $kind:ty),*);)*) => { $(
         #[doc = concat!("[`", stringify!($function), "`](crate::", stringify!($function), ") in this language.")]
@@ -76,7 +76,7 @@ macro_rules! figures {
     (() $($file:ident: $function:ident $arguments:tt;)*) => { shown! { Figure: $($function $arguments;)* } };
 }
 
-/// Check, hints and solution of each exercise.
+/// The check, hints and solution of each exercise.
 macro_rules! exercises {
     (()
         $($file:ident, $notebook:literal, $number:literal, $function:ident:

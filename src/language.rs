@@ -69,13 +69,13 @@ pub struct Words(Both);
 
 #[derive(Debug, Clone)]
 enum Both {
-    /// It stands in the source.
+    /// Written in the source.
     Written(&'static [&'static str; LANGUAGES.len()]),
     Made(Box<[String; LANGUAGES.len()]>),
 }
 
 impl Words {
-    /// What stands in the source: the text in each language, in the order of [`LANGUAGES`].
+    /// As written in the source: the text in each language, in the order of [`LANGUAGES`].
     pub(crate) const fn both(texts: &'static [&'static str; LANGUAGES.len()]) -> Self {
         Self(Both::Written(texts))
     }

@@ -1,4 +1,4 @@
-//! The work cut into blocks that fit into the processor's caches.
+//! Cuts the work into blocks that fit into the processor's caches.
 
 use super::Convolution;
 use super::cut::{Block, Part, Taps, pieces};
@@ -8,15 +8,15 @@ use super::weights::{self, Groups};
 use crate::Error;
 use crate::simd::Present;
 
-/// Most pixels of a patch (256 kB); where it cannot be smaller, at the very most twice as many.
+/// The most pixels in a patch (256 kB); if it cannot be smaller, at most twice as many.
 const PATCH_PIXELS: usize = 1 << 16;
-/// Most pixels in a row of it.
+/// The most pixels in a row of a patch.
 const PATCH_COLUMNS: usize = 1 << 12;
-/// A patch that would have fewer rows holds fewer channels instead.
+/// A patch that would have fewer rows than this holds fewer channels instead.
 const PATCH_ROWS: usize = 8;
-/// Most taps summed in one pass,
+/// The most taps summed in one pass,
 const PASS_TAPS: usize = 1 << 12;
-/// and most rows and most columns of the filter that they come from.
+/// and the most filter rows and columns they come from.
 const PASS_SIDE: usize = 16;
 
 /// How a convolution is computed.
@@ -28,7 +28,7 @@ pub(super) struct Plan<'a> {
     weights: Vec<f32>,
 }
 
-/// What a thread needs of its own, to be used again for its next parts.
+/// A thread's own memory, reused for its next parts.
 #[derive(Default)]
 pub(super) struct Scratch {
     patch: Vec<f32>,
@@ -95,7 +95,7 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// How much of each a pass or a block takes at most.
+/// The most of each that a pass or a block takes.
 struct Sizes {
     channels: usize,
     tap_rows: usize,
@@ -105,8 +105,8 @@ struct Sizes {
 }
 
 impl Sizes {
-    /// The passes, and with them the order in which taps are summed up, depend on the convolution alone, not on
-    /// how many rows a thread has.
+    /// The passes, and with them the order in which taps are summed, depend only on the convolution, not on how many
+    /// rows a thread has.
     fn new(conv: &Convolution) -> Self {
         let tap_rows = conv.rows.kernel.min(PASS_SIDE);
         let tap_columns = conv.columns.kernel.min(PASS_SIDE);

@@ -1,4 +1,4 @@
-//! What the work is cut into: rows of the result for threads, blocks of them for caches, and taps for passes.
+//! The pieces of the work: rows of the result for threads, blocks of rows for caches, and taps for passes.
 
 use std::mem::MaybeUninit;
 use std::ops::Range;
@@ -11,13 +11,13 @@ pub(super) struct Part<'out> {
     pub planes: Vec<&'out mut [MaybeUninit<f32>]>,
 }
 
-/// A rectangle of the result of an image.
+/// A rectangle of one image's result.
 pub(super) struct Block {
     pub rows: Range<usize>,
     pub columns: Range<usize>,
 }
 
-/// Some taps of the filters, the same of each.
+/// Some taps of the filters, the same for each filter.
 #[derive(Clone)]
 pub(super) struct Taps {
     pub channels: Range<usize>,
@@ -26,7 +26,7 @@ pub(super) struct Taps {
 }
 
 impl Taps {
-    /// All of them, as (input channel, row, column), in the order in which they are summed up.
+    /// All of them, as (input channel, row, column), in the order in which they are summed.
     pub fn iter(&self) -> impl Iterator<Item = (usize, usize, usize)> {
         self.channels.clone().flat_map(move |channel| {
             self.rows.clone().flat_map(move |row| {
@@ -42,8 +42,8 @@ impl Taps {
     }
 }
 
-/// Cuts `0..length` into as few pieces as can be, none longer than `most`, of about the same length. No length is one
-/// empty piece.
+/// Cuts `0..length` into as few pieces as possible, none longer than `most`, of about the same length. Zero length
+/// gives one empty piece.
 pub(super) fn pieces(length: usize, most: usize) -> impl Iterator<Item = Range<usize>> {
     let count = length.div_ceil(most).max(1);
     (0..count).map(move |piece| piece * length / count..(piece + 1) * length / count)

@@ -6,7 +6,7 @@ use super::Convolution;
 use super::cut::{Block, Taps};
 use crate::simd::MOST_LANES;
 
-/// How a patch lies in memory.
+/// The layout of a patch in memory.
 ///
 /// With stride 1, a patch is a copy of the image's rectangle, with zeros for the padding. A tap of the filter
 /// then finds the pixels of neighbouring outputs side by side, at the same distance from each output's own
@@ -35,12 +35,12 @@ impl Layout {
         }
     }
 
-    /// Pixels of an input channel.
+    /// The pixels of an input channel.
     pub fn channel(self) -> usize {
         self.row_phases * self.column_phases * self.rows * self.pitch
     }
 
-    /// How far from an output's position each of the taps finds its pixel.
+    /// How far from an output's position each tap's pixel is.
     pub fn offsets(self, taps: &Taps) -> impl Iterator<Item = u32> {
         taps.iter().map(move |(channel, row, column)| {
             let (channel, row, column) = (
@@ -65,8 +65,8 @@ impl Layout {
         taps: &Taps,
         block: &Block,
     ) {
-        // The last registers read beyond the last row; without channels one position is kept. The lines come in the order
-        // of the loops below.
+        // The last registers read past the last row; without channels, one position is kept. The lines come in the
+        // order of the loops below.
         patch.resize(
             taps.channels.len().max(1) * self.channel() + MOST_LANES,
             0.0,

@@ -1,4 +1,4 @@
-//! The result shared out to threads.
+//! Shares the result out to threads.
 
 use std::mem::MaybeUninit;
 use std::sync::{Mutex, OnceLock};
@@ -9,10 +9,10 @@ use super::blocks::{Plan, Scratch};
 use super::cut::Part;
 use super::pool::{self, MOST_THREADS};
 
-/// Multiplications that take a core longer than it takes to wake a thread.
+/// This many multiplications take a core longer than waking a thread.
 const WORTH_A_THREAD: usize = 1 << 20;
 
-/// Shares for each thread: one that is late, or has a slower core, takes fewer of them.
+/// Shares per thread: one that is late, or has a slower core, takes fewer of them.
 const SHARES_PER_THREAD: usize = 4;
 
 /// How many threads are worth waking for this number of multiplications.
@@ -23,10 +23,10 @@ pub(super) fn worthwhile(multiplications: f64) -> usize {
     ((multiplications / WORTH_A_THREAD as f64) as usize).clamp(1, processors)
 }
 
-/// Computes the whole of `result` with up to `threads` threads, this one included.
+/// Computes all of `result` with up to `threads` threads, including this one.
 ///
-/// Each of them computes its own rows, and each output is summed up by one of them, tap by tap in the same
-/// order: the number of threads does not change the result.
+/// Each of them computes its own rows, and each output is summed by one of them, tap by tap in the same order: the
+/// number of threads does not change the result.
 pub(super) fn compute(plan: &Plan, threads: usize, result: &mut [MaybeUninit<f32>]) {
     let threads = threads.clamp(1, MOST_THREADS);
     let shares = cut(

@@ -10,14 +10,14 @@ use super::{Convolution, WEIGHT};
 use crate::simd::Present;
 use crate::{Error, shape};
 
-/// Where lanes hold channels, the result is transposed, which takes about as long as this number of taps.
+/// If lanes hold channels, the result is transposed, which takes about as long as this many taps.
 const TRANSPOSING: f64 = 2.0;
 
-/// Output channels that are computed together.
+/// Output channels computed together.
 pub(super) struct Group {
     pub channels: Range<usize>,
     pub lanes: Lanes,
-    /// The number of weights for each tap: one for each channel, and where lanes hold channels, zeros for spare lanes.
+    /// The number of weights for each tap: one for each channel, and if lanes hold channels, zeros for spare lanes.
     pub weights: usize,
 }
 
@@ -25,14 +25,14 @@ pub(super) struct Group {
 #[derive(Clone, Copy)]
 pub(super) struct Groups {
     channels: usize,
-    /// How many of them, the first ones, lie side by side in registers.
+    /// How many of the first ones are side by side in registers.
     lane_channels: usize,
-    /// How many of these a tile takes.
+    /// How many of these fit in a tile.
     tile_channels: usize,
 }
 
 impl Groups {
-    /// `lanes`: what registers hold, or `None` for what is faster.
+    /// `lanes`: what registers hold, or `None` for whichever is faster.
     pub fn new(conv: &Convolution, simd: Present, lanes: Option<Lanes>) -> Self {
         let channels = conv.bias.len();
         let tile = REGISTERS_OF_CHANNELS * simd.registers().1;
@@ -73,8 +73,8 @@ impl Groups {
     }
 }
 
-/// Whether lanes should rather hold channels than pixels: what registers of pixels compute beyond the ends of rows
-/// must take longer than transposing the result. The numbers were measured.
+/// Whether lanes should hold channels rather than pixels: what registers of pixels compute past the ends of rows must
+/// take longer than transposing the result. The numbers were measured.
 fn channels_pay(conv: &Convolution, simd: Present) -> bool {
     let beyond = (conv.columns.kernel - 1) / conv.stride;
     let overhang = beyond as f64 / conv.columns.positions as f64;
@@ -83,7 +83,7 @@ fn channels_pay(conv: &Convolution, simd: Present) -> bool {
     (overhang - break_even) * conv.taps() > TRANSPOSING
 }
 
-/// For each pass, group and tap the weights of the group's channels.
+/// The weights of the group's channels, for each pass, group and tap.
 pub(super) fn in_order(
     conv: &Convolution,
     passes: impl Iterator<Item = Taps>,
@@ -102,7 +102,7 @@ pub(super) fn in_order(
                 conv.weight.slice_move(s![channel, channels, rows, columns])
             });
             let filters: Vec<_> = filters.collect();
-            // A filter that does not lie in order is copied.
+            // A filter that is not stored in order is copied.
             let in_order = filters.iter().map(|filter| filter.as_standard_layout());
             let in_order: Vec<_> = in_order.collect();
             let filters = in_order.iter().map(|filter| filter.as_slice());

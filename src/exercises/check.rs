@@ -10,7 +10,7 @@ use crate::{Figure, Language};
 pub enum Status {
     /// The answer is right.
     Passed,
-    /// There is an answer, and it is not right yet.
+    /// There is an answer, but it is not right yet.
     Failed,
     /// The placeholder is still there.
     NotAttempted,
@@ -28,10 +28,10 @@ pub struct Check {
     pub(crate) message: String,
     /// The name of the mistake, if it is a known one.
     pub(crate) mistake: Option<&'static str>,
-    /// Expected, found and their difference, where that can be drawn.
+    /// Expected, found and their difference, if they can be drawn.
     pub(crate) picture: Option<Figure>,
     pub(crate) language: Language,
-    /// What the inputs of a failed check were drawn from.
+    /// The seed of a failed check's inputs.
     pub(crate) seed: Option<u64>,
 }
 
@@ -54,7 +54,7 @@ impl Check {
         self.points
     }
 
-    /// The points of a right answer.
+    /// The points for a right answer.
     #[must_use]
     pub fn max_points(&self) -> u32 {
         MAX_POINTS
@@ -72,15 +72,15 @@ impl Check {
         self.mistake
     }
 
-    /// The number that a failed check drew its inputs from. A program started with the variable `V1CONV_SEED` set to it
+    /// The seed of a failed check's inputs. A program started with the environment variable `V1CONV_SEED` set to it
     /// draws the same inputs again.
     #[must_use]
     pub fn seed(&self) -> Option<u64> {
         self.seed
     }
 
-    /// The record as JSON: exercise, status, points, max_points, message, mistake, which is null where none is known, and
-    /// for a failed check its seed, in a string because it has more digits than a number of JavaScript.
+    /// The record as JSON: exercise, status, points, max_points, message, mistake (null if none is known), and for a
+    /// failed check its seed, as a string because it has more digits than a JavaScript number.
     #[must_use]
     pub fn record(&self) -> String {
         let seed = self.seed.map(|seed| format!(", \"seed\": \"{seed}\""));
@@ -128,7 +128,7 @@ impl Status {
     }
 }
 
-/// What people call an exercise.
+/// An exercise's name for people.
 pub(crate) fn title(exercise: &str, language: Language) -> String {
     match (exercise.strip_prefix('b'), language) {
         (Some(number), Language::English) => format!("Bonus exercise {number}"),

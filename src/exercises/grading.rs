@@ -1,8 +1,8 @@
 //! What a grader calls: run the answer in one process, judge what it wrote in another.
 //!
-//! The process that runs a student's code cannot be believed: it may print what it likes. So it only writes arrays
-//! into a folder (`export_…`), made from inputs that are drawn from a seed. A second process, which runs none of that
-//! code, draws the same inputs and compares ([`judge`]).
+//! The process that runs a student's code cannot be trusted: it may print anything. So it only writes arrays to a
+//! folder (`export_…`), made from inputs drawn from a seed. A second process, which runs none of that code, draws the
+//! same inputs and compares ([`judge`]).
 //!
 //! | file | holds |
 //! |---|---|
@@ -37,30 +37,30 @@ use crate::{ConvolutionalLayer, Error, Language, files};
 
 /// Larger than any right answer, small enough to read.
 const MOST_BYTES: u64 = 16 << 20;
-/// Of an error or a panic.
+/// Limit for the text of an error or a panic.
 const MOST_WORDS: u64 = 3000;
-/// Between the languages of an error.
+/// Separates the languages of an error.
 const NEXT_LANGUAGE: &str = "\n\u{1e}\n";
 /// No answer has more axes than four.
 const MOST_AXES: usize = 8;
 
-/// What is known of an exercise, for whoever grades it or writes about it.
+/// What is known about an exercise, for whoever grades it or writes about it.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct About {
-    /// The notebook that it stands in.
+    /// The notebook it is in.
     pub notebook: &'static str,
-    /// Its number, for example `1.1`: that of its cells, too, with a hyphen.
+    /// Its number, for example `1.1`; its cells have the same number with a hyphen.
     pub number: &'static str,
-    /// The function that a student writes.
+    /// The student's function.
     pub function: &'static str,
-    /// The points of a right answer.
+    /// The points for a right answer.
     pub max_points: u32,
     known: fn() -> Vec<&'static Known>,
 }
 
 impl About {
-    /// The mistakes that have a name, each with what is said of it.
+    /// The named mistakes, each with its explanation.
     pub fn mistakes(
         &self,
         language: Language,
@@ -76,7 +76,7 @@ pub struct Written {
     files: usize,
 }
 
-/// What `export_…` gives: a folder that cannot be written to is an error.
+/// The result of `export_…`: a folder that cannot be written to is an error.
 pub type Export = Result<Written, Error>;
 
 impl Show for Written {
@@ -118,7 +118,7 @@ fn part_names<I>(exercise: &Exercise<I>) -> Vec<&'static str> {
     exercise.parts.iter().map(|part| part.name).collect()
 }
 
-/// Writes what became of a case; gives the number of files.
+/// Writes what became of a case; returns the number of files.
 fn write(folder: &Path, case: usize, parts: &[&str], outcome: &Outcome) -> Result<usize, Error> {
     let whole = |name: String, bytes: &[u8]| files::write_whole(&folder.join(name), bytes);
     match outcome {
@@ -192,9 +192,9 @@ fn outcome(folder: &Path, case: usize, parts: &[&str], language: Language) -> Ou
     )
 }
 
-/// The first bytes of a file; nothing if there is none, an error if it cannot be what an answer writes.
+/// The first bytes of a file; `None` if there is no file, an error if an answer cannot have written it.
 fn read(path: &Path, most: u64) -> Option<Result<Vec<u8>, Words>> {
-    // A link may lead anywhere, and a pipe would be waited for.
+    // A link may lead anywhere, and a pipe would block.
     let about = fs::symlink_metadata(path).ok()?;
     if !about.is_file() {
         return Some(Err(words!(
@@ -226,7 +226,7 @@ macro_rules! grading {
         $($file:ident, $notebook:literal, $number:literal, $function:ident:
             $check:ident, $hint:ident, $solution:ident, $export:ident, $answer:ty, $about:literal;)*
     ) => {
-        /// The exercises in their order.
+        /// The exercises in order.
         pub const EXERCISES: &[About] = &[$(About {
             notebook: $notebook,
             number: $number,
@@ -235,14 +235,14 @@ macro_rules! grading {
             known: || super::$file::EXERCISE.known(),
         }),*];
 
-        /// What the exercises are made of: another text, other exercises.
+        /// Identifies the exercises: a different text for different exercises.
         pub(crate) const SOURCES: &[&[u8]] = &[$(
             include_bytes!(concat!(stringify!($file), ".rs"))
         ),*];
 
         $(
             #[doc = concat!("Runs the answer to exercise ", $number, ", ", $about, ", on inputs drawn from the seed, ")]
-            /// and writes what comes out into the folder.
+            /// and writes the results to the folder.
             ///
             /// # Errors
             /// [`Error::File`] if a file cannot be written.
@@ -252,9 +252,10 @@ macro_rules! grading {
             }
         )*
 
-        /// Judges what `export_…` wrote with this seed, without running anything of the student's.
+        /// Judges what `export_…` wrote with this seed, without running any of the student's code.
         ///
-        /// Whatever lies in the folder is read with care: what is no answer is a wrong one, and the message says why.
+        /// Whatever is in the folder is read with care: anything that is not an answer counts as a wrong one, and the
+        /// message says why.
         ///
         /// # Errors
         /// [`Error::Argument`] if there is no such exercise.

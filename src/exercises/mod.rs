@@ -1,9 +1,9 @@
 //! The exercises: what the student's cells call, in the language of the edition.
 //!
 //! The editions offer them, as [`v1conv::en`](crate::en) and [`v1conv::ja`](crate::ja). A check draws inputs that
-//! nobody has seen (`exercise`), runs the student's function on them (`outcome`), compares what came out with what is
-//! right and with what known mistakes give (`verdict`), and says it (`check`). What is special about an exercise stands
-//! in one file each: its inputs, its right answer, its mistakes, its hints.
+//! nobody has seen (`exercise`), runs the student's function on them (`outcome`), compares the result with the right
+//! answer and with known mistakes (`verdict`), and reports it (`check`). Each exercise has its own file: its inputs,
+//! right answer, mistakes and hints.
 
 mod arrays;
 mod check;
@@ -40,7 +40,7 @@ use crate::random::fresh_seed;
 use crate::{Error, Language};
 use exercise::{Exercise, Hint, Words};
 
-/// Runs the answer on fresh inputs and judges what comes out.
+/// Runs the answer on fresh inputs and judges the result.
 pub(crate) fn check<I>(
     number: &'static str,
     exercise: &Exercise<I>,
@@ -69,7 +69,7 @@ pub(crate) fn check<I>(
     check
 }
 
-/// The seed of an earlier check, which somebody wants to see fail again.
+/// The seed of an earlier check, for seeing it fail again.
 fn chosen_seed() -> Option<u64> {
     env::var("V1CONV_SEED").ok()?.parse().ok()
 }
@@ -124,7 +124,7 @@ pub(crate) fn solution(exercise: &str, code: &Words, language: Language) -> Note
 
 /// The table of the exercises: file, notebook, number, the student's function, the crate's functions, what an answer is.
 ///
-/// A number is given once, also among the exercises of several notebooks.
+/// Numbers are unique, even across notebooks.
 macro_rules! for_each_exercise {
     ($make:ident $($more:tt)*) => {
         $make! { ($($more)*)

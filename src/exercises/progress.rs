@@ -1,9 +1,9 @@
 //! How far a student has come.
 //!
-//! Cells are compiled one by one, and a cell may have this crate inside of it: then it shares no variable with others.
-//! What they all share is a small file, which holds a line for each check that was shown. It lies where the kernel keeps
-//! what outlives a restart; no other kernel ever looks there, hence no other notebook, and no other student. A line tells
-//! by which exercises it was written: what other ones have said does not count.
+//! Cells are compiled one by one, and a cell may contain this crate: then it shares no variables with others. What they
+//! all share is a small file with a line for each check that was shown. It is where the kernel keeps what survives a
+//! restart; no other kernel looks there, so no other notebook and no other student. Each line says which exercises
+//! wrote it: results of other exercises do not count.
 
 use std::fs::OpenOptions;
 use std::io::Write;
@@ -26,10 +26,10 @@ pub struct Progress {
     language: Language,
 }
 
-/// More than the notes of a day in one notebook.
+/// More than a day's records of one notebook.
 const MOST_BYTES: u64 = 1 << 20;
 
-/// Another number for other exercises.
+/// A different number for different exercises.
 const VERSION: u64 = {
     let shared: &[&[u8]] = &[
         include_bytes!("compare.rs"),
@@ -54,7 +54,7 @@ const fn hashed(mut number: u64, sources: &[&[u8]]) -> u64 {
     number
 }
 
-/// Remembers a check that was shown. Without the file one does not know how far one has come, and nothing else is lost.
+/// Remembers a check that was shown. Without the file, only the student's progress is lost.
 pub(crate) fn note(check: &Check) {
     let _ = note_in(&place(), check);
 }
@@ -63,8 +63,8 @@ pub(crate) fn progress(language: Language) -> Progress {
     read(&place(), language)
 }
 
-/// In the folder that stays when the kernel is restarted, or in one that lasts as long as the kernel, while an interrupt
-/// ends the process that runs cells. With another kernel it bears the number of that process.
+/// In the folder that survives a restart of the kernel, or in one that lasts as long as the kernel, because an
+/// interrupt ends the process that runs cells. With another kernel, its name has the number of that process.
 fn place() -> PathBuf {
     let own = ["NOTEBOOK_KERNEL_KEPT", "NOTEBOOK_KERNEL_HOME"];
     if let Some(folder) = own.iter().find_map(env::var_os) {
@@ -98,7 +98,7 @@ fn read(path: &Path, language: Language) -> Progress {
         })
     };
     let noted = |about: &About| last(about.number).is_some();
-    // One notebook shows its own: the one in which something was checked, or else the first.
+    // A notebook shows its own: the one in which something was checked, otherwise the first.
     let notebook = EXERCISES.iter().rfind(|about| noted(about));
     let notebook = notebook.map_or(EXERCISES[0].notebook, |about| about.notebook);
     let exercises = EXERCISES.iter().filter(|about| about.notebook == notebook);

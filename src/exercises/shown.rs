@@ -1,4 +1,4 @@
-//! A check as people see it. Being shown, it counts towards their progress.
+//! A check as people see it. Once shown, it counts towards their progress.
 
 use super::check::{Check, Status, title};
 use super::exercise::MAX_POINTS;

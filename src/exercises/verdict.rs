@@ -1,4 +1,4 @@
-//! From what came out of an answer to what a student is told about it.
+//! From the result of an answer to what the student is told about it.
 
 use ndarray::ArrayD;
 
@@ -13,7 +13,7 @@ use crate::{Error, Language};
 /// Judges the outcomes for these inputs, one for each.
 ///
 /// # Errors
-/// What the crate's own computation of the right answer says.
+/// Those of the crate's own computation of the right answer.
 pub(crate) fn judge<I>(
     number: &'static str,
     exercise: &Exercise<I>,
@@ -48,7 +48,7 @@ pub(crate) fn judge<I>(
         words::without_arrays(outcome, language).map(|what| (input, what))
     });
 
-    // The first thing that is wrong is told, and what is known about its cause.
+    // Only the first problem is reported, with its cause if known.
     let known = wrong
         .first()
         .and_then(|finding| finding.mistake)
@@ -98,7 +98,7 @@ fn failed_anywhere(outcomes: &[Outcome]) -> bool {
     !outcomes.iter().all(arrays)
 }
 
-/// The arrays that came out, each beside the right one.
+/// The resulting arrays, each beside the right one.
 struct Answers<'a, I: 'static> {
     exercise: &'a Exercise<I>,
     /// For each input its parts, if there are any.
@@ -114,7 +114,7 @@ struct Case<'a, I> {
 /// A part that is wrong.
 struct Finding<'a, I: 'static> {
     part: &'a Part<I>,
-    /// The first input for which it is.
+    /// The first input for which it is wrong.
     input: &'a I,
     found: &'a ArrayD<f32>,
     right: ArrayD<f32>,
@@ -158,7 +158,7 @@ impl<'a, I> Answers<'a, I> {
         let part_of_exercise = &self.exercise.parts[part];
         let (mistake, costs) = match self.mistake(part) {
             Some(mistake) => (Some(mistake), mistake.costs),
-            // More is wrong than the shape, and nobody knows what.
+            // More than the shape is wrong, for an unknown reason.
             None => (self.mistake_in_shape(part), part_of_exercise.costs),
         };
         Some(Finding {
@@ -203,7 +203,7 @@ impl<'a, I> Answers<'a, I> {
         })
     }
 
-    /// Whether the last input, the one that the notebook shows, is the only one that is answered well.
+    /// Whether only the last input, the one shown in the notebook, is answered correctly.
     fn shown_is_right(&self) -> bool {
         self.cases.last().is_some_and(|case| {
             case.as_ref().is_some_and(|case| {

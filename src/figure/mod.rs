@@ -1,8 +1,8 @@
 //! Pictures: pixel maps with vector text and axes around them, drawn by plotters.
 //!
-//! A [`Figure`] says what there is to see: panels in a grid, or a chart. Its language and colours are chosen last; then it is laid
-//! out as a `Picture`, a list of marks and pixel maps. The same list becomes an SVG document (`svg`), where the maps
-//! are embedded images, or pixels (`raster`).
+//! A [`Figure`] describes what to show: panels in a grid, or a chart. Its language and colours are chosen last; then it
+//! is laid out as a `Picture`, a list of marks and pixel maps. The same list becomes an SVG document (`svg`), where the
+//! maps are embedded images, or pixels (`raster`).
 
 mod axes;
 mod chart;
@@ -30,10 +30,10 @@ use crate::display::{Show, image};
 use crate::language::words;
 use crate::{Error, Language, files};
 
-/// A picture: what the plotting functions give.
+/// A picture, as returned by the plotting functions.
 ///
 /// As the last expression of a notebook's cell it is shown; [`save`](Figure::save) writes it to a file, and
-/// [`text`](Figure::text) says in words what is to be seen.
+/// [`text`](Figure::text) describes it in words.
 ///
 /// ```
 /// use v1conv::{Colours, Language, filters, plot_weights};
@@ -49,7 +49,7 @@ pub struct Figure {
     colours: Colours,
 }
 
-/// What there is to see in a figure.
+/// The contents of a figure.
 #[derive(Debug, Clone, PartialEq)]
 enum Drawing {
     Grid(Grid),
@@ -78,7 +78,7 @@ impl Figure {
         Self { colours, ..self }
     }
 
-    /// What is where, in the figure's language and colours.
+    /// The layout, in the figure's language and colours.
     pub(crate) fn picture(&self) -> Picture {
         match &self.drawing {
             Drawing::Grid(grid) => grid.picture(self.language, self.colours),
@@ -88,7 +88,7 @@ impl Figure {
 
     /// The picture as an SVG document: text and axes as vectors, pixel maps as embedded images.
     ///
-    /// The font travels inside, so that the labels come out where no font is installed.
+    /// The font is embedded, so that the labels appear even if no font is installed.
     ///
     /// # Errors
     /// [`Error::Figure`] if a part could not be encoded.
@@ -99,12 +99,12 @@ impl Figure {
     /// The picture as a PNG file, with `scale` pixels for one pixel of the SVG.
     ///
     /// # Errors
-    /// [`Error::Figure`] if it could not be encoded, [`Error::Argument`] for a scale outside of 1 to 16.
+    /// [`Error::Figure`] if it could not be encoded, [`Error::Argument`] for a scale outside 1 to 16.
     pub fn png(&self, scale: u32) -> Result<Vec<u8>, Error> {
         raster::png(&raster::draw(&self.picture(), scale)?)
     }
 
-    /// The picture in words: a title, the shapes, the range of the values. It is the alternative text, too.
+    /// The picture in words: a title, the shapes, the range of the values. It is also the alternative text.
     #[must_use]
     pub fn text(&self) -> &str {
         let text = match &self.drawing {
@@ -114,9 +114,9 @@ impl Figure {
         text.of(self.language)
     }
 
-    /// Writes the picture to a file, as its extension says: `.svg`, or `.png` at twice the size.
+    /// Writes the picture to a file, in the format of its extension: `.svg`, or `.png` at twice the size.
     ///
-    /// The file appears whole or not at all.
+    /// The file is written completely or not at all.
     ///
     /// ```
     /// let figure = v1conv::show_stimulus(&v1conv::grating(45.0))?;
@@ -151,8 +151,8 @@ impl Figure {
     }
 }
 
-/// An image element: it has what bare SVG output lacks in notebooks, alternative text and the same looks everywhere, and
-/// is shown before the notebook is trusted.
+/// An image element: unlike bare SVG output in notebooks, it has alternative text, looks the same everywhere, and is
+/// shown before the notebook is trusted.
 impl Show for Figure {
     fn forms(&self) -> Vec<(&'static str, String)> {
         let svg = match self.svg() {

@@ -12,7 +12,7 @@ PYTHON = {
 
 WORDS = {
     "en": (
-        "Run this cell first: it sets Rust up, which takes some minutes the first time.\n# All cells below are then Rust.",
+        "Run this cell first: it sets up Rust, which takes a few minutes the first time.\n# All cells below are then Rust.",
         "There is no network. On Kaggle, turn it on: Settings, Turn on internet.",
     ),
     "ja": (

@@ -1,4 +1,4 @@
-//! The checkout that is set up, and what the setup takes from the machine.
+//! The checkout being set up, and what the setup takes from the machine.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -20,9 +20,9 @@ pub struct Host {
     pub path: OsString,
     /// Where `cargo install` puts programs.
     pub cargo_bin: PathBuf,
-    /// The folder of the web that holds the kernel's releases.
+    /// The URL of the folder with the kernel's releases.
     pub releases: String,
-    /// Whether to take the packages of the Python that is there, rather than to install the pinned ones.
+    /// Whether to use the existing Python's packages instead of installing the pinned ones.
     pub system_packages: bool,
 }
 
@@ -42,12 +42,12 @@ impl Host {
     }
 }
 
-/// A checkout this process alone sets up, until it is dropped and every command given to
-/// [`Checkout::hold`] has ended.
+/// A checkout that only this process sets up, until it is dropped and every command given to [`Checkout::hold`] has
+/// ended.
 pub struct Checkout {
     /// The folder with the workspace's `Cargo.toml`.
     pub root: PathBuf,
-    /// The machine it lies on.
+    /// The machine it is on.
     pub host: Host,
     lock: File,
 }
@@ -76,7 +76,7 @@ impl Checkout {
         self.root.join(".venv")
     }
 
-    /// Where the finished steps are noted.
+    /// Where the finished steps are recorded.
     pub fn stamps(&self) -> PathBuf {
         self.venv().join("stamps")
     }
@@ -99,7 +99,7 @@ impl Checkout {
     }
 }
 
-/// A file that its owner alone can open, even to read: who can open it can lock it.
+/// A file that only its owner can open, even to read: whoever can open it can lock it.
 fn own_file(path: &Path) -> std::io::Result<File> {
     let file = File::create(path)?;
     #[cfg(unix)]
@@ -110,10 +110,10 @@ fn own_file(path: &Path) -> std::io::Result<File> {
     Ok(file)
 }
 
-/// Variables that lead programs astray: what `cargo run` tells xtask itself, and all of Python's.
+/// Variables that mislead programs: those that `cargo run` sets for xtask itself, and all of Python's.
 const ASTRAY: [&str; 3] = ["CARGO_PKG_", "CARGO_MANIFEST_", "PYTHON"];
 
-/// A command whose environment holds nothing that is meant for others.
+/// A command whose environment has nothing meant for other programs.
 pub(crate) fn clean_command(program: impl AsRef<OsStr>, path: &OsStr) -> Command {
     let mut command = Command::new(program);
     command.env("PATH", path);

@@ -19,7 +19,7 @@ use crate::process::{capture, show};
 /// The version of evcxr the notebooks are written and tested with.
 pub const VERSION: &str = "0.22.0";
 
-/// The machine a release fits, as in the name of its archive; `None` where evcxr publishes none.
+/// The machine a release fits, as in the name of its archive; `None` if evcxr publishes none for it.
 pub const RELEASE_TARGET: Option<&str> = if cfg!(all(
     target_os = "linux",
     target_arch = "x86_64",
@@ -37,7 +37,7 @@ pub const RELEASE_TARGET: Option<&str> = if cfg!(all(
 /// The folder of `.venv` that a kernel is unpacked or built in. It goes when the kernel is in place.
 pub(crate) const WORKSHOP: &str = "kernel";
 
-/// Leaves a candidate in the workshop, where it can.
+/// Leaves a candidate in the workshop, if it can.
 type Source = fn(&Checkout, &Path) -> Result<PathBuf>;
 
 pub(crate) fn set_up(checkout: &Checkout) -> Result<()> {
@@ -105,11 +105,11 @@ fn obtain(checkout: &Checkout) -> Result<()> {
     fits(checkout, &kernel)?;
     fs::create_dir_all(checkout.venv().join("bin"))?;
     fs::rename(kernel, program(checkout))?;
-    let _ = fs::remove_dir_all(&workshop); // What stays behind costs space, not correctness.
+    let _ = fs::remove_dir_all(&workshop); // Leftovers cost space, not correctness.
     Ok(())
 }
 
-/// Copies a kernel somebody installed earlier: the checkout keeps its version when that one is upgraded.
+/// Copies a kernel that somebody installed earlier: the checkout keeps its version if that one is upgraded.
 fn installed(checkout: &Checkout, workshop: &Path) -> Result<PathBuf> {
     let host = &checkout.host;
     let folders = env::split_paths(&host.path).chain([host.cargo_bin.clone()]);
@@ -198,7 +198,7 @@ fn built(checkout: &Checkout, workshop: &Path) -> Result<PathBuf> {
     cargo.env("CARGO_TARGET_DIR", workshop.join("target"));
     needs_no_path(&mut cargo, checkout, workshop);
     if std::io::stderr().is_terminal() {
-        // Cargo writes to a pipe: it cannot see that there is a terminal behind it.
+        // Cargo writes to a pipe, and cannot see the terminal behind it.
         cargo.envs([
             ("CARGO_TERM_COLOR", "always"),
             ("CARGO_TERM_PROGRESS_WHEN", "always"),

@@ -18,10 +18,10 @@ pub struct Lab {
     /// Set up, then stop
     #[arg(long)]
     pub prepare: bool,
-    /// Use the packages of the Python that is there instead of installing them, as in an image that has JupyterLab
+    /// Use the existing Python's packages instead of installing them, as in an image with JupyterLab
     #[arg(long)]
     pub system_packages: bool,
-    /// Set up the kernel alone, for a Jupyter that lies elsewhere
+    /// Set up only the kernel, for a Jupyter installed elsewhere
     #[arg(long, requires = "prepare", conflicts_with = "system_packages")]
     pub kernel_only: bool,
     /// Where JupyterLab listens [default: 8888, or the next free one]
@@ -64,7 +64,7 @@ impl Lab {
         become_jupyter(self.jupyter(&environment, language, &notebook))
     }
 
-    /// The command that starts JupyterLab with the notebook open, without a catalogue of extensions to ask for.
+    /// The command that starts JupyterLab with the notebook open, without fetching a catalogue of extensions.
     pub fn jupyter(
         &self,
         environment: &Environment,
@@ -98,7 +98,7 @@ impl Lab {
     }
 }
 
-/// What has to be said where no other user of the machine can read what was set up.
+/// The warning if no other user of the machine can read what was set up.
 fn for_one_alone(environment: &Environment) -> Option<String> {
     #[cfg(unix)]
     {

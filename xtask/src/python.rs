@@ -12,17 +12,17 @@ use crate::language::Language;
 use crate::process::{capture, show};
 use crate::{Step, kernel};
 
-/// The oldest Python that the pinned packages run on.
+/// The oldest Python that runs the pinned packages.
 const OLDEST: (u32, u32) = (3, 10);
 
-/// The newest that they are known to run on: newer ones are taken where they are called `python3`.
+/// The newest that is known to run them: newer ones are used if they are called `python3`.
 const NEWEST: u32 = 15;
 
 /// JupyterLab's own folder of defaults, in `.venv`.
 const SETTINGS: &str = "share/jupyter/lab/settings";
 
-/// JupyterLab's defaults in this environment: it asks nobody for news or updates, nor the user about that; and its menus
-/// speak this language, until the user chooses another.
+/// JupyterLab's defaults in this environment: it does not check for news or updates, or ask the user about them; and
+/// its menus use this language until the user chooses another.
 fn defaults(locale: &str) -> String {
     let defaults = json!({
         "@jupyterlab/apputils-extension:notification": {
@@ -38,7 +38,7 @@ fn defaults(locale: &str) -> String {
 const PROBE: &str = "import sys, importlib.util as u; \
     print(*sys.version_info[:2], all(u.find_spec(m) for m in ('venv', 'ensurepip')))";
 
-/// Fails where a package is missing without which no notebook runs.
+/// Fails if a package that every notebook needs is missing.
 const SYSTEM_PACKAGES: &str = "import jupyterlab, jupyter_client, nbclient, nbformat";
 
 /// A Python that was found.
@@ -63,7 +63,7 @@ pub fn set_up(checkout: &Checkout) -> Result<()> {
     Step {
         name: "python",
         intent,
-        // The scripts of a virtual environment hold its address: in a moved checkout they lead nowhere.
+        // The scripts of a virtual environment contain its path: in a moved checkout, they lead nowhere.
         key: &|| {
             let version = version(checkout);
             format!("{}\n{version:?}\n{packages}", checkout.root.display())
@@ -85,7 +85,7 @@ pub fn set_up(checkout: &Checkout) -> Result<()> {
     write_settings(&checkout.venv())
 }
 
-/// Lets the Python of `.venv` be one that is there, with all of its packages.
+/// Makes `.venv` use an existing Python, with all of its packages.
 fn use_packages_of(checkout: &Checkout, python: &Python) -> Result<()> {
     ensure!(
         cfg!(unix),
@@ -111,7 +111,7 @@ fn install(checkout: &Checkout, venv: &Path, list: &Path) -> Result<()> {
     let mut pip = checkout.command(program(venv, "python"))?;
     pip.args(["-m", "pip", "install", "--quiet"])
         .args(["--disable-pip-version-check", "--no-input"])
-        // A user may have set for all where pip puts packages, in a file or in variables.
+        // A user may have configured where pip puts packages, in a file or in variables.
         .args(["--no-user", "--target=", "--prefix"])
         .arg(venv)
         .arg("--requirement")
@@ -119,7 +119,8 @@ fn install(checkout: &Checkout, venv: &Path, list: &Path) -> Result<()> {
     show(&mut pip)
 }
 
-/// Adds the packages of a list, one of which brings the named program, as a step of its own: the others do not wait for them.
+/// Adds the packages of a list, one of which provides the named program, as a separate step: other steps do not wait
+/// for them.
 pub fn add(
     checkout: &Checkout,
     name: &'static str,
@@ -133,7 +134,7 @@ pub fn add(
     Step {
         name,
         intent,
-        // They go where the step before may have made everything anew.
+        // They go where the previous step may have remade everything.
         key: &|| {
             let is_there = program(&checkout.venv(), brings).is_file();
             format!("{:?} {is_there}\n{requirements}", version(checkout))
@@ -143,8 +144,8 @@ pub fn add(
     .run(&checkout.stamps())
 }
 
-/// Makes an environment of its own in `.venv/NAME` with the packages of a list, one of which brings the named program:
-/// students need not install it, and it agrees with itself alone.
+/// Makes a separate environment in `.venv/NAME` with the packages of a list, one of which provides the named program:
+/// students need not install it, and it need not agree with anything else.
 pub fn apart(
     checkout: &Checkout,
     name: &'static str,
@@ -199,12 +200,12 @@ pub fn settings_in(venv: &Path, language: Language) -> PathBuf {
     venv.join(format!("{SETTINGS}-{}", language.code()))
 }
 
-/// Where a virtual environment has this program.
+/// The path of this program in a virtual environment.
 pub fn program(venv: &Path, name: &str) -> PathBuf {
     scripts(venv).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
-/// Where a virtual environment has its programs.
+/// The folder of a virtual environment's programs.
 pub fn scripts(venv: &Path) -> PathBuf {
     venv.join(if cfg!(windows) { "Scripts" } else { "bin" })
 }
@@ -243,7 +244,7 @@ fn find(checkout: &Checkout) -> Result<Python> {
     )
 }
 
-/// What a Python may be called.
+/// The possible names of a Python.
 fn candidates() -> Vec<Vec<String>> {
     let minors = (OLDEST.1..=NEWEST)
         .rev()
@@ -264,7 +265,7 @@ pub fn version(checkout: &Checkout) -> Option<(u32, u32)> {
     probe(checkout, &[python]).map(|python| python.version)
 }
 
-/// Asks a Python what it is; `None` when there is none of that name, or it does not run.
+/// Asks a Python for its version; `None` if there is none of that name, or it does not run.
 fn probe(checkout: &Checkout, command: &[String]) -> Option<Python> {
     let answer = capture(
         checkout
@@ -282,8 +283,8 @@ fn probe(checkout: &Checkout, command: &[String]) -> Option<Python> {
     })
 }
 
-/// Removes what Python put into the folder, so that a half-made environment, or another Python's, leaves
-/// nothing behind. The kernel stays: it may have taken ten minutes to build.
+/// Removes what Python put in the folder, so that a half-made environment, or another Python's, leaves nothing behind.
+/// The kernel stays: it may have taken ten minutes to build.
 fn clear(venv: &Path) -> Result<()> {
     remove_all_but(venv, &["lock", "stamps", "bin", "warm", kernel::WORKSHOP])?;
     if venv.join("bin").is_dir() {

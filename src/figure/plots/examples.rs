@@ -1,6 +1,6 @@
-//! Every figure is drawn, and looks as it did when somebody last looked at it.
+//! Every figure is drawn, and looks as it did when somebody last checked it.
 //!
-//! The file of a figure gives its examples, each with the name of its function and perhaps more: `plot_weights-orange`.
+//! A figure's file gives its examples, each named after its function, perhaps with a suffix: `plot_weights-orange`.
 //! They are compared with `tests/figures/NAME.{en,ja}.png`, and written as PNG and SVG into `target/figures`.
 
 use std::collections::BTreeSet;
@@ -45,7 +45,7 @@ pub fn all() -> (Examples, BTreeSet<&'static str>) {
         )* };
     }
     for_each_figure!(collect);
-    // A file of two functions was asked twice.
+    // A file with two functions is asked twice.
     examples.sort_by_key(|(name, _)| *name);
     examples.dedup_by_key(|(name, _)| *name);
     (examples, functions)
@@ -53,7 +53,7 @@ pub fn all() -> (Examples, BTreeSet<&'static str>) {
 
 #[test]
 fn every_figure_looks_as_it_did() {
-    // Beside the folder that this test was compiled into.
+    // Beside the folder this test was compiled into.
     let test = env::current_exe().unwrap();
     let gallery = test.ancestors().nth(3).unwrap().join("figures");
     fs::create_dir_all(&gallery).unwrap();

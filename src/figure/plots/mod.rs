@@ -1,4 +1,4 @@
-//! The pictures of the tutorial, and what they refuse to draw.
+//! The tutorial's pictures, and what they refuse to draw.
 
 mod activations;
 mod difference;
@@ -19,7 +19,7 @@ use crate::{Error, Language};
 
 pub(crate) use difference::plot_difference;
 
-/// The table of the figures: the file that draws it, the function, and what that takes.
+/// The table of figures: the file that draws each, the function, and its arguments.
 macro_rules! for_each_figure {
     ($make:ident $($more:tt)*) => {
         $make! { ($($more)*)
@@ -66,7 +66,7 @@ pub(crate) fn activation_strength() -> Words {
 pub(crate) fn listed(titles: &[Words]) -> Words {
     let list = |language, comma, stop| {
         let titles: Vec<_> = titles.iter().map(|title| title.of(language)).collect();
-        // Titles with commas of their own are kept apart by more than a comma.
+        // Titles that contain commas are separated by more than a comma.
         let nested = titles.iter().any(|title| title.contains(comma));
         titles.join(if nested { stop } else { comma })
     };
@@ -76,10 +76,10 @@ pub(crate) fn listed(titles: &[Words]) -> Words {
     )
 }
 
-/// More panels than this begin another row.
+/// With more panels than this, another row begins.
 const LONGEST_ROW: usize = 8;
 
-/// Their places can still be counted in pixels.
+/// At most this many, so that positions can still be counted in pixels.
 const MOST_IMAGES: usize = 10_000;
 
 /// All in one row, or in rows of the same length.
@@ -87,14 +87,14 @@ pub(crate) fn row_length(panels: usize) -> usize {
     panels.div_ceil(panels.div_ceil(LONGEST_ROW).max(1)).max(1)
 }
 
-/// The largest magnitude, as the limit of a colour scale; 1 if there is none to speak of.
+/// The largest magnitude, as the limit of a colour scale; 1 if it is negligible.
 pub(crate) fn limit(values: ArrayViewD<f32>) -> f32 {
     let sizes = values.iter().map(|value| value.abs());
     let largest = sizes.filter(|size| size.is_finite()).fold(0.0, f32::max);
     if largest.is_normal() { largest } else { 1.0 }
 }
 
-/// The range of the values in words, and whether some are no numbers.
+/// The range of the values in words, and whether some are not finite.
 pub(crate) fn range(values: ArrayViewD<f32>) -> Words {
     let finite = values.iter().filter(|value| value.is_finite());
     let odd = values.len() - finite.clone().count();
@@ -115,7 +115,7 @@ pub(crate) fn range(values: ArrayViewD<f32>) -> Words {
     Words::new(english, japanese)
 }
 
-/// A number with about four digits, in words: its sign is a minus.
+/// A number with about four digits, for text: with a proper minus sign.
 pub(crate) fn short(value: impl Into<f64>) -> String {
     let value: f64 = value.into();
     let size = value.abs();

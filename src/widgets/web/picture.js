@@ -9,7 +9,7 @@ const presets = [
   ["sharpen", "シャープ", [[0, -1, 0], [-1, 5, -1], [0, -1, 0]]],
   ["emboss", "エンボス", [[-2, -1, 0], [-1, 1, 1], [0, 1, 2]]],
 ];
-// Told apart by all eyes: the two center-surround channels, then the four orientations.
+// Colours that everyone can tell apart: the two center-surround channels, then the four orientations.
 const hues = [[70, 70, 70], [165, 165, 165], [0, 114, 178], [240, 175, 0], [205, 60, 20], [0, 150, 100]];
 const sides = [3, 5, 7];
 const strides = [1, 2, 4];
@@ -201,7 +201,7 @@ function draw() {
     return;
   }
   const [step, over] = [strides[stride.value], poolings[pooling.value]];
-  // The frame alone has moved when nothing else is another one.
+  // Only the frame has moved when nothing else has changed.
   const made = [image, filter, margin(), step, over];
   if (made.some((each, at) => each !== shown[at])) compute(...made);
   shown = made;

@@ -1,5 +1,5 @@
 "use strict";
-// What all widgets share: words, controls, pictures, and the manners of a guest in somebody else's page.
+// What all widgets share: words, controls, pictures, and good behaviour inside another page.
 
 const given = JSON.parse(document.getElementById("given").textContent);
 const japanese = document.documentElement.lang === "ja";
