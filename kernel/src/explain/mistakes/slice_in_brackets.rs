@@ -30,7 +30,7 @@ fn explain(case: &Case) -> Option<Words> {
     {
         let range = found.contains("Range") || found.contains("SliceInfo");
         let open = case.token_at(case.span.range.start).checked_sub(1)?;
-        Some(open).filter(|_| range)?
+        range.then_some(open)?
     } else {
         // Among numbers in double brackets.
         case.label::<1>("expected integer, found `{}`")
