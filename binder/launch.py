@@ -22,9 +22,9 @@ CHECK = "application/vnd.v1conv.check+json"
 # Binder guarantees 450 MB and kills what takes more than 2 GB.
 MOST_MEMORY = 1.5e9
 
-sys.path.append(str(ROOT / "xtask" / "python"))
-from exercise import solve  # noqa: E402
-from files import read  # noqa: E402
+sys.path.append(str(ROOT / "tools"))
+from notebooks.solutions import solve  # noqa: E402
+from notebooks.files import read  # noqa: E402
 
 
 def main() -> None:

@@ -25,9 +25,9 @@ import psutil
 import websocket
 
 CHECKOUT = Path("/srv/rust-hub/v1conv")
-sys.path += [str(CHECKOUT / "binder"), str(CHECKOUT / "xtask" / "python")]
-from exercise import solve  # noqa: E402
-from files import read  # noqa: E402
+sys.path += [str(CHECKOUT / "binder"), str(CHECKOUT / "tools")]
+from notebooks.solutions import solve  # noqa: E402
+from notebooks.files import read  # noqa: E402
 from launch import CHECK, execute  # noqa: E402
 
 NOTEBOOK = "W1D5_Tutorial2.ipynb"

@@ -29,7 +29,7 @@ impl Feel {
     pub fn run(&self, root: &Path) -> Result<ExitCode> {
         let mut python = prepare(root)?.python();
         python
-            .args(["xtask/python/feel.py", &Language::En.notebook(root)?])
+            .args(["tools", "feel", &Language::En.notebook(root)?])
             .args(["--runs", &self.runs.to_string()])
             .args(self.one_core.then_some("--one-core"))
             .args(self.peer.iter().flat_map(|peer| ["--peer", peer]));

@@ -68,7 +68,7 @@ impl Grade {
         let similar = self.similar.then(|| compare50(&checkout)).transpose()?;
         drop(checkout);
         let mut python = environment.python();
-        python.arg(root.join("xtask/grade/grade.py"));
+        python.arg(root.join("tools")).arg("grade");
         python.arg("--judge").arg(programs.judge);
         python.arg("--answers").arg(programs.answers);
         python.arg("--out").arg(absolute(&self.out)?);
@@ -104,7 +104,7 @@ impl Grade {
 /// There is no network, or no disk space.
 pub fn compare50(checkout: &Checkout) -> Result<PathBuf> {
     let intent = "Setting up compare50 in .venv/similar (once, about a minute)";
-    let list = Path::new("xtask/requirements-similar.txt");
+    let list = Path::new("tools/requirements/similar.txt");
     let folder = python::apart(checkout, "similar", intent, list, "compare50")?;
     Ok(python::program(&folder, "python"))
 }

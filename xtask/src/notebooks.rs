@@ -31,9 +31,9 @@ impl Notebooks {
     pub fn run(&self, root: &Path) -> Result<ExitCode> {
         if !self.check && self.run.is_empty() {
             // The crate includes the solutions, which a new exercise does not have yet.
-            let mut answers = prepare_python(root)?.python();
-            answers.args(["xtask/python/build.py", "--answers"]);
-            let status = answers
+            let mut included = prepare_python(root)?.python();
+            included.args(["tools", "notebooks", "--included"]);
+            let status = included
                 .current_dir(root)
                 .status()
                 .context("cannot start Python")?;
@@ -43,7 +43,7 @@ impl Notebooks {
         }
         let mut python = prepare(root)?.python();
         if self.run.is_empty() {
-            python.arg("xtask/python/build.py");
+            python.args(["tools", "notebooks"]);
             python
                 .args(self.check.then_some("--check"))
                 .args(&self.names);
@@ -54,7 +54,7 @@ impl Notebooks {
                 .map(absolute)
                 .collect::<Result<Vec<_>, _>>()?;
             python
-                .arg("xtask/python/run.py")
+                .args(["tools", "run"])
                 .args(self.solve.then_some("--solve"))
                 .args(paths);
         }

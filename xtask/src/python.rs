@@ -49,7 +49,7 @@ struct Python {
 }
 
 pub fn set_up(checkout: &Checkout) -> Result<()> {
-    let list = checkout.root.join("xtask/requirements.txt");
+    let list = checkout.root.join("tools/requirements/notebooks.txt");
     let system = checkout.host.system_packages;
     let (packages, intent) = if system {
         let intent = "Setting up .venv with the packages of this Python (once, a few seconds)";

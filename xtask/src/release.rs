@@ -43,7 +43,10 @@ impl ReleaseAssignment {
         drop(checkout);
         let out = absolute(&self.out)?;
         let mut python = environment.python();
-        python.arg(root.join("xtask/grade/release.py")).arg(&out);
+        python
+            .arg(root.join("tools"))
+            .arg("release-assignment")
+            .arg(&out);
         python.arg("--judge").arg(judge);
         python.args(
             self.notebook
@@ -92,7 +95,7 @@ pub fn nbgrader(environment: &Environment) -> Command {
 /// There is no network, or no disk space.
 pub fn set_up(checkout: &Checkout) -> Result<()> {
     let intent = "Setting up nbgrader in .venv/nbgrader (once, about a minute)";
-    let list = Path::new("xtask/requirements-nbgrader.txt");
+    let list = Path::new("tools/requirements/nbgrader.txt");
     python::apart(checkout, "nbgrader", intent, list, "nbgrader")?;
     Ok(())
 }

@@ -70,7 +70,7 @@ fn add_builder(checkout: &Checkout) -> Result<()> {
         checkout,
         "builder",
         "Adding the site builder to .venv (once, about half a minute)",
-        Path::new("xtask/site/requirements.txt"),
+        Path::new("tools/requirements/site.txt"),
         "sphinx-build",
     )
 }
@@ -90,8 +90,7 @@ fn build(environment: &Environment, out: &Path) -> Command {
     let mut python = environment.python();
     python
         .current_dir(environment.root())
-        .env("PYTHONPATH", environment.root().join("xtask/python"))
-        .args(["xtask/site/build.py", "target/api/doc"])
+        .args(["tools", "site", "target/api/doc"])
         .arg(out);
     python
 }

@@ -26,7 +26,7 @@ pub fn add_to(checkout: &Checkout) -> Result<()> {
         checkout,
         "testing",
         "Adding a browser driver and other test programs to .venv (once, about half a minute)",
-        Path::new("xtask/requirements-tests.txt"),
+        Path::new("tools/requirements/tests.txt"),
         "papermill",
     )
 }

@@ -13,11 +13,11 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "xtask" / "python"))
+sys.path.insert(0, str(ROOT / "tools"))
 
 import nbformat  # noqa: E402
 
-from exercise import FENCE  # noqa: E402
+from notebooks.solutions import FENCE  # noqa: E402
 
 HONEST, COPIES = 40, 5
 
@@ -239,10 +239,9 @@ def make(folder: Path, seed: int) -> None:
 
 def check(folder: Path, python: Path, seed: int) -> None:
     """The copies are listed, the most alike among the first; given code does not count; and the page is harmless."""
-    sys.path.insert(0, str(ROOT / "xtask" / "grade"))
-    import similar
-    from marks import Graded, Mark
-    from roster import Student
+    from grading import similar
+    from grading.marks import Graded, Mark
+    from grading.roster import Student
 
     make(folder / "in", seed)
     done = []

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import psutil
 
-GRADE = Path(__file__).resolve().parent.parent / "grade"
+TOOLS = Path(__file__).resolve().parents[2] / "tools"
 WORKERS = 3
 PATIENCE = 120
 
@@ -24,7 +24,7 @@ def installed(folder: Path) -> dict[str, str]:
     if not (folder / "complete").exists():
         subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--target", folder, "distributed"], check=True)
         (folder / "complete").touch()
-    return os.environ | {"PYTHONPATH": f"{folder}:{GRADE}", "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "3"}
+    return os.environ | {"PYTHONPATH": f"{folder}:{TOOLS}", "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "3"}
 
 
 def begin(stack: ExitStack, module: str, *arguments: object, env: dict[str, str]) -> subprocess.Popen:

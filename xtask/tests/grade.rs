@@ -126,11 +126,8 @@ fn main() {
 /// Why there can be no sandbox here.
 fn without_sandbox() -> Option<String> {
     let mut python = prepare(root()).unwrap().python();
-    python.args(["-c", "import walls; walls.probe()"]);
-    let output = python
-        .current_dir(root().join("xtask/grade"))
-        .output()
-        .unwrap();
+    python.args(["-c", "from grading import walls; walls.probe()"]);
+    let output = python.current_dir(root().join("tools")).output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
     (!output.status.success()).then(|| said.lines().last().unwrap_or_default().to_owned())
 }
@@ -181,7 +178,7 @@ impl Class {
     /// What `cargo grade` starts once everything is set up.
     fn grade(&self, out: &str) -> Command {
         let mut python = self.environment.python();
-        python.arg(root().join("xtask/grade/grade.py"));
+        python.arg(root().join("tools")).arg("grade");
         python.arg("--judge").arg(&self.programs.judge);
         python.arg("--answers").arg(&self.programs.answers);
         python.args(["--timeout", "10", "--seed", "7"]);

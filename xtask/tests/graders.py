@@ -59,15 +59,15 @@ def grades(layout: Layout, folder: Path) -> None:
     run(layout, ".venv", tests, "make", class_, *SUBMISSIONS, folder=folder)
     programs = ["--judge", layout.named / JUDGE, "--answers", layout.named / ANSWERS]
     for out, more in {"compiler": [], "kernel": ["--kernel-only"]}.items():
-        out, grade = folder / out, layout.named / "xtask/grade/grade.py"
-        run(layout, ".venv", grade, *programs, "--seed", 7, "--out", out, *more, class_, folder=folder)
+        out, tools = folder / out, layout.named / "tools"
+        run(layout, ".venv", tools, "grade", *programs, "--seed", 7, "--out", out, *more, class_, folder=folder)
         run(layout, ".venv", tests, "check", class_, out, folder=folder)
 
 
 def autogrades(layout: Layout, folder: Path) -> None:
     """nbgrader's commands on what `cargo release-assignment` writes."""
     course = folder / "course"
-    run(layout, ".venv", layout.named / "xtask/grade/release.py", course, "--judge", layout.named / JUDGE, folder=folder)
+    run(layout, ".venv", layout.named / "tools", "release-assignment", course, "--judge", layout.named / JUDGE, folder=folder)
     for words in (["generate_assignment", nbgrader.ASSIGNMENT, "--create"], None, ["autograde", nbgrader.ASSIGNMENT], ["export"]):
         if words is None:
             run(layout, ".venv", layout.named / "xtask/tests/nbgrader.py", course, folder=folder)
@@ -76,7 +76,7 @@ def autogrades(layout: Layout, folder: Path) -> None:
     with open(course / "grades.csv", encoding="utf8", newline="") as file:
         scores = {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)}
     points = subprocess.run([ROOT / JUDGE, "list"], capture_output=True, check=True).stdout
-    assert scores == {"noisy": sum(json.loads(points).values()), "mixed": 2}, scores
+    assert scores == {"noisy": sum(each["max_points"] for each in json.loads(points)), "mixed": 2}, scores
 
 
 def main() -> None:

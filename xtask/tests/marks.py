@@ -18,19 +18,18 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-GRADE = ROOT / "xtask" / "grade"
-sys.path.insert(0, str(GRADE))
+TOOLS = ROOT / "tools"
+sys.path.insert(0, str(TOOLS))
 
-import collection  # noqa: E402
-import late  # noqa: E402
-from batch import Batch  # noqa: E402
-from intake import File, Unreadable  # noqa: E402
-from marks import Graded, Mark  # noqa: E402
-from roster import student  # noqa: E402
-from submission import Submission  # noqa: E402
-from table import Table  # noqa: E402
-from watch import Limits  # noqa: E402
-from words import WORDS  # noqa: E402
+from grading import collection, late  # noqa: E402
+from grading.batch import Batch  # noqa: E402
+from grading.intake import File, Unreadable  # noqa: E402
+from grading.marks import Graded, Mark  # noqa: E402
+from grading.roster import student  # noqa: E402
+from grading.submission import Submission  # noqa: E402
+from grading.table import Table  # noqa: E402
+from grading.watch import Limits  # noqa: E402
+from grading.words import WORDS  # noqa: E402
 
 NOTEBOOK = json.dumps({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}).encode()
 POINTS = {"1.1": 2, "1.3": 2, "b2": 2, "b3": 2}
@@ -398,7 +397,7 @@ class Class:
 
     def run(self, given: Path, *options: object, code: int = 0) -> str:
         """Calls the grader; returns what it says."""
-        command = [sys.executable, GRADE / "grade.py", "--judge", sys.argv[2], "--answers", sys.argv[3], "--no-sandbox"]
+        command = [sys.executable, TOOLS, "grade", "--judge", sys.argv[2], "--answers", sys.argv[3], "--no-sandbox"]
         done = subprocess.run(
             [*command, "--out", self.out, *options, given], capture_output=True, text=True, check=False
         )

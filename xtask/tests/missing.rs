@@ -45,7 +45,7 @@ fn an_old_python() {
 #[test]
 fn a_python_that_is_too_old_for_the_site() {
     let machine = Machine::new("old-for-site");
-    machine.write("checkout/xtask/site/requirements.txt", "sphinx==9\n");
+    machine.write("checkout/tools/requirements/site.txt", "sphinx==9\n");
     machine.script("bin/python3", &python("3 10 True"));
     machine.prepare().unwrap();
     let error = site::prepare_in(&machine.open().unwrap()).err().unwrap();

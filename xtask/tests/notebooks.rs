@@ -19,9 +19,9 @@ fn environment() -> &'static Environment {
     ENVIRONMENT.get_or_init(|| prepare(root()).unwrap())
 }
 
-fn script(name: &str, arguments: &[&str]) -> Output {
+fn tool(name: &str, arguments: &[&str]) -> Output {
     let mut python = environment().python();
-    python.arg(format!("xtask/python/{name}")).args(arguments);
+    python.args(["tools", name]).args(arguments);
     python.current_dir(root()).output().unwrap()
 }
 
@@ -43,7 +43,7 @@ fn assert_run(options: &[&str], edition: &str, checks: &str) {
         .copied()
         .chain(paths.iter().map(String::as_str))
         .collect();
-    let output = script("run.py", &arguments);
+    let output = tool("run", &arguments);
     let said = String::from_utf8_lossy(&output.stdout);
     let findings = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{findings}");
@@ -55,7 +55,7 @@ fn assert_run(options: &[&str], edition: &str, checks: &str) {
 
 #[test]
 fn the_notebooks_are_what_their_sources_make() {
-    let output = script("build.py", &["--check"]);
+    let output = tool("notebooks", &["--check"]);
     let findings = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{findings}");
 }
@@ -160,7 +160,7 @@ fn notebook(cells: &[(&str, &str)]) -> (TempDir, PathBuf) {
 #[track_caller]
 fn assert_found(cells: &[(&str, &str)], expected: &str) {
     let (_folder, path) = notebook(cells);
-    let output = script("run.py", &[path.to_str().unwrap()]);
+    let output = tool("run", &[path.to_str().unwrap()]);
     let findings = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{findings}");
     assert!(
@@ -179,7 +179,7 @@ const SOUND: [(&str, &str); 3] = [
 #[test]
 fn a_sound_notebook_passes() {
     let (_folder, path) = notebook(&SOUND);
-    let output = script("run.py", &[path.to_str().unwrap()]);
+    let output = tool("run", &[path.to_str().unwrap()]);
     let findings = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{findings}");
 }

@@ -21,12 +21,12 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
 ROOT = Path(__file__).parents[2]
-sys.path.append(str(ROOT / "xtask" / "python"))
-from cells import is_code, streamed  # noqa: E402
-from exercise import solve  # noqa: E402
-from files import read  # noqa: E402
-from judge import judge  # noqa: E402
-from kernel import Run  # noqa: E402
+sys.path.append(str(ROOT / "tools"))
+from notebooks.cells import is_code, streamed  # noqa: E402
+from notebooks.solutions import solve  # noqa: E402
+from notebooks.files import read  # noqa: E402
+from notebooks.assess import assess  # noqa: E402
+from notebooks.execution import Run  # noqa: E402
 
 NOTEBOOK = ROOT / "notebooks" / "en" / "colab" / "W1D5_Tutorial2.ipynb"
 
@@ -115,7 +115,7 @@ def run_all(student: Student) -> None:
             begin = monotonic()
     print(f"{len(cells) - 1} cells in {monotonic() - begin:.1f} s")
     run = Run(student.notebook, [cell for _, cell in cells])
-    assert not (findings := judge(run, NOTEBOOK, solved=True)), "\n".join(map(str, findings))
+    assert not (findings := assess(run, NOTEBOOK, solved=True)), "\n".join(map(str, findings))
     pictures = sum("<img" in str(output.get("data", {}).get("text/html")) for _, cell in cells for output in cell.outputs)
     frames = sum("<iframe" in str(output.get("data", {}).get("text/html")) for _, cell in cells for output in cell.outputs)
     assert pictures > 5 and frames > 5, (pictures, frames)

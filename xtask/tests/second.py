@@ -36,10 +36,10 @@ def main() -> None:
         checkout = Path(folder) / "checkout"
         copy(checkout)
         add(checkout)
-        python(checkout, "xtask/python/build.py", "--answers")
+        python(checkout, "tools", "notebooks", "--included")
         warm(checkout)
-        python(checkout, "xtask/python/build.py", NAME)
-        python(checkout, "xtask/python/build.py", "--check")
+        python(checkout, "tools", "notebooks", NAME)
+        python(checkout, "tools", "notebooks", "--check")
         editions(checkout)
         judge, answers = programs(checkout, target)
         grade(checkout, judge, answers)
@@ -113,7 +113,7 @@ def editions(checkout: Path) -> None:
         progress = shown["progress"][0].data["text/plain"]
         assert progress.startswith({"en": "You have solved 1 of 1", "ja": "1問中1問正解"}[language]), progress
     students = [checkout / "notebooks" / language / "student" / f"{NAME}.ipynb" for language in ("en", "ja")]
-    python(checkout, "xtask/python/run.py", "--solve", *students)
+    python(checkout, "tools", "run", "--solve", *students)
 
 
 def programs(checkout: Path, target: Path) -> list[Path]:
@@ -136,17 +136,17 @@ def grade(checkout: Path, judge: Path, answers: Path) -> None:
             if cell.id == "exercise-2-1":
                 cell.source = f"fn rectify(activations: &Array2<f32>) -> Result<Array2<f32>, Error> {{\n    Ok({body})\n}}"
         nbformat.write(student, handed_in / f"{who}.ipynb")
-    command = ["xtask/grade/grade.py", "--no-sandbox", "--judge", judge, "--answers", answers, "--out", out, handed_in]
+    command = ["tools", "grade", "--no-sandbox", "--judge", judge, "--answers", answers, "--out", out, handed_in]
     unasked = python(checkout, *command, check=False, capture_output=True)
     assert unasked.returncode == 2 and NAME in unasked.stderr, unasked.stderr
-    said = python(checkout, *command[:1], "--notebook", NAME, *command[1:], capture_output=True).stdout
+    said = python(checkout, *command[:2], "--notebook", NAME, *command[2:], capture_output=True).stdout
     with open(out / "grades.csv", encoding="utf8", newline="") as file:
         marks = {row["submission"]: row for row in csv.DictReader(file)}
     found = {who: (row["points"], row["status"], row["mistake"]) for who, row in marks.items()}
     assert found == {"ann": ("2", "passed", ""), "bob": ("1", "failed", "nothing_done")}, found
     assert "1 × nothing_done" in said, said
     # They hold nothing of the other notebook, though the folder has marks for them.
-    python(checkout, *command[:1], "--notebook", "W1D5_Tutorial2", *command[1:], capture_output=True)
+    python(checkout, *command[:2], "--notebook", "W1D5_Tutorial2", *command[2:], capture_output=True)
     with open(out / "grades.csv", encoding="utf8", newline="") as file:
         assert {(row["exercise"], row["status"]) for row in csv.DictReader(file)} == {
             (exercise, "missing") for exercise in ("1.1", "1.3", "b2", "b3")
@@ -155,7 +155,7 @@ def grade(checkout: Path, judge: Path, answers: Path) -> None:
 
 def release(checkout: Path, judge: Path) -> None:
     """The assignment has its solution marked and its points."""
-    python(checkout, "xtask/grade/release.py", checkout / "course", "--judge", judge, "--notebook", NAME)
+    python(checkout, "tools", "release-assignment", checkout / "course", "--judge", judge, "--notebook", NAME)
     notebook = nbformat.read(checkout / "course" / "source" / NAME / f"{NAME}.ipynb", 4)
     cells = {cell.id: cell for cell in notebook.cells}
     assert "BEGIN SOLUTION" in cells["exercise-2-1"].source
@@ -165,9 +165,8 @@ def release(checkout: Path, judge: Path) -> None:
 
 def site(checkout: Path) -> None:
     """Its pages are there in both languages, beside those of the first notebook."""
-    environment = {**os.environ, "PYTHONPATH": str(checkout / "xtask" / "python")}
     (checkout / "api" / "v1conv").mkdir(parents=True)
-    python(checkout, "xtask/site/build.py", "api", "site", env=environment)
+    python(checkout, "tools", "site", "api", "site")
     for folder, language in ((checkout / "site", "en"), (checkout / "site" / "ja", "ja")):
         page = (folder / f"{NAME}-section-2-2.html").read_text(encoding="utf8")
         assert f"{language}/student/{NAME}.ipynb" in page, "it leads to Binder with another notebook"

@@ -29,7 +29,10 @@ fn other_requirements_renew_python_and_keep_the_kernel() {
     machine.prepare().unwrap();
     machine.noted();
     machine.write("checkout/.venv/lib/left-over", "");
-    machine.write("checkout/xtask/requirements.txt", "jupyterlab==5\n");
+    machine.write(
+        "checkout/tools/requirements/notebooks.txt",
+        "jupyterlab==5\n",
+    );
     machine.prepare().unwrap();
     assert_eq!(machine.noted(), ["python venv", "python pip", "register"]);
     assert!(!machine.root().join(".venv/lib").exists());
@@ -61,8 +64,8 @@ fn an_image_that_lacks_packages_is_told_so() {
 #[test]
 fn the_builder_of_the_site_is_added_for_the_site_alone_and_after_python_was_renewed() {
     let machine = Machine::new("builder");
-    machine.write("checkout/xtask/site/requirements.txt", "sphinx==9\n");
-    let pip = r#"{ touch .venv/packages; case "$*" in */xtask/site/*) note builder; touch .venv/bin/sphinx-build;; esac; }"#;
+    machine.write("checkout/tools/requirements/site.txt", "sphinx==9\n");
+    let pip = r#"{ touch .venv/packages; case "$*" in */site.txt*) note builder; touch .venv/bin/sphinx-build;; esac; }"#;
     let script = python("3 12 True").replace("touch .venv/packages", pip);
     machine.script("bin/python3", &script);
     machine.prepare().unwrap();
@@ -72,7 +75,10 @@ fn the_builder_of_the_site_is_added_for_the_site_alone_and_after_python_was_rene
     assert_eq!(machine.noted(), ["python pip", "builder"]);
     prepare();
     assert!(machine.noted().is_empty());
-    machine.write("checkout/xtask/requirements.txt", "jupyterlab==5\n");
+    machine.write(
+        "checkout/tools/requirements/notebooks.txt",
+        "jupyterlab==5\n",
+    );
     prepare();
     assert_eq!(
         machine.noted(),

@@ -14,14 +14,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "xtask" / "python"))
+sys.path.insert(0, str(ROOT / "tools"))
 
 import nbformat  # noqa: E402
 from nbformat.v4 import new_code_cell, new_output  # noqa: E402
 
-from cells import records  # noqa: E402
-from exercise import FENCE  # noqa: E402
-from kernel import execute  # noqa: E402
+from notebooks.cells import records  # noqa: E402
+from notebooks.solutions import FENCE  # noqa: E402
+from notebooks.execution import execute  # noqa: E402
 
 RIGHT = """\
 fn right(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {

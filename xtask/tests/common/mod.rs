@@ -38,7 +38,10 @@ impl Machine {
             host,
             _turn: turn,
         };
-        machine.write("checkout/xtask/requirements.txt", "jupyterlab==4\n");
+        machine.write(
+            "checkout/tools/requirements/notebooks.txt",
+            "jupyterlab==4\n",
+        );
         machine.write("sysroot/lib/rustlib/src/rust/library/README", "");
         machine.script("bin/python3", &python("3 12 True"));
         machine.script(

@@ -99,7 +99,7 @@ fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Er
 fn run_layer(orientations: &[f64]) -> Result<(Array4<f32>, Array4<f32>), Error> {
     let key = ["@ROOT@/notebooks/en/instructor/W1D5_Tutorial2.ipynb", "@ROOT@/notebooks/src/W1D5_Tutorial2.en.md",
         "@ROOT@/notebooks/en/student/W1D5_Tutorial2.ipynb", "@ROOT@/xtask/tests/submissions/right.rs",
-        "@ROOT@/xtask/grade/marks.py", "@ROOT@/.git", "@OUTSIDE@/secret", "/etc/passwd", "/etc/shadow"];
+        "@ROOT@/tools/grading/marks.py", "@ROOT@/.git", "@OUTSIDE@/secret", "/etc/passwd", "/etc/shadow"];
     if let Some(path) = key.iter().find(|path| std::fs::read(path).is_ok()) {
         panic!("it can read {path}")
     }

@@ -1,0 +1,1 @@
+"""Marks for what students hand in."""

@@ -1,0 +1,194 @@
+"""What was handed in: files, folders and zip files, as learning platforms or people make them."""
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from . import late, packed, roster
+from .intake import File, Unreadable
+from .packed import Member
+from .text import digest, label, line
+from .words import WORDS
+
+# Deeper folders than this, or more files than this, are nobody's submission.
+DEEP, MANY = 8, 100_000
+# What systems and Jupyter leave behind.
+LITTER = {"__macosx", ".ipynb_checkpoints"}
+# When nbgrader collected a submission.
+TIMESTAMP = "timestamp.txt"
+
+
+class Nothing(Exception):
+    """Why there is nothing to grade."""
+
+
+@dataclass(frozen=True)
+class Without(File):
+    """What was handed in by a student without a notebook."""
+
+    names: str = ""
+
+    @contextmanager
+    def opened(self) -> Iterator[tuple[int, str]]:
+        """There is none."""
+        raise Unreadable("file_none", names=self.names)
+        yield  # A context manager has to yield.
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A file and the folders it is in, starting with the outermost that shows whose it is."""
+
+    parts: list[str]
+    file: File
+
+
+def files(given: list[Path]) -> list[File]:
+    """The notebooks, by the name each is listed under."""
+    found: list[_Found] = []
+    for path in given:
+        if not os.path.lexists(path):
+            raise Nothing(f"there is no {path}")
+        inside = _without_outer(list(_given(Path(os.path.abspath(path)))))
+        if not inside:
+            raise Nothing(f"{path} holds no `.ipynb` file")
+        found += inside
+    named: dict[str, File] = {}
+    for each in _with_all(found):
+        name = label(each.file.student.label)
+        own = roster.stem(each.parts[-1])
+        if name in named and own != each.file.student.id:
+            # A second file from the same student: both are graded.
+            name = label(f"{name}_{own}")
+        if name in named:
+            whole = os.fsencode(each.file.path) + "/".join(each.parts).encode(errors="surrogateescape")
+            name = f"{name}~{digest(whole)[:8]}"
+        named[name] = replace(each.file, label=name)
+    return [named[name] for name in sorted(named)]
+
+
+def _without_outer(found: list[_Found]) -> list[_Found]:
+    """The same without a folder around everything, which people pack into zip files: it is not a student's."""
+    while len(found) > 1 and len({each.parts[0] for each in found}) == 1:
+        if any(each.file.student.of or len(each.parts) < 2 for each in found):
+            break
+        inner = [each.parts[1:] for each in found]
+        files = [replace(each.file, student=roster.student(parts)) for each, parts in zip(found, inner)]
+        found = [_Found(parts, file) for parts, file in zip(inner, files)]
+    return found
+
+
+def _given(path: Path) -> Iterator[_Found]:
+    """What is in a path given by the instructor, who may have made it a link."""
+    around = [path.name] if roster.is_listed([path.name]) else []
+    if _is(path, ".zip") and not path.is_dir():
+        try:
+            yield from _zipped(Path(os.path.realpath(path)), around)
+        except Unreadable as reason:
+            raise Nothing(f"{path}: {_why(reason)}") from reason
+    elif path.is_dir() and not _is(path, ".ipynb"):
+        # A course folder of nbgrader.
+        inner = path / "submitted"
+        yield from _folder(inner if (path / "nbgrader_config.py").exists() and inner.is_dir() else path, around)
+    else:
+        yield _one(path, [*around, path.name])
+
+
+def _folder(folder: Path, around: list[str], deep: int = 0) -> Iterator[_Found]:
+    """What is in a folder and its subfolders, without following links."""
+    try:
+        names = sorted(os.listdir(os.fsencode(folder)))
+    except OSError as error:
+        if deep == 0:
+            raise
+        names = line(f"{folder.name} ({error.strerror})")
+        yield _Found([*around, "?"], Without("", folder, roster.student([*around, "?"]), names=names))
+        return
+    for name in names:
+        path = folder / os.fsdecode(name)
+        parts = [*around, path.name]
+        kind = os.lstat(path).st_mode
+        if path.name.lower() in LITTER or path.name == TIMESTAMP:
+            continue
+        if stat.S_ISDIR(kind) and not _is(path, ".ipynb"):
+            if deep < DEEP and not path.name.startswith("."):
+                yield from _folder(path, parts, deep + 1)
+        elif _is(path, ".zip") and not stat.S_ISLNK(kind):
+            yield from _zip_of(path, around)
+        elif _is(path, ".ipynb") or roster.is_listed(parts):
+            yield _one(path, parts)
+
+
+def _zip_of(path: Path, around: list[str]) -> Iterator[_Found]:
+    """A zip file in a folder counts as a folder with its name; a damaged one is listed as such."""
+    parts = [*around, roster.stem(path.name)]
+    try:
+        inside = list(_zipped(path, parts))
+    except Unreadable as reason:
+        names = line(f"{path.name} ({_why(reason)})")
+        yield _Found([*parts, path.name], Without("", path, roster.student([*parts, path.name]), names=names))
+        return
+    yield from inside
+
+
+def _zipped(path: Path, around: list[str]) -> Iterator[_Found]:
+    for count, (names, about) in enumerate(packed.members(path)):
+        parts = [*around, *names]
+        if count >= MANY:
+            raise Unreadable("file_packed", reason=f"it holds more than {MANY} files")
+        if LITTER & {part.lower() for part in parts} or parts[-1].startswith("._"):
+            continue
+        student = roster.student(parts)
+        if parts[-1].lower().endswith(".ipynb"):
+            # Canvas packs files when they are downloaded.
+            moment = None if student.of == "canvas" else about.pop("handed_in")
+            yield _Found(parts, Member("", path, student, **{**about, "handed_in": moment}))
+        elif roster.is_listed(parts):
+            yield _Found(parts, Without("", path, student, names=line(parts[-1])))
+
+
+def _one(path: Path, parts: list[str]) -> _Found:
+    student = roster.student(parts)
+    if not _is(path, ".ipynb"):
+        return _Found(parts, Without("", path, student, names=line(path.name)))
+    moment = None if student.of == "canvas" else _moment(path)
+    return _Found(parts, File("", path, student, moment))
+
+
+def _with_all(found: list[_Found]) -> list[_Found]:
+    """The notebooks, and one line for each student without one."""
+    notebooks = [each for each in found if not isinstance(each.file, Without)]
+    having = {each.file.student.key for each in notebooks}
+    without: dict[tuple, _Found] = {}
+    for each in found:
+        key = each.file.student.key
+        if key in having or not isinstance(each.file, Without):
+            continue
+        names = f"{without[key].file.names}, {each.file.names}" if key in without else each.file.names
+        without[key] = replace(each, file=replace(each.file, names=line(names)))
+    return [*notebooks, *without.values()]
+
+
+def _moment(path: Path) -> datetime | None:
+    """When a file was handed in: as recorded by nbgrader, or when it was last changed."""
+    try:
+        with File("", path.with_name(TIMESTAMP)).opened() as (file, _):
+            return late.moment(os.read(file, 100).decode("utf8"))
+    except (Unreadable, ValueError):
+        pass  # There is none, or none that is readable.
+    try:
+        return datetime.fromtimestamp(os.lstat(path).st_mtime).astimezone()
+    except (OSError, ValueError, OverflowError):
+        return None
+
+
+def _why(reason: Unreadable) -> str:
+    return WORDS["en"][reason.key].format(**reason.fields)
+
+
+def _is(path: Path, ending: str) -> bool:
+    return path.name.lower().endswith(ending)

@@ -1,0 +1,217 @@
+"""Grades students' notebooks. Exit codes: 0 all graded, 1 some could not be, 2 wrong usage, 130 interrupted."""
+
+import argparse
+import os
+import signal
+import sys
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+
+import psutil
+
+from . import collection, exercises, late, libraries, limited, overrides, report, sheets, similar, students, text, walls
+from .batch import Batch, Trouble
+from .cluster import Cluster, NoCluster
+from .intake import File
+from .marks import Graded, Grader
+from .plan import Plan, placed
+from .students import Rules
+from .submission import Submission
+from .table import NoTable
+from .watch import Limits
+
+# The memory that one submission needs, in bytes: on a machine with 2 GB, two jobs would be one too many.
+ROOM = 1_200_000_000
+
+# Errors that end the command with a message for the instructor.
+WRONG = (
+    Trouble,
+    exercises.NoAssignment,
+    collection.Nothing,
+    libraries.Unknown,
+    late.NoRule,
+    similar.NotCompared,
+    walls.NoSandbox,
+    NoCluster,
+    NoTable,
+)
+
+SIGNS = {"passed": "✓", "not_attempted": "–", "missing": "?", "unreadable": "?", "not_graded": "!"}
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """What can be asked for."""
+    parser.add_argument("submissions", metavar="SUBMISSIONS", nargs="+", type=Path)
+    parser.add_argument("--out", metavar="DIR", type=Path, required=True)
+    parser.add_argument("--judge", metavar="PROGRAM", type=Path, required=True)
+    parser.add_argument("--answers", metavar="PROGRAM", type=Path, required=True)
+    parser.add_argument("--notebook", metavar="NAME")
+    parser.add_argument("--jobs", metavar="N", type=int)
+    parser.add_argument("--timeout", metavar="S", type=int, default=Limits.timeout)
+    parser.add_argument("--seed", metavar="N", type=int)
+    parser.add_argument("--crates", metavar="NAME@VERSION,…", default="")
+    parser.add_argument("--into", metavar="SHEET.csv", type=Path)
+    parser.add_argument("--column", metavar="TITLE")
+    parser.add_argument("--due", metavar="TIME")
+    parser.add_argument("--late-penalty", metavar="RULE")
+    parser.add_argument("--similar", metavar="PYTHON", type=Path, help="one with compare50")
+    parser.add_argument("--no-sandbox", action="store_true")
+    parser.add_argument("--scheduler", metavar="ADDRESS")
+    # For tests: both ways must give the same marks.
+    parser.add_argument("--kernel-only", action="store_true", help=argparse.SUPPRESS)
+
+
+def main(args: argparse.Namespace) -> int:
+    """The command."""
+    # A terminated Python would leave its kernels running; an interrupted one ends them.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        if not args.no_sandbox and not args.scheduler:
+            walls.probe()
+        return _grade(args)
+    except WRONG as error:
+        _tell(f"error: {error}", 2000)
+        if isinstance(error, walls.NoSandbox):
+            _tell("`--no-sandbox` grades without one: then students' code can do everything that you can.")
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except OSError as error:
+        _tell(f"error: {error}; what has been graded is kept, and the same command continues")
+        return 1
+
+
+def _tell(words: str, most: int = 500) -> None:
+    print(text.harmless(words, most), file=sys.stderr, flush=True)
+
+
+def _grade(args: argparse.Namespace) -> int:
+    files = collection.files(args.submissions)
+    assignment = exercises.read(walls.ROOT, args.judge, args.notebook)
+    limits = Limits(timeout=args.timeout)
+    crates = libraries.allowed(args.crates)
+    # Errors in these are reported before hours of work.
+    due, penalty = args.due and late.due(args.due), args.late_penalty and late.penalty(args.late_penalty)
+    sheet = args.into and sheets.read(args.into, args.column)
+    known = {file.label: sheet.known(file.student) if sheet else file.student for file in files}
+    by_hand = overrides.resolved(overrides.read(args.out, assignment.exercises), known)
+    with Batch(args.out, assignment.notebook, args.seed, limits, not args.no_sandbox, crates) as batch:
+        plan = Plan(
+            seed=batch.seed,
+            limits=limits,
+            closed=not args.no_sandbox,
+            quick=not args.kernel_only,
+            crates=tuple(crates.items()),
+            notebook=assignment.notebook,
+            judge=placed(args.judge),
+            answers=placed(args.answers),
+        )
+        done, waiting = [], []
+        for file in files:
+            graded = batch.found(file)
+            if graded is not None:
+                done.append(graded)
+            else:
+                waiting.append(file)
+        if done:
+            _tell(f"{len(done)} of {len(files)} are already graded")
+        reasons: dict[str, str] = {}
+        interrupted = bool(waiting) and _run(_dealer(args, plan, batch), batch, waiting, done, reasons, len(files))
+        names = {graded.submission for graded in done}
+        left = {file.label: reasons.get(file.label, "") for file in files if file.label not in names}
+        done = [overrides.applied(graded, by_hand.of.get(graded.submission, {})) for graded in done]
+        accounts = students.accounts(files, done, left, Rules(due, penalty, by_hand.of), sheet)
+        report.write(batch.folder, done, left, assignment.exercises, crates, accounts)
+        filled = sheet and sheet.write(batch.folder, report.FILES)
+        print(report.summary(done, left, assignment.exercises, batch.folder, crates))
+        print(students.summary(accounts, sheet, filled, by_hand.left), end="")
+        if args.similar and not interrupted:
+            found = similar.pairs(args.similar, done, known)
+            print(f"alike: {len(found)} pairs to look at: {similar.write(batch.folder, found, done)}")
+    if interrupted:
+        _tell("interrupted; the same command continues from here")
+        return 130
+    return 1 if left else 0
+
+
+@dataclass
+class Here:
+    """This machine, and how many it grades at a time."""
+
+    grader: Grader
+    jobs: int
+
+    def grade(self, file: File) -> tuple[Graded, Submission]:
+        """The marks of a submission."""
+        return self.grader.grade(file)
+
+    def end(self) -> None:
+        """Ends what is at work."""
+        limited.end_all()
+
+
+def _dealer(args: argparse.Namespace, plan: Plan, batch: Batch) -> Here | Cluster:
+    """Where the submissions go to be graded."""
+    jobs = _jobs(args.jobs)
+    here = plan.grader(batch.scratch, jobs)
+    if args.scheduler:
+        return Cluster(args.scheduler, plan, here, args.jobs)
+    if plan.crates:
+        libraries.fetch(dict(plan.crates))
+    return Here(here, jobs)
+
+
+def _jobs(wanted: int | None) -> int:
+    if wanted is not None:
+        return max(1, wanted)
+    return max(1, min(len(os.sched_getaffinity(0)), psutil.virtual_memory().available // ROOM))
+
+
+def _remaining(seconds: float) -> str:
+    """Roughly how much time is left."""
+    if seconds < 1:
+        return ""
+    if seconds < 90:
+        return f", about {seconds:.0f} s left"
+    return f", about {seconds / 60:.0f} min left" if seconds < 5400 else f", about {seconds / 3600:.1f} h left"
+
+
+def _run(
+    dealer: Here | Cluster,
+    batch: Batch,
+    waiting: list[File],
+    done: list[Graded],
+    reasons: dict[str, str],
+    total: int,
+) -> bool:
+    """Grades what waits, and adds it to what is done. Returns whether it was interrupted."""
+
+    def one(file: File) -> Graded:
+        graded, submission = dealer.grade(file)
+        batch.keep(submission, graded)
+        return graded
+
+    pool, begin, already = ThreadPoolExecutor(dealer.jobs), monotonic(), len(done)
+    futures = {pool.submit(one, file): file for file in waiting}
+    try:
+        for future in as_completed(futures):
+            name = futures[future].label
+            try:
+                graded = future.result()
+            except Exception as error:  # noqa: BLE001: whatever one submission does, the others get their marks.
+                reasons[name] = f"{type(error).__name__}: {error}"
+                _tell(f"{name}: could not be graded: {reasons[name]}")
+                continue
+            done.append(graded)
+            marks = "  ".join(f"{mark.exercise} {SIGNS.get(mark.status, '✗')}" for mark in graded.marks)
+            left = total - len(done) - len(reasons)
+            pace = (monotonic() - begin) / (len(done) + len(reasons) - already)
+            _tell(f"[{len(done)}/{total}] {name}  {marks}  {graded.seconds:.1f} s{_remaining(left * pace)}")
+        return False
+    except KeyboardInterrupt:
+        dealer.end()
+        return True
+    finally:
+        pool.shutdown(cancel_futures=True)

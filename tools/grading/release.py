@@ -1,0 +1,145 @@
+"""Writes a course folder for nbgrader: the assignment with solutions and hidden tests marked, and the settings.
+
+Prints the assignment's name.
+"""
+
+import argparse
+import secrets
+import sys
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell
+
+from notebooks.solutions import MARKER
+from notebooks.source import read_all
+
+from . import exercises
+from .exercises import Assignment, Exercise
+from .storage import write
+
+ROOT = Path(__file__).resolve().parents[2]
+TEMPLATES = Path(__file__).with_name("nbgrader")
+LANGUAGES = {"en": "English", "ja": "Japanese"}
+# The placeholder for an answer in words.
+BLANK = {"en": "YOUR ANSWER HERE", "ja": "ここに答えを書いてください。"}
+
+# Students see only the first line of a grade cell.
+GRADE = """\
+// {number}: {points} points
+// BEGIN HIDDEN TESTS
+let points_{name}: f64 = {{
+    use ::v1conv::exercises::grading::{{export_{name}, judge}};
+    let folder = ::std::env::temp_dir().join(::std::format!("v1conv-{number}-{{}}", ::std::process::id()));
+    ::std::fs::create_dir_all(&folder)?;
+    let wrote = export_{name}({function}, {seed}, &folder.to_string_lossy());
+    let check = judge("{number}", {seed}, &folder, ::v1conv::Language::{language});
+    ::std::fs::remove_dir_all(&folder)?;
+    wrote?;
+    ::std::primitive::f64::from(check?.points())
+}};
+points_{name}
+// END HIDDEN TESTS"""
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """What can be asked for."""
+    parser.add_argument("out", metavar="OUT", type=Path)
+    parser.add_argument("--judge", metavar="PROGRAM", type=Path, required=True)
+    parser.add_argument("--notebook", metavar="NAME")
+    parser.add_argument("--language", choices=LANGUAGES, default="en")
+    parser.add_argument("--seed", metavar="N", type=int, default=secrets.randbits(63))
+    parser.add_argument("--think", metavar="POINTS", type=int)
+
+
+def main(args: argparse.Namespace) -> int:
+    """The command."""
+    try:
+        about = exercises.read(ROOT, args.judge, args.notebook)
+    except exercises.NoAssignment as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+    source = args.out / "source" / about.notebook / f"{about.notebook}.ipynb"
+    if source.exists():
+        print(f"error: {source} exists already: nbgrader keeps marks for it, so it is not replaced", file=sys.stderr)
+        return 2
+    notebook = assignment(about, args.language, args.seed, args.think)
+    source.parent.mkdir(parents=True, exist_ok=True)
+    for name in ("nbgrader_config.py", "README.md"):
+        text = (TEMPLATES / name).read_text(encoding="utf8")
+        words = {"@CHECKOUT@": str(ROOT), "@ASSIGNMENT@": about.notebook, "@BLANK@": BLANK[args.language]}
+        for word, meant in words.items():
+            text = text.replace(word, meant)
+        write(args.out / name, text)
+    write(source, nbformat.writes(notebook) + "\n")
+    print(about.notebook)
+    return 0
+
+
+def assignment(about: Assignment, language: str, seed: int, think: int | None) -> NotebookNode:
+    """The student's notebook with nbgrader's marks on its cells; think questions get these points, if any."""
+    [text] = [each for each in read_all(ROOT)[about.notebook] if each.language == language]
+    marked = {cell.id: cell.source for cell in text.cells}
+    known = {each.name: each for each in about.exercises}
+    notebook = nbformat.read(ROOT / "notebooks" / language / "student" / f"{about.notebook}.ipynb", as_version=4)
+    cells = []
+    for cell in notebook.cells:
+        kind, _, name = cell.id.partition("-")
+        if name in known and kind == "solution":
+            continue  # Folded, but anyone can open it.
+        if name in known and kind == "exercise":
+            cell.source = with_regions(marked[cell.id])
+            mark(cell, solution=True)
+        elif think is not None and kind == "think" and name.endswith("-answers"):
+            # Also folded. nbgrader puts a blank in its place, and has people grade what is written there.
+            cell = new_markdown_cell(cell.source, id=f"answer-{cell.id.removesuffix('-answers')}")
+            mark(cell, solution=True, points=think)
+        elif cell.id == "load" or (name in known and kind == "check"):
+            mark(cell, locked=True)
+        cells.append(cell)
+        if name in known and kind == "check":
+            cells.append(grade(known[name], seed, language))
+    notebook.cells = cells
+    return notebook
+
+
+def with_regions(text: str) -> str:
+    """An exercise's text: its answer between nbgrader's marks, after the stub's comments."""
+    lines, answer, part = [], [], "common"
+    for line in text.splitlines():
+        marker = MARKER.fullmatch(line)
+        if marker is None:
+            if part == "SOLUTION":
+                answer.append(line)
+            elif part == "common" or line.lstrip().startswith("//"):
+                lines.append(line)
+        elif marker[1] == "END":
+            lines += [line.replace("END", "BEGIN SOLUTION"), *answer, line.replace("END", "END SOLUTION")]
+            answer, part = [], "common"
+        else:
+            part = marker[1]
+    return "\n".join(lines)
+
+
+def grade(exercise: Exercise, seed: int, language: str) -> NotebookNode:
+    """The cell whose value is the points, on inputs known only to the source."""
+    name = exercise.name.replace("-", "_")
+    fields = {"name": name, "number": exercise.number, "function": exercise.function}
+    text = GRADE.format(**fields, points=exercise.most, seed=seed, language=LANGUAGES[language])
+    cell = new_code_cell(text, id=f"grade-{exercise.name}")
+    mark(cell, locked=True, points=exercise.most)
+    return cell
+
+
+def mark(cell: NotebookNode, locked: bool = False, solution: bool = False, points: int | None = None) -> None:
+    """Tells nbgrader what a cell is."""
+    cell.metadata["nbgrader"] = {
+        "schema_version": 3,
+        "grade_id": cell.id,
+        "locked": locked,
+        "solution": solution,
+        "grade": points is not None,
+        "task": False,
+        **({} if points is None else {"points": points}),
+    }

@@ -1,0 +1,1 @@
+"""Notebooks from their text sources: made, checked, run, and judged."""

@@ -1,0 +1,46 @@
+"""What turns the student edition into one for a Python kernel: its first cell, and its kernelspec."""
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell
+
+from .repository import Repository
+
+PYTHON = {
+    "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
+    "language_info": {"name": "python", "file_extension": ".py", "mimetype": "text/x-python"},
+}
+
+WORDS = {
+    "en": (
+        "Run this cell first: it sets up Rust, which takes a few minutes the first time.\n# All cells below are then Rust.",
+        "There is no network. On Kaggle, turn it on: Settings, Turn on internet.",
+    ),
+    "ja": (
+        "まずこのセルを実行してください。Rustを準備します（初回は数分かかります）。\n# これより下のセルはすべてRustです。",
+        "ネットワークに接続できません。KaggleではSettingsのTurn on internetを選んでください。",
+    ),
+}
+
+# A notebook in a checkout uses that one; a notebook opened elsewhere gets its own.
+CODE = """\
+# {first}
+import sys
+from pathlib import Path
+
+near = [folder for folder in Path.cwd().parents if (folder / "rust-cells" / "rust_cells").is_dir()]
+folder = near[0] if near else Path.home() / "{name}"
+if not folder.exists():
+    !git clone --quiet --depth 1 {address} {{folder}}
+assert folder.exists(), "{offline}"
+sys.path.insert(0, str(folder / "rust-cells"))
+
+import rust_cells
+rust_cells.set_up(folder, language="{language}")"""
+
+
+def set_up_cell(repository: Repository, language: str) -> NotebookNode:
+    """The only Python cell."""
+    first, offline = WORDS[language]
+    name = repository.address.rpartition("/")[2]
+    code = CODE.format(first=first, offline=offline, name=name, address=repository.address, language=language)
+    return new_code_cell(code, id="set-up")

@@ -1,0 +1,34 @@
+"""Each exercise's stub and solution as files: the crate shows the solutions, its tests compile both."""
+
+from pathlib import Path
+
+from .cells import is_code, key
+from .findings import Finding, require_none
+from .solutions import cut
+from .source import LANGUAGES, Source
+
+
+def included(root: Path, source: Source) -> dict[Path, str]:
+    """The content of each file: solutions in the source's language, for their comments; one stub for all."""
+    files, findings = {}, []
+    for cell in source.cells:
+        if is_code(cell) and (name := key(cell, "exercise")):
+            try:
+                stub, solution = (_functions(name, code) for code in cut(cell.source))
+            except ValueError as error:
+                findings.append(Finding(source.path, cell.id, str(error)))
+                continue
+            files[root / "src" / "exercises" / "solutions" / source.language / f"{name}.rs"] = solution
+            if source.language == LANGUAGES[0]:
+                files[root / "tests" / "exercises" / "stubs" / f"{name}.rs"] = stub
+    require_none(findings)
+    return files
+
+
+def _functions(name: str, code: str) -> str:
+    """The cell without its last line, which calls one of them: the rest also compiles outside a notebook."""
+    call = f"figure_{name.replace('-', '_')}()"
+    functions, _, last = code.rpartition("\n")
+    if last != call:
+        raise ValueError(f"an exercise ends in the line `{call}`, which shows what the answer gives")
+    return functions.rstrip() + "\n"

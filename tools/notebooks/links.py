@@ -1,0 +1,70 @@
+"""Links within a notebook, and links that open an issue about one of its sections."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlencode
+
+from nbformat import NotebookNode
+
+from .cells import is_code
+from .findings import Finding
+from .repository import Repository
+
+HEADING = re.compile(r"(?:\s*-{3,}\s*\n)?#{1,6} +(?P<title>.+)")
+FILE = re.compile(r"\]\((?![a-z]+:|#)([^)\s#]+)")
+WITHIN = re.compile(r"\]\(#([^)\s]+)\)")
+
+ISSUE = {
+    "en": ("Feedback: {}", "Section: {} (`{}`)\nEdition: {}, English\n\nWhat is wrong, unclear or missing?\n\n"),
+    "ja": ("フィードバック：{}", "節：{} (`{}`)\n版：{}、日本語\n\n間違い、わかりにくい点、足りない点をお書きください。\n\n"),
+}
+
+
+def heading(cell: NotebookNode) -> str | None:
+    """The title that a cell begins with."""
+    found = None if is_code(cell) else HEADING.match(cell.source)
+    return found["title"].strip() if found else None
+
+
+def anchors(cells: list[NotebookNode]) -> dict[str, str]:
+    """The address that Jupyter gives each heading, by the id of its cell."""
+    return {cell.id: title.replace(" ", "-") for cell in cells if (title := heading(cell))}
+
+
+def resolved(text: str, addresses: dict[str, str]) -> str:
+    """`[…](#cell-id)` with the address instead."""
+
+    def address(match: re.Match[str]) -> str:
+        if match[1] not in addresses:
+            raise ValueError(f"#{match[1]} is not the id of a cell that begins with a heading")
+        return f"](#{addresses[match[1]]})"
+
+    return WITHIN.sub(address, text)
+
+
+def sections(cells: list[NotebookNode]) -> Iterator[tuple[str, str]]:
+    """For each cell, the id and title of the section it belongs to; exercises are part of a section."""
+    section = ("", "")
+    for cell in cells:
+        title = heading(cell)
+        if title and not cell.source.startswith("###"):
+            section = (cell.id, title)
+        yield section
+
+
+def issue(repository: Repository, name: str, language: str, section: tuple[str, str]) -> str:
+    """The address of a filled-in form, ready to be sent."""
+    title, body = ISSUE[language]
+    place, words = section
+    query = {"title": title.format(words), "body": body.format(words, place, name)}
+    return f"{repository.address}/issues/new?{urlencode(query)}"
+
+
+def broken(root: Path) -> Iterator[Finding]:
+    """Links on the repository's own pages that do not lead to one of its files."""
+    for name in ("README.md", "CONTRIBUTING.md", "benches/README.md", "rust-cells/README.md", "tools/grading/README.md"):
+        path = root / name
+        for address in FILE.findall(path.read_text(encoding="utf-8") if path.exists() else ""):
+            if not (path.parent / address).exists():
+                yield Finding(path, address, "is not a file of this repository")
