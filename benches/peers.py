@@ -115,10 +115,10 @@ def draw_figure(stimuli, activations):
     import matplotlib.pyplot as plt
 
     figure, rows = plt.subplots(len(stimuli), 1 + len(CHANNELS), figsize=(12, 12))
-    for stimulus, maps, axes in zip(stimuli, activations, rows):
+    for stimulus, maps, axes in zip(stimuli, activations, rows, strict=True):
         axes[0].imshow(stimulus + 0.5, cmap="binary")
         axes[0].set(title="stimulus", xticks=[], yticks=[])
-        for channel, panel in zip(CHANNELS, axes[1:]):
+        for channel, panel in zip(CHANNELS, axes[1:], strict=True):
             picture = panel.imshow(maps[channel], vmin=-3, vmax=3, cmap="bwr")
             panel.set(title=f"channel {channel}", xlabel="x-pos", ylabel="y-pos")
     bar = figure.add_axes([1.05, 0.8, 0.01, 0.1])

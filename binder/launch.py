@@ -4,7 +4,6 @@ Prints the time until the first figure appears and the peak memory; fails if a c
 """
 
 import json
-import os
 import subprocess
 import sys
 import threading
@@ -23,8 +22,8 @@ CHECK = "application/vnd.v1conv.check+json"
 MOST_MEMORY = 1.5e9
 
 sys.path.append(str(ROOT / "tools"))
-from notebooks.solutions import solve  # noqa: E402
-from notebooks.files import read  # noqa: E402
+from notebooks.files import read
+from notebooks.solutions import solve
 
 
 def main() -> None:

@@ -26,9 +26,9 @@ import websocket
 
 CHECKOUT = Path("/srv/rust-hub/v1conv")
 sys.path += [str(CHECKOUT / "binder"), str(CHECKOUT / "tools")]
-from notebooks.solutions import solve  # noqa: E402
-from notebooks.files import read  # noqa: E402
-from launch import CHECK, execute  # noqa: E402
+from launch import CHECK, execute
+from notebooks.files import read
+from notebooks.solutions import solve
 
 NOTEBOOK = "W1D5_Tutorial2.ipynb"
 HUB = "127.0.0.1:18000"
@@ -226,7 +226,7 @@ def main() -> None:
                 for name in names:
                     enrol(name)
                 class_of(names)
-                signals = dict(zip(names[:-1], [signal.SIGINT, signal.SIGTERM, signal.SIGKILL]))
+                signals = dict(zip(names[:-1], [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], strict=False))
                 for name in names[:-1]:
                     ends(name, signals.get(name, "the Hub"))
                 # It ends all that are idle.

@@ -41,7 +41,7 @@ class Batch:
         self.folder = folder
         (folder / "results").mkdir(parents=True, exist_ok=True)
         (folder / "feedback").mkdir(exist_ok=True)
-        self.lock = open(folder / ".lock", "w", encoding="utf8")
+        self.lock = open(folder / ".lock", "w", encoding="utf8")  # noqa: SIM115 (open as long as the batch)
         try:
             fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:

@@ -77,8 +77,8 @@ def _without_outer(found: list[_Found]) -> list[_Found]:
         if any(each.file.student.of or len(each.parts) < 2 for each in found):
             break
         inner = [each.parts[1:] for each in found]
-        files = [replace(each.file, student=roster.student(parts)) for each, parts in zip(found, inner)]
-        found = [_Found(parts, file) for parts, file in zip(inner, files)]
+        files = [replace(each.file, student=roster.student(parts)) for each, parts in zip(found, inner, strict=True)]
+        found = [_Found(parts, file) for parts, file in zip(inner, files, strict=True)]
     return found
 
 

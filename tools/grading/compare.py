@@ -7,6 +7,7 @@ everyone was given. Names, layout, comments, numbers and strings are ignored; wh
 import json
 import sys
 from pathlib import Path
+from typing import ClassVar
 
 import compare50
 from compare50 import comparators, preprocessors
@@ -20,7 +21,7 @@ class Structure(compare50.Pass):
     """compare50's own comparison of structure, for answers of ten lines."""
 
     default = True
-    preprocessors = [
+    preprocessors: ClassVar = [
         preprocessors.strip_whitespace,
         preprocessors.strip_comments,
         preprocessors.normalize_identifiers,
@@ -49,7 +50,7 @@ def main() -> None:
             found.append((-likeness, -round(float(score.score), 6), a.name, b.name, score))
     found = sorted(each for each in found if -each[0] >= least)[:most]
     results = compare50.compare([score for *_, score in found], given, Structure)
-    json.dump([described(-each[0], result) for each, result in zip(found, results)], sys.stdout)
+    json.dump([described(-each[0], result) for each, result in zip(found, results, strict=False)], sys.stdout)
 
 
 def read(folder: Path) -> list[compare50.Submission]:

@@ -200,7 +200,7 @@ def _run(
             name = futures[future].label
             try:
                 graded = future.result()
-            except Exception as error:  # noqa: BLE001: whatever one submission does, the others get their marks.
+            except Exception as error:  # Whatever one submission does, the others get their marks.
                 reasons[name] = f"{type(error).__name__}: {error}"
                 _tell(f"{name}: could not be graded: {reasons[name]}")
                 continue

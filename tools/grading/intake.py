@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from .roster import Student
+from .roster import UNKNOWN, Student
 from .text import digest
 
 # Larger files are not read.
@@ -30,7 +30,7 @@ class File:
 
     label: str
     path: Path
-    student: Student = Student("", "")
+    student: Student = UNKNOWN
     # When it was handed in, as far as the file shows.
     handed_in: datetime | None = None
 

@@ -78,7 +78,7 @@ def read(folder: Path, exercises: list[Exercise]) -> list[Override]:
     points = {each.number: each.most for each in exercises}
     found: dict[tuple[str, str], Override] = {}
     for number, row in enumerate(rows, 2):
-        fields = dict(zip(titles, (cell.value.strip() for cell in row)))
+        fields = dict(zip(titles, (cell.value.strip() for cell in row), strict=False))
         if not any(fields.values()):
             continue
         line = _line(path, number, fields, points)

@@ -8,7 +8,7 @@ from .exercises import Assignment, Exercise
 from .submission import Attempt
 
 # The program's own names, which no answer has; its only function, so that answers may have a `main`.
-BEGIN = f"#![no_main]\n#![allow(unused_imports, unused_mut, dead_code)]"
+BEGIN = "#![no_main]\n#![allow(unused_imports, unused_mut, dead_code)]"
 MAIN = """
 #[unsafe(export_name = "main")]
 extern "C" fn __v1conv_exports(_: i32, _: *const *const ::core::ffi::c_char) -> i32 {
@@ -57,7 +57,7 @@ class Program:
     def cells(self, position: int) -> list[tuple[int, str]]:
         """The parts of the student's cells in the program, on the same lines; the cell at this position last."""
         cells: dict[int, list[str]] = {position: []}
-        for text, place in zip(self.text.split("\n"), self.places):
+        for text, place in zip(self.text.split("\n"), self.places, strict=True):
             if place:
                 cell = cells.setdefault(place[0], [])
                 cell += [""] * (place[1] - len(cell))

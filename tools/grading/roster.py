@@ -35,6 +35,9 @@ class Student:
         return f"{self.name}_{self.id}" if self.of and self.name else self.id
 
 
+UNKNOWN = Student("", "")
+
+
 def student(parts: list[str]) -> Student:
     """Whose file it is, judging by its name and those of its folders."""
     for part in parts:

@@ -122,7 +122,7 @@ def _both(pair: Pair, answers: dict[str, dict[str, str]]) -> str:
     parts.append(f"<p>{ABOUT}</p>")
     for exercise in dict.fromkeys(exercise for name in pair.names for exercise in answers[name]):
         sides = []
-        for name, places in zip(pair.names, pair.places):
+        for name, places in zip(pair.names, pair.places, strict=True):
             code = _marked(answers[name].get(exercise, ""), places.get(exercise, []))
             sides.append(f"<div><h3>{escape(name)}</h3><pre>{code}</pre></div>")
         parts.append(f"<h2>{escape(exercise)}</h2><div class='wide both'>{''.join(sides)}</div>")

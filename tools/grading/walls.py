@@ -124,7 +124,7 @@ def command(limits: Limits, calls: int) -> list[str]:
     # The checkout may have been reached through a link, which does not exist here.
     python = Path(sys.executable).parent.resolve() / Path(sys.executable).name
     # As the first process of its namespace, ours cannot be killed by later ones, and they all die with it.
-    return command + ["--as-pid-1", "--", str(python), str(INSIDE / "main.py"), "/out"]
+    return [*command, "--as-pid-1", "--", str(python), str(INSIDE / "main.py"), "/out"]
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """What Sphinx lacks: addresses from cells' ids, formulas that need no script, and a search for Japanese."""
 
+import itertools
 import re
 from html import escape
 
@@ -53,7 +54,7 @@ var splitQuery = (query) => {{
         terms = []
         for run in re.findall(rf"[{SCRIPTS}]+|[^\W_{SCRIPTS}]+", input):
             if re.match(f"[{SCRIPTS}]", run):
-                terms += [*run, *map("".join, zip(run, run[1:], strict=False))]
+                terms += [*run, *map("".join, itertools.pairwise(run))]
             else:
                 terms.append(run)
         return terms

@@ -15,9 +15,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 
-import nbformat  # noqa: E402
+import nbformat
 
-from notebooks.solutions import FENCE  # noqa: E402
+from notebooks.solutions import FENCE
 
 HONEST, COPIES = 40, 5
 

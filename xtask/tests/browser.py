@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
 
-import programs
 from playwright.sync_api import Error, Frame, Page, sync_playwright
+
+import programs
 
 PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1280, "height": 800}

@@ -9,8 +9,9 @@ import sys
 from pathlib import Path
 
 import nbformat
-from browser import browser, wait_for
 from playwright.sync_api import Page
+
+from browser import browser, wait_for
 from server import address, execute, jupyterlab, opened, ready
 
 PANIC = "let number: usize = 5;\nvec![1, 2, 3][number]"

@@ -21,15 +21,15 @@ ROOT = Path(__file__).resolve().parents[2]
 TOOLS = ROOT / "tools"
 sys.path.insert(0, str(TOOLS))
 
-from grading import collection, late  # noqa: E402
-from grading.batch import Batch  # noqa: E402
-from grading.intake import File, Unreadable  # noqa: E402
-from grading.marks import Graded, Mark  # noqa: E402
-from grading.roster import student  # noqa: E402
-from grading.submission import Submission  # noqa: E402
-from grading.table import Table  # noqa: E402
-from grading.watch import Limits  # noqa: E402
-from grading.words import WORDS  # noqa: E402
+from grading import collection, late
+from grading.batch import Batch
+from grading.intake import File, Unreadable
+from grading.marks import Graded, Mark
+from grading.roster import student
+from grading.submission import Submission
+from grading.table import Table
+from grading.watch import Limits
+from grading.words import WORDS
 
 NOTEBOOK = json.dumps({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}).encode()
 POINTS = {"1.1": 2, "1.3": 2, "b2": 2, "b3": 2}
@@ -389,7 +389,7 @@ class Class:
             for name, points in earned.items():
                 marks = [
                     Mark(exercise, value, most, "passed" if value == most else "failed", "said")
-                    for (exercise, most), value in zip(POINTS.items(), points)
+                    for (exercise, most), value in zip(POINTS.items(), points, strict=True)
                 ]
                 for normal in {unicodedata.normalize(form, name) for form in ("NFC", "NFD")}:
                     digest = File("", written(folder)).digest()

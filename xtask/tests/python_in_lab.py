@@ -7,9 +7,10 @@ import json
 import sys
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 import widgets_in_lab
 from browser import browser, wait_for
-from playwright.sync_api import Page
 from server import address, execute, jupyterlab, opened, ready
 from widgets import WIDGETS
 

@@ -22,11 +22,11 @@ from nbformat.v4 import new_code_cell
 
 ROOT = Path(__file__).parents[2]
 sys.path.append(str(ROOT / "tools"))
-from notebooks.cells import is_code, streamed  # noqa: E402
-from notebooks.solutions import solve  # noqa: E402
-from notebooks.files import read  # noqa: E402
-from notebooks.assess import assess  # noqa: E402
-from notebooks.execution import Run  # noqa: E402
+from notebooks.assess import assess
+from notebooks.cells import is_code, streamed
+from notebooks.execution import Run
+from notebooks.files import read
+from notebooks.solutions import solve
 
 NOTEBOOK = ROOT / "notebooks" / "en" / "colab" / "W1D5_Tutorial2.ipynb"
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from browser import show, wait_for
 from playwright.sync_api import Page
+
+from browser import show, wait_for
 
 TOKEN = secrets.token_hex(16)
 

@@ -16,12 +16,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 
-import nbformat  # noqa: E402
-from nbformat.v4 import new_code_cell, new_output  # noqa: E402
+import nbformat
+from nbformat.v4 import new_code_cell, new_output
 
-from notebooks.cells import records  # noqa: E402
-from notebooks.solutions import FENCE  # noqa: E402
-from notebooks.execution import execute  # noqa: E402
+from notebooks.cells import records
+from notebooks.execution import execute
+from notebooks.solutions import FENCE
 
 RIGHT = """\
 fn right(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {
@@ -228,7 +228,7 @@ def _said(path: Path) -> dict[str, str]:
     text = data.decode("utf-16" if b"\0" in data[:4] else "utf8")
     notebook = nbformat.reads(text, 4)
     shown = [cell.get("id", "").startswith(SHOWS) or len(cell.source) > LONGEST for cell in notebook.cells]
-    notebook.cells = [cell for cell, skipped in zip(notebook.cells, shown) if not skipped]
+    notebook.cells = [cell for cell, skipped in zip(notebook.cells, shown, strict=True) if not skipped]
     for number, cell in enumerate(notebook.cells):
         cell.setdefault("id", f"cell-{number}")
         cell.source = cell.source.encode("utf8", "replace").decode()

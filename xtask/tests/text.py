@@ -7,13 +7,13 @@ from urllib.parse import parse_qs, urlsplit
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 
-from notebooks.editions import instructor  # noqa: E402
-from notebooks.glossary import Word, unused  # noqa: E402
-from notebooks.japanese import broken, fix  # noqa: E402
-from notebooks.links import resolved  # noqa: E402
-from notebooks.pace import minutes  # noqa: E402
-from notebooks.repository import read_repository  # noqa: E402
-from notebooks.source import read_all, without_comments  # noqa: E402
+from notebooks.editions import instructor
+from notebooks.glossary import Word, unused
+from notebooks.japanese import broken, fix
+from notebooks.links import resolved
+from notebooks.pace import minutes
+from notebooks.repository import read_repository
+from notebooks.source import read_all, without_comments
 
 # Each pair: a mistake in the text of a page, and what it becomes.
 PROSE = [

@@ -6,8 +6,9 @@ import time
 from pathlib import Path
 from statistics import median
 
-from browser import LAPTOP, PHONE, View, asked, browser, complaints, painted, show
 from playwright.sync_api import Frame, Page
+
+from browser import LAPTOP, PHONE, View, asked, browser, complaints, painted, show
 from programs import axe
 
 WIDGETS = (

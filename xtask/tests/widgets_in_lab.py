@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 from time import monotonic
 
-from browser import browser, wait_for
 from playwright.sync_api import Frame, Locator, Page
+
+from browser import browser, wait_for
 from server import address, execute, jupyterlab, opened, ready
 from widgets import WIDGETS, operate
 
@@ -103,7 +104,7 @@ def operate_all(page: Page) -> None:
         operate(inside, name)
         # The frame follows its contents a moment later.
         rest = "Math.abs(document.body.getBoundingClientRect().height - innerHeight)"
-        wait_for(lambda: inside.evaluate(rest) <= 2, f"the frame of {name} to be as high as what is in it")
+        wait_for(lambda: inside.evaluate(rest) <= 2, f"the frame of {name} to be as high as what is in it")  # noqa: B023 (called at once)
 
 
 if __name__ == "__main__":

@@ -5,8 +5,9 @@ import shutil
 import sys
 from pathlib import Path
 
-from browser import browser, wait_for
 from playwright.sync_api import Locator, Page
+
+from browser import browser, wait_for
 from server import address, execute, free_port, jupyterlab, opened, ready
 
 # What BinderHub tells the servers it starts.

@@ -71,7 +71,7 @@ class Kernel:
 
     def start(self) -> None:
         """Starts it, and waits until it answers."""
-        said = tempfile.TemporaryFile()
+        said = tempfile.TemporaryFile()  # noqa: SIM115 (open as long as the kernel)
         self.manager.start_kernel(cwd=self.folder, stdout=subprocess.DEVNULL, stderr=said)
         self.client = self.manager.client()
         self.client.start_channels()

@@ -3,9 +3,10 @@
 import sys
 from pathlib import Path
 
+from served import addresses, served
+
 from browser import PHONE, browser, show
 from programs import axe
-from served import addresses, served
 
 RUN = """async ([theme, options]) => {
   for (const fold of document.querySelectorAll("details")) fold.open = true;

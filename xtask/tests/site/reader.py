@@ -5,9 +5,10 @@ import sys
 import time
 from pathlib import Path
 
-from browser import LAPTOP, PHONE, asked, browser, complaints, painted, show
 from playwright.sync_api import Locator, Page, expect
 from served import addresses, served
+
+from browser import LAPTOP, PHONE, asked, browser, complaints, painted, show
 from widgets import changes, operate_guess
 
 LANGUAGES = {"": "ja/", "ja/": ""}

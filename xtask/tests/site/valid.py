@@ -3,8 +3,9 @@
 import sys
 from pathlib import Path
 
-from programs import node, packages
 from served import addresses
+
+from programs import node, packages
 
 
 def main() -> int:
