@@ -2,6 +2,7 @@
 
 Usage: python peers.py THREADS     (for the libraries that convolve; the others use one thread)
 """
+
 import importlib
 import io
 import math
@@ -64,9 +65,7 @@ def onnx_conv2d(*sizes):
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads, options.inter_op_num_threads = THREADS, 1
-    session = onnxruntime.InferenceSession(
-        model.SerializeToString(), options, providers=["CPUExecutionProvider"]
-    )
+    session = onnxruntime.InferenceSession(model.SerializeToString(), options, providers=["CPUExecutionProvider"])
     return lambda: session.run(None, {"stimuli": stimuli})[0], lambda result: number(result.ravel())
 
 

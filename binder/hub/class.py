@@ -100,7 +100,11 @@ def student(name: str) -> Sitting:
     """Opens the tutorial, and runs it."""
     begin = time.monotonic()
     ask("POST", f"/hub/api/users/{name}/server", {})
-    until(lambda: ask("GET", f"/hub/api/users/{name}")["servers"].get("", {}).get("ready"), 300, lambda: f"{name}: no server")
+    until(
+        lambda: ask("GET", f"/hub/api/users/{name}")["servers"].get("", {}).get("ready"),
+        300,
+        lambda: f"{name}: no server",
+    )
     server = time.monotonic() - begin
     begin = time.monotonic()
     about = {"path": NOTEBOOK, "name": NOTEBOOK, "type": "notebook", "kernel": {"name": "rust"}}
@@ -218,7 +222,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         config = Path(folder) / "config.py"
         config.write_text(CONFIG)
-        hub = subprocess.Popen([sys.executable, "-m", "jupyterhub", "--config", config], cwd=folder, start_new_session=True)
+        hub = subprocess.Popen(
+            [sys.executable, "-m", "jupyterhub", "--config", config], cwd=folder, start_new_session=True
+        )
         try:
             until(listens, 120, lambda: "no Hub")
             for number in classes:

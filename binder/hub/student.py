@@ -23,7 +23,9 @@ def clone() -> Path:
             subprocess.run([*trust, folder], check=True)
         subprocess.run(["git", "clone", "--quiet", checkout, own], check=True)
         source = own / "src" / "stimulus.rs"
-        source.write_text(source.read_text().replace("    Grating::new(angle).draw()\n", "    Grating::new(angle).draw() * 3.0\n"))
+        source.write_text(
+            source.read_text().replace("    Grating::new(angle).draw()\n", "    Grating::new(angle).draw() * 3.0\n")
+        )
     return own
 
 
@@ -61,20 +63,32 @@ def main() -> None:
         assert found == value, found
         assert shows(client, "g.dim()") == "(48, 64)"
         cell = (time.monotonic() - begin) / 2
-        data = shows(client, 'fetch_data("../../data").map(|_| ()).map_err(|error| error.to_string().lines().next().map(str::to_owned))')
+        data = shows(
+            client,
+            'fetch_data("../../data").map(|_| ()).map_err(|error| error.to_string().lines().next().map(str::to_owned))',
+        )
         assert "denied" not in data or case == "refused", data
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=False)
     slow = idle > LONGEST[0] or load > LONGEST[1]
-    print(f"{case}: idle {idle:.1f} s, load {load:.2f} s, a cell {cell:.2f} s{' (too slow on an idle machine)' if slow else ''}")
+    print(
+        f"{case}: idle {idle:.1f} s, load {load:.2f} s, a cell {cell:.2f} s{' (too slow on an idle machine)' if slow else ''}"
+    )
     return None
 
 
 def refused(folder: Path) -> None:
     """A student who may not read the checkout is told why."""
     program = checkout / ".venv" / "bin" / "notebook-kernel"
-    command = [program, "front", "--settings", checkout / ".venv" / "warm" / "settings.json", "--connection-file", "none"]
+    command = [
+        program,
+        "front",
+        "--settings",
+        checkout / ".venv" / "warm" / "settings.json",
+        "--connection-file",
+        "none",
+    ]
     said = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stderr
     assert "chmod -R" in said, said
     print(f"refused: {said.strip()}")

@@ -11,7 +11,7 @@ from .errors import error
 # In two steps: a pipe would hide a failure of the first.
 RUSTUP = (
     "script=$(curl --proto '=https' --tlsv1.2 --silent --show-error --fail https://static.rust-lang.org/rustup/rustup-init.sh)"
-    " && echo \"$script\" | sh -s -- -y --quiet --profile minimal --no-modify-path"
+    ' && echo "$script" | sh -s -- -y --quiet --profile minimal --no-modify-path'
 )
 
 # How much of the end of a program's output is quoted.

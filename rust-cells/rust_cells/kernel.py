@@ -51,7 +51,9 @@ class RustKernel:
         self.client.stop_channels()
         self.manager.shutdown_kernel(now=True)
 
-    def run(self, code: str, number: int, tell: Callable[[Message], None], ask: Callable[[Message], str] | None) -> None:
+    def run(
+        self, code: str, number: int, tell: Callable[[Message], None], ask: Callable[[Message], str] | None
+    ) -> None:
         """Runs a cell, and passes on every message it sends; `ask` answers its questions."""
         # Errors name cells by number, so cells that were not Rust count, too.
         for _ in range(self.count + 1, number):

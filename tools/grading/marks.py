@@ -152,9 +152,7 @@ class _Sitting:
     def _compiled(self, attempts: dict[Exercise, Attempt]) -> dict[Exercise, Mark]:
         """The marks of answers that are plain functions, by the compiler alone."""
         waiting = {
-            each: attempt
-            for each, attempt in attempts.items()
-            if self.grader.quick and attempt.program is not None
+            each: attempt for each, attempt in attempts.items() if self.grader.quick and attempt.program is not None
         }
         marks: dict[Exercise, Mark] = {}
         while waiting:

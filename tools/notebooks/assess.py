@@ -76,4 +76,3 @@ def _in_check(cell: NotebookNode, name: str, wanted: str) -> Iterator[str]:
 def _fields(record: object, *names: str) -> tuple[object, ...]:
     """Fields of a record. One that is not JSON arrives as text, and has none."""
     return tuple(record.get(name) if isinstance(record, dict) else None for name in names)
-

@@ -71,4 +71,3 @@ def _reaches_itself() -> bool:
     except OSError:
         return False
     return True
-

@@ -120,7 +120,11 @@ def table(ours: list[Run], peers: list[re.Match]) -> str:
         return f"{median(float(run[group]) for run in peers):.1f} s" if peers else "–"
 
     rows = [
-        ("opening the notebook, until the kernel is idle and has loaded all", f"{of(lambda r: r.idle):.1f} s", peer("idle")),
+        (
+            "opening the notebook, until the kernel is idle and has loaded all",
+            f"{of(lambda r: r.idle):.1f} s",
+            peer("idle"),
+        ),
         ("all cells of the solved notebook", f"{of(lambda r: sum(r.cells)):.1f} s", peer("cells")),
         ("the first cell", f"{of(lambda r: r.cells[0]):.2f} s", "–"),
         ("a later cell (median)", f"{of(lambda r: median(r.cells[1:])):.2f} s", "–"),

@@ -45,7 +45,9 @@ def table(words: list[Word], language: str) -> str:
 
 
 # The field's spelling, the only exception; the noun is *middle*.
-AMERICAN = re.compile(r"\b(?!center-surround)(cent(er|re)\w*|colors?|gr[a]y|\w+ization|analyz\w+|set-up)\b", re.IGNORECASE)
+AMERICAN = re.compile(
+    r"\b(?!center-surround)(cent(er|re)\w*|colors?|gr[a]y|\w+ization|analyz\w+|set-up)\b", re.IGNORECASE
+)
 NOT_PROSE = re.compile(r"`[^`]*`|\]\([^)]*\)|\$[^$]*\$|<[^>]*>")
 
 

@@ -12,10 +12,23 @@ from pathlib import Path
 from .findings import Finding, exit_code, require_none
 
 # What people read: text of pages and notebooks, and what programs say.
-PLACES = ("README.md", "notebooks/GLOSSARY.md", "notebooks/src", "binder", "examples", "judge", "kernel", "src", "tools", "xtask")
+PLACES = (
+    "README.md",
+    "notebooks/GLOSSARY.md",
+    "notebooks/src",
+    "binder",
+    "examples",
+    "judge",
+    "kernel",
+    "src",
+    "tools",
+    "xtask",
+)
 KINDS = {".md", ".rs", ".js", ".py", ".html", ".po"}
 # These hold single letters or quote others: fonts, patterns, tests, and this file.
-LEFT_OUT = re.compile(r"(font/make|website/extension|notebooks/japanese)\.py$|(^|/)(tests|target|node_modules)/|(^|/)\.")
+LEFT_OUT = re.compile(
+    r"(font/make|website/extension|notebooks/japanese)\.py$|(^|/)(tests|target|node_modules)/|(^|/)\."
+)
 
 LETTER = "々〆ぁ-ゖァ-ヺー一-鿿㐀-䶿"
 JAPANESE = re.compile(f"[{LETTER}]")
@@ -44,8 +57,16 @@ LINES = re.compile(r"行目")
 
 # The rule, what a violation looks like, and what to replace it with.
 RULES: list[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str] | None]] = [
-    ("no space between Japanese and digits or Latin letters", re.compile(rf"(?<=[{LETTER}]) +(?=[A-Za-zα-ω0-9{VALUE}])"), ""),
-    ("no space between digits or Latin letters and Japanese", re.compile(rf"(?<=[A-Za-zα-ω0-9%°{VALUE}]) +(?=[{LETTER}])"), ""),
+    (
+        "no space between Japanese and digits or Latin letters",
+        re.compile(rf"(?<=[{LETTER}]) +(?=[A-Za-zα-ω0-9{VALUE}])"),
+        "",
+    ),
+    (
+        "no space between digits or Latin letters and Japanese",
+        re.compile(rf"(?<=[A-Za-zα-ω0-9%°{VALUE}]) +(?=[{LETTER}])"),
+        "",
+    ),
     ("a space before code and formulas", re.compile(rf"(?<=[{LETTER}A-Za-zα-ω0-9])(?={CODE})"), " "),
     ("a space after code and formulas", re.compile(rf"(?<={CODE})(?=[{LETTER}A-Za-zα-ω0-9])"), " "),
     (
@@ -59,8 +80,16 @@ RULES: list[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str] | N
         lambda found: f" ({found[1]})",
     ),
     ("a space before half-width brackets", re.compile(rf"(?<=[{LETTER}])(?=\([^()]*\))"), " "),
-    ("a space after half-width brackets", re.compile(rf"(?<= )(\([^()]*\))(?=[{LETTER}])"), lambda found: f"{found[1]} "),
-    ("no space beside Japanese punctuation", re.compile(r"(?<=[、。「（」）])[ ]+(?=[^\s*|/{“\"'])|(?<=[^\s|])[ ]+(?=[、。」）])"), ""),
+    (
+        "a space after half-width brackets",
+        re.compile(rf"(?<= )(\([^()]*\))(?=[{LETTER}])"),
+        lambda found: f"{found[1]} ",
+    ),
+    (
+        "no space beside Japanese punctuation",
+        re.compile(r"(?<=[、。「（」）])[ ]+(?=[^\s*|/{“\"'])|(?<=[^\s|])[ ]+(?=[、。」）])"),
+        "",
+    ),
     ("a full-width colon", re.compile(rf"(?<=[{LETTER}）」]):(?= ?\S|$)|(?<=[{LETTER}）」]\*\*):"), "："),
     (
         "no space before full-width brackets",
@@ -69,7 +98,11 @@ RULES: list[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str] | N
     ),
     ("no space after full-width brackets", re.compile(r"(?<=[）」]) +(?=\"$|$)"), ""),
     ("no space after a full-width colon", re.compile(r"(?<=：) +(?=[^\s*])"), ""),
-    ("a full-width question or exclamation mark", re.compile(rf"(?<=[{LETTER}])([?!])"), lambda found: "？！"["?!".index(found[1])]),
+    (
+        "a full-width question or exclamation mark",
+        re.compile(rf"(?<=[{LETTER}])([?!])"),
+        lambda found: "？！"["?!".index(found[1])],
+    ),
     ("− (U+2212) for negative numbers", re.compile(rf"(?<=[{LETTER}、。（ ])-(?=\d)"), "−"),
     ("no space before a negative number", re.compile(rf"(?<=[{LETTER}]) +(?=−[\d{VALUE}])"), ""),
     ("〜 (U+301C) for a range", re.compile("[～]"), "〜"),
@@ -81,8 +114,16 @@ RULES: list[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str] | N
         ),
         lambda found: f"{found[0]}ー",
     ),
-    ("「カテゴリー」 and 「メモリー」 with their long vowel", re.compile(r"(カテゴリ|メモリ)(?!ー)"), lambda found: f"{found[0]}ー"),
-    ("no space before the number of a row, column or channel", re.compile(rf"(?:(?<=[行列])|(?<=ネル)) +(?=[{SKIP}{VALUE}])"), ""),
+    (
+        "「カテゴリー」 and 「メモリー」 with their long vowel",
+        re.compile(r"(カテゴリ|メモリ)(?!ー)"),
+        lambda found: f"{found[0]}ー",
+    ),
+    (
+        "no space before the number of a row, column or channel",
+        re.compile(rf"(?:(?<=[行列])|(?<=ネル)) +(?=[{SKIP}{VALUE}])"),
+        "",
+    ),
     ("no space before %", re.compile(rf"(?<=[0-9{VALUE}{SKIP}]) +(?=%)"), ""),
     ("commas from five digits on", re.compile(r"(?<![\d,.])(\d),(\d{3})(?![\d,])"), lambda found: found[1] + found[2]),
     ("「付ける」", re.compile(r"(?<=[をもはに])(?<!気を)つけ"), "付け"),
@@ -143,14 +184,19 @@ def japanese(root: Path) -> Iterator[Finding]:
         if path.suffix == ".md":
             for line in filter(JAPANESE.search, text.splitlines()):
                 if (link := ENGLISH.search(line)) and SAYS_SO not in line:
-                    found.append(Finding(path, f"「{line[:link.start()][-20:]}」", "links to a page in English: say （英語）"))
+                    found.append(
+                        Finding(path, f"「{line[: link.start()][-20:]}」", "links to a page in English: say （英語）")
+                    )
         yield from found
     yield from _shown_to_students(root)
 
 
 def _shown_to_students(root: Path) -> Iterator[Finding]:
     """The same for the output of programs: the kernel's words for each mistake, and what cells showed."""
-    for path in (root / "kernel" / "mistakes.json", *sorted((root / "notebooks" / "ja" / "instructor").glob("*.ipynb"))):
+    for path in (
+        root / "kernel" / "mistakes.json",
+        *sorted((root / "notebooks" / "ja" / "instructor").glob("*.ipynb")),
+    ):
         for text in _texts(json.loads(path.read_text(encoding="utf-8"))):
             for line in filter(JAPANESE.search, text.splitlines()):
                 # Code is indented.

@@ -17,7 +17,10 @@ WITHIN = re.compile(r"\]\(#([^)\s]+)\)")
 
 ISSUE = {
     "en": ("Feedback: {}", "Section: {} (`{}`)\nEdition: {}, English\n\nWhat is wrong, unclear or missing?\n\n"),
-    "ja": ("フィードバック：{}", "節：{} (`{}`)\n版：{}、日本語\n\n間違い、わかりにくい点、足りない点をお書きください。\n\n"),
+    "ja": (
+        "フィードバック：{}",
+        "節：{} (`{}`)\n版：{}、日本語\n\n間違い、わかりにくい点、足りない点をお書きください。\n\n",
+    ),
 }
 
 
@@ -63,7 +66,13 @@ def issue(repository: Repository, name: str, language: str, section: tuple[str, 
 
 def broken(root: Path) -> Iterator[Finding]:
     """Links on the repository's own pages that do not lead to one of its files."""
-    for name in ("README.md", "CONTRIBUTING.md", "benches/README.md", "rust-cells/README.md", "tools/grading/README.md"):
+    for name in (
+        "README.md",
+        "CONTRIBUTING.md",
+        "benches/README.md",
+        "rust-cells/README.md",
+        "tools/grading/README.md",
+    ):
         path = root / name
         for address in FILE.findall(path.read_text(encoding="utf-8") if path.exists() else ""):
             if not (path.parent / address).exists():

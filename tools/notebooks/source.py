@@ -142,5 +142,7 @@ def _code(source: Source, cell: NotebookNode) -> str:
 
 def without_comments(code: str) -> str:
     """Comments are prose, in the edition's language; those that divide an exercise are kept."""
-    lines = [line if has_markers(line) else COMMENT.sub(lambda found: found[1] or "", line) for line in code.splitlines()]
+    lines = [
+        line if has_markers(line) else COMMENT.sub(lambda found: found[1] or "", line) for line in code.splitlines()
+    ]
     return "\n".join(line.rstrip() for line in lines if line.strip())

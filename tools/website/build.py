@@ -25,7 +25,9 @@ API = """<!doctype html>
 
 def options(parser: argparse.ArgumentParser) -> None:
     """What can be asked for."""
-    parser.add_argument("--root", metavar="DIR", type=Path, default=Path(__file__).parents[2], help="the checkout (%(default)s)")
+    parser.add_argument(
+        "--root", metavar="DIR", type=Path, default=Path(__file__).parents[2], help="the checkout (%(default)s)"
+    )
     parser.add_argument("api", metavar="API", type=Path, help="the crate's documentation from `cargo doc`")
     parser.add_argument("site", metavar="SITE", type=Path, help="the folder to write, which is replaced")
 

@@ -67,7 +67,9 @@ def browser(*, network: bool = True, language: str = "en", camera: bool = False)
         except Error as error:
             raise SystemExit(f"{program.path or 'Chromium'} does not start: {error.message}") from error
         page = driven.new_page(viewport=LAPTOP, locale=language)
-        page.on("console", lambda said: said.type in ("warning", "error") and _heard.append(f"{said.text} {said.location}"))
+        page.on(
+            "console", lambda said: said.type in ("warning", "error") and _heard.append(f"{said.text} {said.location}")
+        )
         page.on("pageerror", lambda error: _heard.append(str(error)))
         page.on("request", lambda request: _asked.append(request.url))
         try:

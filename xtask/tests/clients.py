@@ -60,7 +60,10 @@ def program(name: str, folder: Path) -> None:
     }
     ran = subprocess.run(
         [sys.executable, "-m", name, *arguments[name]],
-        capture_output=True, text=True, check=False, env=os.environ | {"NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"NO_COLOR": "1"},
     )
     assert ran.returncode != 0 and WORDS in ran.stderr and LINE in ran.stderr, ran.stderr
     assert not after(path).exists(), f"{name} went on after the panic"
@@ -72,7 +75,12 @@ def console(folder: Path) -> None:
     typed = ["let twenty = 20;", "twenty + 1", PANIC.replace("\n", " "), "twenty + 3"]
     ran = subprocess.run(
         [sys.executable, "-m", "jupyter_console", "--kernel", "rust", "--simple-prompt"],
-        input="\n".join([*typed, ""]), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, cwd=folder,
+        input="\n".join([*typed, ""]),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+        cwd=folder,
         timeout=120,
     )
     said = ran.stdout

@@ -22,7 +22,9 @@ PATIENCE = 120
 def installed(folder: Path) -> dict[str, str]:
     """Variables that let Python find Dask and the grader."""
     if not (folder / "complete").exists():
-        subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--target", folder, "distributed"], check=True)
+        subprocess.run(
+            [sys.executable, "-m", "pip", "install", "--quiet", "--target", folder, "distributed"], check=True
+        )
         (folder / "complete").touch()
     return os.environ | {"PYTHONPATH": f"{folder}:{TOOLS}", "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "3"}
 

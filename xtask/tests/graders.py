@@ -28,7 +28,9 @@ def equip(layout: Layout) -> None:
     for environment in (".venv", ".venv/nbgrader"):
         own = layout.checkout / environment
         subprocess.run([sys.executable, "-m", "venv", "--without-pip", own], check=True)
-        shutil.copytree(ROOT / environment / "lib" / packages, own / "lib" / packages, copy_function=link, dirs_exist_ok=True)
+        shutil.copytree(
+            ROOT / environment / "lib" / packages, own / "lib" / packages, copy_function=link, dirs_exist_ok=True
+        )
         shutil.copytree(ROOT / environment / "share", own / "share", copy_function=link, dirs_exist_ok=True)
     # nbgrader calls it by its name.
     alembic = layout.checkout / ".venv/nbgrader/bin/alembic"
@@ -38,7 +40,9 @@ def equip(layout: Layout) -> None:
     known = json.loads(spec.read_text())
     spec.unlink()
     # The setup names the checkout by its real folder, not by a link.
-    argv = [str(word).replace(str(layout.named), str(layout.checkout)) for word in layout.command(Path("{connection_file}"))]
+    argv = [
+        str(word).replace(str(layout.named), str(layout.checkout)) for word in layout.command(Path("{connection_file}"))
+    ]
     spec.write_text(json.dumps(known | {"argv": argv}))
     for program in (JUDGE, ANSWERS):
         (layout.checkout / program).parent.mkdir(parents=True, exist_ok=True)
@@ -67,8 +71,22 @@ def grades(layout: Layout, folder: Path) -> None:
 def autogrades(layout: Layout, folder: Path) -> None:
     """nbgrader's commands on what `cargo release-assignment` writes."""
     course = folder / "course"
-    run(layout, ".venv", layout.named / "tools", "release-assignment", course, "--judge", layout.named / JUDGE, folder=folder)
-    for words in (["generate_assignment", nbgrader.ASSIGNMENT, "--create"], None, ["autograde", nbgrader.ASSIGNMENT], ["export"]):
+    run(
+        layout,
+        ".venv",
+        layout.named / "tools",
+        "release-assignment",
+        course,
+        "--judge",
+        layout.named / JUDGE,
+        folder=folder,
+    )
+    for words in (
+        ["generate_assignment", nbgrader.ASSIGNMENT, "--create"],
+        None,
+        ["autograde", nbgrader.ASSIGNMENT],
+        ["export"],
+    ):
         if words is None:
             run(layout, ".venv", layout.named / "xtask/tests/nbgrader.py", course, folder=folder)
         else:

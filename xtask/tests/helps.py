@@ -12,9 +12,17 @@ RIGHT = "check_b2(|layer| Ok(layer.weight().clone()))"
 QUESTIONS = (
     ("grating|", "pub fn grating(angle: f64) -> Array2<f32>", "The grating of the tutorial"),
     ("show_stimulus(&gra|ting(45.0))", "pub fn grating(angle: f64) -> Array2<f32>", "The grating of the tutorial"),
-    ("fn figure() {\n    let weights = filters(6, |7);\n}", "pub fn filters(out_channels: usize", "The filters of the tutorial"),
+    (
+        "fn figure() {\n    let weights = filters(6, |7);\n}",
+        "pub fn filters(out_channels: usize",
+        "The filters of the tutorial",
+    ),
     ("conv2d(input.view(), |", "stride: usize", "2D convolution of a batch of images"),
-    ("Grating::new(30.0).pha|se(90.0).render()?", "pub fn phase(self, phase: f64) -> Self", "in degrees: 360 moves the stripes"),
+    (
+        "Grating::new(30.0).pha|se(90.0).render()?",
+        "pub fn phase(self, phase: f64) -> Self",
+        "in degrees: 360 moves the stripes",
+    ),
     ('println!("{:?}", gabor(|))', "wavelength: f64", "A Gabor filter"),
     ("check_1_1(|)", "pub fn check_1_1(answer", "Checks exercise 1.1"),
     ("hint_b3|", "pub fn hint_b3(level: usize)", "A hint for exercise b3"),
@@ -102,7 +110,9 @@ def progress_is_remembered(kernel: Kernel, other: Kernel) -> None:
     """Only by the notebook's own kernel, until it is shut down."""
     assert "✓" in kernel.shown(RIGHT)
     for _ in range(2):
-        assert kernel.shown("progress()").startswith("You have solved 1 of 4 exercises and earned 2 of 8 points"), kernel.shown("progress()")
+        assert kernel.shown("progress()").startswith("You have solved 1 of 4 exercises and earned 2 of 8 points"), (
+            kernel.shown("progress()")
+        )
         kernel.restart()
     connection = Path(kernel.manager.connection_file)
     [kept] = connection.parent.glob(f"{connection.stem}.*kept")

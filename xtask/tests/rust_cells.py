@@ -116,8 +116,12 @@ def run_all(student: Student) -> None:
     print(f"{len(cells) - 1} cells in {monotonic() - begin:.1f} s")
     run = Run(student.notebook, [cell for _, cell in cells])
     assert not (findings := assess(run, NOTEBOOK, solved=True)), "\n".join(map(str, findings))
-    pictures = sum("<img" in str(output.get("data", {}).get("text/html")) for _, cell in cells for output in cell.outputs)
-    frames = sum("<iframe" in str(output.get("data", {}).get("text/html")) for _, cell in cells for output in cell.outputs)
+    pictures = sum(
+        "<img" in str(output.get("data", {}).get("text/html")) for _, cell in cells for output in cell.outputs
+    )
+    frames = sum(
+        "<iframe" in str(output.get("data", {}).get("text/html")) for _, cell in cells for output in cell.outputs
+    )
     assert pictures > 5 and frames > 5, (pictures, frames)
 
 

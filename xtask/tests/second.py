@@ -134,7 +134,9 @@ def grade(checkout: Path, judge: Path, answers: Path) -> None:
     for who, body in (("ann", "activations.mapv(|value| value.max(0.0))"), ("bob", "activations.clone()")):
         for cell in student.cells:
             if cell.id == "exercise-2-1":
-                cell.source = f"fn rectify(activations: &Array2<f32>) -> Result<Array2<f32>, Error> {{\n    Ok({body})\n}}"
+                cell.source = (
+                    f"fn rectify(activations: &Array2<f32>) -> Result<Array2<f32>, Error> {{\n    Ok({body})\n}}"
+                )
         nbformat.write(student, handed_in / f"{who}.ipynb")
     command = ["tools", "grade", "--no-sandbox", "--judge", judge, "--answers", answers, "--out", out, handed_in]
     unasked = python(checkout, *command, check=False, capture_output=True)

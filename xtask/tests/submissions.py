@@ -218,7 +218,9 @@ def prove(folder: Path, results: Path) -> list[str]:
         for name, status in said.items():
             row = rows[path.stem, name]
             if status == "passed" and row["points"] != row["max_points"]:
-                wrong.append(f"{path.stem} {name}: right in the notebook, {row['points']} of {row['max_points']} points")
+                wrong.append(
+                    f"{path.stem} {name}: right in the notebook, {row['points']} of {row['max_points']} points"
+                )
     return wrong
 
 

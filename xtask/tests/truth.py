@@ -55,7 +55,11 @@ class Kernel:
             threading.Timer(interrupt_after, self.manager.interrupt_kernel).start()
 
         def see(message: dict) -> None:
-            if interrupt_at_work and message["msg_type"] == "stream" and not any(m["msg_type"] == "stream" for m in messages):
+            if (
+                interrupt_at_work
+                and message["msg_type"] == "stream"
+                and not any(m["msg_type"] == "stream" for m in messages)
+            ):
                 threading.Thread(target=self.manager.interrupt_kernel).start()
             messages.append(message)
 
@@ -75,7 +79,7 @@ class Kernel:
 
 def failures(kernel: Kernel) -> None:
     """A panic and a failed `?` are errors, and nothing else is one."""
-    told = kernel.run('let a = vec![1, 2, 3];\nlet at = a.len();\nlet x = a[at];')
+    told = kernel.run("let a = vec![1, 2, 3];\nlet at = a.len();\nlet x = a[at];")
     assert (told.status, told.reply["ename"], told.kinds[-1]) == ("error", "panic", "error"), told.reply
     assert "line 3" in told.traceback and "let x = a[at];" in told.traceback, told.traceback
     for inside in ("src/lib.rs", "evcxr", "catch_unwind", "backtrace"):
@@ -132,7 +136,7 @@ def output(kernel: Kernel) -> None:
     assert kernel.run("8").value == "8"
     told = kernel.run('std::process::Command::new("sh").args(["-c", "echo from a child"]).status().unwrap().success()')
     assert (told.text("stdout"), told.value) == ("from a child\n", "true"), told.messages
-    show = "println!(\"EVCXR_BEGIN_CONTENT text/html display_id=bar\\n{n}\\nEVCXR_END_CONTENT\");"
+    show = 'println!("EVCXR_BEGIN_CONTENT text/html display_id=bar\\n{n}\\nEVCXR_END_CONTENT");'
     told = kernel.run(f"for n in 0..3 {{ {show} }}")
     assert told.kinds[-3:] == ["display_data", "update_display_data", "update_display_data"], told.kinds
 
@@ -146,7 +150,7 @@ def interrupts(kernel: Kernel) -> None:
     assert told.value == "2" and told.text("stdout") == "", told.messages
     # While a cell is being compiled, only the compiler ends.
     kernel.run("let kept = 6;")
-    slow = "".join(f"fn f{n}<T: std::fmt::Debug>(t: T) -> String {{ format!(\"{{t:?}}{n}\") }}\n" for n in range(3000))
+    slow = "".join(f'fn f{n}<T: std::fmt::Debug>(t: T) -> String {{ format!("{{t:?}}{n}") }}\n' for n in range(3000))
     calls = "".join(f"f{n}({n});" for n in range(3000))
     told = kernel.run(slow + calls, interrupt_after=0.8)
     if told.status == "error":  # A fast machine may have compiled it by then.
@@ -170,7 +174,9 @@ def losses(kernel: Kernel, arrow: str, word: str) -> None:
         assert kernel.run("kept").status == "error"
         assert kernel.run("2").value == "2"
     told = kernel.run("let all: Vec<f64> = vec![0.0; 4_000_000_000_000];")
-    assert told.reply["ename"] == "lost" and ("memory" in told.traceback or "メモリー" in told.traceback), told.traceback
+    assert told.reply["ename"] == "lost" and ("memory" in told.traceback or "メモリー" in told.traceback), (
+        told.traceback
+    )
     assert "stack backtrace" not in told.text("stderr"), told.text("stderr")
     for _ in range(2):
         told = kernel.run('println!("at work"); loop { std::hint::black_box(0); }', interrupt_at_work=True)
@@ -197,7 +203,11 @@ def ends() -> None:
         kernel = Kernel()
         kernel.run('std::process::Command::new("setsid").args(["sleep", "1000"]).spawn().unwrap();')
         started = [kernel.process(), *kernel.process().children(recursive=True)]
-        folder = next(Path(process.environ()["NOTEBOOK_KERNEL_HOME"]) for process in started[1:] if "NOTEBOOK_KERNEL_HOME" in process.environ())
+        folder = next(
+            Path(process.environ()["NOTEBOOK_KERNEL_HOME"])
+            for process in started[1:]
+            if "NOTEBOOK_KERNEL_HOME" in process.environ()
+        )
         kernel.client.execute('println!("at work"); loop { std::hint::black_box(0); }', stop_on_error=False)
         while kernel.client.get_iopub_msg(timeout=LONG)["msg_type"] != "stream":
             pass
@@ -218,7 +228,9 @@ def ends() -> None:
             assert kernel.run("1 + 1").value == "2", victim
             kernel.end()
         begin = time.monotonic()
-        while (alive := [process for process in started if lives(process)] + [folder] * folder.exists()) and time.monotonic() < begin + 10:
+        while (
+            alive := [process for process in started if lives(process)] + [folder] * folder.exists()
+        ) and time.monotonic() < begin + 10:
             time.sleep(0.05)
         assert not alive, (victim, alive)
 

@@ -12,7 +12,16 @@ from browser import LAPTOP, PHONE, View, asked, browser, complaints, painted, sh
 from programs import axe
 
 WIDGETS = (
-    "step", "guess-border", "guess-stride", "guess-grating", "shape", "turn", "guess-filter", "picture", "guess-cell", "complex"
+    "step",
+    "guess-border",
+    "guess-stride",
+    "guess-grating",
+    "shape",
+    "turn",
+    "guess-filter",
+    "picture",
+    "guess-cell",
+    "complex",
 )
 MOST_BYTES = 150_000
 
@@ -82,7 +91,10 @@ def main() -> None:
         compare_numbers(page, json.loads((folder / "numbers.json").read_text()))
         show(page, folder / "en" / "picture.html")
         page.wait_for_function("origin.now === 'scene'")
-        print("a change is on the screen after", *(f"{pace(page, *which):.0f} ms ({what})" for what, which in PACED.items()))
+        print(
+            "a change is on the screen after",
+            *(f"{pace(page, *which):.0f} ms ({what})" for what, which in PACED.items()),
+        )
         compare_photo(page, folder)
         for language in ("en", "ja"):
             check_fingers(page, folder / language / "picture.html")
@@ -247,12 +259,22 @@ def operate_weights(view: View) -> None:
     """One by one with keys, mouse and wheel; all at once by examples, turned round."""
     first = ".weights [role=spinbutton]"
     view.locator(first).first.focus()
-    for key, value in (("ArrowUp", "0.1"), ("PageDown", "-0.9"), ("-", "0.9"), ("3", "3"), ("Delete", "0"), ("ArrowDown", "-0.1")):
+    for key, value in (
+        ("ArrowUp", "0.1"),
+        ("PageDown", "-0.9"),
+        ("-", "0.9"),
+        ("3", "3"),
+        ("Delete", "0"),
+        ("ArrowDown", "-0.1"),
+    ):
         changes(view, lambda: view.locator(first).first.press(key), f"{key} on a weight")  # noqa: B023 (called at once)
         assert view.locator(first).first.get_attribute("aria-valuenow") == value, key
     assert view.input_value("#filter") == "7", "the filter is not shown as made by hand"
     view.locator(first).first.press("ArrowRight")
-    assert view.evaluate("document.activeElement.getAttribute('aria-label')") in ("weight, row 0, column 1", "重み、行0、列1")
+    assert view.evaluate("document.activeElement.getAttribute('aria-label')") in (
+        "weight, row 0, column 1",
+        "重み、行0、列1",
+    )
     second = view.locator(first).nth(1)
     before = float(second.get_attribute("aria-valuenow"))
     changes(view, second.click, "a click on a weight")
@@ -305,7 +327,10 @@ def operate_camera(view: View) -> None:
     view.click("#camera")
     view.wait_for_function("origin.now === 'camera' && live.on")
     before = seen(view)
-    view.wait_for_function("(before) => document.querySelector('.stage canvas').toDataURL() !== before", arg=view.evaluate("document.querySelector('.stage canvas').toDataURL()"))
+    view.wait_for_function(
+        "(before) => document.querySelector('.stage canvas').toDataURL() !== before",
+        arg=view.evaluate("document.querySelector('.stage canvas').toDataURL()"),
+    )
     assert seen(view) != before, "the camera stands still"
     view.click("#camera")
     painted(view)
@@ -321,7 +346,11 @@ def operate(view: View, name: str) -> None:
 
 
 OPERATE = {
-    "step": operate_step, "turn": operate_turn, "shape": operate_shape, "complex": operate_complex, "picture": operate_picture
+    "step": operate_step,
+    "turn": operate_turn,
+    "shape": operate_shape,
+    "complex": operate_complex,
+    "picture": operate_picture,
 }
 
 

@@ -16,8 +16,18 @@ from widgets import WIDGETS, operate
 
 # The cells of the widgets, in the order of WIDGETS, and one that shows something else.
 CELLS = (
-    "load", "animation-valid", "guess-border", "guess-stride", "guess-grating", "shape", "turn", "guess-filter", "see",
-    "guess-cell", "complex", "filters",
+    "load",
+    "animation-valid",
+    "guess-border",
+    "guess-stride",
+    "guess-grating",
+    "shape",
+    "turn",
+    "guess-filter",
+    "see",
+    "guess-cell",
+    "complex",
+    "filters",
 )
 
 

@@ -39,7 +39,9 @@ def make(source: Path, name: str, text: str) -> None:
     font.recalcTimestamp = False
     font.save(HERE / name)
     missing = set(text) - set(map(chr, font.getBestCmap()))
-    print(f"{name}: {len(font.getBestCmap())} characters, {(HERE / name).stat().st_size} bytes, not in it: {missing or 'none'}")
+    print(
+        f"{name}: {len(font.getBestCmap())} characters, {(HERE / name).stat().st_size} bytes, not in it: {missing or 'none'}"
+    )
 
 
 if __name__ == "__main__":
