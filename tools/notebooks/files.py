@@ -17,7 +17,8 @@ def read(path: Path) -> NotebookNode:
             cell.setdefault("id", f"cell-{number}")
         notebook.nbformat_minor = max(5, notebook.nbformat_minor)
         nbformat.validate(notebook)
-    except (OSError, ValueError, nbformat.ValidationError) as error:
+    # nbformat takes whatever is JSON for a notebook.
+    except (OSError, ValueError, AttributeError, nbformat.ValidationError) as error:
         reason = str(error).partition("\n")[0]
         raise Findings([Finding(path, "notebook", f"cannot be read: {reason}")]) from error
     return notebook

@@ -61,11 +61,6 @@ fn the_notebooks_are_what_their_sources_make() {
 }
 
 #[test]
-fn the_text_is_kept_in_order() {
-    assert_succeeds(&["xtask/tests/text.py"]);
-}
-
-#[test]
 fn kernels_at_the_same_time_never_meet() {
     assert_succeeds(&["xtask/tests/kernels.py", "3", "9"]);
 }
