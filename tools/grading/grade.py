@@ -1,4 +1,8 @@
-"""Grades students' notebooks. Exit codes: 0 all graded, 1 some could not be, 2 wrong usage, 130 interrupted."""
+"""Grade students' notebooks, each in a sandbox, and write marks, feedback pages and a summary.
+
+A second call with the same folder continues where the first one stopped. Exit codes: 0 all graded, 1 some could not be,
+2 wrong usage, 130 interrupted.
+"""
 
 import argparse
 import os
@@ -10,6 +14,8 @@ from pathlib import Path
 from time import monotonic
 
 import psutil
+
+from values import natural, place
 
 from . import collection, exercises, late, libraries, limited, overrides, report, sheets, similar, students, text, walls
 from .batch import Batch, Trouble
@@ -41,26 +47,48 @@ WRONG = (
 SIGNS = {"passed": "✓", "not_attempted": "–", "missing": "?", "unreadable": "?", "not_graded": "!"}
 
 
+# Options that mean nothing without another.
+NEEDS = {"column": "into"}
+
+
 def options(parser: argparse.ArgumentParser) -> None:
     """What can be asked for."""
-    parser.add_argument("submissions", metavar="SUBMISSIONS", nargs="+", type=Path)
-    parser.add_argument("--out", metavar="DIR", type=Path, required=True)
-    parser.add_argument("--judge", metavar="PROGRAM", type=Path, required=True)
-    parser.add_argument("--answers", metavar="PROGRAM", type=Path, required=True)
-    parser.add_argument("--notebook", metavar="NAME")
-    parser.add_argument("--jobs", metavar="N", type=int)
-    parser.add_argument("--timeout", metavar="S", type=int, default=Limits.timeout)
-    parser.add_argument("--seed", metavar="N", type=int)
-    parser.add_argument("--crates", metavar="NAME@VERSION,…", default="")
-    parser.add_argument("--into", metavar="SHEET.csv", type=Path)
-    parser.add_argument("--column", metavar="TITLE")
-    parser.add_argument("--due", metavar="TIME")
-    parser.add_argument("--late-penalty", metavar="RULE")
-    parser.add_argument("--similar", metavar="PYTHON", type=Path, help="one with compare50")
-    parser.add_argument("--no-sandbox", action="store_true")
-    parser.add_argument("--scheduler", metavar="ADDRESS")
+
+    def option(name: str, metavar: str | None, words: str, **more: object) -> None:
+        flag = {"action": "store_true"} if metavar is None else {"metavar": metavar}
+        parser.add_argument(f"--{name}", **flag, **more, help=words)
+
+    parser.add_argument(
+        "submissions",
+        metavar="SUBMISSIONS",
+        nargs="+",
+        type=Path,
+        help="notebooks, folders or zip files, named as by Moodle, Canvas or nbgrader, or after students",
+    )
+    option("out", "DIR", "where the results go", type=place, required=True)
+    option("notebook", "NAME", "the notebook whose exercises are graded (the only one that has any)")
+    option("jobs", "N", "grade N at a time (one per core, as far as memory allows)", type=natural)
+    limit = "seconds of processor time per exercise (%(default)s); by the clock, four times that"
+    option("timeout", "S", limit, type=natural, default=Limits.timeout)
+    option("seed", "N", "seed of the inputs (a random one, kept in DIR)", type=natural)
+    crates = "libraries that answers may use, like `itertools@0.14,rand@0.9`, or a file that lists them"
+    option("crates", "NAME@VERSION,…", crates, default="")
+    sheet = "fill in the marks in a copy of a sheet exported from a Moodle assignment or Canvas gradebook"
+    option("into", "SHEET.csv", sheet, type=place)
+    option("column", "TITLE", "the column of the sheet that the marks go into (the only one for marks)")
+    due = "show what is handed in after this as late: a day, or a time like `2026-11-26T18:00`"
+    option("due", "TIME", due)
+    cost = "points lost for lateness, like `10%%/day`, `1%%/hour` or `20%%` (none)"
+    option("late-penalty", "RULE", cost)
+    option("similar", None, "list pairs of answers that are alike, to look at")
+    option("scheduler", "ADDRESS", "grade on the workers of a Dask cluster, like `tcp://HOST:8786`, instead of here")
+    option("no-sandbox", None, "run the students' code without a sandbox: it can do everything that you can")
     # For tests: both ways must give the same marks.
-    parser.add_argument("--kernel-only", action="store_true", help=argparse.SUPPRESS)
+    option("kernel-only", None, argparse.SUPPRESS)
+    # What `cargo grade` sets up.
+    for name in ("judge", "answers"):
+        option(name, "PROGRAM", argparse.SUPPRESS, type=place, required=True)
+    option("compare50", "PYTHON", argparse.SUPPRESS, type=place)
 
 
 def main(args: argparse.Namespace) -> int:
@@ -128,7 +156,7 @@ def _grade(args: argparse.Namespace) -> int:
         print(report.summary(done, left, assignment.exercises, batch.folder, crates))
         print(students.summary(accounts, sheet, filled, by_hand.left), end="")
         if args.similar and not interrupted:
-            found = similar.pairs(args.similar, done, known)
+            found = similar.pairs(args.compare50, done, known)
             print(f"alike: {len(found)} pairs to look at: {similar.write(batch.folder, found, done)}")
     if interrupted:
         _tell("interrupted; the same command continues from here")

@@ -1,7 +1,4 @@
-"""Writes a course folder for nbgrader: the assignment with solutions and hidden tests marked, and the settings.
-
-Prints the assignment's name.
-"""
+"""Write a course folder for nbgrader: the source with marked solutions and hidden tests, the release, and settings."""
 
 import argparse
 import secrets
@@ -14,6 +11,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from notebooks.solutions import MARKER
 from notebooks.source import read_all
+from values import natural, place
 
 from . import exercises
 from .exercises import Assignment, Exercise
@@ -45,16 +43,20 @@ points_{name}
 
 def options(parser: argparse.ArgumentParser) -> None:
     """What can be asked for."""
-    parser.add_argument("out", metavar="OUT", type=Path)
-    parser.add_argument("--judge", metavar="PROGRAM", type=Path, required=True)
-    parser.add_argument("--notebook", metavar="NAME")
-    parser.add_argument("--language", choices=LANGUAGES, default="en")
-    parser.add_argument("--seed", metavar="N", type=int, default=secrets.randbits(63))
-    parser.add_argument("--think", metavar="POINTS", type=int)
+    parser.add_argument("out", metavar="OUT", type=place, help="the course folder, new or without this assignment")
+    which = "the notebook to assign (the only one that has exercises)"
+    parser.add_argument("--notebook", metavar="NAME", help=which)
+    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="the notebook's language (%(default)s)")
+    seed = "seed of the hidden tests' inputs (a random one)"
+    parser.add_argument("--seed", metavar="N", type=natural, default=secrets.randbits(63), help=seed)
+    think = "include think questions as manually graded cells, worth POINTS each (1): `--think=2`"
+    parser.add_argument("--think", metavar="POINTS", type=natural, nargs="?", const=1, help=think)
+    # What `cargo release-assignment` sets up.
+    parser.add_argument("--judge", type=place, required=True, help=argparse.SUPPRESS)
 
 
 def main(args: argparse.Namespace) -> int:
-    """The command."""
+    """Writes all but the release, which nbgrader makes, and prints the assignment's name."""
     try:
         about = exercises.read(ROOT, args.judge, args.notebook)
     except exercises.NoAssignment as error:
@@ -64,11 +66,11 @@ def main(args: argparse.Namespace) -> int:
     if source.exists():
         print(f"error: {source} exists already: nbgrader keeps marks for it, so it is not replaced", file=sys.stderr)
         return 2
-    notebook = assignment(about, args.language, args.seed, args.think)
+    notebook = assignment(about, args.lang, args.seed, args.think)
     source.parent.mkdir(parents=True, exist_ok=True)
     for name in ("nbgrader_config.py", "README.md"):
         text = (TEMPLATES / name).read_text(encoding="utf8")
-        words = {"@CHECKOUT@": str(ROOT), "@ASSIGNMENT@": about.notebook, "@BLANK@": BLANK[args.language]}
+        words = {"@CHECKOUT@": str(ROOT), "@ASSIGNMENT@": about.notebook, "@BLANK@": BLANK[args.lang]}
         for word, meant in words.items():
             text = text.replace(word, meant)
         write(args.out / name, text)

@@ -1,39 +1,16 @@
-"""Makes the notebooks from their text sources. Exit codes: 0 no findings, 1 findings on stderr, 2 wrong usage."""
+"""Makes the notebooks from their text sources."""
 
-import argparse
 from pathlib import Path
 
 from .assess import assess, summary
-from .check import check
 from .editions import colab, instructor, place, student
-from .execution import TIMEOUT, execute
+from .execution import execute
 from .files import replace, text
-from .findings import Finding, exit_code, require_none
+from .findings import Finding, require_none
 from .included import included
 from .outputs import leaks, tidy
 from .repository import read_repository
 from .source import Source, read_all
-
-
-def options(parser: argparse.ArgumentParser) -> None:
-    """What can be asked for."""
-    parser.add_argument("names", metavar="NAME", nargs="*", help="make only these notebooks")
-    parser.add_argument("--check", action="store_true", help="run and write nothing; find what is out of date")
-    parser.add_argument("--included", action="store_true", help="write what the crate takes from the sources, and stop")
-    parser.add_argument("--timeout", metavar="S", type=int, default=TIMEOUT, help="seconds per cell (%(default)s)")
-    parser.add_argument(
-        "--root", metavar="DIR", type=Path, default=Path(__file__).parents[2], help="the checkout (%(default)s)"
-    )
-
-
-def main(args: argparse.Namespace) -> int:
-    """The command."""
-    root = args.root.resolve()
-    if args.check:
-        return exit_code(lambda: check(root))
-    if args.included:
-        return exit_code(lambda: write_included(root))
-    return exit_code(lambda: build(root, args.names, args.timeout))
 
 
 def _chosen(root: Path, names: list[str]) -> list[Source]:

@@ -1,4 +1,4 @@
-"""How long a student waits: the solved notebook, run cell by cell as in JupyterLab, compared with a peer's."""
+"""Measure how fast the solved notebook starts and runs, and how much memory it takes, cell by cell as in JupyterLab."""
 
 import argparse
 import os
@@ -14,6 +14,8 @@ from time import monotonic, sleep
 
 import psutil
 from jupyter_client.manager import KernelManager
+
+from values import natural
 
 from .cells import is_code
 from .files import read
@@ -36,14 +38,19 @@ class Run:
 
 def options(parser: argparse.ArgumentParser) -> None:
     """What can be asked for."""
-    parser.add_argument("notebook", type=Path)
-    parser.add_argument("--runs", type=int, default=5, help="take the median of this many (%(default)s)")
-    parser.add_argument("--one-core", action="store_true", help="as on a machine with a single core")
+    first = min(Path(__file__).resolve().parents[2].glob("notebooks/en/student/*.ipynb"), default=None)
+    parser.add_argument(
+        "notebook", metavar="NOTEBOOK", nargs="?" if first else None, type=Path, default=first, help="(%(default)s)"
+    )
+    parser.add_argument(
+        "--runs", metavar="N", type=natural, default=5, help="take the median of this many runs (%(default)s)"
+    )
+    parser.add_argument("--one-core", action="store_true", help="measure as on a machine with a single core")
     parser.add_argument(
         "--peer",
         metavar="COMMAND",
         type=shlex.split,
-        help="a program that prints `idle after … s; all cells … s` for each run of another edition",
+        help="a program to alternate with the notebook: for each run it prints `idle after … s; all cells … s`",
     )
 
 

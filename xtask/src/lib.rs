@@ -23,6 +23,7 @@ pub mod site;
 mod step;
 pub mod testing;
 mod toolchain;
+pub mod tools;
 mod warm;
 
 use std::path::Path;

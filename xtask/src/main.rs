@@ -6,19 +6,22 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use xtask::{
-    feel::Feel, grade::Grade, lab::Lab, notebooks::Notebooks, platforms::Platforms,
-    release::ReleaseAssignment, site::Site,
+    feel, grade, lab::Lab, notebooks, platforms::Platforms, release, site::Site, tools::Words,
 };
 
 #[derive(Parser)]
 #[command(name = "cargo", bin_name = "cargo", disable_help_subcommand = true)]
 enum Cargo {
-    Feel(Feel),
-    Grade(Grade),
+    /// Measure how fast the solved notebook starts and runs, and how much memory it takes
+    Feel(Words),
+    /// Grade students' notebooks, each in a sandbox, and write marks, feedback pages and a summary
+    Grade(Words),
     Lab(Lab),
-    Notebooks(Notebooks),
+    /// Make the notebooks from their text sources, or run notebooks and judge every cell
+    Notebooks(Words),
     Platforms(Platforms),
-    ReleaseAssignment(ReleaseAssignment),
+    /// Write a course folder for nbgrader
+    ReleaseAssignment(Words),
     Site(Site),
 }
 
@@ -27,12 +30,12 @@ fn main() -> ExitCode {
     let package = env::var_os("CARGO_MANIFEST_DIR").unwrap_or(env!("CARGO_MANIFEST_DIR").into());
     let root = Path::new(&package).parent().unwrap_or(Path::new("."));
     let outcome = match Cargo::parse() {
-        Cargo::Feel(feel) => feel.run(root),
-        Cargo::Grade(grade) => grade.run(root),
+        Cargo::Feel(words) => feel::run(&words, root),
+        Cargo::Grade(words) => grade::run(&words, root),
         Cargo::Lab(lab) => lab.run(root),
-        Cargo::Notebooks(notebooks) => notebooks.run(root),
+        Cargo::Notebooks(words) => notebooks::run(&words, root),
         Cargo::Platforms(platforms) => platforms.run(root),
-        Cargo::ReleaseAssignment(release) => release.run(root),
+        Cargo::ReleaseAssignment(words) => release::run(&words, root),
         Cargo::Site(site) => site.run(root),
     };
     outcome.unwrap_or_else(|error| {

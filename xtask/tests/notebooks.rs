@@ -19,9 +19,10 @@ fn environment() -> &'static Environment {
     ENVIRONMENT.get_or_init(|| prepare(root()).unwrap())
 }
 
-fn tool(name: &str, arguments: &[&str]) -> Output {
+/// `cargo notebooks`, when all is set up.
+fn make(arguments: &[&str]) -> Output {
     let mut python = environment().python();
-    python.args(["tools", name]).args(arguments);
+    python.args(["tools", "notebooks"]).args(arguments);
     python.current_dir(root()).output().unwrap()
 }
 
@@ -41,9 +42,10 @@ fn assert_run(options: &[&str], edition: &str, checks: &str) {
     let arguments: Vec<&str> = options
         .iter()
         .copied()
+        .chain(["--run"])
         .chain(paths.iter().map(String::as_str))
         .collect();
-    let output = tool("run", &arguments);
+    let output = make(&arguments);
     let said = String::from_utf8_lossy(&output.stdout);
     let findings = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{findings}");
@@ -55,7 +57,7 @@ fn assert_run(options: &[&str], edition: &str, checks: &str) {
 
 #[test]
 fn the_notebooks_are_what_their_sources_make() {
-    let output = tool("notebooks", &["--check"]);
+    let output = make(&["--check"]);
     let findings = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{findings}");
 }
@@ -155,7 +157,7 @@ fn notebook(cells: &[(&str, &str)]) -> (TempDir, PathBuf) {
 #[track_caller]
 fn assert_found(cells: &[(&str, &str)], expected: &str) {
     let (_folder, path) = notebook(cells);
-    let output = tool("run", &[path.to_str().unwrap()]);
+    let output = make(&["--run", path.to_str().unwrap()]);
     let findings = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{findings}");
     assert!(
@@ -174,7 +176,7 @@ const SOUND: [(&str, &str); 3] = [
 #[test]
 fn a_sound_notebook_passes() {
     let (_folder, path) = notebook(&SOUND);
-    let output = tool("run", &[path.to_str().unwrap()]);
+    let output = make(&["--run", path.to_str().unwrap()]);
     let findings = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{findings}");
 }

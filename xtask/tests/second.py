@@ -113,7 +113,7 @@ def editions(checkout: Path) -> None:
         progress = shown["progress"][0].data["text/plain"]
         assert progress.startswith({"en": "You have solved 1 of 1", "ja": "1問中1問正解"}[language]), progress
     students = [checkout / "notebooks" / language / "student" / f"{NAME}.ipynb" for language in ("en", "ja")]
-    python(checkout, "tools", "run", "--solve", *students)
+    python(checkout, "tools", "notebooks", "--solve", "--run", *students)
 
 
 def programs(checkout: Path, target: Path) -> list[Path]:
