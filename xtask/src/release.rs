@@ -45,7 +45,7 @@ pub fn run(words: &Words, root: &Path) -> Result<ExitCode> {
         .arg(assignment.trim());
     process::capture(&mut release)?;
     eprintln!(
-        "{} holds the assignment; its README.md tells how to go on.",
+        "{} holds the assignment; its README.md says what to do next.",
         out.display()
     );
     Ok(ExitCode::SUCCESS)

@@ -26,7 +26,7 @@ ROW = """
         }
     };
 }
-use for_each_exercise;"""
+pub(crate) use for_each_exercise;"""
 
 
 def main() -> None:
@@ -77,7 +77,7 @@ def add(checkout: Path) -> None:
     text = table.read_text(encoding="utf8")
     end = ROW.partition(";\n")[2]
     assert end in text, "the table of exercises has a different end"
-    text = text.replace(end, ROW).replace("mod verdict;", "mod rectification;\nmod verdict;")
+    text = text.replace(end, ROW).replace("mod verdict;", "pub(crate) mod rectification;\nmod verdict;")
     table.write_text(text, encoding="utf8")
 
 
