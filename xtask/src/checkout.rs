@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
 
-use crate::mend;
+use crate::remedy;
 
 /// Where evcxr publishes its releases.
 const RELEASES: &str = "https://github.com/evcxr/evcxr/releases/download";
@@ -61,7 +61,7 @@ impl Checkout {
         let venv = root.join(".venv");
         let lock = fs::create_dir_all(venv.join("stamps"))
             .and_then(|()| own_file(&venv.join("lock")))
-            .map_err(|error| mend::explain(error.into()))
+            .map_err(|error| remedy::explain(error.into()))
             .with_context(|| format!("cannot write in {}", venv.display()))?;
         if let Err(TryLockError::WouldBlock) = lock.try_lock() {
             eprintln!("Another setup is running in this checkout; waiting for it to end.");

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::mend;
+use crate::remedy;
 
 /// A step and its stamp, a file that holds the step's key as it was when the step last succeeded.
 pub struct Step<'a> {
@@ -34,12 +34,12 @@ impl Step<'_> {
         }
         eprintln!("\n{}", self.intent);
         let _ = fs::remove_file(&stamp);
-        (self.action)().map_err(mend::explain)?;
+        (self.action)().map_err(remedy::explain)?;
         // Renamed into place: a stamp is complete or not there at all.
         let draft = stamps.join(format!("{}.new", self.name));
         fs::write(&draft, (self.key)())
             .and_then(|()| fs::rename(&draft, &stamp))
-            .map_err(|error| mend::explain(error.into()))
+            .map_err(|error| remedy::explain(error.into()))
             .with_context(|| format!("cannot write {}", stamp.display()))
     }
 }

@@ -1,4 +1,4 @@
-"""The conventions of Japanese: what breaks one is found, and mended where no understanding is needed."""
+"""The conventions of Japanese: what breaks one is found, and fixed where that takes no understanding."""
 
 import pytest
 
@@ -39,7 +39,7 @@ PROGRAM = [
     ("値は0から始めます", "値は0から始めます"),
     ("関数はArray4<f32>を返す", "関数は Array4<f32> を返す"),
 ]
-# What only a person can mend.
+# What only a person can fix.
 WRONG = ["3行目の値", "3番目の値", "3 番の要素", "あなたの値", "これは配列だ。", "全角の１"]
 RIGHT = [
     "第5日目",

@@ -61,7 +61,7 @@ pub fn run(root: &Path, report: &mut Report) -> Result<()> {
     of_kernel.args(["--", "--test-threads", "1"]);
     of_kernel.args(THAT_LINK.iter().flat_map(|name| ["--skip", name]));
     report.tests("Windows: the kernel", &mut of_kernel)?;
-    let needs_no_python = ["--lib", "--test", "step", "--test", "mend"];
+    let needs_no_python = ["--lib", "--test", "step", "--test", "remedy"];
     let mut of_set_up = test(&["--package", "xtask"]);
     report.tests("Windows: the set-up", of_set_up.args(needs_no_python))
 }

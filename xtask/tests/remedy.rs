@@ -1,6 +1,6 @@
 //! What systems and programs say when something is missing, and what fixes it.
 
-use xtask::mend::remedy;
+use xtask::remedy::remedy;
 
 #[track_caller]
 fn assert_fixes(words: &str, remedy_names: &str) {
