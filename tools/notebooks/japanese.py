@@ -45,7 +45,7 @@ PROSE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 PROGRAM = re.compile(
-    r"(?P<code>`[^`\n]*`|[A-Za-z_][\w.]*(?:\((?:[^()]|\([^()]*\))*\)|\[\[[^\]]*\]\]|::\w+)+[.?]*|(?<![A-Za-z0-9_])[A-Z][A-Za-z0-9_]*<[^<>]*>|\b[A-Z]\w*_\w+\b|\d?\.\.[a-z]\w*|\b(?!macOS)[a-z]\w*(?: [+−*/-] \w+)*\b)"
+    r"(?P<code>`[^`\n]*`|[A-Za-z_][\w.]*(?:\((?:[^()]|\([^()]*\))*\)|\[\[[^\]]*\]\]|::\w+)+[.?]*|(?<![A-Za-z0-9_])[A-Z][A-Za-z0-9_]*<[^<>]*>|\b[A-Z]\w*_\w+\b|\d?\.\.[a-z]\w*|\b(?:\d+ [*/] )?(?!macOS)[a-z]\w*(?: [+−*/-] \w+)*\b)"
     # What a program fills in is a number if it is counted; elsewhere it may be anything.
     r"|(?P<value>\$?\{[^{}]*\}(?= ?[個点画問秒段文回つ度行列]))|(?P<skip>\$?\{[^{}]*\}|\\u\{\w+\}|\\[nrt\"\\]|\\\n\s*|https?://\S*|<[^>\n]*>|%[sd])"
 )

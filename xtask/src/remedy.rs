@@ -3,7 +3,7 @@
 use anyhow::{Error, anyhow};
 
 /// Words that programs use for the same cause, and what fixes it.
-const REMEDIES: [(&[&str], &str); 8] = [
+const REMEDIES: [(&[&str], &str); 9] = [
     (
         &[
             "linker `cc` not found",
@@ -42,6 +42,10 @@ const REMEDIES: [(&[&str], &str); 8] = [
          `C:\\v1conv`",
     ),
     (DENIED, WRITES),
+    (
+        &["exercises/solutions/"],
+        "`cargo notebooks` writes the missing file, from the cells in notebooks/src",
+    ),
     (
         &["dubious ownership"],
         "git works only in a checkout of your own: clone it into your home, or, if you trust its owner, \

@@ -33,4 +33,6 @@ fn what_programs_say_has_a_remedy() {
     let pip = "HINT: This error might have occurred since this system does not have Windows Long Path support enabled.";
     assert_fixes(pip, r"C:\v1conv");
     assert_fixes("error: linker `link.exe` not found", "Visual Studio");
+    let unwritten = "error: couldn't read `src/exercises/solutions/en/b4.rs`: No such file or directory (os error 2)";
+    assert_remedy(unwritten, "cargo notebooks");
 }

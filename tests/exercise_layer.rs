@@ -1,10 +1,17 @@
 //! Exercise 1.3.
 
+#[path = "support/exercise.rs"]
+mod support;
+
 use ndarray::{Array2, Array4, Axis, concatenate, s};
 use v1conv::{ConvolutionalLayer, Error, Grating, conv2d, filters, grating};
 use v1conv::{en, ja};
 
-use crate::support::{assert_named, assert_right, assert_told};
+use support::{
+    assert_named, assert_right, assert_told, cells, constant, constants_earn_nothing, earns_nothing,
+};
+
+cells!("1.3", "1-3", run_layer, check_1_3, figure_1_3);
 
 type Arrays = Result<(Array4<f32>, Array4<f32>), Error>;
 type Answer = fn(&[f64]) -> Arrays;
@@ -232,4 +239,50 @@ fn two_mistakes_cost_more_than_one() {
         },
         "negative_angles",
     );
+}
+
+#[test]
+fn what_has_no_evidence_earns_nothing() {
+    constants_earn_nothing(|| {
+        en::check_1_3(|o| {
+            Ok((
+                constant((o.len(), 1, 48, 64)),
+                constant((o.len(), 6, 48, 64)),
+            ))
+        })
+    });
+    constants_earn_nothing(|| {
+        en::check_1_3(|o| Ok((stimuli(o, grating), constant((o.len(), 6, 48, 64)))))
+    });
+    earns_nothing(en::check_1_3(|_| {
+        Ok((Array4::zeros((0, 0, 0, 0)), Array4::zeros((0, 0, 0, 0))))
+    }));
+    earns_nothing(en::check_1_3(|o| {
+        Ok((stimuli(o, grating), Array4::zeros((o.len(), 0, 48, 64))))
+    }));
+    // One channel of the six, six times.
+    earns_nothing(en::check_1_3(|orientations| {
+        let stimuli = stimuli(orientations, grating);
+        let layer = ConvolutionalLayer::with_filters(1, 6, 7, filters(6, 7)?)?;
+        let first = layer.forward(&stimuli)?.slice_move(s![.., ..1, .., ..]);
+        let six = concatenate(Axis(1), &[first.view(); 6]).unwrap();
+        Ok((stimuli, six))
+    }));
+    // The stimuli as their own activations.
+    earns_nothing(en::check_1_3(|orientations| {
+        let stimuli = stimuli(orientations, grating);
+        let six = concatenate(Axis(1), &[stimuli.view(); 6]).unwrap();
+        Ok((stimuli, six))
+    }));
+}
+#[test]
+fn another_shape_is_told_whatever_its_size() {
+    let check = en::check_1_3(|_| {
+        Ok((
+            Array4::zeros((1_300_000, 1, 1, 1)),
+            Array4::zeros((1, 1, 1024, 1024)),
+        ))
+    });
+    assert_eq!(check.points(), 0);
+    assert!(check.message().contains("1300000"), "{}", check.message());
 }

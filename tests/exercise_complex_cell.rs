@@ -1,10 +1,17 @@
 //! Bonus exercise 3.
 
+#[path = "support/exercise.rs"]
+mod support;
+
 use ndarray::{Array1, Array2, Array4, ArrayView3, Axis, s};
 use v1conv::{Error, conv2d};
 use v1conv::{en, ja};
 
-use crate::support::{assert_named, assert_right, assert_told};
+use support::{
+    assert_named, assert_right, assert_told, cells, constant, constants_earn_nothing, earns_nothing,
+};
+
+cells!("b3", "b3", respond, check_b3, figure_b3);
 
 type Answer = fn(&Array2<f32>, &Array4<f32>) -> Result<(Array1<f32>, f32), Error>;
 
@@ -273,7 +280,7 @@ fn a_wrong_number_of_cells_is_a_wrong_shape() {
 
 #[test]
 fn a_complex_cell_hardly_minds_the_phase() {
-    let figure = super::cells::complex_cell::solution_en::figure().unwrap();
+    let figure = cells::solution_en::figure().unwrap();
     assert!(
         figure
             .text()
@@ -281,4 +288,26 @@ fn a_complex_cell_hardly_minds_the_phase() {
         "{}",
         figure.text()
     );
+}
+
+#[test]
+fn what_has_no_evidence_earns_nothing() {
+    // With its own sum, with the same again, and alone.
+    constants_earn_nothing(|| {
+        en::check_b3(|_, gabors| {
+            let simple = constant(gabors.dim().0);
+            let complex = simple.sum();
+            Ok((simple, complex))
+        })
+    });
+    constants_earn_nothing(|| {
+        en::check_b3(|_, gabors| Ok((constant(gabors.dim().0), constant(1)[0])))
+    });
+    constants_earn_nothing(|| en::check_b3(|_, _| Ok((constant(1), constant(1)[0]))));
+    earns_nothing(en::check_b3(|_, _| Ok((Array1::zeros(0), 0.0))));
+    earns_nothing(en::check_b3(|stimulus, gabors| {
+        let simple: Array1<f32> = stimulus.iter().take(gabors.dim().0).copied().collect();
+        let complex = simple.sum();
+        Ok((simple, complex))
+    }));
 }

@@ -1,10 +1,17 @@
 //! Exercise 1.1.
 
+#[path = "support/exercise.rs"]
+mod support;
+
 use ndarray::{Array2, Axis, s};
 use v1conv::{Error, conv2d};
 use v1conv::{en, ja};
 
-use crate::support::{assert_named, assert_right, assert_told};
+use support::{
+    assert_named, assert_right, assert_told, cells, constant, constants_earn_nothing, earns_nothing,
+};
+
+cells!("1.1", "1-1", convolve, check_1_1, figure_1_1);
 
 type Answer = fn(&Array2<f32>, &Array2<f32>) -> Result<Array2<f32>, Error>;
 
@@ -427,4 +434,15 @@ fn an_answer_that_is_done_for_some_inputs_is_not_done() {
         "still returns not_done()",
         "not_done() を返して",
     );
+}
+
+#[test]
+fn what_has_no_evidence_earns_nothing() {
+    constants_earn_nothing(|| en::check_1_1(|image, _| Ok(constant(image.dim()))));
+    earns_nothing(en::check_1_1(|_, _| Ok(Array2::zeros((0, 0)))));
+    earns_nothing(en::check_1_1(|image, _| {
+        Ok(Array2::zeros((image.nrows(), 0)))
+    }));
+    earns_nothing(en::check_1_1(|image, _| Ok(image.clone())));
+    earns_nothing(en::check_1_1(|_, filter| Ok(filter.clone())));
 }

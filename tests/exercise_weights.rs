@@ -1,10 +1,17 @@
 //! Bonus exercise 2.
 
+#[path = "support/exercise.rs"]
+mod support;
+
 use ndarray::{Array4, s};
 use v1conv::{ConvolutionalLayer, Error, filters};
 use v1conv::{en, ja};
 
-use crate::support::{assert_named, assert_right, assert_told};
+use support::{
+    assert_named, assert_right, assert_told, cells, constant, constants_earn_nothing, earns_nothing,
+};
+
+cells!("b2", "b2", read_weights, check_b2, figure_b2);
 
 type Answer = fn(&ConvolutionalLayer) -> Result<Array4<f32>, Error>;
 
@@ -134,4 +141,11 @@ fn an_error_in_an_answer_is_shown() {
         "your function returned an error: out_channels of filters: expected 2 or more",
         "関数がエラーを返しました",
     );
+}
+
+#[test]
+fn what_has_no_evidence_earns_nothing() {
+    constants_earn_nothing(|| en::check_b2(|layer| Ok(constant(layer.weight().dim()))));
+    earns_nothing(en::check_b2(|_| Ok(Array4::zeros((0, 0, 0, 0)))));
+    earns_nothing(en::check_b2(|_| filters(6, 7)));
 }
