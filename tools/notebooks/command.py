@@ -8,8 +8,6 @@ from pathlib import Path
 
 from values import natural
 
-from .build import build, write_included
-from .check import check
 from .execution import TIMEOUT
 from .findings import exit_code
 from .run import run
@@ -35,11 +33,15 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def main(args: argparse.Namespace) -> int:
     """The command."""
+    if args.run:
+        return exit_code(lambda: run(args.run, args.solve, args.timeout))
+    # An image that only runs notebooks lacks what making them takes.
+    from .build import build, write_included
+    from .check import check
+
     root = args.root.resolve()
     if args.check:
         return exit_code(lambda: check(root))
     if args.included:
         return exit_code(lambda: write_included(root))
-    if args.run:
-        return exit_code(lambda: run(args.run, args.solve, args.timeout))
     return exit_code(lambda: build(root, args.names, args.timeout))

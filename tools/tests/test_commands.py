@@ -3,6 +3,7 @@
 import json
 import os
 import runpy
+import subprocess
 import sys
 from types import SimpleNamespace
 
@@ -70,3 +71,12 @@ def test_what_cannot_be_meant_is_said(tools, words, said):
     set_up = {"grade": ["--judge=j", "--answers=a"], "release-assignment": ["--judge=j"]}.get(words[0], [])
     done = tools("asked", words[0], *set_up, *words[1:])
     assert done.returncode == 2 and said in done.stderr, done
+
+
+def test_notebooks_are_run_where_they_cannot_be_made(root, tmp_path):
+    image = "import runpy, sys; del sys.argv[0]; sys.modules['jupytext'] = None;"
+    image += " runpy.run_path(sys.argv[0], run_name='__main__')"
+    missing = tmp_path / "missing.ipynb"
+    command = [sys.executable, "-c", image, root / "tools", "notebooks", "--run", missing]
+    said = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert said.returncode == 1 and "missing.ipynb" in said.stderr and "jupytext" not in said.stderr, said.stderr
