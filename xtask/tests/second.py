@@ -150,7 +150,7 @@ def grade(checkout: Path, judge: Path, answers: Path) -> None:
     # They hold nothing of the other notebook, though the folder has marks for them.
     python(checkout, *command[:2], "--notebook", "W1D5_Tutorial2", *command[2:], capture_output=True)
     listed = json.loads(subprocess.run([judge, "list"], capture_output=True, text=True, check=True).stdout)
-    others = {each["number"] for each in listed if each["notebook"] != NAME}
+    others = {each["exercise"] for each in listed if each["notebook"] != NAME}
     with open(out / "grades.csv", encoding="utf8", newline="") as file:
         found = {(row["exercise"], row["status"]) for row in csv.DictReader(file)}
     assert found == {(exercise, "missing") for exercise in others}, found

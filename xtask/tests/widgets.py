@@ -395,6 +395,8 @@ def check_fingers(page: Page, file: Path) -> None:
     def drag(selector: str, right: int, down: int) -> None:
         node = page.locator(selector).first
         node.evaluate("(node) => node.scrollIntoView({ block: 'center' })")
+        # Until then, the finger would touch what was in this place before.
+        painted(page)
         box, top = node.bounding_box(), page.evaluate("scrollY")
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
         hand.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
