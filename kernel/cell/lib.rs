@@ -66,7 +66,7 @@ fn begin() {
     flush();
     *lock(&REDIRECTED) = Redirected::begin();
     if lock(&REDIRECTED).is_some() {
-        let record = format!(r#"{{"begin": {number}}}"#);
+        let record = format!(r#"{{"begin": {number}, "process": {}}}"#, std::process::id());
         pipes::frame(Pipe::Out, &record);
         pipes::frame(Pipe::Err, &record);
     }

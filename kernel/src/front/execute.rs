@@ -8,6 +8,7 @@ use super::message::Message;
 use super::output::Pipe;
 use super::text::Text;
 use crate::explain::{Failed, Panic};
+use crate::system;
 
 /// A picture waits this long for what belongs to it, and for the end of the cell.
 const PICTURE: Duration = Duration::from_secs(1);
@@ -35,6 +36,10 @@ pub struct Running {
     pub errors: Vec<Value>,
     /// The cell has begun to run.
     pub began: bool,
+    /// The process that runs it.
+    pub process: Option<u32>,
+    /// It was waiting for input when the kernel last looked.
+    pub waits: bool,
     /// What each pipe said at the end.
     pub ended: [Option<Value>; 2],
     /// The mark that the pipes were asked for, which follows everything the cell printed.
@@ -88,6 +93,8 @@ impl Running {
             idle: false,
             errors: Vec::new(),
             began: false,
+            process: None,
+            waits: false,
             ended: [None, None],
             marks: false,
             marked: [false; 2],
@@ -121,6 +128,9 @@ impl Running {
     pub fn record(&mut self, pipe: Pipe, record: &Value) {
         if record["begin"].is_u64() {
             self.began = true;
+            self.process = record["process"]
+                .as_u64()
+                .and_then(|number| number.try_into().ok());
             self.ended[pipe as usize] = None;
             if pipe == Pipe::Err {
                 self.panic = None;
@@ -171,6 +181,18 @@ impl Running {
     pub fn is_stubborn(&self) -> bool {
         self.interrupted
             .is_some_and(|since| !self.broken && since.elapsed() >= STUBBORN)
+    }
+
+    /// Whether the cell reads what nobody has asked the student for: it was waiting for input at two looks in a row, the
+    /// last one now.
+    pub fn reads(&mut self) -> bool {
+        let runs = self.ended == [None, None] && self.question.is_none();
+        let process = self.process.filter(|_| self.cell && runs);
+        let waited = std::mem::replace(
+            &mut self.waits,
+            process.is_some_and(system::waits_for_input),
+        );
+        waited && self.waits
     }
 
     /// A picture that has waited long enough.

@@ -140,6 +140,28 @@ fn descendants_of(_process: Pid) -> Vec<Pid> {
     Vec::new()
 }
 
+/// Whether a thread of the process is waiting for something to read from standard input.
+#[cfg(target_os = "linux")]
+pub fn waits_for_input(process: u32) -> bool {
+    // The system call, and its first argument: which file to read.
+    let read = match std::env::consts::ARCH {
+        "x86_64" => "0 0x0 ",
+        "aarch64" | "riscv64" => "63 0x0 ",
+        _ => return false,
+    };
+    let threads = std::fs::read_dir(format!("/proc/{process}/task"));
+    threads.into_iter().flatten().flatten().any(|thread| {
+        std::fs::read_to_string(thread.path().join("syscall"))
+            .is_ok_and(|call| call.starts_with(read))
+    })
+}
+
+/// Elsewhere, nobody can tell.
+#[cfg(not(target_os = "linux"))]
+pub fn waits_for_input(_process: u32) -> bool {
+    false
+}
+
 /// The number of an open file, as its heirs know it.
 pub fn number(file: &impl AsFd) -> String {
     file.as_fd().as_raw_fd().to_string()

@@ -83,6 +83,11 @@ pub fn wait_for(child: &mut Child) -> Option<ExitStatus> {
     child.wait().ok()
 }
 
+/// Nobody can tell.
+pub fn waits_for_input(_process: u32) -> bool {
+    false
+}
+
 /// The number of an open file, as its heirs know it.
 pub fn number(file: &impl AsRawHandle) -> String {
     (file.as_raw_handle() as isize).to_string()

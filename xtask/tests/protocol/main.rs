@@ -550,6 +550,46 @@ asked!(a_cell_may_ask, |kernel, client| {
     assert_eq!(answer.printed(&Stdio::Stdout), "<>\n");
 });
 
+#[cfg(target_os = "linux")]
+asked!(
+    a_cell_that_reads_what_nobody_asked_for_asks,
+    |kernel, client| {
+        let code = "println!(\"Your guess, twice:\");
+        let mut guesses = String::new(); for _ in 0..2 { std::io::stdin().read_line(&mut guesses)?; } guesses";
+        let id = client
+            .send(ExecuteRequest {
+                allow_stdin: true,
+                ..later(code)
+            })
+            .await;
+        for guess in ["42", "七"] {
+            let question = client.answer(guess).await;
+            let Content::InputRequest(asked) = &question.content else {
+                panic!("{question:?}")
+            };
+            assert_eq!((asked.prompt.as_str(), asked.password), ("", false));
+        }
+        let seen = client.until_idle(&id).await;
+        client.reply(&id).await;
+        let shown: Vec<_> = seen
+            .iter()
+            .filter_map(|message| match &message.content {
+                Content::StreamContent(stream) => Some(stream.text.clone()),
+                Content::ExecuteResult(result) => Some(format!("{:?}", result.data)),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(shown.len(), 2, "{seen:?}");
+        assert_eq!(shown[0], "Your guess, twice:\n");
+        assert!(shown[1].contains(r"42\\n七\\n"), "{shown:?}");
+        // A cell that only takes long is not asked for anything.
+        let answer = client
+            .run("std::thread::sleep(std::time::Duration::from_secs(2)); 3")
+            .await;
+        assert_eq!(answer.value(), Some(json!({"text/plain": "3"})));
+    }
+);
+
 // --- Interrupts -----------------------------------------------------------------------------------------------------
 
 asked!(an_interrupt_of_nothing_does_nothing, |kernel, client| {

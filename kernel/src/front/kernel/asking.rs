@@ -38,10 +38,10 @@ impl Kernel {
     }
 
     pub(super) fn answer_question(&mut self, value: &str) {
-        let question = self
-            .running
-            .as_mut()
-            .and_then(|running| running.question.take());
+        let question = self.running.as_mut().and_then(|running| {
+            running.waits = false;
+            running.question.take()
+        });
         match question {
             Some(None) => self.pipes.answer(value),
             Some(Some(question)) => {

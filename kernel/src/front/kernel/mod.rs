@@ -27,7 +27,7 @@ use super::watch::Starter;
 use super::words::Loss;
 use crate::settings::Settings;
 
-/// How often to check whether the engine, or whoever started the kernel, has ended.
+/// How often to check whether the engine, or whoever started the kernel, has ended, or a cell waits for input.
 const LOOK: Duration = Duration::from_millis(250);
 
 /// Time for the last messages to leave.
@@ -190,6 +190,9 @@ impl Kernel {
             }
             if let Some(words) = self.engine.as_mut().and_then(Engine::ended) {
                 self.engine_ended(words).await;
+            }
+            if self.running.as_mut().is_some_and(Running::reads) {
+                self.question(None, json!(""), json!(false));
             }
         }
         self.send_text();
