@@ -30,34 +30,34 @@ const RESULT: Words = Words::both(&["result of conv2d", "conv2d の結果"]);
 /// ```text
 ///  image                patch                    tile
 ///  ┌──────────────┐     ┌─────────────────┐      ┌───┬───┬───┬───┐
-///  │              │     │ 0 0 0 0 0 0 0 0 │      │   │   │   │   │
-///  │┌────────────┐│copy │ 0 ▒ ▒ ▒ ▒ ▒ ▒ 0 │ sum  ├───┼───┼───┼───┤
-///  ││▒▒▒▒▒▒▒▒▒▒▒▒││───▶ │ 0 ▒ ▒ ▒ ▒ ▒ ▒ 0 │ ───▶ │   │   │   │   │
-///  │└────────────┘│     │ 0 ▒ ▒ ▒ ▒ ▒ ▒ 0 │ up   ├───┼───┼───┼───┤
+///  │▒▒▒▒▒▒▒▒▒▒▒▒▒▒│     │ 0 0 0 0 0 0 0 0 │      │   │   │   │   │
+///  │▒▒▒▒▒▒▒▒▒▒▒▒▒▒│copy │ 0 ▒ ▒ ▒ ▒ ▒ ▒ 0 │ sum  ├───┼───┼───┼───┤
+///  ├──────────────┤───▶ │ 0 ▒ ▒ ▒ ▒ ▒ ▒ 0 │ ───▶ │   │   │   │   │
+///  │              │     │ 0 ▒ ▒ ▒ ▒ ▒ ▒ 0 │ up   ├───┼───┼───┼───┤
 ///  │              │     │ 0 ▒ ▒ ▒ ▒ ▒ ▒ 0 │      │   │   │   │   │
 ///  └──────────────┘     └─────────────────┘      └───┴───┴───┴───┘
 ///  rows shared out      256 kB, with zeros       each register holds some
 ///  to the threads,      for the padding: stays   outputs, and keeps them while
-///  cut into blocks      in the nearer caches     all taps of the filters pass
+///  cut into blocks      in the level-2 cache     all taps of the filters pass
 /// ```
 ///
 /// * A thread computes neighbouring rows of the result. It cuts them into blocks, and copies the part of the image that
-///   a block sees into a patch. The patch stays in the nearest cache and has no border: the zeros are part of it.
+///   a block sees into a patch. The patch stays in the level-2 cache, and the zeros of the padding are part of it.
 /// * In the patch, each tap of the filter, one of its C_in · K² weights, finds its pixel at a fixed offset from each
-///   output. A stride *s* is undone when the patch is made: it holds the pixels of *s* × *s* images, each with every
-///   *s*-th row and column.
+///   output. A stride *s* is undone when the patch is made: it holds the pixels of up to *s* × *s* images, each with
+///   every *s*-th row and column.
 /// * A tile is what fits into all the registers together. The lanes of a register hold neighbouring pixels or
 ///   neighbouring output channels: see [`Lanes`]. Either way, a few loads serve many multiplications, so the
 ///   multiplications take most of the time.
 /// * The weights are put into the order of the taps once, for all threads. The threads are started once, and sleep
 ///   until there is work for them.
 /// * The sums of a tile are written once per pass, to uninitialised memory. Besides the result and a copy of the
-///   weights, a thread needs less than 1 MB.
+///   weights, a thread needs less than 1 MB, and 16 bytes for each output channel of its shares.
 ///
 /// Each output is the sum of its taps in the order of the weights, starting from the bias; filters of more than 16 rows
 /// or columns are summed piece by piece. Neither the number of threads nor what the lanes hold changes the order, so
-/// the result is always the same, to the last bit. Instructions that fuse multiplication and addition round once per
-/// tap, the others twice.
+/// with the same instructions the result is the same to the last bit. Instructions that fuse multiplication and
+/// addition round once per tap, the others twice.
 #[derive(Debug, Clone, Copy)]
 pub struct Backend {
     simd: Present,
@@ -148,12 +148,12 @@ impl Backend {
         padding: usize,
     ) -> Result<Array4<f32>, Error> {
         let conv = Convolution::new(input, weight, bias, stride, padding)?;
-        let shape = conv.output();
+        let shape = conv.output_shape();
         let mut values = shape::room(&RESULT, &shape)?;
         let result = &mut values.spare_capacity_mut()[..shape.size()];
         if !result.is_empty() {
             large_pages::ask_for(result);
-            let worthwhile = || threads::worthwhile(result.len() as f64 * conv.taps());
+            let worthwhile = || threads::worthwhile(result.len() as f64 * conv.taps_per_output());
             let threads = self.threads.unwrap_or_else(worthwhile);
             let plan = Plan::new(&conv, self.simd, self.lanes)?;
             threads::compute(&plan, threads, result);

@@ -8,15 +8,15 @@ use super::weights::{self, Groups};
 use crate::Error;
 use crate::simd::Present;
 
-/// The most pixels in a patch (256 kB); if it cannot be smaller, at most twice as many.
+/// The most pixels in a patch (256 kB); up to twice as many if a single row of a block needs them.
 const PATCH_PIXELS: usize = 1 << 16;
-/// The most pixels in a row of a patch.
-const PATCH_COLUMNS: usize = 1 << 12;
-/// A patch that would have fewer rows than this holds fewer channels instead.
-const PATCH_ROWS: usize = 8;
-/// The most taps summed in one pass,
+/// The most pixels that a row of a block sees in one image row, without what the filter overhangs.
+const BLOCK_COLUMNS: usize = 1 << 12;
+/// A pass takes fewer input channels rather than blocks with fewer rows than this.
+const BLOCK_ROWS: usize = 8;
+/// The most taps summed in one pass.
 const PASS_TAPS: usize = 1 << 12;
-/// and the most filter rows and columns they come from.
+/// The most filter rows, and the most filter columns, that the taps of a pass come from.
 const PASS_SIDE: usize = 16;
 
 /// How a convolution is computed.
@@ -44,7 +44,7 @@ impl<'a> Plan<'a> {
         let sizes = Sizes::new(conv);
         let groups = Groups::new(conv, simd, lanes);
         Ok(Self {
-            weights: weights::in_order(conv, sizes.taps(conv), groups)?,
+            weights: weights::in_order(conv, sizes.passes(conv), groups)?,
             conv,
             simd,
             sizes,
@@ -56,8 +56,11 @@ impl<'a> Plan<'a> {
     pub fn compute(&self, parts: &mut [Part], Scratch { patch, offsets }: &mut Scratch) {
         let conv = self.conv;
         let mut weights = self.weights.as_slice();
-        for (pass, taps) in self.sizes.taps(conv).enumerate() {
-            let of_pass = weights.split_off(..self.groups.weights() * taps.len());
+        for (pass, taps) in self.sizes.passes(conv).enumerate() {
+            let of_pass = self.groups.weights_per_tap() * taps.len();
+            let (of_pass, of_later_passes) = weights.split_at(of_pass);
+            weights = of_later_passes;
+            // The offsets are those of a pass's taps in patches of this layout.
             let mut last = None;
             for part in &mut *parts {
                 for block in self.sizes.blocks(conv, part) {
@@ -70,9 +73,10 @@ impl<'a> Plan<'a> {
                     }
 
                     let first_row = block.rows.start - part.rows.start;
-                    let mut weights = of_pass.unwrap_or_default();
+                    let mut weights = of_pass;
                     for group in self.groups.iter() {
-                        let of_group = weights.split_off(..group.weights * taps.len());
+                        let of_group;
+                        (of_group, weights) = weights.split_at(group.weights_per_tap * taps.len());
                         self.simd.run(Strip {
                             patch,
                             cover: Cover {
@@ -84,7 +88,7 @@ impl<'a> Plan<'a> {
                             },
                             offsets,
                             lanes: group.lanes,
-                            weights: of_group.unwrap_or_default(),
+                            weights: of_group,
                             bias: (pass == 0).then_some(&conv.bias[group.channels.clone()]),
                             planes: &mut part.planes[group.channels],
                         });
@@ -97,7 +101,7 @@ impl<'a> Plan<'a> {
 
 /// The most of each that a pass or a block takes.
 struct Sizes {
-    channels: usize,
+    inputs: usize,
     tap_rows: usize,
     tap_columns: usize,
     rows: usize,
@@ -108,23 +112,23 @@ impl Sizes {
     /// The passes, and with them the order in which taps are summed, depend only on the convolution, not on how many
     /// rows a thread has.
     fn new(conv: &Convolution) -> Self {
-        let tap_rows = conv.rows.kernel.min(PASS_SIDE);
-        let tap_columns = conv.columns.kernel.min(PASS_SIDE);
-        let columns = PATCH_COLUMNS / conv.stride.min(tap_columns);
+        let tap_rows = conv.rows.filter.min(PASS_SIDE);
+        let tap_columns = conv.columns.filter.min(PASS_SIDE);
+        let columns = BLOCK_COLUMNS / conv.stride.min(tap_columns);
         let columns = columns.min(conv.columns.positions);
 
-        let one_channel = Taps {
-            channels: 0..1,
+        let one_input = Taps {
+            inputs: 0..1,
             rows: 0..tap_rows,
             columns: 0..tap_columns,
         };
-        let pixels = |rows| Layout::new(&one_channel, conv.stride, rows, columns).channel();
-        let channels = (PATCH_PIXELS / pixels(conv.rows.positions.min(PATCH_ROWS)).max(1))
-            .min(PASS_TAPS / one_channel.len())
-            .clamp(1, conv.channels().max(1));
-        let spare = (PATCH_PIXELS / channels).saturating_sub(pixels(0));
+        let pixels = |rows| Layout::new(&one_input, conv.stride, rows, columns).pixels_per_input();
+        let inputs = (PATCH_PIXELS / pixels(conv.rows.positions.min(BLOCK_ROWS)).max(1))
+            .min(PASS_TAPS / one_input.len())
+            .clamp(1, conv.c_in().max(1));
+        let spare = (PATCH_PIXELS / inputs).saturating_sub(pixels(0));
         Self {
-            channels,
+            inputs,
             tap_rows,
             tap_columns,
             rows: (spare / (pixels(1) - pixels(0))).max(1),
@@ -132,17 +136,18 @@ impl Sizes {
         }
     }
 
-    fn taps(&self, conv: &Convolution) -> impl Iterator<Item = Taps> {
+    /// The taps of each pass.
+    fn passes(&self, conv: &Convolution) -> impl Iterator<Item = Taps> {
         // Without channels there are no taps, however large the filter is; a single pass writes the bias.
-        let (rows, columns) = match conv.channels() {
+        let (rows, columns) = match conv.c_in() {
             0 => (self.tap_rows, self.tap_columns),
-            _ => (conv.rows.kernel, conv.columns.kernel),
+            _ => (conv.rows.filter, conv.columns.filter),
         };
-        pieces(conv.channels(), self.channels).flat_map(move |channels| {
+        pieces(conv.c_in(), self.inputs).flat_map(move |inputs| {
             pieces(rows, self.tap_rows).flat_map(move |rows| {
-                let channels = channels.clone();
+                let inputs = inputs.clone();
                 pieces(columns, self.tap_columns).map(move |columns| Taps {
-                    channels: channels.clone(),
+                    inputs: inputs.clone(),
                     rows: rows.clone(),
                     columns,
                 })

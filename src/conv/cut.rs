@@ -17,10 +17,10 @@ pub(super) struct Block {
     pub columns: Range<usize>,
 }
 
-/// Some taps of the filters, the same for each filter.
+/// Some taps of the filters, the same for each filter: those of a few input channels, rows and columns.
 #[derive(Clone)]
 pub(super) struct Taps {
-    pub channels: Range<usize>,
+    pub inputs: Range<usize>,
     pub rows: Range<usize>,
     pub columns: Range<usize>,
 }
@@ -28,17 +28,15 @@ pub(super) struct Taps {
 impl Taps {
     /// All of them, as (input channel, row, column), in the order in which they are summed.
     pub fn iter(&self) -> impl Iterator<Item = (usize, usize, usize)> {
-        self.channels.clone().flat_map(move |channel| {
-            self.rows.clone().flat_map(move |row| {
-                self.columns
-                    .clone()
-                    .map(move |column| (channel, row, column))
-            })
+        self.inputs.clone().flat_map(move |input| {
+            self.rows
+                .clone()
+                .flat_map(move |row| self.columns.clone().map(move |column| (input, row, column)))
         })
     }
 
     pub fn len(&self) -> usize {
-        self.channels.len() * self.rows.len() * self.columns.len()
+        self.inputs.len() * self.rows.len() * self.columns.len()
     }
 }
 

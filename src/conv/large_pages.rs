@@ -3,8 +3,8 @@
 
 use std::mem::MaybeUninit;
 
-/// From this size on, the allocator returns fresh memory every time, which the system maps page by page as it is
-/// written. With 4 kB pages, that takes longer than the convolution itself.
+/// From this size on, glibc's allocator returns fresh memory every time, which the system maps page by page as it is
+/// written. With 4 kB pages, that can take longer than the convolution itself.
 #[cfg(target_os = "linux")]
 const LARGE: usize = 32 << 20;
 

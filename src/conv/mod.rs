@@ -1,4 +1,8 @@
 //! The 2D convolution of deep learning, close to the peak speed of the processor.
+//!
+//! [`Backend`] describes how it is computed. In that order: `sweep` has the geometry of a side, `cut` the pieces of the
+//! work, `blocks` the loops over them, `patch` the pixels and `weights` the weights as the innermost loops in `kernel`
+//! read them; `threads` and `pool` run the loops in several threads, and `large_pages` is about memory.
 
 mod backend;
 mod blocks;
@@ -138,24 +142,28 @@ impl<'a> Convolution<'a> {
         })
     }
 
-    /// Input channels.
-    fn channels(&self) -> usize {
+    /// The number of input channels.
+    fn c_in(&self) -> usize {
         self.input.dim().1
     }
 
-    /// The shape of the result.
-    fn output(&self) -> Ix4 {
+    /// The number of output channels, each of which has a filter.
+    fn c_out(&self) -> usize {
+        self.bias.len()
+    }
+
+    fn output_shape(&self) -> Ix4 {
         let images = self.input.dim().0;
         Ix4(
             images,
-            self.bias.len(),
+            self.c_out(),
             self.rows.positions,
             self.columns.positions,
         )
     }
 
-    /// The taps of a filter, each of which costs one multiplication per output.
-    fn taps(&self) -> f64 {
-        (self.channels() * self.rows.kernel * self.columns.kernel) as f64
+    /// Each tap of a filter costs one multiplication per output.
+    fn taps_per_output(&self) -> f64 {
+        (self.c_in() * self.rows.filter * self.columns.filter) as f64
     }
 }

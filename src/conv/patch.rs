@@ -10,7 +10,7 @@ use crate::simd::MOST_LANES;
 ///
 /// With stride 1, a patch is a copy of the image's rectangle, with zeros for the padding. A tap of the filter
 /// then finds the pixels of neighbouring outputs side by side, at the same distance from each output's own
-/// position. A larger stride s would tear them apart, so the rectangle is split into s × s *phases*: phase
+/// position. A larger stride s would tear them apart, so the rectangle is split into up to s × s *phases*: phase
 /// (a, b) holds every s-th row from row a on, and of these every s-th pixel from column b on. Within a phase
 /// the stride is 1 again.
 #[derive(Clone, Copy, PartialEq)]
@@ -36,19 +36,19 @@ impl Layout {
     }
 
     /// The pixels of an input channel.
-    pub fn channel(self) -> usize {
+    pub fn pixels_per_input(self) -> usize {
         self.row_phases * self.column_phases * self.rows * self.pitch
     }
 
     /// How far from an output's position each tap's pixel is.
     pub fn offsets(self, taps: &Taps) -> impl Iterator<Item = u32> {
-        taps.iter().map(move |(channel, row, column)| {
-            let (channel, row, column) = (
-                channel - taps.channels.start,
+        taps.iter().map(move |(input, row, column)| {
+            let (input, row, column) = (
+                input - taps.inputs.start,
                 row - taps.rows.start,
                 column - taps.columns.start,
             );
-            let phase = (channel * self.row_phases + row % self.stride) * self.column_phases
+            let phase = (input * self.row_phases + row % self.stride) * self.column_phases
                 + column % self.stride;
             let offset =
                 (phase * self.rows + row / self.stride) * self.pitch + column / self.stride;
@@ -65,16 +65,17 @@ impl Layout {
         taps: &Taps,
         block: &Block,
     ) {
-        // The last registers read past the last row; without channels, one position is kept. The lines come in the
-        // order of the loops below.
+        // The last registers read past the last row. Without input channels, there are no taps to read, but outputs
+        // still have positions.
         patch.resize(
-            taps.channels.len().max(1) * self.channel() + MOST_LANES,
+            taps.inputs.len().max(1) * self.pixels_per_input() + MOST_LANES,
             0.0,
         );
         let image = conv.input.index_axis(Axis(0), image);
+        // In the order of the loops.
         let mut lines = patch.chunks_exact_mut(self.pitch);
-        for channel in taps.channels.clone() {
-            let plane = image.index_axis(Axis(0), channel);
+        for input in taps.inputs.clone() {
+            let plane = image.index_axis(Axis(0), input);
             for row_phase in 0..self.row_phases {
                 let top = block.rows.start * self.stride + taps.rows.start + row_phase;
                 let rows = conv.rows.inside(top, self.rows);

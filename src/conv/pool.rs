@@ -12,7 +12,7 @@ pub(super) const MOST_THREADS: usize = 256;
 
 /// How often a thread checks for what it waits for before it goes to sleep: some 20 µs, about as long as waking it
 /// would take. Work that follows at once, as in a loop, finds it awake.
-const LOOKS: usize = 500;
+const CHECKS: usize = 500;
 
 /// A thread that helps. It sleeps as long as it has no task.
 struct Helper {
@@ -154,7 +154,7 @@ impl Desk {
 
 /// Waits until another thread has done its part and unparks this one.
 fn wait(happened: impl Fn() -> bool) {
-    for _ in 0..LOOKS {
+    for _ in 0..CHECKS {
         if happened() {
             return;
         }

@@ -5,12 +5,12 @@ use std::ops::Range;
 use crate::Error;
 use crate::language::words;
 
-/// Checked: all positions are inside the padded image, whose side memory can hold.
+/// Checked: the filter has at least one position in the padded image, and the padded side fits into an `isize`.
 pub(super) struct Sweep {
     /// Pixels of the image.
     pub side: usize,
     /// Pixels of the filter.
-    pub kernel: usize,
+    pub filter: usize,
     pub stride: usize,
     pub padding: usize,
     /// How many positions the filter takes: the side of the result.
@@ -18,7 +18,7 @@ pub(super) struct Sweep {
 }
 
 impl Sweep {
-    pub fn new(side: usize, kernel: usize, stride: usize, padding: usize) -> Result<Self, Error> {
+    pub fn new(side: usize, filter: usize, stride: usize, padding: usize) -> Result<Self, Error> {
         if stride == 0 {
             return Err(Error::Argument {
                 what: words!("stride of conv2d", "conv2d の stride"),
@@ -30,7 +30,7 @@ impl Sweep {
                 ),
             });
         }
-        if kernel == 0 {
+        if filter == 0 {
             return Err(Error::Shape {
                 what: words!("weight of conv2d", "conv2d の weight"),
                 expected: words!(
@@ -57,13 +57,13 @@ impl Sweep {
                     "sameパディングならK / 2です。"
                 ),
             })?;
-        let span = padded.checked_sub(kernel).ok_or_else(|| Error::Shape {
+        let span = padded.checked_sub(filter).ok_or_else(|| Error::Shape {
             what: words!("weight of conv2d", "conv2d の weight"),
             expected: words!(
                 "a filter no larger than the padded image, here {padded} pixels",
                 "パディングを含めた画像の一辺{padded}画素以下"
             ),
-            found: words!("{kernel} pixels", "一辺{kernel}画素"),
+            found: words!("{filter} pixels", "一辺{filter}画素"),
             advice: words!(
                 "Use a smaller filter or more padding.",
                 "フィルターを小さくするか、パディングを増やしてください。"
@@ -71,7 +71,7 @@ impl Sweep {
         })?;
         Ok(Self {
             side,
-            kernel,
+            filter,
             stride,
             padding,
             positions: span / stride + 1,

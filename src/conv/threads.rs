@@ -1,7 +1,7 @@
 //! Shares the result out to threads.
 
 use std::mem::MaybeUninit;
-use std::sync::{Mutex, OnceLock};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::thread;
 
 use super::Convolution;
@@ -29,7 +29,7 @@ pub(super) fn worthwhile(multiplications: f64) -> usize {
 /// number of threads does not change the result.
 pub(super) fn compute(plan: &Plan, threads: usize, result: &mut [MaybeUninit<f32>]) {
     let threads = threads.clamp(1, MOST_THREADS);
-    let shares = cut(
+    let shares = shares(
         plan.conv,
         if threads > 1 {
             threads * SHARES_PER_THREAD
@@ -40,7 +40,7 @@ pub(super) fn compute(plan: &Plan, threads: usize, result: &mut [MaybeUninit<f32
     );
     let helpers = threads.min(shares.len()) - 1;
     let queue = Mutex::new(shares.into_iter());
-    let next = || queue.lock().ok().and_then(|mut shares| shares.next());
+    let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
     pool::together(helpers, &|| {
         let mut scratch = Scratch::default();
         while let Some(mut share) = next() {
@@ -49,15 +49,15 @@ pub(super) fn compute(plan: &Plan, threads: usize, result: &mut [MaybeUninit<f32
     });
 }
 
-/// Cuts the rows of all images into equal shares.
-fn cut<'out>(
+/// Cuts the rows of all images into equal shares, `most` or fewer.
+fn shares<'out>(
     conv: &Convolution,
-    shares: usize,
+    most: usize,
     result: &'out mut [MaybeUninit<f32>],
 ) -> Vec<Vec<Part<'out>>> {
-    let (rows, width, channels) = (conv.rows.positions, conv.columns.positions, conv.bias.len());
+    let (rows, width, channels) = (conv.rows.positions, conv.columns.positions, conv.c_out());
     let all_rows = conv.input.dim().0 * rows;
-    let count = shares.min(all_rows);
+    let count = most.min(all_rows);
     let mut shares: Vec<_> = (0..count).map(|_| Vec::new()).collect();
     for (image, result) in result.chunks_exact_mut(channels * rows * width).enumerate() {
         let mut planes: Vec<_> = result.chunks_exact_mut(rows * width).collect();
@@ -71,7 +71,7 @@ fn cut<'out>(
                     rows: row..end,
                     planes: planes
                         .iter_mut()
-                        .filter_map(|plane| plane.split_off_mut(..(end - row) * width))
+                        .map(|plane| plane.split_off_mut(..(end - row) * width).expect("rows"))
                         .collect(),
                 });
                 row = end;

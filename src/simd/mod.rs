@@ -111,8 +111,17 @@ impl Present {
         }
     }
 
-    /// How many registers there are, and how many numbers one holds.
-    pub fn registers(self) -> (usize, usize) {
+    /// How many registers there are.
+    pub fn registers(self) -> usize {
+        self.size().0
+    }
+
+    /// How many numbers a register holds.
+    pub fn lanes(self) -> usize {
+        self.size().1
+    }
+
+    fn size(self) -> (usize, usize) {
         fn of<S: Simd>(_: S) -> (usize, usize) {
             (S::REGISTERS, S::LANES)
         }

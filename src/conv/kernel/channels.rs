@@ -15,7 +15,7 @@
 //!          └──┘  └───────┴───────┘
 //! ```
 //!
-//! Each pixel is broadcast to a register and multiplied by the weights of all channels: 16 loads serve 28
+//! Each pixel is broadcast to a register and multiplied by the weights of all channels: with AVX-512, 16 loads serve 28
 //! multiplications. A row is cut into tiles of about the same length, with a loop for each length, so no output is
 //! computed for nothing. After all taps, the tile is transposed: then a register holds neighbouring pixels of one
 //! channel, as the result does.
@@ -84,7 +84,7 @@ impl Strip<'_, '_> {
     fn compute_channels<S: Simd, const P: usize>(&mut self, simd: S, place: Place) {
         // A processor cannot predict writes to this many planes: requested now, their cache lines arrive in time for
         // the sums.
-        let output = self.cover.output(place);
+        let output = self.cover.in_plane(place);
         for plane in self.planes.iter() {
             simd.fetch(&plane[output..][..P]);
         }
@@ -93,7 +93,7 @@ impl Strip<'_, '_> {
         self.store_channels(simd, place, sums);
     }
 
-    /// sum(p, c) += pixel(p) · weights(c), for each tap: all of the time is spent here.
+    /// sum(p, c) += pixel(p) · weights(c), for each tap: nearly all of the time is spent here.
     #[inline(always)]
     fn sum_up_channels<S: Simd, const P: usize>(
         &self,
@@ -101,7 +101,7 @@ impl Strip<'_, '_> {
         place: Place,
         mut sums: Tile<S, P>,
     ) -> Tile<S, P> {
-        let seen = &self.patch[self.cover.position(place)..];
+        let seen = &self.patch[self.cover.in_patch(place)..];
         for (&offset, weights) in self
             .offsets
             .iter()
@@ -127,17 +127,16 @@ impl Strip<'_, '_> {
 
     #[inline(always)]
     fn begin_channels<S: Simd, const P: usize>(&self, simd: S, place: Place) -> Tile<S, P> {
-        let mut sums = [[simd.splat(0.0); REGISTERS_OF_CHANNELS]; P];
         if let Some(bias) = self.bias {
             let mut begin: Channels = [0.0; REGISTERS_OF_CHANNELS * MOST_LANES];
             begin[..bias.len()].copy_from_slice(bias);
-            sums = [registers(simd, &begin); P];
-        } else {
-            let mut earlier: [Channels; P] = [[0.0; REGISTERS_OF_CHANNELS * MOST_LANES]; P];
-            self.load_earlier_channels(place, &mut earlier);
-            for (sums, earlier) in sums.iter_mut().zip(&earlier) {
-                *sums = registers(simd, earlier);
-            }
+            return [registers(simd, &begin); P];
+        }
+        let mut sums = [[simd.splat(0.0); REGISTERS_OF_CHANNELS]; P];
+        let mut earlier: [Channels; P] = [[0.0; REGISTERS_OF_CHANNELS * MOST_LANES]; P];
+        self.load_earlier_channels(place, &mut earlier);
+        for (sums, earlier) in sums.iter_mut().zip(&earlier) {
+            *sums = registers(simd, earlier);
         }
         sums
     }
@@ -146,7 +145,7 @@ impl Strip<'_, '_> {
     #[inline(never)]
     #[allow(unsafe_code)]
     fn load_earlier_channels(&self, place: Place, earlier: &mut [Channels]) {
-        let output = self.cover.output(place);
+        let output = self.cover.in_plane(place);
         for (channel, plane) in self.planes.iter().enumerate() {
             for (earlier, output) in earlier.iter_mut().zip(&plane[output..]) {
                 // SAFETY: the first pass has written all outputs of the planes.
@@ -158,12 +157,12 @@ impl Strip<'_, '_> {
     /// Transposes a tile, as many pixels at a time as a register has lanes, and writes it to the result.
     #[inline(always)]
     fn store_channels<S: Simd, const P: usize>(&mut self, simd: S, place: Place, sums: Tile<S, P>) {
-        let output = self.cover.output(place);
+        let output = self.cover.in_plane(place);
         for (of_pixels, first) in sums.chunks(S::LANES).zip((0..).step_by(S::LANES)) {
-            for (c, planes) in self.planes.chunks_mut(S::LANES).enumerate() {
+            for (register, planes) in self.planes.chunks_mut(S::LANES).enumerate() {
                 let mut square = [simd.splat(0.0); MOST_LANES];
                 for (row, pixel) in square.iter_mut().zip(of_pixels) {
-                    *row = pixel[c];
+                    *row = pixel[register];
                 }
                 for (plane, row) in planes.iter_mut().zip(turned(simd, square)) {
                     let to = &mut plane[output + first..][..of_pixels.len()];
@@ -187,7 +186,8 @@ fn registers<S: Simd>(simd: S, channels: &[f32]) -> [S::Register; REGISTERS_OF_C
 /// Transposes a square of `LANES` registers.
 #[inline(always)]
 fn turned<S: Simd>(simd: S, mut square: [S::Register; MOST_LANES]) -> [S::Register; MOST_LANES] {
-    // Like shuffling cards, each register a card: after log₂ as many shuffles, all are transposed.
+    // Two halves of a pack of cards, each card a lane, are shuffled perfectly: the second card comes from the middle of
+    // the pack. After log₂ LANES shuffles, the numbers of each card's register and lane have changed places.
     square = shuffled(simd, shuffled(simd, square));
     if S::LANES >= 8 {
         square = shuffled(simd, square);
@@ -203,8 +203,8 @@ fn turned<S: Simd>(simd: S, mut square: [S::Register; MOST_LANES]) -> [S::Regist
 fn shuffled<S: Simd>(simd: S, square: [S::Register; MOST_LANES]) -> [S::Register; MOST_LANES] {
     let mut shuffled = square;
     let half = S::LANES / 2;
-    for lane in 0..half {
-        (shuffled[2 * lane], shuffled[2 * lane + 1]) = simd.zip(square[lane], square[half + lane]);
+    for i in 0..half {
+        (shuffled[2 * i], shuffled[2 * i + 1]) = simd.zip(square[i], square[half + i]);
     }
     shuffled
 }

@@ -2,7 +2,7 @@
 
 /// A block of the result, and where it is in its patch and in a plane of the result.
 ///
-/// In the patch, the output at (row, column) has the position `row · pitch + column`: a row of the patch is longer than
+/// In the patch, the output at (row, column) is at `row · pitch + column`: a row of the patch is longer than
 /// one of the block by as much as the filter overhangs.
 #[derive(Clone, Copy)]
 pub(in crate::conv) struct Cover {
@@ -42,18 +42,18 @@ impl Cover {
 
     /// Where an output is in the patch.
     #[inline(always)]
-    pub fn position(self, place: Place) -> usize {
+    pub fn in_patch(self, place: Place) -> usize {
         place.row * self.pitch + place.column
     }
 
     #[inline(always)]
-    pub fn last_position(self) -> usize {
+    pub fn last_in_patch(self) -> usize {
         (self.rows - 1) * self.pitch + self.columns - 1
     }
 
     /// Where an output is in the plane.
     #[inline(always)]
-    pub fn output(self, place: Place) -> usize {
+    pub fn in_plane(self, place: Place) -> usize {
         self.origin + place.row * self.width + place.column
     }
 

@@ -1,12 +1,7 @@
 //! The innermost loops: a tile of the result stays in registers while all taps of the filters pass.
 //!
-//! There are two, because a register can hold two kinds of neighbours. Both add up the taps of an output one by one, in
-//! the same order, so the sums are the same to the last bit; only the wasted lanes differ.
-//!
-//! * [`pixels`]: neighbouring pixels of one output channel. It works with any number of channels, even one. But lanes
-//!   that fall between two rows, where the filter overhangs, are wasted.
-//! * [`channels`]: neighbouring output channels of one pixel. It works with any number of pixels, so nothing is wasted
-//!   at the end of a row. But it needs many channels to fill a register.
+//! There are two, because a register can hold two kinds of neighbours: [`Lanes`] compares them. Both add up the taps of
+//! an output one by one, in the same order, so the sums are the same to the last bit; only the wasted lanes differ.
 
 mod channels;
 mod cover;
@@ -37,8 +32,9 @@ pub(super) use pixels::MOST_CHANNELS;
 /// ```
 ///
 /// Registers of pixels serve any number of channels, but run past the ends of rows, and what they compute there is
-/// lost. Registers of channels fit rows of any length, but need 32 channels, and the result has to be transposed before
-/// it is stored. So they pay off when rows are short and there are many filters with many taps.
+/// lost. Registers of channels fit rows of any length, but need as many channels as their lanes (32 here), and the
+/// result has to be transposed before it is stored. So they pay off when rows are short and there are many filters with
+/// many taps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Lanes {

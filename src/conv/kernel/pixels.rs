@@ -15,8 +15,9 @@
 //!                 └──┘  └───────┴───────┴───────┴───────┘
 //! ```
 //!
-//! Each weight is broadcast to a register and multiplied by all pixels: 10 loads serve 24 multiplications. A tile takes
-//! neighbouring outputs wherever they are: if a row does not fill its last register, the next row uses the rest.
+//! Each weight is broadcast to a register and multiplied by all pixels: with the 32 registers of AVX-512, 10 loads
+//! serve 24 multiplications. A tile takes neighbouring outputs wherever they are: if a row does not fill its last
+//! register, the next row uses the rest.
 
 use std::mem::MaybeUninit;
 
@@ -54,7 +55,7 @@ impl Strip<'_, '_> {
     fn tile_by_tile<S: Simd, const C: usize, const T: usize>(mut self, simd: S) {
         let mut places = self.cover.places(S::LANES);
         while let Some(first) = places.next() {
-            // The last tile may be too large: then its first register is computed several times.
+            // The last tile may be too large: then its first register is computed and stored several times.
             let mut tile = [first; T];
             for (place, next) in tile[1..].iter_mut().zip(&mut places) {
                 *place = next;
@@ -65,7 +66,7 @@ impl Strip<'_, '_> {
         }
     }
 
-    /// sum(c, t) += weight(c) · pixels(t), for each tap: all of the time is spent here.
+    /// sum(c, t) += weight(c) · pixels(t), for each tap: nearly all of the time is spent here.
     #[inline(always)]
     fn sum_up<S: Simd, const C: usize, const T: usize>(
         &self,
@@ -74,10 +75,10 @@ impl Strip<'_, '_> {
         mut sums: Tile<S, C, T>,
     ) -> Tile<S, C, T> {
         // Slices of the same length: one check of an offset covers all of them.
-        let reach = self.patch.len() - self.cover.last_position();
+        let reach = self.patch.len() - self.cover.last_in_patch();
         let mut seen = [self.patch; T];
         for (seen, &place) in seen.iter_mut().zip(tile) {
-            *seen = &self.patch[self.cover.position(place)..][..reach];
+            *seen = &self.patch[self.cover.in_patch(place)..][..reach];
         }
         let (weights, _) = self.weights.as_chunks::<C>();
         for (&offset, weights) in self.offsets.iter().zip(weights) {
@@ -103,7 +104,8 @@ impl Strip<'_, '_> {
         tile: &[Place; T],
     ) -> Tile<S, C, T> {
         let mut sums = [[simd.splat(0.0); T]; C];
-        if let Some(bias) = self.bias.and_then(|bias| bias.first_chunk::<C>()) {
+        if let Some(bias) = self.bias {
+            let bias = bias.first_chunk::<C>().expect("C channels");
             for (sums, &bias) in sums.iter_mut().zip(bias) {
                 for sum in sums {
                     *sum = simd.splat(bias);
@@ -129,7 +131,7 @@ impl Strip<'_, '_> {
         for plane in &*self.planes {
             for (&place, earlier) in tile.iter().zip(&mut earlier) {
                 self.cover.stretches(place, lanes, |lane, place, count| {
-                    let row = &plane[self.cover.output(place)..][..count];
+                    let row = &plane[self.cover.in_plane(place)..][..count];
                     for (sum, output) in earlier[lane..].iter_mut().zip(row) {
                         // SAFETY: the first pass has written all outputs of the planes.
                         *sum = unsafe { output.assume_init() };
@@ -150,7 +152,7 @@ impl Strip<'_, '_> {
         let mut outputs = [0; T];
         let mut in_rows = true;
         for (output, &place) in outputs.iter_mut().zip(tile) {
-            *output = self.cover.output(place);
+            *output = self.cover.in_plane(place);
             in_rows &= self.cover.is_in_one_row(place, S::LANES);
         }
         if !in_rows {
@@ -179,7 +181,7 @@ impl Strip<'_, '_> {
         }
         for (t, &place) in tile.iter().enumerate() {
             self.cover.stretches(place, S::LANES, |lane, place, count| {
-                let output = self.cover.output(place);
+                let output = self.cover.in_plane(place);
                 for (plane, lanes) in self.planes.iter_mut().zip(&lanes) {
                     copy_few(&lanes[t][lane..][..count], &mut plane[output..][..count]);
                 }
