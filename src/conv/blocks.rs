@@ -2,8 +2,8 @@
 
 use super::Convolution;
 use super::cut::{Block, Part, Taps, pieces};
-use super::kernel::{Cover, Lanes, Strip};
 use super::patch::Layout;
+use super::tile::{Cover, Lanes, Strip};
 use super::weights::{self, Groups};
 use crate::Error;
 use crate::simd::Present;

@@ -1,18 +1,18 @@
 //! The 2D convolution of deep learning, close to the peak speed of the processor.
 //!
 //! [`Backend`] describes how it is computed. In that order: `sweep` has the geometry of a side, `cut` the pieces of the
-//! work, `blocks` the loops over them, `patch` the pixels and `weights` the weights as the innermost loops in `kernel`
-//! read them; `threads` and `pool` run the loops in several threads, and `large_pages` is about memory.
+//! work, `blocks` the loops over them, `patch` the pixels and `weights` the weights, both as the innermost loops in
+//! `tile` read them; `threads` and `pool` run the loops in several threads, and `large_pages` is about memory.
 
 mod backend;
 mod blocks;
 mod cut;
-mod kernel;
 mod large_pages;
 mod patch;
 mod pool;
 mod sweep;
 mod threads;
+mod tile;
 mod weights;
 
 use ndarray::{Array4, ArrayView1, ArrayView4, Ix4};
@@ -20,8 +20,8 @@ use ndarray::{Array4, ArrayView1, ArrayView4, Ix4};
 use crate::language::{Words, words};
 use crate::{Error, shape};
 pub use backend::Backend;
-pub use kernel::Lanes;
 use sweep::Sweep;
+pub use tile::Lanes;
 
 const WEIGHT: Words = Words::both(&["weight of conv2d", "conv2d の weight"]);
 const BIAS: Words = Words::both(&["bias of conv2d", "conv2d の bias"]);
@@ -92,7 +92,7 @@ impl<'a> Convolution<'a> {
         padding: usize,
     ) -> Result<Self, Error> {
         let (_, c_in, height, width) = input.dim();
-        let (c_out, weight_c_in, kernel_height, kernel_width) = weight.dim();
+        let (c_out, weight_c_in, filter_height, filter_width) = weight.dim();
         if weight_c_in != c_in {
             return Err(Error::Shape {
                 what: WEIGHT,
@@ -121,8 +121,8 @@ impl<'a> Convolution<'a> {
                 ),
             });
         }
-        let rows = Sweep::new(height, kernel_height, stride, padding)?;
-        let columns = Sweep::new(width, kernel_width, stride, padding)?;
+        let rows = Sweep::new(height, filter_height, stride, padding)?;
+        let columns = Sweep::new(width, filter_width, stride, padding)?;
         Ok(Self {
             input,
             weight,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use ndarray::{Ix2, s};
 
 use super::cut::{Taps, pieces};
-use super::kernel::{Lanes, MOST_CHANNELS, REGISTERS_OF_CHANNELS};
+use super::tile::{Lanes, MOST_CHANNELS, REGISTERS_OF_CHANNELS};
 use super::{Convolution, WEIGHT};
 use crate::simd::Present;
 use crate::{Error, shape};
