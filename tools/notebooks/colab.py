@@ -12,11 +12,11 @@ PYTHON = {
 
 WORDS = {
     "en": (
-        "Run this cell first: it sets up Rust, which takes a few minutes the first time.\n# All cells below are then Rust.",
+        "Run this cell first: it sets up Rust, which takes about ten minutes the first time.\n# All cells below are then Rust.",
         "There is no network. On Kaggle, turn it on: Settings, Turn on internet.",
     ),
     "ja": (
-        "まずこのセルを実行してください。Rustを準備します（初回は数分かかります）。\n# これより下のセルはすべてRustです。",
+        "まずこのセルを実行してください。Rustを準備します（初回は10分ほどかかります）。\n# これより下のセルはすべてRustです。",
         "ネットワークに接続できません。KaggleではSettingsのTurn on internetを選んでください。",
     ),
 }
