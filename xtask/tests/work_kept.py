@@ -35,10 +35,11 @@ def main() -> None:
     source, folder = Path(sys.argv[1]).absolute(), Path(sys.argv[2]).absolute()
     port = free_port()
     with browser() as page:
-        # JupyterLab may say so at any time, and take it back before anybody has pressed the button.
+        # JupyterLab may say so at any time, several times in a row, and take it back before anybody has pressed the button.
         gone = page.locator(".jp-Dialog", has_text="Server Connection Error")
         press = "(buttons) => buttons.forEach((button) => button.click())"
-        page.add_locator_handler(gone, lambda dialog: dialog.locator("button", has_text="Dismiss").evaluate_all(press))
+        dismiss = gone.locator("button", has_text="Dismiss")
+        page.add_locator_handler(gone, lambda _: dismiss.evaluate_all(press), no_wait_after=True)
         with server(folder / "one", source, port):
             opened(page, address(port, f"lab/tree/{source.name}"))
             ready(page)
