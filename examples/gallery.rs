@@ -16,7 +16,7 @@ use v1conv::{
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = env::args().nth(1).ok_or("name a folder to write into")?;
     let folder = Path::new(&folder);
-    for language in [Language::English, Language::Japanese] {
+    for &language in Language::ALL {
         let here = folder.join(language.code());
         fs::create_dir_all(&here)?;
         for (name, widget) in widgets()? {

@@ -108,5 +108,9 @@ macro_rules! exercises {
     )* };
 }
 
-edition!(en, Language::English, "English");
-edition!(ja, Language::Japanese, "Japanese");
+macro_rules! editions {
+    ($($code:ident $language:ident $name:literal;)*) => {
+        $(edition!($code, Language::$language, $name);)*
+    };
+}
+languages::each!(editions);

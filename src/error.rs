@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use crate::Language;
 use crate::display::{GREY, RED, Show, json_string, panel};
-use crate::language::Words;
+use crate::language::{Words, words};
 
 /// Every error of this crate: what was expected, what was found, and what to do.
 ///
-/// It speaks both languages of the tutorial: when shown or unwrapped, that of the edition in use
-/// ([`Language::spoken`]); [`message`](Error::message) gives either.
+/// It speaks every language of the tutorial: when shown or unwrapped, that of the edition in use
+/// ([`Language::spoken`]); [`message`](Error::message) gives any.
 ///
 /// ```
 /// use v1conv::{Language, gabor};
@@ -92,85 +92,49 @@ impl Error {
     /// The error in words.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        let japanese = language == Language::Japanese;
-        let of = |words: &'_ Words| words.of(language).to_owned();
+        self.words().of(language).to_owned()
+    }
+
+    /// The error in words, in every language.
+    pub(crate) fn words(&self) -> Words {
         match self {
             Error::Shape {
                 what,
                 expected,
                 found,
                 advice,
-            } => {
-                let [what, expected, found, advice] = [what, expected, found, advice].map(of);
-                if japanese {
-                    format!(
-                        "{what} の形状が違います。\
-                         必要な形状は {expected} ですが、{found} が渡されました。{advice}"
-                    )
-                } else {
-                    format!(
-                        "{what} has the wrong shape: expected {expected}, found {found}. {advice}"
-                    )
-                }
-            }
+            } => words!(
+                "{what} has the wrong shape: expected {expected}, found {found}. {advice}";
+                what, expected, found, advice
+            ),
             Error::Argument {
                 what,
                 expected,
                 found,
                 advice,
-            } => {
-                let [what, expected, found, advice] = [what, expected, found, advice].map(of);
-                if japanese {
-                    format!(
-                        "{what} には{expected}を指定してください。渡された値は {found} です。{advice}"
-                    )
-                } else {
-                    format!("{what}: expected {expected}, found {found}. {advice}")
-                }
-            }
+            } => words!(
+                "{what}: expected {expected}, found {found}. {advice}";
+                what, expected, found, advice
+            ),
             Error::File {
                 path,
                 problem,
                 advice,
                 ..
-            } => {
-                let (path, [problem, advice]) = (path.display(), [problem, advice].map(of));
-                if japanese {
-                    format!("{path}：{problem}。{advice}")
-                } else {
-                    format!("{path}: {problem}. {advice}")
-                }
-            }
+            } => words!("{path}: {problem}. {advice}", path = path.display(); problem, advice),
             Error::Download {
                 url,
                 problem,
                 advice,
                 ..
-            } => {
-                let [problem, advice] = [problem, advice].map(of);
-                if japanese {
-                    format!("{url} をダウンロードできませんでした。{problem}。{advice}")
-                } else {
-                    format!("could not download {url}: {problem}. {advice}")
-                }
-            }
+            } => words!("could not download {url}: {problem}. {advice}"; problem, advice),
             Error::Figure { problem, .. } => {
-                let problem = of(problem);
-                if japanese {
-                    format!("図を描けませんでした。{problem}")
-                } else {
-                    format!("the figure could not be drawn: {problem}")
-                }
+                words!("the figure could not be drawn: {problem}"; problem)
             }
-            // The placeholder knows its edition, and uses its language even if the rest of the process speaks another.
-            Error::NotDone { .. } => language
-                .pick(
-                    "This exercise is not done yet. \
-                     Replace `not_done()` with your answer and run the cell again.",
-                    "この演習はまだ完成していません。\
-                     `not_done()` を自分の答えに置き換えて、もう一度セルを実行してください。",
-                )
-                .to_owned(),
+            Error::NotDone { .. } => words!(
+                "This exercise is not done yet. Replace `not_done()` with your answer and run the \
+                 cell again."
+            ),
         }
     }
 
@@ -200,6 +164,7 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let language = match self {
+            // The placeholder knows its edition, and uses its language even if the rest of the process speaks another.
             Error::NotDone { language } => *language,
             _ => Language::spoken(),
         };
@@ -271,12 +236,12 @@ mod tests {
 
     fn one_of_each() -> Vec<Error> {
         let [what, expected, found, advice] = [
-            words!("weight of conv2d", "conv2d の weight"),
-            words!("(C_out, 3, K, K)", "(C_out, 3, K, K)"),
-            words!("[1, 2, 7, 7]", "[1, 2, 7, 7]"),
-            words!("Look at it.", "確認してください。"),
+            words!("weight of conv2d"),
+            Words::given("(C_out, 3, K, K)"),
+            Words::given("[1, 2, 7, 7]"),
+            words!("Look at it."),
         ];
-        let problem = || words!("it is torn", "破れています");
+        let problem = || words!("it is torn");
         let cause = || io::Error::other("the dog");
         vec![
             Error::Shape {
@@ -286,9 +251,9 @@ mod tests {
                 advice: advice.clone(),
             },
             Error::Argument {
-                what: words!("stride of conv2d", "conv2d の stride"),
-                expected: words!("1 or more", "1以上の整数"),
-                found: words!("[0, 1]", "[0, 1]"),
+                what: words!("stride of conv2d"),
+                expected: words!("1 or more"),
+                found: Words::given("[0, 1]"),
                 advice: advice.clone(),
             },
             Error::File {

@@ -25,14 +25,11 @@ impl Unread {
     pub(crate) fn words(&self) -> Words {
         match self {
             Unread::System(error) => error.into(),
-            Unread::Folder => words!("it is a folder", "フォルダーです"),
-            Unread::Device => words!(
-                "it is a device, not a file",
-                "ファイルではなく、デバイスです"
-            ),
+            Unread::Folder => words!("it is a folder"),
+            Unread::Device => words!("it is a device, not a file"),
             Unread::Larger(most) => {
                 let most = most >> 20;
-                words!("it is larger than {most} MiB", "{most} MiBを超えています")
+                words!("it is larger than {most} MiB")
             }
         }
     }
@@ -149,15 +146,10 @@ pub(crate) fn not_written(path: &Path, error: io::Error) -> Error {
     let said = Words::from(&error);
     Error::File {
         path: path.into(),
-        problem: said.within(words!(
-            "the file could not be written",
-            "ファイルに書き込めませんでした"
-        )),
+        problem: said.within(words!("the file could not be written")),
         advice: words!(
-            "Check that its folder exists, that you may write there, \
-             and that the disk is not full.",
-            "フォルダーがあるか、書き込みの許可があるか、\
-             ディスクに空きがあるかを確認してください。"
+            "Check that its folder exists, that you may write there, and that the disk is not \
+             full."
         ),
         cause: None,
     }

@@ -33,20 +33,14 @@ pub(crate) const MOST_RADIANS: f64 = f64::MAX / 64.0;
 pub fn filters(out_channels: usize, kernel_size: usize) -> Result<Array4<f32>, Error> {
     if out_channels < 2 {
         return Err(Error::Argument {
-            what: words!("out_channels of filters", "filters の out_channels"),
-            expected: words!(
-                "2 or more (the two center-surround filters come first)",
-                "2以上の整数（最初の2つは中心周辺フィルターです）"
-            ),
+            what: words!("out_channels of filters"),
+            expected: words!("2 or more (the two center-surround filters come first)"),
             found: out_channels.to_string().into(),
-            advice: words!(
-                "Ask for 6, as the tutorial does.",
-                "チュートリアルと同じ6にしてみましょう。"
-            ),
+            advice: words!("Ask for 6, as the tutorial does."),
         });
     }
     let mut filters = shape::zeros(
-        &Words::both(&["filters", "フィルター"]),
+        &words!("filters"),
         (out_channels, 1, kernel_size, kernel_size),
     )?;
     let center = center_surround(kernel_size, SIGMA)?;
@@ -85,10 +79,7 @@ pub fn filters(out_channels: usize, kernel_size: usize) -> Result<Array4<f32>, E
 /// # Errors
 /// [`Error::Argument`] if `kernel_size` is 0 or too large, or `sigma` is not positive.
 pub fn center_surround(kernel_size: usize, sigma: f64) -> Result<Array2<f32>, Error> {
-    positive(
-        Words::both(&["sigma of center_surround", "center_surround の sigma"]),
-        sigma,
-    )?;
+    positive(words!("sigma of center_surround"), sigma)?;
     draw(kernel_size, |x, y| {
         falloff(x, y, sigma) - 0.5 * falloff(x, y, 2.0 * sigma)
     })
@@ -118,24 +109,18 @@ pub fn gabor(
     wavelength: f64,
     phase: f64,
 ) -> Result<Array2<f32>, Error> {
-    positive(Words::both(&["sigma of gabor", "gabor の sigma"]), sigma)?;
-    const WAVELENGTH_OF_GABOR: Words = Words::both(&["wavelength of gabor", "gabor の wavelength"]);
+    positive(words!("sigma of gabor"), sigma)?;
+    const WAVELENGTH_OF_GABOR: Words = words!("wavelength of gabor");
     positive(WAVELENGTH_OF_GABOR, wavelength)?;
-    finite(
-        Words::both(&["orientation of gabor", "gabor の orientation"]),
-        orientation,
-    )?;
-    finite(Words::both(&["phase of gabor", "gabor の phase"]), phase)?;
+    finite(words!("orientation of gabor"), orientation)?;
+    finite(words!("phase of gabor"), phase)?;
     // The corners are the farthest from the middle.
     let farthest = kernel_size as f64 * TAU / wavelength;
     if farthest > MOST_RADIANS {
         let least = kernel_size as f64 * TAU / MOST_RADIANS;
         return Err(argument(
             WAVELENGTH_OF_GABOR,
-            words!(
-                "at least {least:.1e}, because finer stripes cannot be counted",
-                "{least:.1e}以上の値（これより細かい縞は数で表せません）"
-            ),
+            words!("at least {least:.1e}, because finer stripes cannot be counted"),
             wavelength,
         ));
     }
@@ -157,21 +142,15 @@ fn falloff(x: f64, y: f64, sigma: f64) -> f64 {
 fn draw(kernel_size: usize, value: impl Fn(f64, f64) -> f64) -> Result<Array2<f32>, Error> {
     if kernel_size == 0 {
         return Err(Error::Argument {
-            what: words!("kernel_size of a filter", "フィルターの kernel_size"),
-            expected: words!("1 or more", "1以上の整数"),
-            found: words!("0", "0"),
-            advice: words!(
-                "The tutorial uses 7; an odd size has a pixel in its middle.",
-                "チュートリアルでは7です。奇数にすると、中央に画素があります。"
-            ),
+            what: words!("kernel_size of a filter"),
+            expected: words!("1 or more"),
+            found: Words::given("0"),
+            advice: words!("The tutorial uses 7; an odd size has a pixel in its middle."),
         });
     }
     let steps = (kernel_size - 1).max(1) as f64;
     let at = |i: usize| kernel_size as f64 * (i as f64 / steps - 0.5);
-    let mut filter = shape::zeros(
-        &Words::both(&["filter", "フィルター"]),
-        (kernel_size, kernel_size),
-    )?;
+    let mut filter = shape::zeros(&words!("filter"), (kernel_size, kernel_size))?;
     for ((i, j), pixel) in filter.indexed_iter_mut() {
         *pixel = value(at(i), at(j)) as f32;
     }
@@ -188,7 +167,7 @@ fn positive(what: Words, value: f64) -> Result<(), Error> {
     if value.is_finite() && value > 0.0 {
         return Ok(());
     }
-    let expected = words!("a positive, finite number", "正の有限の数");
+    let expected = words!("a positive, finite number");
     Err(argument(what, expected, value))
 }
 
@@ -196,7 +175,7 @@ fn finite(what: Words, value: f64) -> Result<(), Error> {
     if value.is_finite() {
         return Ok(());
     }
-    let expected = words!("a finite number of degrees", "有限の角度（度）");
+    let expected = words!("a finite number of degrees");
     Err(argument(what, expected, value))
 }
 
@@ -205,10 +184,7 @@ fn argument(what: Words, expected: Words, found: f64) -> Error {
         what,
         expected,
         found: number(found).into(),
-        advice: words!(
-            "The tutorial's values are SIGMA, WAVELENGTH and PHASE.",
-            "チュートリアルの値はSIGMA、WAVELENGTH、PHASEです。"
-        ),
+        advice: words!("The tutorial's values are SIGMA, WAVELENGTH and PHASE."),
     }
 }
 

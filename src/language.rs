@@ -1,43 +1,42 @@
-//! The two languages of the tutorial, and the one that errors speak.
+//! The languages of the tutorial, and the one that errors speak.
 
 use std::env;
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// The language of an edition, for everything that a student reads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Language {
-    /// The English edition.
-    English,
-    /// The Japanese edition.
-    Japanese,
-}
+macro_rules! languages {
+    ($($code:ident $language:ident $name:literal;)*) => {
+        /// The language of an edition, for everything that a student reads.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Language {
+            $(#[doc = concat!("The ", $name, " edition.")] $language,)*
+        }
 
-/// The edition whose functions were called last: its place in [`LANGUAGES`], or [`NONE`].
+        impl Language {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$language),*];
+
+            /// The language's code, as in HTML, for example `en`.
+            #[must_use]
+            pub fn code(self) -> &'static str {
+                match self {
+                    $(Self::$language => stringify!($code),)*
+                }
+            }
+        }
+    };
+}
+languages::each!(languages);
+
+/// The edition whose functions were called last: its place among [`Language::ALL`], or [`NONE`].
 static EDITION: AtomicUsize = AtomicUsize::new(NONE);
 const NONE: usize = usize::MAX;
-const LANGUAGES: [Language; 2] = [Language::English, Language::Japanese];
 
 /// A kernel that knows a notebook's edition says so here, before anything is called.
 const VARIABLE: &str = "NOTEBOOK_KERNEL_LANGUAGE";
 
 impl Language {
-    /// The text of this language.
-    #[must_use]
-    pub fn pick<'a>(self, english: &'a str, japanese: &'a str) -> &'a str {
-        match self {
-            Language::English => english,
-            Language::Japanese => japanese,
-        }
-    }
-
-    /// The language's code, as in HTML: `en` or `ja`.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        self.pick("en", "ja")
-    }
-
     /// The language that errors speak: an error may occur where nothing is known about the notebook.
     ///
     /// It is that of the edition ([`en`](crate::en), [`ja`](crate::ja)) whose functions were last called in this
@@ -45,79 +44,89 @@ impl Language {
     /// otherwise English.
     #[must_use]
     pub fn spoken() -> Self {
-        let edition = LANGUAGES.get(EDITION.load(Ordering::Relaxed)).copied();
-        let named = || Self::named(env::var(VARIABLE).ok().as_deref());
+        let edition = Self::ALL.get(EDITION.load(Ordering::Relaxed)).copied();
+        let named = || Self::with_code(&env::var(VARIABLE).ok()?);
         edition.or_else(named).unwrap_or(Language::English)
     }
 
     /// Makes errors speak this language from now on, as the editions' functions do.
     pub fn speak(self) {
-        let place = LANGUAGES.iter().position(|&language| language == self);
-        EDITION.store(place.unwrap_or(NONE), Ordering::Relaxed);
+        EDITION.store(self as usize, Ordering::Relaxed);
     }
 
-    fn named(code: Option<&str>) -> Option<Self> {
-        LANGUAGES
-            .into_iter()
-            .find(|language| Some(language.code()) == code)
+    /// The language with this code.
+    #[must_use]
+    pub fn with_code(code: &str) -> Option<Self> {
+        let mut all = Self::ALL.iter().copied();
+        all.find(|language| language.code() == code)
     }
 }
 
-/// A text in both languages: English, Japanese.
+/// A text in every language.
 #[derive(Debug, Clone)]
-pub struct Words(Both);
+pub struct Words(Texts);
 
+/// In the order of [`Language::ALL`].
 #[derive(Debug, Clone)]
-enum Both {
+enum Texts {
     /// Written in the source.
-    Written(&'static [&'static str; LANGUAGES.len()]),
-    Made(Box<[String; LANGUAGES.len()]>),
+    Constant(&'static [&'static str; Language::ALL.len()]),
+    Made(Box<[String; Language::ALL.len()]>),
 }
 
 impl Words {
-    /// As written in the source: the text in each language, in the order of [`LANGUAGES`].
-    pub(crate) const fn both(texts: &'static [&'static str; LANGUAGES.len()]) -> Self {
-        Self(Both::Written(texts))
+    pub(crate) const fn constant(texts: &'static [&'static str; Language::ALL.len()]) -> Self {
+        Self(Texts::Constant(texts))
     }
 
-    pub(crate) fn new(english: impl Into<String>, japanese: impl Into<String>) -> Self {
-        Self(Both::Made(Box::new([english.into(), japanese.into()])))
+    pub(crate) fn made(texts: [String; Language::ALL.len()]) -> Self {
+        Self(Texts::Made(Box::new(texts)))
     }
 
-    /// A number, or something a person wrote: the same in both.
+    /// What this gives for each language.
+    pub(crate) fn each(text: impl Fn(Language) -> String) -> Self {
+        Self::made(std::array::from_fn(|at| text(Language::ALL[at])))
+    }
+
+    /// A number, or something a person wrote: the same in all languages.
     pub(crate) fn given(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self::new(text.clone(), text)
+        Self::each(|_| text.clone())
+    }
+
+    /// Words one after another, with others between them.
+    pub(crate) fn joined(all: &[Self], between: &Self) -> Self {
+        Self::each(|language| {
+            let texts: Vec<_> = all.iter().map(|words| words.of(language)).collect();
+            texts.join(between.of(language))
+        })
     }
 
     /// A sentence with these words in parentheses at its end.
-    pub(crate) fn within(&self, sentence: Words) -> Self {
-        let ([english, japanese], [before_english, before_japanese]) =
-            (self.texts(), sentence.texts());
-        Self::new(
-            format!("{before_english} ({english})"),
-            format!("{before_japanese}（{japanese}）"),
-        )
+    pub(crate) fn within(&self, sentence: Self) -> Self {
+        let why = self;
+        words!("{sentence} ({why})"; sentence, why)
     }
 
     /// The text in a language.
     #[must_use]
     pub fn of(&self, language: Language) -> &str {
-        let [english, japanese] = self.texts();
-        language.pick(english, japanese)
+        self.at(language as usize)
     }
 
-    fn texts(&self) -> [&str; LANGUAGES.len()] {
+    /// The text in the language at this place of [`Language::ALL`].
+    pub(crate) fn at(&self, place: usize) -> &str {
         match &self.0 {
-            Both::Written(texts) => **texts,
-            Both::Made(texts) => texts.each_ref().map(String::as_str),
+            Texts::Constant(texts) => texts[place],
+            Texts::Made(texts) => &texts[place],
         }
     }
 }
 
 impl PartialEq for Words {
     fn eq(&self, other: &Self) -> bool {
-        self.texts() == other.texts()
+        let mut all = Language::ALL.iter();
+        all.all(|&language| self.of(language) == other.of(language))
     }
 }
 
@@ -125,44 +134,54 @@ impl Eq for Words {}
 
 impl Default for Words {
     fn default() -> Self {
-        Self::both(&[""; LANGUAGES.len()])
+        Self::constant(&[""; Language::ALL.len()])
     }
 }
 
-/// Something that is the same in both languages: a number, a shape, a name.
+/// Something that is the same in all languages: a number, a shape, a name.
 impl From<String> for Words {
     fn from(text: String) -> Self {
         Self::given(text)
     }
 }
 
-/// What the system says about a file, and, for common problems, what it means in the student's language.
+/// What the system says about a file, in English, and for common problems what it means in the student's language.
 impl From<&io::Error> for Words {
     fn from(error: &io::Error) -> Self {
-        let said = error.to_string();
+        let said = Self::given(error.to_string());
         let meaning = match error.kind() {
-            io::ErrorKind::NotFound => "見つかりません",
-            io::ErrorKind::PermissionDenied => "許可がありません",
-            io::ErrorKind::AlreadyExists => "同じ名前のものがすでにあります",
-            io::ErrorKind::NotADirectory => "途中にフォルダーでないものがあります",
-            io::ErrorKind::ReadOnlyFilesystem => "読み取り専用のディスクです",
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-                "ディスクに空きがありません"
-            }
-            io::ErrorKind::UnexpectedEof => "途中で終わっています",
-            _ => return Self::given(said),
+            io::ErrorKind::NotFound => words!("not found"),
+            io::ErrorKind::PermissionDenied => words!("not allowed"),
+            io::ErrorKind::AlreadyExists => words!("something with this name is already there"),
+            io::ErrorKind::NotADirectory => words!("something on the way is not a folder"),
+            io::ErrorKind::ReadOnlyFilesystem => words!("the disk is read-only"),
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => words!("the disk is full"),
+            io::ErrorKind::UnexpectedEof => words!("it ends too early"),
+            _ => return said,
         };
-        Self::new(said.clone(), format!("{meaning}：{said}"))
+        let both = words!("{meaning}: {said}"; meaning, said);
+        Self::each(|language| match language {
+            Language::English => said.of(language).to_owned(),
+            _ => both.of(language).to_owned(),
+        })
     }
 }
 
-/// A text in both languages, side by side: each is a format string that names what it holds.
+/// A text in every language: the source has the English one, the folder of each other language a translation.
 macro_rules! words {
-    ($english:literal, $japanese:literal $(,)?) => {
-        $crate::language::Words::new(format!($english), format!($japanese))
+    ($($text:tt)*) => {
+        languages::words!($crate::language::Words, "crate", $($text)*)
     };
 }
 pub(crate) use words;
+
+/// The constant texts of files, one for each language: in the path, `{}` stands for its code.
+macro_rules! files {
+    ($path:literal) => {
+        languages::files!($crate::language::Words, $path)
+    };
+}
+pub(crate) use files;
 
 #[cfg(test)]
 mod tests {
@@ -170,11 +189,10 @@ mod tests {
 
     #[test]
     fn a_language_is_known_by_its_code() {
-        for language in [Language::English, Language::Japanese] {
-            assert_eq!(Language::named(Some(language.code())), Some(language));
+        for &language in Language::ALL {
+            assert_eq!(Language::with_code(language.code()), Some(language));
         }
-        assert_eq!(Language::named(Some("fr")), None);
-        assert_eq!(Language::named(None), None);
+        assert_eq!(Language::with_code("xx"), None);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use ndarray::{Array1, Array4};
 
-use crate::language::{Words, words};
+use crate::language::words;
 use crate::random::Random;
 use crate::{Error, conv2d, shape};
 
@@ -53,12 +53,12 @@ impl ConvolutionalLayer {
     ) -> Result<Self, Error> {
         check_sizes(c_in, c_out, kernel_size)?;
         let mut weight = shape::zeros(
-            &Words::both(&["weight of the layer", "層の重み"]),
+            &words!("weight of the layer"),
             (c_out, c_in, kernel_size, kernel_size),
         )?;
         let bound = 1.0 / ((c_in * kernel_size * kernel_size) as f32).sqrt();
         weight.mapv_inplace(|_| random.uniform(bound));
-        let mut bias = shape::zeros(&Words::both(&["bias of the layer", "層のバイアス"]), c_out)?;
+        let mut bias = shape::zeros(&words!("bias of the layer"), c_out)?;
         bias.mapv_inplace(|_| random.uniform(bound));
         Ok(Self { weight, bias })
     }
@@ -78,15 +78,11 @@ impl ConvolutionalLayer {
         if filters.dim() != (c_out, c_in, kernel_size, kernel_size) {
             let expected = (c_out, c_in, kernel_size, kernel_size);
             return Err(Error::Shape {
-                what: words!("filters of the layer", "層に渡した filters"),
-                expected: words!(
-                    "(c_out, c_in, K, K) = {expected:?}",
-                    "(c_out, c_in, K, K) = {expected:?}"
-                ),
+                what: words!("filters of the layer"),
+                expected: format!("(c_out, c_in, K, K) = {expected:?}").into(),
                 found: format!("{:?}", filters.shape()).into(),
                 advice: words!(
-                    "Give the layer the same numbers as the function that made the filters.",
-                    "フィルターを作った関数と同じ数を層にも渡してください。"
+                    "Give the layer the same numbers as the function that made the filters."
                 ),
             });
         }
@@ -104,16 +100,10 @@ impl ConvolutionalLayer {
         let (_, c_in, kernel_size, _) = self.weight.dim();
         if stimuli.dim().1 != c_in {
             return Err(Error::Shape {
-                what: words!("stimuli of the layer", "層に渡した stimuli"),
-                expected: words!(
-                    "(N, {c_in}, H, W), with c_in = {c_in} channels",
-                    "(N, {c_in}, H, W)（チャネル数 c_in = {c_in}）"
-                ),
+                what: words!("stimuli of the layer"),
+                expected: words!("(N, {c_in}, H, W), with c_in = {c_in} channels"),
                 found: format!("{:?}", stimuli.shape()).into(),
-                advice: words!(
-                    "The axes are images, channels, rows, columns, in this order.",
-                    "軸の順序は、画像、チャネル、行、列です。"
-                ),
+                advice: words!("The axes are images, channels, rows, columns, in this order."),
             });
         }
         conv2d(
@@ -140,21 +130,18 @@ impl ConvolutionalLayer {
 
 fn check_sizes(c_in: usize, c_out: usize, kernel_size: usize) -> Result<(), Error> {
     for (what, size) in [
-        (Words::both(&["c_in of the layer", "層の c_in"]), c_in),
-        (Words::both(&["c_out of the layer", "層の c_out"]), c_out),
-        (
-            Words::both(&["kernel_size of the layer", "層の kernel_size"]),
-            kernel_size,
-        ),
+        (words!("c_in of the layer"), c_in),
+        (words!("c_out of the layer"), c_out),
+        (words!("kernel_size of the layer"), kernel_size),
     ] {
         if size == 0 {
             return Err(Error::Argument {
                 what,
-                expected: words!("1 or more", "1以上の整数"),
+                expected: words!("1 or more"),
                 found: size.to_string().into(),
                 advice: words!(
-                    "The tutorial's layer is (1, 6, 7): one input channel, six filters, 7 × 7 pixels.",
-                    "チュートリアルの層は (1, 6, 7)、つまり入力チャネル1つ、7 × 7画素のフィルター6つです。"
+                    "The tutorial's layer is (1, 6, 7): one input channel, six filters, 7 × 7 \
+                     pixels."
                 ),
             });
         }

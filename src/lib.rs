@@ -42,7 +42,7 @@ mod widgets;
 pub use conv::{Backend, Lanes, conv2d};
 pub use data::{DataSplit, fetch_data, load_data_split};
 pub use display::Show;
-pub use edition::{en, ja};
+pub use edition::*;
 pub use error::{Cause, Error};
 pub use figure::functions::*;
 pub use figure::{Colours, Figure};

@@ -54,20 +54,11 @@ pub fn load_image(path: impl AsRef<Path>) -> Result<Array2<f32>, Error> {
 fn load(path: &Path) -> Result<Array2<f32>, Error> {
     let file = files::read(path, MAX_FILE).map_err(|unread| {
         let advice = if unread.is_missing() {
-            words!(
-                "Give its path relative to the notebook's folder, for example \"photo.png\".",
-                "ノートブックのフォルダーから見たパスを指定してください（例：\"photo.png\"）。"
-            )
+            words!("Give its path relative to the notebook's folder, for example \"photo.png\".")
         } else {
-            words!(
-                "Check that it is a picture file, and that you may read it.",
-                "画像ファイルであることと、読み取りの許可があることを確認してください。"
-            )
+            words!("Check that it is a picture file, and that you may read it.")
         };
-        let problem = unread.words().within(words!(
-            "the file could not be read",
-            "ファイルを読み込めませんでした"
-        ));
+        let problem = unread.words().within(words!("the file could not be read"));
         failed(path, problem, advice).because(unread)
     })?;
     image(&file, path)
@@ -78,25 +69,15 @@ fn image(file: &[u8], path: &Path) -> Result<Array2<f32>, Error> {
         let (problem, advice) = match &error {
             ImageError::Unsupported(_) => (
                 kind(file),
-                words!(
-                    "Open it in any image viewer, and save it as PNG.",
-                    "画像ビューアーで開いて、PNGで保存し直してください。"
-                ),
+                words!("Open it in any image viewer, and save it as PNG."),
             ),
             ImageError::Limits(_) => (
-                words!(
-                    "the picture is too large to be decoded",
-                    "画像が大きすぎて読み込めません"
-                ),
-                words!(
-                    "Save it smaller; 256 pixels a side are enough.",
-                    "小さくして保存し直してください。一辺256画素で十分です。"
-                ),
+                words!("the picture is too large to be decoded"),
+                words!("Save it smaller; 256 pixels a side are enough."),
             ),
             other => (
-                Words::from(other.to_string())
-                    .within(words!("the picture is damaged", "画像が壊れています")),
-                words!("Save it again as PNG.", "PNGで保存し直してください。"),
+                Words::from(other.to_string()).within(words!("the picture is damaged")),
+                words!("Save it again as PNG."),
             ),
         };
         failed(path, problem, advice).because(error)
@@ -168,18 +149,13 @@ fn kind(file: &[u8]) -> Words {
         (b"%PDF", "PDF"),
         (b"<svg", "SVG"),
     ];
-    let (english, japanese) = match known.iter().find(|(start, _)| file.starts_with(start)) {
-        Some((_, name @ "SVG")) => (format!("an {name}"), format!("{name}ファイルです")),
-        Some((_, name)) => (format!("a {name}"), format!("{name}ファイルです")),
-        None => (
-            "not in a known picture format".into(),
-            "知られている形式の画像ではありません".into(),
-        ),
-    };
-    words!(
-        "the file is {english}, and only PNG and JPEG are read here",
-        "{japanese}。読み込めるのはPNGとJPEGだけです"
-    )
+    match known.iter().find(|(start, _)| file.starts_with(start)) {
+        Some((_, "SVG")) => words!("the file is an SVG, and only PNG and JPEG are read here"),
+        Some((_, name)) => words!("the file is a {name}, and only PNG and JPEG are read here"),
+        None => {
+            words!("the file is not in a known picture format, and only PNG and JPEG are read here")
+        }
+    }
 }
 
 fn failed(path: &Path, problem: Words, advice: Words) -> Error {

@@ -87,25 +87,19 @@ impl ProgressBar {
             .unwrap_or(100);
         let time = if is_over {
             let time = rounded(after);
-            let (english, japanese) = (time.of(Language::English), time.of(Language::Japanese));
             if done < steps {
-                words!(", stopped after {english}", "、{japanese}で停止")
+                words!(", stopped after {time}"; time)
             } else {
-                words!(", in {english}", "、{japanese}で完了")
+                words!(", in {time}"; time)
             }
         } else if done > 0 && after >= A_WHILE {
             let left = after.as_secs_f64() / done as f64 * (steps - done) as f64;
             let left = rounded(Duration::try_from_secs_f64(left).unwrap_or(Duration::MAX));
-            let (english, japanese) = (left.of(Language::English), left.of(Language::Japanese));
-            words!(", about {english} left", "、残り約{japanese}")
+            words!(", about {left} left"; left)
         } else {
             Words::default()
         };
-        let (english, japanese) = (time.of(Language::English), time.of(Language::Japanese));
-        words!(
-            "{done} of {steps} ({percent} %){english}",
-            "{done} / {steps}（{percent}%）{japanese}"
-        )
+        words!("{done} of {steps} ({percent} %){time}"; time)
     }
 
     /// Shows the current state, unless that was done a moment ago.
@@ -169,10 +163,10 @@ fn rounded(time: Duration) -> Words {
         seconds.saturating_add(1800) / 3600,
     );
     match (seconds, minutes) {
-        (0, _) => words!("less than a second", "1秒未満"),
-        (..120, _) => words!("{seconds} s", "{seconds}秒"),
-        (_, ..120) => words!("{minutes} min", "{minutes}分"),
-        _ => words!("{hours} h", "{hours}時間"),
+        (0, _) => words!("less than a second"),
+        (..120, _) => words!("{seconds} s"),
+        (_, ..120) => words!("{minutes} min"),
+        _ => words!("{hours} h"),
     }
 }
 

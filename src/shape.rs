@@ -43,14 +43,8 @@ fn too_large<D: Dimension>(what: &Words, shape: &D) -> Error {
     let sides = shape.slice();
     Error::Argument {
         what: what.clone(),
-        expected: words!(
-            "an array that fits into memory",
-            "メモリーに収まる配列の大きさ"
-        ),
-        found: words!("the shape {sides:?}", "形状{sides:?}"),
-        advice: words!(
-            "The numbers of a shape are multiplied: make one of them smaller.",
-            "形状の数をすべて掛けた個数の値が必要になります。どれかを小さくしてください。"
-        ),
+        expected: words!("an array that fits into memory"),
+        found: words!("the shape {sides:?}"),
+        advice: words!("The numbers of a shape are multiplied: make one of them smaller."),
     }
 }

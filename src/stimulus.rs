@@ -114,42 +114,35 @@ impl Grating {
                 expected,
                 found: number(found).into(),
                 advice: words!(
-                    "The defaults are spatial_frequency(1.0 / 28.0) and resolution(0.1).",
-                    "既定値は spatial_frequency(1.0 / 28.0) と resolution(0.1) です。"
+                    "The defaults are spatial_frequency(1.0 / 28.0) and resolution(0.1)."
                 ),
             })
         };
         let (angle, frequency, resolution) = (self.angle, self.spatial_frequency, self.resolution);
-        let degrees = || words!("a finite number of degrees", "有限の角度（度）");
+        let degrees = || words!("a finite number of degrees");
         must(
-            Words::both(&["angle of the grating", "グレーティングの angle"]),
+            words!("angle of a grating"),
             degrees(),
             angle,
             angle.is_finite(),
         )?;
         must(
-            Words::both(&["phase of the grating", "グレーティングの phase"]),
+            words!("phase of a grating"),
             degrees(),
             self.phase,
             self.phase.is_finite(),
         )?;
         let most = MAX_RESOLUTION;
         must(
-            Words::both(&["resolution of the grating", "グレーティングの resolution"]),
-            words!(
-                "a number above 0 and up to {most}",
-                "0より大きく{most}以下の数"
-            ),
+            words!("resolution of a grating"),
+            words!("a number above 0 and up to {most}"),
             resolution,
             resolution > 0.0 && resolution <= most,
         )?;
-        const SPATIAL_FREQUENCY: Words = Words::both(&[
-            "spatial_frequency of the grating",
-            "グレーティングの spatial_frequency",
-        ]);
+        const SPATIAL_FREQUENCY: Words = words!("spatial_frequency of a grating");
         must(
             SPATIAL_FREQUENCY,
-            words!("a positive, finite number", "正の有限の数"),
+            words!("a positive, finite number"),
             frequency,
             frequency.is_finite() && frequency > 0.0,
         )?;
@@ -159,8 +152,7 @@ impl Grating {
         must(
             SPATIAL_FREQUENCY,
             words!(
-                "at most {most:.1e} at this resolution, because finer stripes cannot be counted",
-                "この解像度では{most:.1e}以下の値（これより細かい縞は数で表せません）"
+                "at most {most:.1e} at this resolution, because finer stripes cannot be counted"
             ),
             frequency,
             frequency <= most,

@@ -81,14 +81,14 @@ fn numbers_that_make_no_sense_are_explained() {
     let cases = [
         (
             Grating::new(f64::NAN),
-            "angle of the grating: expected a finite number",
+            "angle of a grating: expected a finite number",
         ),
         (
             plain.spatial_frequency(0.0),
-            "spatial_frequency of the grating",
+            "spatial_frequency of a grating",
         ),
         (plain.spatial_frequency(f64::INFINITY), "found inf"),
-        (plain.resolution(0.0), "resolution of the grating"),
+        (plain.resolution(0.0), "resolution of a grating"),
         (plain.resolution(-1.0), "found -1"),
         (plain.resolution(1e6), "up to 16"),
         (plain.resolution(f64::NAN), "found NaN"),
@@ -171,9 +171,6 @@ fn a_phase_moves_the_stripes() {
 fn a_phase_is_a_finite_number() {
     for phase in [f64::NAN, f64::INFINITY] {
         let error = Grating::new(0.0).phase(phase).render().unwrap_err();
-        assert!(
-            error.to_string().contains("phase of the grating"),
-            "{error}"
-        );
+        assert!(error.to_string().contains("phase of a grating"), "{error}");
     }
 }

@@ -58,6 +58,8 @@ fn a_widget_speaks_its_language() {
         assert!(widget.html().contains("<html lang=\"en\">"));
         assert!(japanese.html().contains("<html lang=\"ja\">"));
         assert_ne!(widget.text(), japanese.text());
+        assert_eq!(numbers(&widget)["words"], serde_json::json!({}));
+        assert_eq!(numbers(&japanese)["words"]["play"], "再生");
         assert!(widget.text().is_ascii() || !widget.text().contains('。'));
         assert!(japanese.text().contains('。'));
     }

@@ -29,10 +29,9 @@ fn main() -> ExitCode {
         eprintln!("the seed must be a whole number, not {seed}");
         return ExitCode::from(2);
     };
-    let language = if language == "ja" {
-        Language::Japanese
-    } else {
-        Language::English
+    let Some(language) = Language::with_code(language) else {
+        eprintln!("there is no language {language}");
+        return ExitCode::from(2);
     };
     match grading::judge(exercise, seed, Path::new(folder), language) {
         Ok(check) => {

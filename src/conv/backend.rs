@@ -8,7 +8,7 @@ use crate::language::{Words, words};
 use crate::simd::{Instructions, Present};
 use crate::{Error, shape};
 
-const RESULT: Words = Words::both(&["result of conv2d", "conv2d の結果"]);
+const RESULT: Words = words!("result of conv2d");
 
 /// Instructions and threads for computing convolutions; [`conv2d`](crate::conv2d) chooses the best.
 ///
@@ -87,16 +87,10 @@ impl Backend {
         let simd = Present::all().find(|simd| simd.instructions() == instructions);
         let available = Self::available();
         let simd = simd.ok_or_else(|| Error::Argument {
-            what: words!("instructions of the backend", "Backendの命令"),
-            expected: words!(
-                "some that this processor has: {available:?}",
-                "このプロセッサーにある命令{available:?}のいずれか"
-            ),
+            what: words!("instructions of the backend"),
+            expected: words!("some that this processor has: {available:?}"),
             found: format!("{instructions:?}").into(),
-            advice: words!(
-                "`Backend::best()` takes the fastest available.",
-                "`Backend::best()` は、使えるうちで最も速いものを選びます。"
-            ),
+            advice: words!("`Backend::best()` takes the fastest available."),
         })?;
         Ok(Self::of(simd))
     }

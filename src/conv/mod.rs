@@ -23,8 +23,8 @@ pub use backend::Backend;
 use sweep::Sweep;
 pub use tile::Lanes;
 
-const WEIGHT: Words = Words::both(&["weight of conv2d", "conv2d の weight"]);
-const BIAS: Words = Words::both(&["bias of conv2d", "conv2d の bias"]);
+const WEIGHT: Words = words!("weight of conv2d");
+const BIAS: Words = words!("bias of conv2d");
 
 /// 2D convolution of a batch of images with a bank of filters.
 ///
@@ -96,29 +96,19 @@ impl<'a> Convolution<'a> {
         if weight_c_in != c_in {
             return Err(Error::Shape {
                 what: WEIGHT,
-                expected: words!(
-                    "(C_out, {c_in}, K, K), since C_in of the input is {c_in}",
-                    "(C_out, {c_in}, K, K)（input のチャネル数は{c_in}）"
-                ),
+                expected: words!("(C_out, {c_in}, K, K), since C_in of the input is {c_in}"),
                 found: format!("{:?}", weight.shape()).into(),
                 advice: words!(
-                    "The second number of the weight is C_in, as in the input (N, C_in, H, W).",
-                    "weight の形状の2つ目の数は、input (N, C_in, H, W) の C_in と同じ値です。"
+                    "The second number of the weight is C_in, as in the input (N, C_in, H, W)."
                 ),
             });
         }
         if let Some(bias) = bias.filter(|bias| bias.len() != c_out) {
             return Err(Error::Shape {
                 what: BIAS,
-                expected: words!(
-                    "({c_out}), one value for each output channel",
-                    "({c_out})（出力チャネル1つにつき1つの値）"
-                ),
+                expected: words!("({c_out}), one value for each output channel"),
                 found: format!("({})", bias.len()).into(),
-                advice: words!(
-                    "Give one bias for each filter, or None.",
-                    "フィルター1つにつきバイアスを1つ渡すか、Noneにしてください。"
-                ),
+                advice: words!("Give one bias for each filter, or None."),
             });
         }
         let rows = Sweep::new(height, filter_height, stride, padding)?;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::Error;
-use crate::language::words;
+use crate::language::{Words, words};
 
 /// Checked: the filter has at least one position in the padded image, and the padded side fits into an `isize`.
 pub(super) struct Sweep {
@@ -21,27 +21,18 @@ impl Sweep {
     pub fn new(side: usize, filter: usize, stride: usize, padding: usize) -> Result<Self, Error> {
         if stride == 0 {
             return Err(Error::Argument {
-                what: words!("stride of conv2d", "conv2d の stride"),
-                expected: words!("1 or more", "1以上の整数"),
-                found: words!("0", "0"),
-                advice: words!(
-                    "With stride 1 the filter visits every pixel.",
-                    "ストライド1なら、フィルターはすべての画素を通ります。"
-                ),
+                what: words!("stride of conv2d"),
+                expected: words!("1 or more"),
+                found: Words::given("0"),
+                advice: words!("With stride 1 the filter visits every pixel."),
             });
         }
         if filter == 0 {
             return Err(Error::Shape {
-                what: words!("weight of conv2d", "conv2d の weight"),
-                expected: words!(
-                    "filters of at least 1 × 1 pixels",
-                    "1 × 1画素以上のフィルター"
-                ),
-                found: words!("a side of 0", "一辺0画素"),
-                advice: words!(
-                    "The shape of the weight is (C_out, C_in, K, K).",
-                    "weight の形状は (C_out, C_in, K, K) です。"
-                ),
+                what: words!("weight of conv2d"),
+                expected: words!("filters of at least 1 × 1 pixels"),
+                found: words!("a side of 0"),
+                advice: words!("The shape of the weight is (C_out, C_in, K, K)."),
             });
         }
         let padded = padding
@@ -49,25 +40,16 @@ impl Sweep {
             .and_then(|both| both.checked_add(side))
             .filter(|&padded| padded <= isize::MAX as usize)
             .ok_or_else(|| Error::Argument {
-                what: words!("padding of conv2d", "conv2d の padding"),
-                expected: words!("an image that fits into memory", "画像がメモリーに収まる値"),
+                what: words!("padding of conv2d"),
+                expected: words!("an image that fits into memory"),
                 found: padding.to_string().into(),
-                advice: words!(
-                    "\"Same\" padding is K / 2.",
-                    "sameパディングならK / 2です。"
-                ),
+                advice: words!("\"Same\" padding is K / 2."),
             })?;
         let span = padded.checked_sub(filter).ok_or_else(|| Error::Shape {
-            what: words!("weight of conv2d", "conv2d の weight"),
-            expected: words!(
-                "a filter no larger than the padded image, here {padded} pixels",
-                "パディングを含めた画像の一辺{padded}画素以下"
-            ),
-            found: words!("{filter} pixels", "一辺{filter}画素"),
-            advice: words!(
-                "Use a smaller filter or more padding.",
-                "フィルターを小さくするか、パディングを増やしてください。"
-            ),
+            what: words!("weight of conv2d"),
+            expected: words!("a filter no larger than the padded image, here {padded} pixels"),
+            found: words!("{filter} pixels"),
+            advice: words!("Use a smaller filter or more padding."),
         })?;
         Ok(Self {
             side,

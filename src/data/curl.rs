@@ -39,13 +39,8 @@ impl Download<'_> {
         let ended = ended.map_err(|error| {
             let curl = self.curl;
             let problem = words!(
-                "the program `{curl}` does not run; install the package `curl` \
-                 (`sudo apt install curl`, `sudo dnf install curl`; \
-                 macOS and Windows 10 have it)",
-                "プログラム `{curl}` を実行できません。\
-                 パッケージ `curl` をインストールしてください\
-                 （`sudo apt install curl`、`sudo dnf install curl`。\
-                 macOSとWindows 10には最初から入っています）"
+                "the program `{curl}` does not run; install the package `curl` (`sudo apt install \
+                 curl`, `sudo dnf install curl`; macOS and Windows 10 have it)"
             );
             self.failed(target, Words::from(&error).within(problem))
                 .because(error)
@@ -86,48 +81,33 @@ impl Download<'_> {
     /// What an exit code of curl (`man curl`, EXIT CODES) means to a student.
     fn reason(&self, status: ExitStatus, said: &str) -> Words {
         match status.code() {
-            Some(1 | 8 | 47) => Words::both(&[
-                "the server does not answer as a web server does",
-                "サーバーがウェブサーバーらしい応答をしません",
-            ]),
+            Some(1 | 8 | 47) => words!("the server does not answer as a web server does"),
             Some(2 | 4 | 48) => {
-                Words::both(&["this `curl` is too old", "この `curl` は古すぎます"])
+                words!("this `curl` is too old")
             }
-            Some(5..=7) => Words::both(&[
-                "the server cannot be reached: is this computer online?",
-                "サーバーに接続できません。インターネットに接続していますか",
-            ]),
+            Some(5..=7) => words!("the server cannot be reached: is this computer online?"),
             Some(22) => http(said),
-            Some(16 | 18 | 52 | 55 | 56 | 92) => Words::both(&[
-                "the connection was cut before the whole file had arrived",
-                "ファイル全体が届く前に接続が切れました",
-            ]),
+            Some(16 | 18 | 52 | 55 | 56 | 92) => {
+                words!("the connection was cut before the whole file had arrived")
+            }
             Some(28) => {
                 let (stall, total) = (self.stall_seconds, self.total_seconds);
-                words!(
-                    "it took too long: nothing new in {stall} s, or not done in {total} s",
-                    "時間がかかりすぎました（{stall}秒間何も届かない、または{total}秒以内に終わらない）"
-                )
+                words!("it took too long: nothing new in {stall} s, or not done in {total} s")
             }
             Some(35 | 51 | 53 | 54 | 58 | 59 | 60 | 64 | 66 | 77 | 80 | 82 | 83 | 90 | 91) => {
-                Words::both(&[
-                    "no secure connection (TLS) to the server could be made: \
-                 are this computer's clock and certificates right?",
-                    "サーバーと安全な接続 (TLS) ができません。\
-                 このコンピューターの時計と証明書は正しいですか",
-                ])
+                words!(
+                    "no secure connection (TLS) to the server could be made: are this computer's \
+                     clock and certificates right?"
+                )
             }
             Some(63) => self.too_large(),
-            _ => Words::both(&["`curl` failed", "`curl` が失敗しました"]),
+            _ => words!("`curl` failed"),
         }
     }
 
     fn too_large(&self) -> Words {
         let most = self.max_bytes.div_ceil(1_000_000);
-        words!(
-            "what the server sends is larger than {most} MB, so it is not the recordings",
-            "サーバーが送ってきたものは{most} MBを超えるため、記録データではありません"
-        )
+        words!("what the server sends is larger than {most} MB, so it is not the recordings")
     }
 
     /// The error of a download that failed, with the way around it.
@@ -137,10 +117,8 @@ impl Download<'_> {
             url: self.url.to_owned(),
             problem,
             advice: words!(
-                "Run the cell again a little later, \
-                 or open the address in a browser and save the file as {target}",
-                "少し待ってからセルをもう一度実行するか、\
-                 ブラウザーでこのアドレスを開き、ファイルを{target}として保存してください。"
+                "Run the cell again a little later, or open the address in a browser and save the \
+                 file as {target}"
             ),
             cause: None,
         }
@@ -151,17 +129,8 @@ impl Download<'_> {
 fn http(said: &str) -> Words {
     let status = said.rsplit("error: ").next().and_then(|it| it.get(..3));
     match status.and_then(|it| it.parse().ok()).unwrap_or(0_u16) {
-        404 | 410 => Words::both(&[
-            "the server no longer has the file",
-            "サーバーにこのファイルはもうありません",
-        ]),
-        429 | 500.. => Words::both(&[
-            "the server has a problem of its own, or too much to do",
-            "サーバー側で問題が起きているか、要求が多すぎます",
-        ]),
-        _ => Words::both(&[
-            "the server refuses to give the file",
-            "サーバーがファイルの提供を拒否しました",
-        ]),
+        404 | 410 => words!("the server no longer has the file"),
+        429 | 500.. => words!("the server has a problem of its own, or too much to do"),
+        _ => words!("the server refuses to give the file"),
     }
 }

@@ -91,8 +91,7 @@ impl Download<'_> {
         };
         let (folder, shown) = (folder.display(), path.display());
         let note = words!(
-            "You may not write to {folder}, so the recordings are in a folder of your own: {shown}",
-            "{folder}には書き込めないため、記録データは自分だけが使うフォルダーに置きました：{shown}"
+            "You may not write to {folder}, so the recordings are in a folder of your own: {shown}"
         );
         Ok((path, Some(note)))
     }
@@ -121,10 +120,8 @@ impl Download<'_> {
         let (found, expected) = (sum(&bytes), self.md5);
         if found != expected {
             let problem = words!(
-                "what arrived is another file (its MD5 sum is {found}, expected {expected}); \
-                 a network that asks you to log in first may have answered instead",
-                "届いたのは別のファイルでした（MD5は{expected}のはずが{found}です）。\
-                 最初にログインを求めるネットワークが代わりに応答したのかもしれません"
+                "what arrived is another file (its MD5 sum is {found}, expected {expected}); a \
+                 network that asks you to log in first may have answered instead"
             );
             return Err(self.failed(target, problem));
         }
@@ -147,15 +144,14 @@ impl Download<'_> {
             path: target.to_owned(),
             problem,
             advice: words!(
-                "Delete it, or move it elsewhere, and run the cell again to download a new copy.",
-                "削除するか別の場所に移してから、セルをもう一度実行すると、あらためてダウンロードします。"
+                "Delete it, or move it elsewhere, and run the cell again to download a new copy."
             ),
             cause: None,
         };
         let bytes = match files::read(target, self.max_bytes) {
             Err(unread) if unread.is_missing() => return Ok(false),
             Err(unread) => {
-                let problem = words!("the file cannot be read", "ファイルを読み込めません");
+                let problem = words!("the file cannot be read");
                 return Err(refused(unread.words().within(problem)).because(unread));
             }
             Ok(bytes) => bytes,
@@ -163,10 +159,8 @@ impl Download<'_> {
         let (found, expected) = (sum(&bytes), self.md5);
         if found != expected {
             return Err(refused(words!(
-                "a file of this name is here already, but it is not the right one \
-                 (its MD5 sum is {found}, expected {expected})",
-                "同じ名前のファイルがすでにありますが、\
-                 正しいものではありません（MD5は{expected}のはずが{found}です）"
+                "a file of this name is here already, but it is not the right one (its MD5 sum is \
+                 {found}, expected {expected})"
             )));
         }
         Ok(true)

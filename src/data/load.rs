@@ -83,24 +83,17 @@ pub fn load_data_split(path: impl AsRef<Path>) -> Result<DataSplit, Error> {
         path: path.to_owned(),
         problem,
         advice: words!(
-            "Use the file that `fetch_data` returns; \
-             if that is the one, delete it and call `fetch_data` again.",
-            "`fetch_data` が返したファイルを使ってください。\
-             それがこのファイルなら、削除してもう一度 `fetch_data` を呼び出してください。"
+            "Use the file that `fetch_data` returns; if that is the one, delete it and call \
+             `fetch_data` again."
         ),
         cause: None,
     };
     let bytes = files::read(path, MAX_FILE).map_err(|unread| {
         Error::File {
             path: path.to_owned(),
-            problem: unread.words().within(words!(
-                "the file cannot be read",
-                "ファイルを読み込めません"
-            )),
+            problem: unread.words().within(words!("the file cannot be read")),
             advice: words!(
-                "Check the path; `fetch_data` downloads the recordings and returns theirs.",
-                "パスを確認してください。\
-                 `fetch_data` は記録データをダウンロードし、そのパスを返します。"
+                "Check the path; `fetch_data` downloads the recordings and returns theirs."
             ),
             cause: None,
         }
@@ -120,30 +113,17 @@ fn fit(
     resp_test: ArrayD<f32>,
     stimuli: ArrayD<f32>,
 ) -> Result<DataSplit, Error> {
-    let matrix = || {
-        words!(
-            "n_stimuli × n_neurons, at least 1 × 1",
-            "n_stimuli × n_neurons（1 × 1以上）"
-        )
-    };
+    let matrix = || words!("n_stimuli × n_neurons, at least 1 × 1");
     let resp_train = two_dimensional("resp_train", resp_train, matrix())?;
     let resp_test = two_dimensional("resp_test", resp_test, matrix())?;
     if resp_test.dim() != resp_train.dim() {
         let shape = resp_train.dim();
-        let same = words!(
-            "that of `resp_train`, {shape:?}",
-            "`resp_train` と同じ{shape:?}"
-        );
+        let same = words!("that of `resp_train`, {shape:?}");
         return Err(misfit("resp_test", same, resp_test.shape()));
     }
 
     let rows = resp_train.nrows();
-    let column = || {
-        words!(
-            "one number for each stimulus, ({rows},) or ({rows}, 1)",
-            "({rows},) か ({rows}, 1)（刺激1つにつき1つの数）"
-        )
-    };
+    let column = || words!("one number for each stimulus, ({rows},) or ({rows}, 1)");
     let found = stimuli.shape().to_vec();
     let stimuli = match stimuli.ndim() {
         1 => stimuli.insert_axis(Axis(1)),
@@ -178,9 +158,6 @@ fn misfit(what: &str, expected: Words, found: &[usize]) -> Error {
         what: what.to_owned().into(),
         expected,
         found: format!("{found:?}").into(),
-        advice: words!(
-            "Use the file that `fetch_data` returns.",
-            "`fetch_data` が返したファイルを使ってください。"
-        ),
+        advice: words!("Use the file that `fetch_data` returns."),
     }
 }

@@ -18,25 +18,17 @@ pub(super) const MAX_NUMBERS: usize = 32 << 20;
 /// order. The result is in standard layout. The error is the problem, in words.
 pub(crate) fn parse(bytes: &[u8]) -> Result<ArrayD<f32>, Words> {
     let (preamble, length) = header_length(bytes)?;
-    let (header, data) = bytes.split_at_checked(length).ok_or_else(|| {
-        words!(
-            "it ends before its header does",
-            "ヘッダーの途中で終わっています"
-        )
-    })?;
+    let (header, data) = bytes
+        .split_at_checked(length)
+        .ok_or_else(|| words!("it ends before its header does"))?;
     // Each bracket inside another doubles the parser's time, and a dozen of them take minutes. A plain array has the
     // header's `{` and the shape's `(`; more of them describe a record, not a number.
     let dictionary = &header[preamble.min(header.len())..];
     if dictionary.iter().filter(|b| b"([{".contains(b)).count() > 2 {
-        return Err(words!(
-            "it does not hold plain numbers",
-            "単純な数の配列ではありません"
-        ));
+        return Err(words!("it does not hold plain numbers"));
     }
-    let header = Header::from_reader(&mut &header[..]).map_err(|error| {
-        Words::from(error.to_string())
-            .within(words!("its header is damaged", "ヘッダーが壊れています"))
-    })?;
+    let header = Header::from_reader(&mut &header[..])
+        .map_err(|error| Words::from(error.to_string()).within(words!("its header is damaged")))?;
 
     let name = header.type_descriptor.as_string().map_or("", |s| s);
     match name.trim_start_matches(['<', '>', '|']) {
@@ -53,8 +45,8 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<ArrayD<f32>, Words> {
         _ => {
             let kind = &header.type_descriptor;
             Err(words!(
-                "its numbers are of the NumPy type {kind}, which is neither an integer nor float32 or float64",
-                "値がNumPyの型{kind}で、整数でも float32 や float64 でもありません"
+                "its numbers are of the NumPy type {kind}, which is neither an integer nor \
+                 float32 or float64"
             ))
         }
     }
@@ -70,18 +62,12 @@ fn header_length(bytes: &[u8]) -> Result<(usize, usize), Words> {
             (12, u32::from_le_bytes([a, b, c, d]) as usize)
         }
         _ => {
-            return Err(words!(
-                "it is not a NumPy array",
-                "NumPyの配列ではありません"
-            ));
+            return Err(words!("it is not a NumPy array"));
         }
     };
     let length = dictionary.saturating_add(preamble);
     if length > MAX_HEADER {
-        return Err(words!(
-            "its header claims to be {length} bytes long",
-            "ヘッダーの長さが{length}バイトだと書かれています"
-        ));
+        return Err(words!("its header claims to be {length} bytes long"));
     }
     Ok((preamble, length))
 }
@@ -100,29 +86,20 @@ fn numbers<T: ReadableElement>(
         .ok_or_else(|| {
             let (size, bytes) = (size_of::<T>(), data.len());
             words!(
-                "its header promises the shape {shape:?} of {size}-byte numbers, \
-                 but {bytes} bytes follow",
-                "ヘッダーには{size}バイトの数が形状{shape:?}と書かれていますが、\
-                 続くデータは{bytes}バイトです"
+                "its header promises the shape {shape:?} of {size}-byte numbers, but {bytes} \
+                 bytes follow"
             )
         })?;
     if count > MAX_NUMBERS {
-        return Err(words!(
-            "its shape {shape:?} is too large for recordings",
-            "形状{shape:?}は記録データにしては大きすぎます"
-        ));
+        return Err(words!("its shape {shape:?} is too large for recordings"));
     }
     let values =
         T::read_to_end_exact_vec(data, &header.type_descriptor, count).map_err(|error| {
-            Words::from(error.to_string())
-                .within(words!("its numbers cannot be read", "値を読み込めません"))
+            Words::from(error.to_string()).within(words!("its numbers cannot be read"))
         })?;
     let shape = IxDyn(shape).set_f(header.layout.is_fortran());
     let array = ArrayD::from_shape_vec(shape, values.into_iter().map(to_f32).collect()).map_err(
-        |error| {
-            Words::from(error.to_string())
-                .within(words!("its shape makes no sense", "形状に意味がありません"))
-        },
+        |error| Words::from(error.to_string()).within(words!("its shape makes no sense")),
     )?;
     Ok(array.as_standard_layout().into_owned())
 }

@@ -7,7 +7,6 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::npy;
-use crate::Language;
 use crate::language::{Words, words};
 
 /// A small archive can unpack to a thousand times its size, and a student's computer should survive that. The limit is
@@ -23,39 +22,20 @@ pub(super) struct Npz(ZipArchive<Cursor<Vec<u8>>>);
 impl Npz {
     pub(super) fn open(bytes: Vec<u8>) -> Result<Npz, Words> {
         if bytes.is_empty() {
-            return Err(words!("the file is empty", "ファイルが空です"));
+            return Err(words!("the file is empty"));
         }
         ZipArchive::new(Cursor::new(bytes))
             .map(Npz)
-            .map_err(|error| {
-                chain(&error).within(words!(
-                    "it is not a whole .npz file",
-                    "完全な .npz ファイルではありません"
-                ))
-            })
+            .map_err(|error| chain(&error).within(words!("it is not a whole .npz file")))
     }
 
     /// The array called `name`, as `f32` in standard layout.
     pub(super) fn array(&mut self, name: &str) -> Result<ArrayD<f32>, Words> {
         let Some(index) = self.0.index_for_name(&format!("{name}.npy")) else {
             let names = self.names();
-            return Err(Words::new(
-                format!(
-                    "it has no array `{name}`; it has {}",
-                    names.of(Language::English)
-                ),
-                format!(
-                    "配列 `{name}` がありません。入っているのは{}です",
-                    names.of(Language::Japanese)
-                ),
-            ));
+            return Err(words!("it has no array `{name}`; it has {names}"; names));
         };
-        let damaged = |why: Words| {
-            why.within(words!(
-                "the array `{name}` is damaged",
-                "配列 `{name}` が壊れています"
-            ))
-        };
+        let damaged = |why: Words| why.within(words!("the array `{name}` is damaged"));
         let entry = self.0.by_index(index).map_err(|e| damaged(chain(&e)))?;
         // The size stated in the archive is not trusted: what actually comes out is counted.
         let mut bytes = Vec::new();
@@ -65,44 +45,28 @@ impl Npz {
             .map_err(|e| damaged((&e).into()))?;
         if bytes.len() as u64 > MAX_ARRAY {
             let most = MAX_ARRAY >> 20;
-            return Err(words!(
-                "the array `{name}` unpacks to more than {most} MiB",
-                "配列 `{name}` は展開すると{most} MiBを超えます"
-            ));
+            return Err(words!("the array `{name}` unpacks to more than {most} MiB"));
         }
-        npy::parse(&bytes).map_err(|problem| {
-            Words::new(
-                format!(
-                    "the array `{name}` cannot be used: {}",
-                    problem.of(Language::English)
-                ),
-                format!(
-                    "配列 `{name}` は使えません。{}",
-                    problem.of(Language::Japanese)
-                ),
-            )
-        })
+        npy::parse(&bytes)
+            .map_err(|problem| words!("the array `{name}` cannot be used: {problem}"; problem))
     }
 
     /// The names in the archive, as a phrase.
     fn names(&self) -> Words {
-        let names: Vec<String> = self
+        let names: Vec<Words> = self
             .0
             .file_names()
             .take(NAMES_SHOWN)
             .map(|name| {
                 let name = name.strip_suffix(".npy").unwrap_or(name);
-                format!("`{}`", name.escape_debug())
+                format!("`{}`", name.escape_debug()).into()
             })
             .collect();
-        let (english, japanese) = (names.join(", "), names.join("、"));
+        let names = Words::joined(&names, &words!(", "));
         match self.0.len() {
-            0 => words!("no array at all", "何もないの"),
-            n if n > NAMES_SHOWN => {
-                let more = n - NAMES_SHOWN;
-                words!("{english}, {more} more", "{japanese}、ほか{more}個")
-            }
-            _ => Words::new(english, japanese),
+            0 => words!("no array at all"),
+            n if n > NAMES_SHOWN => words!("{names}, {more} more", more = n - NAMES_SHOWN; names),
+            _ => names,
         }
     }
 }

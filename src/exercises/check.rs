@@ -2,6 +2,7 @@
 
 use super::exercise::MAX_POINTS;
 use crate::display::{GREEN, GREY, RED, json_string};
+use crate::language::{Words, words};
 use crate::{Figure, Language};
 
 /// Where a student stands with an exercise.
@@ -129,11 +130,9 @@ impl Status {
 }
 
 /// An exercise's name for people.
-pub(crate) fn title(exercise: &str, language: Language) -> String {
-    match (exercise.strip_prefix('b'), language) {
-        (Some(number), Language::English) => format!("Bonus exercise {number}"),
-        (Some(number), Language::Japanese) => format!("ボーナス演習{number}"),
-        (None, Language::English) => format!("Exercise {exercise}"),
-        (None, Language::Japanese) => format!("演習{exercise}"),
+pub(crate) fn title(exercise: &str) -> Words {
+    match exercise.strip_prefix('b') {
+        Some(number) => words!("Bonus exercise {number}"),
+        None => words!("Exercise {exercise}"),
     }
 }

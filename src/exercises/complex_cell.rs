@@ -4,8 +4,9 @@ use ndarray::{Array1, Array2, Array4, ArrayD, Axis, arr1};
 
 use super::arrays::mapped;
 use super::compare::agree;
-use super::exercise::{Exercise, Hint, Part, Words, gives};
-use crate::{Error, Grating, Language};
+use super::exercise::{Exercise, Hint, Part, gives};
+use crate::language::{files, words};
+use crate::{Error, Grating};
 
 pub(crate) use question::Question;
 use question::{gabors, noise, rectified, stimulus};
@@ -39,72 +40,54 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
             filters: gabors(23, 90.0, 18.0, 8)?,
         })
     },
-    describe: |question, language| {
+    describe: |question| {
         let ((height, width), (cells, _, k, _)) = (question.stimulus.dim(), question.filters.dim());
-        match language {
-            Language::English => {
-                format!("a stimulus of {height} × {width} pixels and {cells} filters of {k} × {k}")
-            }
-            Language::Japanese => {
-                format!("{height} × {width}画素の刺激と{cells}個の{k} × {k}のフィルター")
-            }
-        }
+        words!("a stimulus of {height} × {width} pixels and {cells} filters of {k} × {k}")
     },
     parts: &[SIMPLE, COMPLEX],
-    panicked: Words::both(&[
-        "The function must work for stimuli of any size and any number of filters. The axes of the activations are \
-         images, channels, rows, columns; the middle is in row height / 2 and column width / 2, counted from 0.",
-        "関数は、どのような大きさの刺激、いくつのフィルターに対しても動く必要があります。活性化の軸は画像、チャネル、行、列の順で、\
-         中央の添字は、行が height / 2、列が width / 2 です（0から数えます）。",
-    ]),
+    panicked: words!(
+        "The function must work for stimuli of any size and any number of filters. The axes of \
+         the activations are images, channels, rows, columns; the middle is in row height / 2 and \
+         column width / 2, counted from 0."
+    ),
     hints: [
         Hint(
-            Words::both(&[
-                "First run the stimulus through all filters at once. From each channel you need only the unit in the \
-                 middle; rectified, these are the simple cells. The complex cell adds them up.",
-                "まず、刺激をすべてのフィルターに一度に通します。各チャネルで使うのは中央のユニットだけです。整流すると単純細胞になり、\
-                 足し合わせると複雑細胞になります。",
-            ]),
+            words!(
+                "First run the stimulus through all filters at once. From each channel you need \
+                 only the unit in the middle; rectified, these are the simple cells. The complex \
+                 cell adds them up."
+            ),
             "",
         ),
         Hint(
-            Words::both(&[
-                "conv2d takes the input, the weights, None for the bias, the stride 1 and the padding: half of the \
-                 filter's size. A slice takes the middle of each channel, .mapv applies a function to every element, \
-                 and .sum() adds them up.",
-                "conv2d には、入力、重み、バイアスの代わりのNone、ストライド1、そしてパディングとしてフィルターサイズの半分を渡します。\
-                 各チャネルの中央はスライスで取り出せます。.mapv は各要素に関数を適用し、.sum() は足し合わせます。",
-            ]),
+            words!(
+                "conv2d takes the input, the weights, None for the bias, the stride 1 and the \
+                 padding: half of the filter's size. A slice takes the middle of each channel, \
+                 .mapv applies a function to every element, and .sum() adds them up."
+            ),
             "activations.slice(s![0, .., height / 2, width / 2])",
         ),
         Hint(
-            Words::both(&[
-                "Fill in what is missing (…):",
-                "足りないところ (…) を埋めてください。",
-            ]),
+            words!("Fill in what is missing (…):"),
             "let activations = conv2d(input.view(), gabors.view(), None, 1, …)?;\n\
              let middle = activations.slice(s![0, .., height / 2, width / 2]);\n\
              let simple: Array1<f32> = middle.mapv(|response| …);\n\
              let complex = simple.…;\nOk((simple, complex))",
         ),
     ],
-    solution: Words::both(&[
-        include_str!("solutions/en/b3.rs"),
-        include_str!("solutions/ja/b3.rs"),
-    ]),
+    solution: files!("solutions/{}/b3.rs"),
 };
 
 const SIMPLE: Part<Question> = Part {
     name: "simple",
-    title: Words::both(&["simple cells", "単純細胞"]),
+    title: words!("simple cells"),
     right: |q, _| q.simple(),
     // An answer without any of them has not earned their sum either.
     costs: 2,
-    advice: Words::both(&[
-        "The simple cells are the activations in the middle of the image, one for each filter, and zero where they are \
-         negative.",
-        "単純細胞は、画像の中央の活性化です。フィルターごとに1つあり、負のものは0になります。",
-    ]),
+    advice: words!(
+        "The simple cells are the activations in the middle of the image, one for each filter, \
+         and zero where they are negative."
+    ),
     mistakes: &[
         gives(1, &mistakes::not_rectified, |q, _| q.middle()),
         gives(1, &mistakes::absolute_values, |q, _| {
@@ -160,7 +143,7 @@ const SIMPLE: Part<Question> = Part {
 /// The sum of the simple cells: the right ones, or those in the answer.
 const COMPLEX: Part<Question> = Part {
     name: "complex",
-    title: Words::both(&["complex cell", "複雑細胞"]),
+    title: words!("complex cell"),
     right: |q, answer| {
         let right = total(q.simple()?.sum());
         if agree(&answer[1], &right) {
@@ -170,10 +153,7 @@ const COMPLEX: Part<Question> = Part {
         }
     },
     costs: 1,
-    advice: Words::both(&[
-        "The complex cell is the sum of the simple cells.",
-        "複雑細胞は単純細胞の和です。",
-    ]),
+    advice: words!("The complex cell is the sum of the simple cells."),
     mistakes: &[
         gives(1, &mistakes::sum_before_rectification, |q, _| {
             Ok(total(q.middle()?.sum()))

@@ -3,8 +3,9 @@
 use ndarray::{Array2, ArrayD};
 
 use super::arrays::{mapped, permuted};
-use super::exercise::{Exercise, Hint, Part, Words, gives, shows};
-use crate::{Error, Language, SIGMA, center_surround, grating};
+use super::exercise::{Exercise, Hint, Part, gives, shows};
+use crate::language::{files, words};
+use crate::{Error, SIGMA, center_surround, grating};
 
 pub(crate) use question::Question;
 use question::question;
@@ -37,28 +38,19 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
             filter: center_surround(7, SIGMA)?,
         })
     },
-    describe: |question, language| {
+    describe: |question| {
         let ((height, width), k) = (question.image.dim(), question.filter.nrows());
-        match language {
-            Language::English => {
-                format!("an image of {height} × {width} pixels and a filter of {k} × {k}")
-            }
-            Language::Japanese => {
-                format!("{height} × {width}画素の画像と{k} × {k}のフィルター")
-            }
-        }
+        words!("an image of {height} × {width} pixels and a filter of {k} × {k}")
     },
     parts: &[Part {
         name: "output",
-        title: Words::both(&["output", "出力"]),
+        title: words!("output"),
         right: |question, _| Ok(question.right()),
         costs: 2,
-        advice: Words::both(&[
-            "Multiply filter[[ky, kx]] by the pixel that lies under it, image[[y + ky − half, x + kx − half]], and add \
-             up the products. The sum starts at zero for each pixel.",
-            "filter[[ky, kx]] に、その下にある画素 image[[y + ky − half, x + kx − half]] を掛けて、積を足し合わせます。\
-             和は画素ごとに0から始めます。",
-        ]),
+        advice: words!(
+            "Multiply filter[[ky, kx]] by the pixel that lies under it, image[[y + ky − half, x + \
+             kx − half]], and add up the products. The sum starts at zero for each pixel."
+        ),
         mistakes: &[
             gives(1, &mistakes::flipped_filter, |q, _| {
                 Ok(q.weighted(&|ky, kx| q.filter[[q.last() - ky, q.last() - kx]]))
@@ -206,45 +198,35 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
             }),
         ],
     }],
-    panicked: Words::both(&[
-        "At the border the filter reaches beyond the image. Pixels there count as zero: leave them out of the sum, and \
-         mind that a usize cannot be negative. The first index of an array counts rows (y), and the filter may have any \
-         odd size, filter.nrows().",
-        "端ではフィルターが画像の外にはみ出します。外側の画素は0とみなすので、積を足さないでください。usize は負の数になれない\
-         ことにも注意しましょう。配列の最初の添字は行 (y) です。フィルターサイズは7とは限らず、filter.nrows() で求めます。",
-    ]),
+    panicked: words!(
+        "At the border the filter reaches beyond the image. Pixels there count as zero: leave \
+         them out of the sum, and mind that a usize cannot be negative. The first index of an \
+         array counts rows (y), and the filter may have any odd size, filter.nrows()."
+    ),
     hints: [
         Hint(
-            Words::both(&[
-                "For each pixel (y, x) of the output, go through all weights of the filter with two more loops. Multiply \
-                 each weight by the pixel of the image that lies under it, and add up the products.",
-                "出力の画素 (y, x) ごとに、さらに2つのループでフィルターのすべての重みを順にたどります。それぞれの重みに、その下にある画像の\
-                 画素を掛けて、積を足し合わせましょう。",
-            ]),
+            words!(
+                "For each pixel (y, x) of the output, go through all weights of the filter with \
+                 two more loops. Multiply each weight by the pixel of the image that lies under \
+                 it, and add up the products."
+            ),
             "",
         ),
         Hint(
-            Words::both(&[
-                "Under the weight filter[[ky, kx]] lies the pixel in row y + ky − half and column x + kx − half. If \
-                 there is no such pixel, leave the product out. To find out without going below zero, add half on both \
-                 sides of the comparison instead of subtracting it:",
-                "重み filter[[ky, kx]] の下にあるのは、行の添字が y + ky − half、列の添字が x + kx − half の画素です。それが画像の\
-                 外なら、積を足しません。引き算をすると0より小さくなることがあるので、両辺に half を足した形で比べましょう。",
-            ]),
+            words!(
+                "Under the weight filter[[ky, kx]] lies the pixel in row y + ky − half and column \
+                 x + kx − half. If there is no such pixel, leave the product out. To find out \
+                 without going below zero, add half on both sides of the comparison instead of \
+                 subtracting it:"
+            ),
             "y + ky >= half && y + ky < height + half",
         ),
         Hint(
-            Words::both(&[
-                "Fill in what is missing (…), and let the function end in Ok(output).",
-                "足りないところ (…) を埋めて、関数の最後を Ok(output) にしてください。",
-            ]),
+            words!("Fill in what is missing (…), and let the function end in Ok(output)."),
             "let mut sum = 0.0;\nfor ky in 0..k {\n    for kx in 0..k {\n        let inside = \
              y + ky >= half && y + ky < height + half && …;\n        if inside {\n            sum += \
              filter[[ky, kx]] * image[[y + ky - half, …]];\n        }\n    }\n}\noutput[[y, x]] = sum;",
         ),
     ],
-    solution: Words::both(&[
-        include_str!("solutions/en/1-1.rs"),
-        include_str!("solutions/ja/1-1.rs"),
-    ]),
+    solution: files!("solutions/{}/1-1.rs"),
 };

@@ -2,9 +2,9 @@
 
 use ndarray::ArrayD;
 
+use crate::Error;
 pub(crate) use crate::language::Words;
 use crate::random::Random;
-use crate::{Error, Language};
 
 /// A hint: words, and perhaps code.
 #[derive(Debug, Clone)]
@@ -20,7 +20,7 @@ pub(crate) struct Exercise<I: 'static> {
     /// The input of the notebook's cell.
     pub shown: fn() -> Result<I, Error>,
     /// An input in words.
-    pub describe: fn(&I, Language) -> String,
+    pub describe: fn(&I) -> Words,
     /// The parts of the answer.
     pub parts: &'static [Part<I>],
     /// What to do when the answer panics.
@@ -89,13 +89,13 @@ pub(crate) struct Known {
     pub text: Words,
 }
 
-/// The mistakes of an exercise: `name: "English", "日本語";`
+/// The mistakes of an exercise: `name: "What to say about it.";`
 macro_rules! mistakes {
-    ($($name:ident: $english:literal, $japanese:literal;)*) => { $(
+    ($($name:ident: $english:tt;)*) => { $(
         #[allow(non_upper_case_globals)] // The name is what people read in a table of marks.
         pub(super) static $name: $crate::exercises::exercise::Known = $crate::exercises::exercise::Known {
             name: stringify!($name),
-            text: $crate::language::Words::both(&[$english, $japanese]),
+            text: $crate::language::words!($english),
         };
     )* };
 }

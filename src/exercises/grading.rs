@@ -109,7 +109,7 @@ fn judge_one<I>(
     let inputs = exercise.inputs(seed)?;
     let parts = part_names(exercise);
     let outcomes: Vec<Outcome> = (0..inputs.len())
-        .map(|case| outcome(folder, case, &parts, language))
+        .map(|case| outcome(folder, case, &parts))
         .collect();
     verdict::judge(number, exercise, &inputs, &outcomes, language)
 }
@@ -129,10 +129,7 @@ fn write(folder: &Path, case: usize, parts: &[&str], outcome: &Outcome) -> Resul
                 array.write_npy(&mut bytes).map_err(|error| Error::File {
                     path: folder.join(&name),
                     problem: error.to_string().into(),
-                    advice: words!(
-                        "An array of this shape cannot be written.",
-                        "この形状の配列は書き出せません。"
-                    ),
+                    advice: words!("An array of this shape cannot be written."),
                     cause: None,
                 })?;
                 whole(name, &bytes)?;
@@ -141,8 +138,8 @@ fn write(folder: &Path, case: usize, parts: &[&str], outcome: &Outcome) -> Resul
         }
         Outcome::NotDone => whole(format!("{case}.not_done"), b"")?,
         Outcome::Error(said) => {
-            let [english, japanese] = [Language::English, Language::Japanese].map(|it| said.of(it));
-            let said = format!("error\n{english}{NEXT_LANGUAGE}{japanese}");
+            let all: Vec<_> = Language::ALL.iter().map(|&it| said.of(it)).collect();
+            let said = format!("error\n{}", all.join(NEXT_LANGUAGE));
             whole(format!("{case}.error"), said.as_bytes())?
         }
         Outcome::Panic(said) => {
@@ -154,12 +151,12 @@ fn write(folder: &Path, case: usize, parts: &[&str], outcome: &Outcome) -> Resul
 }
 
 /// What the files say about a case.
-fn outcome(folder: &Path, case: usize, parts: &[&str], language: Language) -> Outcome {
+fn outcome(folder: &Path, case: usize, parts: &[&str]) -> Outcome {
     let arrays = parts.iter().map(|part| {
         let name = format!("{case}-{part}.npy");
         let bytes = read(&folder.join(&name), MOST_BYTES + 1)?;
         let array = bytes.and_then(|bytes| array(&bytes));
-        Some(array.map_err(|problem| format!("{name}: {}", problem.of(language))))
+        Some(array.map_err(|problem| words!("{name}: {problem}"; problem)))
     });
     // Every part, or none: a missing one is `None`.
     match arrays.collect::<Option<Result<Vec<_>, _>>>() {
@@ -172,24 +169,21 @@ fn outcome(folder: &Path, case: usize, parts: &[&str], language: Language) -> Ou
         let said = String::from_utf8_lossy(&said);
         return match said.split_once('\n') {
             Some(("panic", said)) => Outcome::Panic(said.into()),
-            Some(("error", said)) => Outcome::Error(match said.split_once(NEXT_LANGUAGE) {
-                Some((english, japanese)) => Words::new(english, japanese),
-                None => Words::given(said),
-            }),
+            Some(("error", said)) => {
+                let all: Vec<_> = said.split(NEXT_LANGUAGE).collect();
+                Outcome::Error(Words::each(|language| {
+                    all.get(language as usize).unwrap_or(&said).to_string()
+                }))
+            }
             _ => Outcome::Error(Words::given(said)),
         };
     }
     if read(&folder.join(format!("{case}.not_done")), 0).is_some() {
         return Outcome::NotDone;
     }
-    Outcome::Nothing(
-        language
-            .pick(
-                "the program ended, or was stopped, before it had an answer",
-                "答えが出る前にプログラムが終了したか、停止されました",
-            )
-            .into(),
-    )
+    Outcome::Nothing(words!(
+        "the program ended, or was stopped, before it had an answer"
+    ))
 }
 
 /// The first bytes of a file; `None` if there is no file, an error if an answer cannot have written it.
@@ -197,25 +191,19 @@ fn read(path: &Path, most: u64) -> Option<Result<Vec<u8>, Words>> {
     // A link may lead anywhere, and a pipe would block.
     let about = fs::symlink_metadata(path).ok()?;
     if !about.is_file() {
-        return Some(Err(words!(
-            "is not a plain file",
-            "通常のファイルではありません"
-        )));
+        return Some(Err(words!("is not a plain file")));
     }
     Some(files::begin(path, most).map_err(|unread| unread.words()))
 }
 
 fn array(bytes: &[u8]) -> Result<ArrayD<f32>, Words> {
     if bytes.len() as u64 > MOST_BYTES {
-        return Err(words!(
-            "is larger than any answer",
-            "どの答えよりも大きいファイルです"
-        ));
+        return Err(words!("is larger than any answer"));
     }
     let array = npy::parse(bytes)?;
     if array.ndim() > MOST_AXES {
         let axes = array.ndim();
-        return Err(words!("has {axes} axes", "軸が{axes}個あります"));
+        return Err(words!("has {axes} axes"));
     }
     Ok(array)
 }
@@ -271,10 +259,10 @@ macro_rules! grading {
                 }
             )*
             Err(Error::Argument {
-                what: words!("exercise to judge", "採点する演習"),
+                what: words!("exercise to judge"),
                 expected: EXERCISES.iter().map(|about| about.number).collect::<Vec<_>>().join(", ").into(),
                 found: exercise.to_owned().into(),
-                advice: words!("The numbers are those of EXERCISES.", "番号はEXERCISESにあります。"),
+                advice: words!("The numbers are those of EXERCISES."),
             })
         }
     };

@@ -3,8 +3,9 @@
 use ndarray::{Array2, Array4, ArrayD, Axis, Ix4, stack};
 
 use super::arrays::{mapped, permuted, reversed};
-use super::exercise::{Exercise, Hint, Part, Words, gives, shows};
-use crate::{Error, Grating, Language, conv2d, filters, grating};
+use super::exercise::{Exercise, Hint, Part, gives, shows};
+use crate::language::{files, words};
+use crate::{Error, Grating, conv2d, filters, grating};
 
 mod mistakes;
 
@@ -33,61 +34,47 @@ pub(crate) static EXERCISE: Exercise<Vec<f64>> = Exercise {
         Ok(vec![draw(3), draw(2)])
     },
     shown: || Ok(vec![-90.0, -45.0, 0.0, 45.0, 90.0]),
-    describe: |orientations, language| match language {
-        Language::English => format!("the orientations {orientations:?}"),
-        Language::Japanese => format!("向き{orientations:?}"),
-    },
+    describe: |orientations| words!("the orientations {orientations:?}"),
     parts: &[STIMULI, ACTIVATIONS],
-    panicked: Words::both(&[
-        "Use the numbers of the exercise for the shapes: stimuli (N, 1, 48, 64), one for each orientation, however many \
-         there are.",
-        "形状には演習の数値を使ってください。刺激は向きごとに1つで、全体の形状は (N, 1, 48, 64) です。向きの数Nは決まっていません。",
-    ]),
+    panicked: words!(
+        "Use the numbers of the exercise for the shapes: stimuli (N, 1, 48, 64), one for each \
+         orientation, however many there are."
+    ),
     hints: [
         Hint(
-            Words::both(&[
-                "The stimuli are there already. Make the layer from example_filters, hand the stimuli to it, and return \
-                 both arrays.",
-                "刺激はもうできています。example_filters から層を作り、刺激をその層に渡して、2つの配列を返しましょう。",
-            ]),
+            words!(
+                "The stimuli are there already. Make the layer from example_filters, hand the \
+                 stimuli to it, and return both arrays."
+            ),
             "",
         ),
         Hint(
-            Words::both(&[
-                "ConvolutionalLayer::with_filters takes four things in this order: the number of input channels, the \
-                 number of output channels, the size of the filters, the filters. The cell has a variable for each of them. \
-                 A layer has the method forward, which borrows the stimuli: &stimuli. Both calls may fail, so a ? \
-                 follows each.",
-                "ConvolutionalLayer::with_filters には、入力チャネル数、出力チャネル数、フィルターサイズ、フィルターの4つをこの順で\
-                 渡します。4つとも、セルの中にすでに変数があります。層には forward というメソッドがあり、刺激を &stimuli として借ります。どちらの\
-                 呼び出しも失敗することがあるので、? を付けます。",
-            ]),
+            words!(
+                "ConvolutionalLayer::with_filters takes four things in this order: the number of \
+                 input channels, the number of output channels, the size of the filters, the \
+                 filters. The cell has a variable for each of them. A layer has the method \
+                 forward, which borrows the stimuli: &stimuli. Both calls may fail, so a ? \
+                 follows each."
+            ),
             "",
         ),
         Hint(
-            Words::both(&[
-                "Fill in what is missing (…):",
-                "足りないところ (…) を埋めてください。",
-            ]),
+            words!("Fill in what is missing (…):"),
             "let layer = ConvolutionalLayer::with_filters(c_in, …, kernel_size, …)?;\n\
              let activations = layer.forward(…)?;\nOk((…, activations))",
         ),
     ],
-    solution: Words::both(&[
-        include_str!("solutions/en/1-3.rs"),
-        include_str!("solutions/ja/1-3.rs"),
-    ]),
+    solution: files!("solutions/{}/1-3.rs"),
 };
 
 const STIMULI: Part<Vec<f64>> = Part {
     name: "stimuli",
-    title: Words::both(&["stimuli", "刺激"]),
+    title: words!("stimuli"),
     right: |o, _| drawn(o, &grating),
     costs: 2,
-    advice: Words::both(&[
-        "Stimulus i is grating(orientations[i]), one for each orientation: (N, 1, 48, 64) in all.",
-        "刺激 i は grating(orientations[i]) です。向きごとに1つで、全体の形状は (N, 1, 48, 64) です。",
-    ]),
+    advice: words!(
+        "Stimulus i is grating(orientations[i]), one for each orientation: (N, 1, 48, 64) in all."
+    ),
     mistakes: &[
         gives(1, &mistakes::negative_angles, |o, _| {
             drawn(o, &|angle| grating(-angle))
@@ -144,15 +131,14 @@ const STIMULI: Part<Vec<f64>> = Part {
 /// What the layer should have made of the student's own stimuli.
 const ACTIVATIONS: Part<Vec<f64>> = Part {
     name: "activations",
-    title: Words::both(&["activations", "活性化"]),
+    title: words!("activations"),
     right: |o, answer| activations(o, answer, unchanged),
     costs: 2,
-    advice: Words::both(&[
-        "Make the layer with ConvolutionalLayer::with_filters and example_filters (ConvolutionalLayer::new draws random \
-         weights), with c_in = 1, c_out = 6 and kernel_size = 7, and return what layer.forward returns, unchanged.",
-        "ConvolutionalLayer::with_filters に example_filters を渡して層を作り（ConvolutionalLayer::new は重みを乱数で決めます）、\
-         layer.forward の結果をそのまま返してください。c_in = 1、c_out = 6、kernel_size = 7です。",
-    ]),
+    advice: words!(
+        "Make the layer with ConvolutionalLayer::with_filters and example_filters \
+         (ConvolutionalLayer::new draws random weights), with c_in = 1, c_out = 6 and kernel_size \
+         = 7, and return what layer.forward returns, unchanged."
+    ),
     mistakes: &[
         shows(1, &mistakes::biases_not_zero, |_, found, right| {
             let mut channels = found.axis_iter(Axis(1)).zip(right.axis_iter(Axis(1)));

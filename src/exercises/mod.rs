@@ -17,10 +17,10 @@ mod note;
 mod outcome;
 mod picture;
 mod progress;
+mod sentences;
 mod shown;
 mod verdict;
 pub(crate) mod weights;
-mod words;
 
 use std::env;
 
@@ -32,7 +32,7 @@ pub use progress::Progress;
 pub(crate) use progress::progress;
 
 /// Notebooks once asked for the editions here.
-pub use crate::edition::{en, ja};
+pub use crate::edition::*;
 
 use crate::display::BLUE;
 use crate::language::words;
@@ -83,36 +83,31 @@ pub(crate) fn hint(
     let hint = level.checked_sub(1).and_then(|index| hints.get(index));
     let Some(Hint(text, code)) = hint else {
         return Err(Error::Argument {
-            what: words!("level of the hint", "ヒントの段階"),
-            expected: words!("1, 2 or 3", "1、2、3のいずれか"),
+            what: words!("level of the hint"),
+            expected: words!("1, 2 or 3"),
             found: level.to_string().into(),
-            advice: words!(
-                "1 is a nudge, 3 is nearly the answer.",
-                "1は小さなヒント、3はほぼ答えです。"
-            ),
+            advice: words!("1 is a nudge, 3 is nearly the answer."),
         });
     };
-    let title = check::title(exercise, language);
+    let title = check::title(exercise);
     Ok(Note {
         sign: "→",
         colour: BLUE,
-        text: match language {
-            Language::English => format!("Hint {level} of 3, {title}: {}", text.of(language)),
-            Language::Japanese => format!("{title}のヒント ({level}/3)：{}", text.of(language)),
-        },
+        text: words!("Hint {level} of 3, {title}: {text}"; title, text)
+            .of(language)
+            .into(),
         code: (*code).into(),
     })
 }
 
 pub(crate) fn solution(exercise: &str, code: &Words, language: Language) -> Note {
-    let title = check::title(exercise, language);
+    let title = check::title(exercise);
     Note {
         sign: "→",
         colour: BLUE,
-        text: match language {
-            Language::English => format!("A solution to {title}. There are others."),
-            Language::Japanese => format!("{title}の解答例です。ほかの書き方もあります。"),
-        },
+        text: words!("A solution to {title}. There are others."; title)
+            .of(language)
+            .into(),
         // The cell's last line calls the function of its figure.
         code: format!(
             "{}\nfigure_{}()",

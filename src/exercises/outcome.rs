@@ -5,8 +5,8 @@ use std::panic::{self, AssertUnwindSafe};
 
 use ndarray::ArrayD;
 
+use crate::Error;
 use crate::language::Words;
-use crate::{Error, Language};
 
 /// What became of one input.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,7 +20,7 @@ pub(crate) enum Outcome {
     /// The function panicked, and said this.
     Panic(String),
     /// The result cannot be compared, for this reason.
-    Nothing(String),
+    Nothing(Words),
 }
 
 /// Calls the student's function. A panic in it is a wrong answer, not the end of the cell.
@@ -34,10 +34,7 @@ pub(crate) fn call(answer: &dyn Fn() -> Result<Vec<ArrayD<f32>>, Error>) -> Outc
     match outcome {
         Ok(Ok(arrays)) => Outcome::Arrays(arrays),
         Ok(Err(Error::NotDone { .. })) => Outcome::NotDone,
-        Ok(Err(error)) => Outcome::Error(Words::new(
-            error.message(Language::English),
-            error.message(Language::Japanese),
-        )),
+        Ok(Err(error)) => Outcome::Error(error.words()),
         Err(payload) => {
             let said = reason(&*payload).into();
             // A panic's payload may be anything, even something that panics when it is dropped.

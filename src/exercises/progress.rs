@@ -14,6 +14,7 @@ use super::check::{Check, Status, title};
 use super::exercise::MAX_POINTS;
 use super::grading::{About, EXERCISES, SOURCES};
 use crate::display::{GREEN, GREY, Show, escape, panel};
+use crate::language::words;
 use crate::{Language, files};
 
 /// The exercises that are done, and those that are not.
@@ -120,17 +121,15 @@ impl Show for Progress {
             .count();
         let points: u32 = self.exercises.iter().map(|(.., points)| points).sum();
         let most = all as u32 * MAX_POINTS;
-        let summary = match self.language {
-            Language::English => {
-                format!(
-                    "You have solved {right} of {all} exercises and earned {points} of {most} points."
-                )
-            }
-            Language::Japanese => format!("{all}問中{right}問正解、{most}点中{points}点"),
-        };
+        let summary = words!(
+            "You have solved {right} of {all} exercises and earned {points} of {most} points."
+        );
+        let summary = summary.of(self.language);
         let named = || {
             let exercises = self.exercises.iter();
-            exercises.map(|(exercise, status, _)| (title(exercise, self.language), *status))
+            exercises.map(|(exercise, status, _)| {
+                (title(exercise).of(self.language).to_owned(), *status)
+            })
         };
         let chips: String = named()
             .map(|(title, status)| {

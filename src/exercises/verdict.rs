@@ -7,7 +7,8 @@ use super::compare::{Difference, agree, agree_among, difference};
 use super::exercise::{Exercise, MAX_POINTS, Mistake, Part, Sign};
 use super::outcome::Outcome;
 use super::picture;
-use super::words;
+use super::sentences;
+use crate::language::{Words, words};
 use crate::{Error, Language};
 
 /// Judges the outcomes for these inputs, one for each.
@@ -22,31 +23,28 @@ pub(crate) fn judge<I>(
     language: Language,
 ) -> Result<Check, Error> {
     let done = outcomes.iter().any(|outcome| *outcome != Outcome::NotDone);
-    let check = |status, points, message: String| Check {
+    let check = |status, points, message: Words| Check {
         exercise: number,
         status,
         points,
-        message,
+        message: message.of(language).to_owned(),
         mistake: None,
         picture: None,
         language,
         seed: None,
     };
     if !done {
-        return Ok(check(
-            Status::NotAttempted,
-            0,
-            words::not_attempted(language).into(),
-        ));
+        return Ok(check(Status::NotAttempted, 0, sentences::NOT_ATTEMPTED));
     }
 
     let answers = Answers::new(exercise, inputs, outcomes)?;
     let wrong: Vec<Finding<I>> = (0..exercise.parts.len())
         .filter_map(|part| answers.finding(part))
         .collect();
-    let failed = inputs.iter().zip(outcomes).find_map(|(input, outcome)| {
-        words::without_arrays(outcome, language).map(|what| (input, what))
-    });
+    let failed = inputs
+        .iter()
+        .zip(outcomes)
+        .find_map(|(input, outcome)| sentences::without_arrays(outcome).map(|what| (input, what)));
 
     // Only the first problem is reported, with its cause if known.
     let known = wrong
@@ -55,11 +53,7 @@ pub(crate) fn judge<I>(
         .map(|mistake| mistake.known);
     let (input, what, hint, picture) = match (failed, wrong.first()) {
         (None, None) => {
-            return Ok(check(
-                Status::Passed,
-                MAX_POINTS,
-                words::passed(language).into(),
-            ));
+            return Ok(check(Status::Passed, MAX_POINTS, sentences::PASSED));
         }
         (Some((input, what)), _) => {
             let hint = known.map_or(&exercise.panicked, |known| &known.text);
@@ -67,7 +61,7 @@ pub(crate) fn judge<I>(
         }
         (None, Some(finding)) => {
             let hint = known.map_or(&finding.part.advice, |known| &known.text);
-            let what = words::difference(&finding.part.title, &finding.difference, language);
+            let what = sentences::difference(&finding.part.title, &finding.difference);
             let picture = picture::of(finding.found, &finding.right, &finding.difference);
             (finding.input, what, hint, picture)
         }
@@ -77,19 +71,21 @@ pub(crate) fn judge<I>(
     } else {
         wrong.iter().map(|finding| finding.costs).sum()
     };
-    let mut lines = vec![format!(
-        "{}{what}",
-        words::tried(&(exercise.describe)(input, language), language)
-    )];
+    let input = (exercise.describe)(input);
+    let mut lines = vec![words!("With {input}, {what}"; input, what)];
     if answers.shown_is_right() {
-        lines.push(words::right_by_accident(language).into());
+        lines.push(sentences::RIGHT_BY_ACCIDENT);
     }
-    lines.push(format!("{}{}", words::hint(language), hint.of(language)));
+    lines.push(words!("Hint: {hint}"; hint));
     let points = MAX_POINTS.saturating_sub(lost);
     Ok(Check {
         mistake: known.map(|known| known.name),
         picture,
-        ..check(Status::Failed, points, lines.join("\n"))
+        ..check(
+            Status::Failed,
+            points,
+            Words::joined(&lines, &Words::given("\n")),
+        )
     })
 }
 

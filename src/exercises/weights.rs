@@ -4,9 +4,56 @@ use ndarray::{Array4, ArrayD};
 
 use super::arrays::{first, mapped, permuted, reversed};
 use super::exercise::{Exercise, Hint, Part, Words, gives};
-use crate::{ConvolutionalLayer, Error, Language, filters};
+use crate::language::{files, words};
+use crate::{ConvolutionalLayer, Error, filters};
 
-mod mistakes;
+/// The mistakes that have a name, and what to say about each.
+mod mistakes {
+    use super::super::exercise::mistakes;
+
+    mistakes! {
+        filters_of_the_tutorial:
+            "These are the tutorial's filters, whatever the layer holds. Read the weights from the layer that \
+             the function is given, whatever its size.";
+
+        newly_made_filters:
+            "These filters were newly made. Read the weights from the layer that the function is given.";
+
+        all_zero:
+            "All values are zero: return the layer's own weights, layer.weight().";
+
+        wrong_sign:
+            "All signs are the wrong way round: return the weights unchanged.";
+
+        absolute_values:
+            "Negative weights became positive: return the weights unchanged.";
+
+        divided_by_the_largest:
+            "The weights were divided by the largest one: return them unchanged; plot_weights finds the scale \
+             of its colours by itself.";
+
+        filters_transposed:
+            "Rows and columns of the filters are swapped: return the array as the layer holds it.";
+
+        axes_swapped:
+            "The axes are in the wrong order. It should be output channels, input channels, rows, columns.";
+
+        flipped_filters:
+            "The filters are flipped: return the array as the layer holds it.";
+
+        channels_reversed:
+            "The channels are in the reverse order: return the array as the layer holds it.";
+
+        only_the_first_filter:
+            "Only the first filter is left: return those of all output channels.";
+
+        only_the_first_input_channel:
+            "Only the weights of the first input channel are left: a layer may have several, so return all of them.";
+
+        biases_added:
+            "The biases were added: leave them out, they are not part of the weights.";
+    }
+}
 
 /// The student's function.
 pub(crate) type ReadWeights = fn(&ConvolutionalLayer) -> Result<Array4<f32>, Error>;
@@ -31,22 +78,13 @@ pub(crate) static EXERCISE: Exercise<ConvolutionalLayer> = Exercise {
         ])
     },
     shown: || ConvolutionalLayer::with_filters(1, 6, 7, filters(6, 7)?),
-    describe: |layer, language| {
+    describe: |layer| {
         let (c_out, c_in, k, _) = layer.weight().dim();
-        match language {
-            Language::English => {
-                format!(
-                    "a layer of {c_in} input and {c_out} output channels and filters of {k} × {k}"
-                )
-            }
-            Language::Japanese => {
-                format!("入力{c_in}チャネル、出力{c_out}チャネル、フィルター{k} × {k}の層")
-            }
-        }
+        words!("a layer of {c_in} input and {c_out} output channels and filters of {k} × {k}")
     },
     parts: &[Part {
         name: "weights",
-        title: Words::both(&["weights", "重み"]),
+        title: words!("weights"),
         right: |layer, _| Ok(weight(layer)),
         costs: 2,
         advice: TAKE_IT,
@@ -104,40 +142,32 @@ pub(crate) static EXERCISE: Exercise<ConvolutionalLayer> = Exercise {
     panicked: TAKE_IT,
     hints: [
         Hint(
-            Words::both(&[
-                "The function is given a layer. Ask it for its weights, and return a copy that is your own.",
-                "関数には層が渡されます。その層から重みを受け取り、自分のコピーを返しましょう。",
-            ]),
+            words!(
+                "The function is given a layer. Ask it for its weights, and return a copy that is \
+                 your own."
+            ),
             "",
         ),
         Hint(
-            Words::both(&[
-                "layer.weight() lends you the weights as &Array4<f32>. The function promises an Array4<f32>, so make a \
-                 copy with .clone().",
-                "layer.weight() は重みを &Array4<f32> として「貸して」くれます。関数は Array4<f32> を返す約束なので、.clone() で\
-                 コピーを作ります。",
-            ]),
+            words!(
+                "layer.weight() lends you the weights as &Array4<f32>. The function promises an \
+                 Array4<f32>, so make a copy with .clone()."
+            ),
             "",
         ),
         Hint(
-            Words::both(&[
-                "Put the copy into Ok(…); without a semicolon it is what the function returns:",
-                "コピーを Ok(…) に入れます。セミコロンを付けなければ、それが関数の返す値になります。",
-            ]),
+            words!("Put the copy into Ok(…); without a semicolon it is what the function returns:"),
             "Ok(layer.weight().…)",
         ),
     ],
-    solution: Words::both(&[
-        include_str!("solutions/en/b2.rs"),
-        include_str!("solutions/ja/b2.rs"),
-    ]),
+    solution: files!("solutions/{}/b2.rs"),
 };
 
 fn weight(layer: &ConvolutionalLayer) -> ArrayD<f32> {
     layer.weight().clone().into_dyn()
 }
 
-const TAKE_IT: Words = Words::both(&[
-    "layer.weight() lends you the weights; .clone() makes a copy that you may keep. Return it unchanged.",
-    "layer.weight() は重みを「貸して」くれます。.clone() を付けると、自分のコピーが作れます。それを変えずに返してください。",
-]);
+const TAKE_IT: Words = words!(
+    "layer.weight() lends you the weights; .clone() makes a copy that you may keep. Return it \
+     unchanged."
+);

@@ -5,8 +5,8 @@ use image::{Rgb, RgbImage};
 use super::colour::{Colours, INK};
 use super::letters::text_width;
 use super::{Anchor, Mark, Picture, PixelMap, Rect, Text};
-use crate::Language;
 use crate::display::is_text;
+use crate::language::{Words, words};
 
 /// The sizes of the letters: names of axes, numbers at their ticks.
 pub(crate) const LABEL: u32 = 12;
@@ -96,12 +96,7 @@ pub(crate) fn vertical_axis(marks: &mut Vec<Mark>, place: Rect, pixels: u32, nam
 }
 
 /// The names of the horizontal and the vertical axis: positions, in pixels.
-pub(crate) fn axis_names(language: Language) -> [&'static str; 2] {
-    [
-        language.pick("x-pos", "x位置"),
-        language.pick("y-pos", "y位置"),
-    ]
-}
+pub(crate) static AXIS_NAMES: [Words; 2] = [words!("x-pos"), words!("y-pos")];
 
 /// The width of a colour bar with its numbers and its name.
 pub(crate) fn bar_room(limit: f32) -> i32 {

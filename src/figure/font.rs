@@ -1,8 +1,8 @@
 //! The fonts of the figures, parts of Noto Sans CJK made by `font/make.py`: none needs to be installed.
 
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
-use ab_glyph::FontRef;
+use ab_glyph::{Font as _, FontRef};
 
 use crate::Error;
 use crate::language::words;
@@ -15,30 +15,48 @@ pub(crate) struct Font {
     letters: OnceLock<Option<FontRef<'static>>>,
 }
 
-static LATIN: Font = Font {
-    family: "v1conv figures, sans-serif",
-    bytes: include_bytes!("font/figures.otf"),
-    letters: OnceLock::new(),
-};
+static LATIN: Font = Font::new(
+    "v1conv figures, sans-serif",
+    include_bytes!("font/figures.otf"),
+);
 
-/// The same letters, plus those of Japanese.
-static JAPANESE: Font = Font {
-    family: "v1conv figures ja, sans-serif",
-    bytes: include_bytes!("font/figures-ja.otf"),
-    letters: OnceLock::new(),
-};
+/// The same letters, plus those of another language.
+static OTHERS: LazyLock<Vec<Font>> =
+    LazyLock::new(|| languages::fonts!(Font::new, "v1conv figures {}, sans-serif").into());
 
 impl Font {
-    /// The smaller of the two that has all the characters of these words.
-    pub fn of<'a>(words: impl IntoIterator<Item = &'a str>) -> &'static Self {
-        /// From here on Unicode has the characters of East Asia.
-        const EAST_ASIA: char = '\u{2e80}';
-        let is_japanese = |words: &str| words.chars().any(|character| character >= EAST_ASIA);
-        if words.into_iter().any(is_japanese) {
-            &JAPANESE
-        } else {
-            &LATIN
+    const fn new(family: &'static str, bytes: &'static [u8]) -> Self {
+        Self {
+            family,
+            bytes,
+            letters: OnceLock::new(),
         }
+    }
+
+    /// The font that has most of the characters of these words; the smallest if several have.
+    pub fn of<'a>(words: impl IntoIterator<Item = &'a str>) -> &'static Self {
+        let characters = words.into_iter().flat_map(str::chars);
+        let others: Vec<char> = characters
+            .filter(|&character| !LATIN.has(character))
+            .collect();
+        let count = |font: &'static Font| {
+            others
+                .iter()
+                .filter(|&&character| font.has(character))
+                .count()
+        };
+        OTHERS
+            .iter()
+            .fold((&LATIN, 0), |best, font| match count(font) {
+                more if more > best.1 => (font, more),
+                _ => best,
+            })
+            .0
+    }
+
+    fn has(&'static self, character: char) -> bool {
+        let has = |letters: &FontRef| letters.glyph_id(character).0 != 0;
+        character.is_ascii() || self.letters().is_ok_and(has)
     }
 
     /// The outlines of its letters.
@@ -47,10 +65,7 @@ impl Font {
             .letters
             .get_or_init(|| FontRef::try_from_slice(self.bytes).ok());
         letters.as_ref().ok_or_else(|| Error::Figure {
-            problem: words!(
-                "the crate's font could not be read",
-                "ライブラリのフォントを読み込めませんでした"
-            ),
+            problem: words!("the crate's font could not be read"),
             cause: None,
         })
     }

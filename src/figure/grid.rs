@@ -3,7 +3,7 @@
 use ndarray::Array2;
 
 use super::axes::{
-    BAR_WIDTH, LABEL, LINE, LONGEST_BAR, TICK, TICK_LENGTH, axis_names, bar_room, colour_bar,
+    AXIS_NAMES, BAR_WIDTH, LABEL, LINE, LONGEST_BAR, TICK, TICK_LENGTH, bar_room, colour_bar,
     frame, horizontal_axis, text, vertical_axis,
 };
 use super::colour::{ColourMap, Colours};
@@ -57,7 +57,7 @@ impl Grid {
             maps: Vec::new(),
             marks: Vec::new(),
         };
-        let [x_name, y_name] = axis_names(language);
+        let [x_name, y_name] = AXIS_NAMES.each_ref().map(|name| name.of(language));
         let marks = &mut picture.marks;
         let heading = self.heading.of(language);
         if !heading.is_empty() {
@@ -171,7 +171,7 @@ impl Layout {
 
         // Labels that run upwards must not be longer than what is beside them.
         let rows = grid.panels.len().div_ceil(grid.columns).max(1) as i32;
-        let label = axis.map_or(0, |_| text_width(axis_names(language)[1], LABEL));
+        let label = axis.map_or(0, |_| text_width(AXIS_NAMES[1].of(language), LABEL));
         let bar_label = match &grid.bar {
             Some((_, meaning)) => text_width(meaning.of(language), LABEL),
             None => 0,

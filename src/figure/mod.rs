@@ -137,14 +137,8 @@ impl Figure {
             Some("png") => files::write_whole(path, &self.png(2)?),
             _ => Err(Error::File {
                 path: path.into(),
-                problem: words!(
-                    "a figure is saved as .svg or .png",
-                    "図は .svg か .png で保存します"
-                ),
-                advice: words!(
-                    "Let the name end in one of them.",
-                    "ファイル名の末尾をどちらかにしてください。"
-                ),
+                problem: words!("a figure is saved as .svg or .png"),
+                advice: words!("Let the name end in one of them."),
                 cause: None,
             }),
         }

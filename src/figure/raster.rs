@@ -23,13 +23,10 @@ const MOST_PIXELS: u128 = 100_000_000;
 pub(crate) fn draw(picture: &Picture, scale: u32) -> Result<RgbImage, Error> {
     if !(1..=16).contains(&scale) {
         return Err(Error::Argument {
-            what: words!("scale of a figure", "図の scale"),
-            expected: words!("1 to 16", "1から16までの整数"),
+            what: words!("scale of a figure"),
+            expected: words!("1 to 16"),
             found: scale.to_string().into(),
-            advice: words!(
-                "2 suits most screens.",
-                "たいていの画面には2が適しています。"
-            ),
+            advice: words!("2 suits most screens."),
         });
     }
     let sides = [picture.width, picture.height].map(|side| u128::from(side) * u128::from(scale));
@@ -37,8 +34,7 @@ pub(crate) fn draw(picture: &Picture, scale: u32) -> Result<RgbImage, Error> {
     if pixels > MOST_PIXELS {
         return Err(Error::Figure {
             problem: words!(
-                "it would have {pixels} pixels; show fewer images at once, or save it as .svg",
-                "{pixels}画素になってしまいます。一度に表示する画像を減らすか、.svg で保存してください"
+                "it would have {pixels} pixels; show fewer images at once, or save it as .svg"
             ),
             cause: None,
         });

@@ -32,10 +32,7 @@ pub(crate) fn document(picture: &Picture, text: &str) -> Result<String, Error> {
     area.present().map_err(failed)?;
     drop(area);
     let (opening, marks) = vectors.split_once('>').ok_or_else(|| Error::Figure {
-        problem: words!(
-            "plotters wrote no SVG document",
-            "plotters がSVG文書を書き出しませんでした"
-        ),
+        problem: words!("plotters wrote no SVG document"),
         cause: None,
     })?;
 

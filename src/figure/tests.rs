@@ -68,9 +68,9 @@ fn text_box(mark: &Mark) -> Option<(String, [i32; 4])> {
 }
 
 /// The figure as it is laid out in English and in Japanese.
-fn in_both_languages(figure: &Figure) -> [Picture; 2] {
-    [Language::English, Language::Japanese]
-        .map(|language| figure.clone().in_language(language).picture())
+fn in_all_languages(figure: &Figure) -> impl Iterator<Item = Picture> {
+    let all = Language::ALL.iter();
+    all.map(|&language| figure.clone().in_language(language).picture())
 }
 
 fn overlap(a: [i32; 4], b: [i32; 4]) -> bool {
@@ -79,7 +79,7 @@ fn overlap(a: [i32; 4], b: [i32; 4]) -> bool {
 
 #[test]
 fn no_label_overlaps_another_a_panel_or_the_edge() {
-    for figure in figures().iter().flat_map(in_both_languages) {
+    for figure in figures().iter().flat_map(in_all_languages) {
         let (width, height) = (figure.width as i32, figure.height as i32);
         let panels = figure.maps.iter().map(|map| {
             let place = map.place;

@@ -3,7 +3,7 @@
 use super::Widget;
 use super::page::{floats, list};
 use crate::figure::Colours;
-use crate::language::Words;
+use crate::language::{Words, words};
 use crate::{Error, Language, gabor};
 
 const SCRIPT: &str = concat!(
@@ -32,15 +32,13 @@ pub fn watch_complex_cell() -> Result<Widget, Error> {
         .collect::<Result<Vec<_>, _>>()?;
     Ok(Widget {
         name: "complex",
-        title: Words::new("A complex cell", "複雑細胞"),
-        text: Words::new(
-            "Press play, or change the phase, and the stripes of the grating move. Each simple cell, a rectified Gabor \
-             filter, responds only when the stripes lie in the right place. The complex cell combines eight of them with \
-             different phases, and its response hardly changes. Turn the grating away from vertical, and all of them \
-             respond less and less.",
-            "「再生」を押すか位相を動かすと、グレーティングの縞が動きます。単純細胞（整流したガボールフィルター）は縞が\
-             ちょうどよい位置に来たときだけ応答しますが、位相の異なる8つを統合した複雑細胞の応答はほとんど変わりません。\
-             グレーティングを垂直から回していくと、どの細胞の応答も次第に弱くなります。",
+        title: words!("A complex cell"),
+        text: words!(
+            "Press play, or change the phase, and the stripes of the grating move. Each simple \
+             cell, a rectified Gabor filter, responds only when the stripes lie in the right \
+             place. The complex cell combines eight of them with different phases, and its \
+             response hardly changes. Turn the grating away from vertical, and all of them \
+             respond less and less."
         ),
         more: Words::default(),
         numbers: Words::given(format!(

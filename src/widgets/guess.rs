@@ -7,7 +7,7 @@ use ndarray::{Array2, Array4, ArrayView2, Axis, concatenate, s};
 use super::Widget;
 use super::complex::{KERNEL, ORIENTATION, PERIOD, WIDTH};
 use super::turn::response;
-use crate::language::Words;
+use crate::language::{Words, words};
 use crate::{ConvolutionalLayer, Error, Grating, conv2d, example_photo, filters, gabor, grating};
 use question::{Choice, Picture, Question};
 
@@ -28,29 +28,24 @@ pub fn guess_grating() -> Result<Widget, Error> {
         choices.push(Choice {
             pictures: vec![Picture::stimulus(&image)],
             name: Words::given(format!("{angle}°").replace('-', "−")),
-            reply: Words::new(
-                format!("Channel 3 responds to it with {strength:.2} on average."),
-                format!("この刺激に対するチャネル3の応答は、平均{strength:.2}です。"),
-            ),
+            reply: words!("Channel 3 responds to it with {strength:.2} on average."),
         });
     }
     let answer = largest(&strengths);
     Ok(Question {
         name: "guess-grating",
         heights: [[561, 738], [561, 738]],
-        text: Words::new(
-            "These are the weights of channel 3. Which of the gratings makes it respond most?",
-            "これはチャネル3の重みです。どのグレーティングに最も強く応答するでしょうか。",
+        text: words!(
+            "These are the weights of channel 3. Which of the gratings makes it respond most?"
         ),
         shown: vec![Picture::weights(weights.slice(s![3, 0, .., ..]))],
         choices,
         answer,
-        reason: Words::new(
-            "A channel responds most where the image looks like its weights. If the stripes run in the same direction as the \
-             weights, black falls on the positive side and white on the negative one. Stripes at right angles cover as \
-             much of one side as of the other, so the sum is near zero.",
-            "チャネルは、画像が重みに似ている場所で最も強く応答します。縞が重みと同じ方向に伸びていれば、黒が正の側に、\
-             白が負の側に重なります。直交する縞は両側を同じだけ覆うので、和はほぼ0になります。",
+        reason: words!(
+            "A channel responds most where the image looks like its weights. If the stripes run \
+             in the same direction as the weights, black falls on the positive side and white on \
+             the negative one. Stripes at right angles cover as much of one side as of the other, \
+             so the sum is near zero."
         ),
     }
     .widget())
@@ -71,45 +66,39 @@ pub fn guess_border() -> Result<Widget, Error> {
     Ok(Question {
         name: "guess-border",
         heights: [[596, 715], [554, 715]],
-        text: Words::new(
-            "A filter of 7 × 7 weights goes over this image of 48 × 64 pixels, and nothing is added around the image. What comes \
-             out?",
-            "48 × 64画素のこの画像に、まわりに何も補わずに7 × 7のフィルターを適用します。出力はどれでしょうか。",
+        text: words!(
+            "A filter of 7 × 7 weights goes over this image of 48 × 64 pixels, and nothing is \
+             added around the image. What comes out?"
         ),
         shown: vec![Picture::stimulus(&image)],
         choices: vec![
             Choice {
                 pictures: vec![Picture::activation(framed.view(), 64)],
-                name: Words::new("48 × 64, zeros at the border", "48 × 64、端は0"),
-                reply: Words::new(
-                    "The output isn't filled up with zeros. At the border there are simply no numbers.",
-                    "出力のまわりに0が補われるわけではありません。端の位置では、出力の値そのものが計算されません。",
+                name: words!("48 × 64, zeros at the border"),
+                reply: words!(
+                    "The output isn't filled up with zeros. At the border there are simply no \
+                     numbers."
                 ),
             },
             Choice {
                 pictures: vec![Picture::activation(convolved(&image, 4, 1, 3)?.view(), 64)],
-                name: Words::new("48 × 64, numbers up to the border", "48 × 64、端まで値がある"),
-                reply: Words::new(
-                    "You get this if three rows and columns of zeros are added all around, a padding of 3. See how the border of \
-                     the image itself looks like an edge to the filter.",
-                    "これは、まわりに0を3画素分ずつ補った（パディング3の）ときの出力です。画像の端そのものがエッジのように見えているのがわかります。",
+                name: words!("48 × 64, numbers up to the border"),
+                reply: words!(
+                    "You get this if three rows and columns of zeros are added all around, a \
+                     padding of 3. See how the border of the image itself looks like an edge to \
+                     the filter."
                 ),
             },
             Choice {
                 pictures: vec![Picture::activation(without.view(), 64)],
                 name: Words::given(format!("{height} × {width}")),
-                reply: Words::new(
-                    "The output is smaller by 6 in both directions.",
-                    "出力は縦も横も6だけ小さくなります。",
-                ),
+                reply: words!("The output is smaller by 6 in both directions."),
             },
         ],
         answer: 2,
-        reason: Words::new(
-            "The whole filter must lie on the image. Its upper left corner has 48 − 7 + 1 = 42 places to be in from top to \
-             bottom, and 64 − 7 + 1 = 58 from left to right.",
-            "フィルター全体が画像の中に収まらなければなりません。フィルターの左上の角を置ける場所は、縦に48 − 7 + 1 = 42、\
-             横に64 − 7 + 1 = 58か所です。",
+        reason: words!(
+            "The whole filter must lie on the image. Its upper left corner has 48 − 7 + 1 = 42 \
+             places to be in from top to bottom, and 64 − 7 + 1 = 58 from left to right."
         ),
     }
     .widget())
@@ -122,44 +111,39 @@ pub fn guess_border() -> Result<Widget, Error> {
 pub fn guess_stride() -> Result<Widget, Error> {
     let image = grating(45.0);
     let all = convolved(&image, 4, 1, 3)?;
-    let choice = |map: ArrayView2<f32>, english: &str, japanese: &str| Choice {
+    let choice = |map: ArrayView2<f32>, reply: Words| Choice {
         pictures: vec![Picture::activation(map, 64)],
         name: Words::given(format!("{} × {}", map.nrows(), map.ncols())),
-        reply: Words::new(english, japanese),
+        reply,
     };
     Ok(Question {
         name: "guess-stride",
         heights: [[497, 614], [497, 594]],
-        text: Words::new(
-            "A filter of 7 × 7 that goes one step at a time, over an image with three zeros added all around, gives 48 × 64 numbers. \
-             How many are there when it goes two steps at a time, with a stride of 2?",
-            "まわりに0を3画素分ずつ補った画像の上で、7 × 7のフィルターを1画素ずつ動かすと、出力は48 × 64個の値になります。\
-             2画素ずつ動かす（ストライド2）と、いくつになるでしょうか。",
+        text: words!(
+            "A filter of 7 × 7 that goes one step at a time, over an image with three zeros added \
+             all around, gives 48 × 64 numbers. How many are there when it goes two steps at a \
+             time, with a stride of 2?"
         ),
         shown: vec![Picture::activation(all.view(), 64)],
         choices: vec![
             choice(
                 all.slice(s![..;2, ..]),
-                "The filter leaves out every other place from left to right, too.",
-                "横方向でも、フィルターを置くのは1つおきの位置だけです。",
+                words!("The filter leaves out every other place from left to right, too."),
             ),
             choice(
                 convolved(&image, 4, 2, 3)?.view(),
-                "Half of the rows, and half of the columns.",
-                "行も列も半分になります。",
+                words!("Half of the rows, and half of the columns."),
             ),
             choice(
                 convolved(&image, 4, 4, 3)?.view(),
-                "This is the output with stride 4.",
-                "これはストライド4のときの出力です。",
+                words!("This is the output with stride 4."),
             ),
         ],
         answer: 1,
-        reason: Words::new(
-            "The filter visits every other place in both directions: (48 + 6 − 7) / 2 + 1, rounded down, is 24 rows, and \
-             there are 32 columns. That is a quarter of the numbers, and a quarter of the work.",
-            "フィルターは縦にも横にも1つおきの場所だけを見ます。行は (48 + 6 − 7) / 2 + 1の端数を切り捨てて24、\
-             列は32です。値の個数は4分の1になり、計算量も4分の1になります。",
+        reason: words!(
+            "The filter visits every other place in both directions: (48 + 6 − 7) / 2 + 1, \
+             rounded down, is 24 rows, and there are 32 columns. That is a quarter of the \
+             numbers, and a quarter of the work."
         ),
     }
     .widget())
@@ -172,17 +156,16 @@ pub fn guess_stride() -> Result<Widget, Error> {
 pub fn guess_filter() -> Result<Widget, Error> {
     let photo = example_photo()?.slice(s![4..100, 116..244]).to_owned();
     let weights = filters(6, 7)?;
-    let choice = |channel: usize, english: &str, japanese: &str| Choice {
+    let choice = |channel: usize, reply: Words| Choice {
         pictures: vec![Picture::weights(weights.slice(s![channel, 0, .., ..]))],
-        name: Words::new(format!("channel {channel}"), format!("チャネル{channel}")),
-        reply: Words::new(english, japanese),
+        name: words!("channel {channel}"),
+        reply,
     };
     Ok(Question {
         name: "guess-filter",
         heights: [[606, 722], [606, 722]],
-        text: Words::new(
-            "Here is part of a picture, and what one channel made of it. Which channel was it?",
-            "風景の画像の一部と、それに対するあるチャネルの活性化です。どのチャネルのものでしょうか。",
+        text: words!(
+            "Here is part of a picture, and what one channel made of it. Which channel was it?"
         ),
         shown: vec![
             Picture::stimulus(&photo),
@@ -191,27 +174,22 @@ pub fn guess_filter() -> Result<Widget, Error> {
         choices: vec![
             choice(
                 0,
-                "A center-surround filter would draw every edge, whatever its direction.",
-                "中心周辺フィルターなら、向きによらずすべてのエッジが現れるはずです。",
+                words!("A center-surround filter would draw every edge, whatever its direction."),
             ),
             choice(
                 2,
-                "This filter would pick out edges that run from left to right.",
-                "このフィルターなら、横に走るエッジが現れるはずです。",
+                words!("This filter would pick out edges that run from left to right."),
             ),
             choice(
                 4,
-                "Its positive and negative weights lie side by side.",
-                "正の重みと負の重みが左右に並んでいます。",
+                words!("Its positive and negative weights lie side by side."),
             ),
         ],
         answer: 2,
-        reason: Words::new(
-            "The activation shows only upright edges, red on one side of a bright object and blue on the other. The filter \
-             compares what is to the left of a place with what is to its right. At a horizontal edge the two are alike, \
-             and the sum is zero.",
-            "活性化に現れているのは縦のエッジだけで、明るいものの片側が赤、反対側が青になっています。このフィルターは、\
-             ある場所の左と右を比べています。横のエッジでは左右が同じなので、和は0になります。",
+        reason: words!(
+            "The activation shows only upright edges, red on one side of a bright object and blue \
+             on the other. The filter compares what is to the left of a place with what is to its \
+             right. At a horizontal edge the two are alike, and the sum is zero."
         ),
     }
     .widget())
@@ -233,49 +211,35 @@ pub fn guess_cell() -> Result<Widget, Error> {
         .collect::<Result<_, _>>()?;
     // One is as large as each of many.
     let share = |number| if number == 1 { 25 } else { 100 };
-    let choice = |cells: &[Array2<f32>], english: &str, japanese: &str| -> Result<_, Error> {
+    let choice = |cells: &[Array2<f32>], name: Words| -> Result<_, Error> {
         let [least, most] = range(cells)?;
         Ok(Choice {
             pictures: cells
                 .iter()
                 .map(|each| Picture::weights(each.view()).share(share(cells.len())))
                 .collect(),
-            name: Words::new(english, japanese),
-            reply: Words::new(
-                format!("As the stripes move, its response goes from {least:.1} to {most:.1}."),
-                format!("縞が動くと、応答は{least:.1}から{most:.1}まで変わります。"),
-            ),
+            name,
+            reply: words!("As the stripes move, its response goes from {least:.1} to {most:.1}."),
         })
     };
     Ok(Question {
         name: "guess-cell",
         heights: [[373, 526], [351, 526]],
-        text: Words::new(
-            "The stripes of a grating of 0° move sideways. Each square is a simple cell, a filter whose output is rectified. \
-             Which sum of simple cells hardly changes?",
-            "0°のグレーティングの縞が横に動きます。四角はそれぞれ単純細胞（出力を整流したフィルター）です。\
-             その和が、縞が動いてもほとんど変わらないのはどれでしょうか。",
+        text: words!(
+            "The stripes of a grating of 0° move sideways. Each square is a simple cell, a filter \
+             whose output is rectified. Which sum of simple cells hardly changes?"
         ),
         shown: Vec::new(),
         choices: vec![
-            choice(&one, "one simple cell", "単純細胞1つ")?,
-            choice(
-                &orientations,
-                "eight orientations, one phase",
-                "8つの向き、1つの位相",
-            )?,
-            choice(
-                &phases,
-                "one orientation, eight phases",
-                "1つの向き、8つの位相",
-            )?,
+            choice(&one, words!("one simple cell"))?,
+            choice(&orientations, words!("eight orientations, one phase"))?,
+            choice(&phases, words!("one orientation, eight phases"))?,
         ],
         answer: 2,
-        reason: Words::new(
-            "Wherever the stripes are, they suit some of the eight phases, and others when they have moved on, so the sum \
-             stays. Cells of other orientations don't help, because they hardly respond to these stripes.",
-            "縞がどこにあっても、8つの位相のいくつかに合い、動けば別の位相に合うので、和はほとんど変わりません。\
-             向きの違う細胞は、この縞にはほとんど応答しないので、助けになりません。",
+        reason: words!(
+            "Wherever the stripes are, they suit some of the eight phases, and others when they \
+             have moved on, so the sum stays. Cells of other orientations don't help, because \
+             they hardly respond to these stripes."
         ),
     }
     .widget())

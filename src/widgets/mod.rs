@@ -24,7 +24,7 @@ pub use turn::turn_grating;
 
 use crate::display::{Show, escape};
 use crate::figure::Colours;
-use crate::language::Words;
+use crate::language::{Words, words};
 use crate::{Error, Language, files};
 
 /// The period in pixels of a tutorial's grating whose spatial frequency is one over this number.
@@ -47,7 +47,8 @@ pub struct Widget {
     /// The crate's numbers: the members of a JSON object, with a comma after each.
     numbers: Words,
     script: &'static str,
-    /// The height of the page in pixels until it reports its own: in each language, on a laptop and on a phone.
+    /// The height of the page in pixels until it reports its own, on a laptop and on a phone: in English and in
+    /// Japanese; others begin with that of English.
     heights: [[u32; 2]; 2],
     language: Language,
     colours: Colours,
@@ -95,14 +96,14 @@ impl Widget {
 
 impl Show for Widget {
     fn forms(&self) -> Vec<(&'static str, String)> {
-        let untrusted = self.language.pick(
-            "It moves when the cell is run, or when the notebook is trusted \
-             (File → Trust Notebook).",
-            "セルを実行するか、ノートブックを信頼すると \
-             (File → Trust Notebook) 動くようになります。",
+        let untrusted = words!(
+            "It moves when the cell is run, or when the notebook is trusted (File → Trust \
+             Notebook)."
         );
+        let untrusted = untrusted.of(self.language);
         let text = self.words();
-        let [wide, narrow] = self.heights[usize::from(self.language == Language::Japanese)];
+        let heights = self.heights.get(self.language as usize);
+        let [wide, narrow] = *heights.unwrap_or(&self.heights[0]);
         // A notebook that is not trusted is shown without frames and styles: then the words are visible.
         let html = format!(
             "<div class=\"v1conv-widget v1conv-{}\"><style>.v1conv-widget>iframe{{width:100%;height:var(--wide);border:0}}\

@@ -3,28 +3,57 @@
 use std::fmt::Display;
 
 use super::Widget;
-use crate::display::{base64, escape};
+use crate::display::{base64, escape, json_string};
 
 const STYLE: &str = include_str!("web/style.css");
 const RUNTIME: &str = include_str!("web/runtime.js");
+/// What the scripts say in English and in each language.
+const CATALOGS: &[&[(&str, &str)]] = &languages::catalog!("widgets");
 
 pub(crate) fn document(widget: &Widget) -> String {
     let language = widget.language;
     let title = escape(widget.title.of(language));
     let colours: Vec<u8> = widget.colours.table().concat();
+    let given = format!(
+        "{}\"words\":{},\"colours\":\"{}\"",
+        widget.numbers.of(language),
+        words(widget),
+        base64(&colours)
+    );
     format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n<style>\n{STYLE}</style>\n\
          </head>\n<body>\n<main>\n<h1>{title}</h1>\n<p>{}</p>\n</main>\n\
-         <script type=\"application/json\" id=\"given\">{{{}\"colours\":\"{}\"}}</script>\n\
+         <script type=\"application/json\" id=\"given\">{{{}}}</script>\n\
          <script>\n{RUNTIME}{}</script>\n</body>\n</html>\n",
         language.code(),
         escape(widget.text.of(language)),
         // Nothing in a string may look like the end of the script.
-        widget.numbers.of(language).replace('<', "\\u003c"),
-        base64(&colours),
+        given.replace('<', "\\u003c"),
         widget.script,
     )
+}
+
+/// What a widget's scripts say, from English into its language, as a JSON object.
+fn words(widget: &Widget) -> String {
+    let said: Vec<&str> = [RUNTIME, widget.script]
+        .into_iter()
+        .flat_map(said)
+        .collect();
+    let pairs = CATALOGS[widget.language as usize].iter();
+    let members = pairs
+        .filter(|(english, _)| said.contains(english))
+        .map(|pair| format!("{}:{}", json_string(pair.0), json_string(pair.1)));
+    format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+}
+
+/// The texts that a script says: each is a literal, without escapes, where `say` is called.
+fn said(script: &str) -> impl Iterator<Item = &str> {
+    let calls = script.split("say(").skip(1);
+    calls.map(|call| {
+        let literal = call.trim_start().strip_prefix('"');
+        literal.map_or("", |rest| rest.split('"').next().unwrap_or(rest))
+    })
 }
 
 /// Values as a JSON array.
@@ -52,4 +81,37 @@ pub(crate) fn floats<'a>(values: impl IntoIterator<Item = &'a f32>) -> String {
         .flat_map(|value| value.to_le_bytes())
         .collect();
     base64(&bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::*;
+
+    fn placeholders(text: &str) -> BTreeSet<&str> {
+        let opened = text.split('{').skip(1);
+        opened.filter_map(|rest| rest.split('}').next()).collect()
+    }
+
+    #[test]
+    fn a_catalog_has_what_the_scripts_say_and_nothing_else() {
+        let web = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/widgets/web");
+        let files = std::fs::read_dir(web).unwrap();
+        let paths = files.map(|file| file.unwrap().path());
+        let scripts: Vec<String> = paths
+            .filter(|path| path.extension().is_some_and(|kind| kind == "js"))
+            .map(|path| std::fs::read_to_string(path).unwrap())
+            .collect();
+        let said: BTreeSet<&str> = scripts.iter().flat_map(|script| said(script)).collect();
+        for catalog in &CATALOGS[1..] {
+            let translated = catalog.iter().map(|(english, _)| *english).collect();
+            let differ: Vec<_> = said.symmetric_difference(&translated).collect();
+            assert!(differ.is_empty(), "{differ:?}");
+            for (english, text) in *catalog {
+                assert_eq!(placeholders(english), placeholders(text), "{english}");
+            }
+        }
+    }
 }

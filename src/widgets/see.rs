@@ -4,7 +4,7 @@ use super::Widget;
 use super::page::floats;
 use crate::display::base64;
 use crate::figure::Colours;
-use crate::language::Words;
+use crate::language::{Words, words};
 use crate::photo::SCENE;
 use crate::{Error, Language, filters};
 
@@ -26,13 +26,12 @@ const SCRIPT: &str = concat!(
 pub fn see_picture() -> Result<Widget, Error> {
     Ok(Widget {
         name: "picture",
-        title: Words::new("What does a filter see?", "フィルターには何が見えるのか"),
-        text: Words::new(
-            "Take a picture of your own, or the camera, and choose a filter, or write its weights by hand: the activation \
-             shows where the picture looks like the weights. Move the frame over the picture to see the products whose \
-             sum is one number of the activation.",
-            "自分の画像かカメラの映像を選び、フィルターを選ぶか、重みを手で書いてみてください。画像が重みに似ている場所で、\
-             活性化が強くなります。画像の上で枠を動かすと、活性化の値1つがどの積の和なのかがわかります。",
+        title: words!("What does a filter see?"),
+        text: words!(
+            "Take a picture of your own, or the camera, and choose a filter, or write its weights \
+             by hand: the activation shows where the picture looks like the weights. Move the \
+             frame over the picture to see the products whose sum is one number of the \
+             activation."
         ),
         more: Words::default(),
         numbers: Words::given(format!(

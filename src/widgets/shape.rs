@@ -3,7 +3,7 @@
 use super::{Widget, period};
 use crate::figure::Colours;
 use crate::filters::{PHASE, SIGMA, WAVELENGTH};
-use crate::language::Words;
+use crate::language::{Words, words};
 use crate::{Error, Language};
 
 const SCRIPT: &str = concat!(include_str!("web/numbers.js"), include_str!("web/shape.js"));
@@ -18,18 +18,12 @@ pub fn shape_gabor() -> Result<Widget, Error> {
     let period = period(28);
     Ok(Widget {
         name: "shape",
-        title: Words::new("Shape a Gabor filter", "ガボールフィルターを作る"),
-        text: Words::new(
-            format!(
-                "Move the sliders and watch the filter, the activations that the grating causes, and the tuning curve. \
-                 You begin with the filter of channel 4. Make it wider (a larger σ and K) and bring its wavelength near \
-                 the period of the grating, {period} pixels, and it will be tuned more sharply."
-            ),
-            format!(
-                "スライダーを動かすとフィルターが変わり、それに応じてグレーティングに対する活性化とチューニング曲線も変わります。\
-                 最初はチャネル4のフィルターです。σとKを大きくし、波長をグレーティングの周期（{period}画素）に\
-                 近づけると、チューニングが鋭くなります。"
-            ),
+        title: words!("Shape a Gabor filter"),
+        text: words!(
+            "Move the sliders and watch the filter, the activations that the grating causes, and \
+             the tuning curve. You begin with the filter of channel 4. Make it wider (a larger σ \
+             and K) and bring its wavelength near the period of the grating, {period} pixels, and \
+             it will be tuned more sharply."
         ),
         more: Words::default(),
         numbers: Words::given(format!(

@@ -25,23 +25,11 @@ const STRIDES: [usize; 2] = [1, 2];
 pub fn step_through_convolution() -> Result<Widget, Error> {
     let gabor = |orientation| gabor(3, orientation, 0.4 * SIGMA, WAVELENGTH, PHASE);
     let filters = [
-        (
-            Words::new("vertical edges (Sobel)", "縦のエッジ (Sobel)"),
-            example_filter(),
-        ),
-        (
-            Words::new("center-surround", "中心周辺"),
-            center_surround(3, SIGMA)?,
-        ),
-        (
-            Words::new("Gabor, θ = 90°", "ガボール、θ = 90°"),
-            gabor(90.0)?,
-        ),
-        (
-            Words::new("Gabor, θ = 45°", "ガボール、θ = 45°"),
-            gabor(45.0)?,
-        ),
-        (Words::new("Gabor, θ = 0°", "ガボール、θ = 0°"), gabor(0.0)?),
+        (words!("vertical edges (Sobel)"), example_filter()),
+        (words!("center-surround"), center_surround(3, SIGMA)?),
+        (words!("Gabor, θ = 90°"), gabor(90.0)?),
+        (words!("Gabor, θ = 45°"), gabor(45.0)?),
+        (words!("Gabor, θ = 0°"), gabor(0.0)?),
     ];
     widget(&example_image(), &filters, 1, &[0, 1], 0)
 }
@@ -69,10 +57,7 @@ pub fn animate_convolution(
     stride: usize,
     padding: usize,
 ) -> Result<Widget, Error> {
-    let filters = [(
-        Words::new("your filter", "指定したフィルター"),
-        filter.clone(),
-    )];
+    let filters = [(words!("your filter"), filter.clone())];
     let same = filter.nrows() / 2;
     // No padding, the usual padding, and the requested one.
     let mut paddings = vec![0, same, padding];
@@ -103,48 +88,30 @@ fn widget(
         [image.nrows(), image.ncols()].map(|side| padding.saturating_mul(2).saturating_add(side));
     if padded.iter().any(|&side| side > LONGEST_SIDE) {
         return Err(Error::Shape {
-            what: words!(
-                "image of animate_convolution",
-                "animate_convolution の image"
-            ),
-            expected: words!(
-                "at most {LONGEST_SIDE} cells a side, padding included",
-                "パディングを含めて一辺{LONGEST_SIDE}マス以下"
-            ),
+            what: words!("image of animate_convolution"),
+            expected: words!("at most {LONGEST_SIDE} cells a side, padding included"),
             found: format!("{padded:?}").into(),
-            advice: words!(
-                "An image of 5 × 5 and a filter of 3 × 3 are easy to follow.",
-                "5 × 5の画像と3 × 3のフィルターなら、動きを追いやすくなります。"
-            ),
+            advice: words!("An image of 5 × 5 and a filter of 3 × 3 are easy to follow."),
         });
     }
     if !STRIDES.contains(&stride) {
         return Err(Error::Argument {
-            what: words!(
-                "stride of animate_convolution",
-                "animate_convolution の stride"
-            ),
-            expected: words!("1 or 2", "1か2"),
+            what: words!("stride of animate_convolution"),
+            expected: words!("1 or 2"),
             found: stride.to_string().into(),
-            advice: words!(
-                "With 1 the filter visits every position, with 2 every other one.",
-                "1ならすべての位置を、2なら1つおきの位置を通ります。"
-            ),
+            advice: words!("With 1 the filter visits every position, with 2 every other one."),
         });
     }
-    let (mut english, mut japanese) = (Vec::new(), Vec::new());
-    for (name, filter) in filters {
-        let entry = entry(image, filter, paddings)?;
-        for (language, entries) in [
-            (Language::English, &mut english),
-            (Language::Japanese, &mut japanese),
-        ] {
-            entries.push(format!(
-                "{{\"name\":{},{entry}}}",
-                json_string(name.of(language))
-            ));
-        }
-    }
+    let entries = filters
+        .iter()
+        .map(|(_, filter)| entry(image, filter, paddings));
+    let entries = entries.collect::<Result<Vec<_>, Error>>()?;
+    let named = |language| {
+        let named = filters.iter().zip(&entries).map(|((name, _), entry)| {
+            format!("{{\"name\":{},{entry}}}", json_string(name.of(language)))
+        });
+        list(named)
+    };
     let numbers = format!(
         "\"image\":{},\"stride\":{stride},\"padding\":{padding},\"paddings\":{},",
         rows(image.view()),
@@ -152,18 +119,14 @@ fn widget(
     );
     Ok(Widget {
         name: "step",
-        title: Words::new("Step through a convolution", "畳み込みを1ステップずつ"),
-        text: Words::new(
-            "Press play, or step with the arrows. The filter (grey) moves over the input (blue). The pixels beneath it are \
-             multiplied by its weights, and the sum of the products becomes one number of the output (green).",
-            "「再生」または矢印のボタンで進めてください。フィルター（灰色）が入力（青）の上を動き、その下の画素と重みの積の和が、\
-             出力（緑）の値1つになります。",
+        title: words!("Step through a convolution"),
+        text: words!(
+            "Press play, or step with the arrows. The filter (grey) moves over the input (blue). \
+             The pixels beneath it are multiplied by its weights, and the sum of the products \
+             becomes one number of the output (green)."
         ),
         more: Words::default(),
-        numbers: Words::new(
-            format!("{numbers}\"filters\":{},", list(english)),
-            format!("{numbers}\"filters\":{},", list(japanese)),
-        ),
+        numbers: Words::each(|language| format!("{numbers}\"filters\":{},", named(language))),
         script: SCRIPT,
         // For the tutorial's image.
         heights: match padding {

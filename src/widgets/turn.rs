@@ -5,7 +5,7 @@ use ndarray::{Array4, ArrayView2, Axis, s};
 use super::page::{floats, list};
 use super::{Widget, period};
 use crate::figure::Colours;
-use crate::language::Words;
+use crate::language::{Words, words};
 use crate::{ConvolutionalLayer, Error, Grating, Language, filters};
 
 const SCRIPT: &str = concat!(include_str!("web/numbers.js"), include_str!("web/turn.js"));
@@ -30,16 +30,13 @@ pub fn turn_grating() -> Result<Widget, Error> {
         .collect::<Result<Vec<_>, _>>()?;
     Ok(Widget {
         name: "turn",
-        title: Words::new("Turn the grating", "グレーティングを回す"),
-        text: Words::new(
-            "Move the sliders to turn the grating and to make its stripes finer. Below each channel is its tuning curve: \
-             its response, that is, the mean of its positive activations, at every angle. The point shows the response \
-             to this grating. The two center-surround channels respond nearly equally to all orientations, while each of \
-             the four Gabor channels falls silent at one.",
-            "スライダーを動かすと、グレーティングの向きと縞の細かさが変わります。各チャネルの下はチューニング曲線で、\
-             それぞれの角度に対する応答、つまり正の活性化の平均を示します。点は今のグレーティングに対する応答です。\
-             2つの中心周辺チャネルの応答は向きによってほとんど変わりませんが、4つのガボールチャネルは、それぞれ特定の\
-             向きに対して応答しなくなります。",
+        title: words!("Turn the grating"),
+        text: words!(
+            "Move the sliders to turn the grating and to make its stripes finer. Below each \
+             channel is its tuning curve: its response, that is, the mean of its positive \
+             activations, at every angle. The point shows the response to this grating. The two \
+             center-surround channels respond nearly equally to all orientations, while each of \
+             the four Gabor channels falls silent at one."
         ),
         more: Words::default(),
         numbers: Words::given(format!(

@@ -3,7 +3,7 @@
 use ndarray::{Array1, Array2, Array4, ArrayD, Axis, s};
 
 use crate::exercises::arrays::mapped;
-use crate::language::Words;
+use crate::language::words;
 use crate::random::Random;
 use crate::{Error, Grating, conv2d, gabor, shape};
 
@@ -19,7 +19,7 @@ pub(super) fn noise(random: &mut Random, number: usize) -> Result<Question, Erro
     const TRIES: usize = 100;
     let mut question = Question {
         stimulus: stimulus(random, 0.1)?,
-        filters: shape::zeros(&Words::both(&["filters", "フィルター"]), (number, 1, 7, 7))?,
+        filters: shape::zeros(&words!("filters"), (number, 1, 7, 7))?,
     };
     for _ in 0..TRIES {
         question.filters.mapv_inplace(|_| random.uniform(1.0));
@@ -48,10 +48,7 @@ pub(super) fn gabors(
     wavelength: f64,
     number: usize,
 ) -> Result<Array4<f32>, Error> {
-    let mut gabors = shape::zeros(
-        &Words::both(&["gabors", "ガボールフィルター"]),
-        (number, 1, k, k),
-    )?;
+    let mut gabors = shape::zeros(&words!("gabors"), (number, 1, k, k))?;
     for (i, mut filter) in gabors.outer_iter_mut().enumerate() {
         let phase = 360.0 * i as f64 / number as f64;
         let drawn = gabor(k, orientation, 3.0, wavelength, phase)?;

@@ -1,6 +1,6 @@
 """Makes the fonts of the figures from Noto Sans CJK: `python make.py NotoSansCJK-Regular.ttc` (needs `fonttools`).
 
-`figures.otf` has Latin, some Greek and signs. `figures-ja.otf` adds katakana and the words used in figures: it is
+`figures.otf` has Latin, some Greek and signs. That of Japanese, `languages/ja/figures.otf`, adds katakana and the words used in figures: it is
 larger, and is only included in Japanese figures. A browser takes missing characters from its own fonts.
 """
 
@@ -11,6 +11,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTCollection
 
 HERE = Path(__file__).parent
+LANGUAGES = HERE.parents[2] / "languages"
 
 LATIN = "".join(map(chr, range(0x20, 0x7F))) + "°±²·×–−—…→≤≥Σθλπσφ"
 KATAKANA = "".join(map(chr, range(0x30A1, 0x30FD)))
@@ -20,7 +21,7 @@ WORDS = (
 )
 
 
-def make(source: Path, name: str, text: str) -> None:
+def make(source: Path, target: Path, text: str) -> None:
     """Writes the part of the font with the characters of `text`."""
     collection = TTCollection(source)
     font = next(font for font in collection.fonts if font["name"].getDebugName(1) == "Noto Sans CJK JP")
@@ -37,13 +38,13 @@ def make(source: Path, name: str, text: str) -> None:
     font["name"].setName("v1conv figures", 1, 3, 1, 0x409)
     # Without dates, the same font always gives the same file.
     font.recalcTimestamp = False
-    font.save(HERE / name)
+    font.save(target)
     missing = set(text) - set(map(chr, font.getBestCmap()))
     print(
-        f"{name}: {len(font.getBestCmap())} characters, {(HERE / name).stat().st_size} bytes, not in it: {missing or 'none'}"
+        f"{target}: {len(font.getBestCmap())} characters, {target.stat().st_size} bytes, not in it: {missing or 'none'}"
     )
 
 
 if __name__ == "__main__":
-    make(Path(sys.argv[1]), "figures.otf", LATIN)
-    make(Path(sys.argv[1]), "figures-ja.otf", LATIN + KATAKANA + WORDS)
+    make(Path(sys.argv[1]), HERE / "figures.otf", LATIN)
+    make(Path(sys.argv[1]), LANGUAGES / "ja" / "figures.otf", LATIN + KATAKANA + WORDS)

@@ -9,7 +9,7 @@ use super::{
 use crate::figure::colour::ColourMap;
 use crate::figure::grid::Grid;
 use crate::language::{Words, words};
-use crate::{Error, Figure, Language};
+use crate::{Error, Figure};
 
 /// Activations beyond ±3 have the colours of ±3, so that figures can be compared.
 const ACTIVATION_LIMIT: f32 = 3.0;
@@ -32,7 +32,7 @@ const COLUMNS: usize = 4;
 /// # Errors
 /// [`Error::Shape`] if the map has no pixels.
 pub fn show_activation(activation: &Array2<f32>) -> Result<Figure, Error> {
-    let (height, width) = has_pixels(&Words::both(&["activation", "活性化"]), activation.view())?;
+    let (height, width) = has_pixels(&words!("activation"), activation.view())?;
     let limit = limit(activation.view().into_dyn());
     let range = range(activation.view().into_dyn());
     Ok(Grid {
@@ -45,16 +45,7 @@ pub fn show_activation(activation: &Array2<f32>) -> Result<Figure, Error> {
         )],
         columns: 1,
         bar: Some((limit, activation_strength())),
-        text: Words::new(
-            format!(
-                "activation, {height} × {width} pixels, {}",
-                range.of(Language::English)
-            ),
-            format!(
-                "活性化、{height} × {width}画素、{}",
-                range.of(Language::Japanese)
-            ),
-        ),
+        text: words!("activation, {height} × {width} pixels, {range}"; range),
     }
     .figure())
 }
@@ -83,32 +74,20 @@ pub fn plot_example_activations(
     act: &Array4<f32>,
     channels: &[usize],
 ) -> Result<Figure, Error> {
-    some(&Words::both(&["channels", "channels"]), channels)?;
+    some(&Words::given("channels"), channels)?;
     let number = stimuli.dim().0;
     few(number.saturating_mul(channels.len().saturating_add(1)))?;
-    for (name, array) in [
-        (Words::both(&["stimuli", "刺激"]), stimuli),
-        (Words::both(&["act", "活性化"]), act),
-    ] {
+    for (name, array) in [(words!("stimuli"), stimuli), (words!("act"), act)] {
         if array.is_empty() {
             return Err(nothing_in(&name, array.shape()));
         }
     }
     if number != act.dim().0 {
         return Err(Error::Shape {
-            what: words!(
-                "act of plot_example_activations",
-                "plot_example_activations の act"
-            ),
-            expected: words!(
-                "({number}, C_out, H, W), one entry for each stimulus",
-                "({number}, C_out, H, W)（刺激1つにつき1つ）"
-            ),
+            what: words!("act of plot_example_activations"),
+            expected: words!("({number}, C_out, H, W), one entry for each stimulus"),
             found: tuple(act.shape()).into(),
-            advice: words!(
-                "Give the stimuli and the activations that the layer made of them.",
-                "刺激と、層がその刺激から計算した活性化を渡してください。"
-            ),
+            advice: words!("Give the stimuli and the activations that the layer made of them."),
         });
     }
     for &channel in channels {
@@ -122,7 +101,7 @@ pub fn plot_example_activations(
     let spread = number == 1 && width > WIDEST_IN_A_ROW;
     let mut panels = Vec::new();
     for (stimulus, activations) in stimuli.outer_iter().zip(act.outer_iter()) {
-        let title = Words::new("stimulus", "刺激");
+        let title = words!("stimulus");
         panels.push(panel(
             ColourMap::Binary,
             stimulus.slice(s![0, .., ..]),
@@ -144,7 +123,6 @@ pub fn plot_example_activations(
         rows(act, channels),
     );
     let (stimuli, shape) = (tuple(stimuli.shape()), tuple(act.shape()));
-    let (english, japanese) = (Language::English, Language::Japanese);
     Ok(Grid {
         heading: Words::default(),
         panels,
@@ -154,21 +132,9 @@ pub fn plot_example_activations(
             1 + channels.len()
         },
         bar: Some((ACTIVATION_LIMIT, activation_strength())),
-        text: Words::new(
-            format!(
-                "stimuli {stimuli} and their activations {shape}, shown: {}; \
-                 activations: {}, colours from −3 to 3. {}",
-                titles.of(english),
-                range.of(english),
-                rows.of(english)
-            ),
-            format!(
-                "刺激 {stimuli} とその活性化 {shape}、表示：{}。\
-                 活性化の{}、色は−3から3まで。{}",
-                titles.of(japanese),
-                range.of(japanese),
-                rows.of(japanese)
-            ),
+        text: words!(
+            "stimuli {stimuli} and their activations {shape}, shown: {titles}; activations: \
+             {range}, colours from −3 to 3. {rows}"; titles, range, rows
         ),
     }
     .figure())
@@ -188,18 +154,7 @@ fn rows(act: &Array4<f32>, channels: &[usize]) -> Words {
             title(channels.iter().max_by(compare)),
             title(channels.iter().min_by(compare)),
         );
-        Words::new(
-            format!(
-                "stimulus {row}: strongest {}, weakest {}",
-                most.of(Language::English),
-                least.of(Language::English)
-            ),
-            format!(
-                "刺激{row}では、{}が最も強く、{}が最も弱い",
-                most.of(Language::Japanese),
-                least.of(Language::Japanese)
-            ),
-        )
+        words!("stimulus {row}: strongest {most}, weakest {least}"; most, least)
     });
     listed(&rows.collect::<Vec<_>>())
 }

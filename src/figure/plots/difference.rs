@@ -6,7 +6,7 @@ use super::{limit, panel, tuple};
 use crate::Figure;
 use crate::figure::colour::ColourMap;
 use crate::figure::grid::Grid;
-use crate::language::Words;
+use crate::language::{Words, words};
 
 /// Shows two images (H, W) of the same size and found − expected, with one colour scale for all three.
 ///
@@ -20,21 +20,13 @@ pub(crate) fn plot_difference(expected: ArrayView2<f32>, found: ArrayView2<f32>)
     Grid {
         heading: Words::default(),
         panels: vec![
-            panel(colours, expected, Words::new("expected", "正しい値"), true),
-            panel(colours, found, Words::new("found", "出力値"), true),
-            panel(
-                colours,
-                difference.view(),
-                Words::new("difference", "差"),
-                true,
-            ),
+            panel(colours, expected, words!("expected"), true),
+            panel(colours, found, words!("found"), true),
+            panel(colours, difference.view(), words!("difference"), true),
         ],
         columns: 3,
-        bar: Some((limit, Words::new("value", "値"))),
-        text: Words::new(
-            format!("expected, found, and their difference, {shape}"),
-            format!("正しい値、出力値、その差、{shape}"),
-        ),
+        bar: Some((limit, words!("value"))),
+        text: words!("expected, found, and their difference, {shape}"),
     }
     .figure()
 }

@@ -70,7 +70,7 @@ fn every_figure_looks_as_it_did() {
         }
     };
     for (example, figure) in all().0 {
-        for language in [Language::English, Language::Japanese] {
+        for &language in Language::ALL {
             let name = format!("{example}.{}.png", language.code());
             let figure = figure.clone().in_language(language);
             figure
@@ -107,7 +107,7 @@ fn every_function_has_an_example_and_no_picture_is_left_over() {
 #[test]
 fn words_have_a_minus_and_not_a_hyphen() {
     for (name, figure) in all().0 {
-        for language in [Language::English, Language::Japanese] {
+        for &language in Language::ALL {
             let text = figure.clone().in_language(language).text().to_owned();
             let mut signs = text.match_indices('-');
             let next = |at: usize| text[at + 1..].starts_with(|sign: char| sign.is_ascii_digit());

@@ -55,25 +55,23 @@ pub(crate) fn panel(map: ColourMap, values: ArrayView2<f32>, title: Words, axes:
 }
 
 pub(crate) fn channel_title(channel: usize) -> Words {
-    Words::new(format!("channel {channel}"), format!("チャネル{channel}"))
+    words!("channel {channel}")
 }
 
 pub(crate) fn activation_strength() -> Words {
-    Words::new("activation strength", "活性化の強さ")
+    words!("activation strength")
 }
 
-/// Titles, one after another, in both languages.
+/// Titles, one after another. If they contain commas, they are separated by more than a comma.
 pub(crate) fn listed(titles: &[Words]) -> Words {
-    let list = |language, comma, stop| {
-        let titles: Vec<_> = titles.iter().map(|title| title.of(language)).collect();
-        // Titles that contain commas are separated by more than a comma.
-        let nested = titles.iter().any(|title| title.contains(comma));
-        titles.join(if nested { stop } else { comma })
+    let comma = words!(", ");
+    let nested = |title: &Words| title.of(Language::English).contains(", ");
+    let between = if titles.iter().any(nested) {
+        words!("; ")
+    } else {
+        comma
     };
-    Words::new(
-        list(Language::English, ", ", "; "),
-        list(Language::Japanese, "、", "。"),
-    )
+    Words::joined(titles, &between)
 }
 
 /// With more panels than this, another row begins.
@@ -103,16 +101,13 @@ pub(crate) fn range(values: ArrayViewD<f32>) -> Words {
         |(least, most), &value| (least.min(value), most.max(value)),
     );
     if odd == values.len() {
-        return Words::new("no value is a finite number", "有限の値はありません");
+        return words!("no value is a finite number");
     }
     let (least, most) = (short(least), short(most));
-    let mut english = format!("values from {least} to {most}");
-    let mut japanese = format!("値は{least}から{most}まで");
     if odd > 0 {
-        english += &format!(", and {odd} that are not finite");
-        japanese += &format!("、有限でない値が{odd}個");
+        return words!("values from {least} to {most}, and {odd} that are not finite");
     }
-    Words::new(english, japanese)
+    words!("values from {least} to {most}")
 }
 
 /// A number with about four digits, for text: with a proper minus sign.
@@ -143,12 +138,9 @@ pub(crate) fn has_pixels(what: &Words, image: ArrayView2<f32>) -> Result<(usize,
 pub(crate) fn some<'a, T>(what: &Words, list: &'a [T]) -> Result<&'a T, Error> {
     list.first().ok_or_else(|| Error::Argument {
         what: what.clone(),
-        expected: words!("at least one to show", "表示するものを1つ以上"),
-        found: words!("none", "0個"),
-        advice: words!(
-            "For all six channels of the tutorial: &[0, 1, 2, 3, 4, 5].",
-            "チュートリアルの6つのチャネルすべてなら &[0, 1, 2, 3, 4, 5] です。"
-        ),
+        expected: words!("at least one to show"),
+        found: words!("none"),
+        advice: words!("For all six channels of the tutorial: &[0, 1, 2, 3, 4, 5]."),
     })
 }
 
@@ -158,22 +150,19 @@ pub(crate) fn few(images: usize) -> Result<(), Error> {
         return Ok(());
     }
     Err(Error::Argument {
-        what: words!("images of a figure", "図の画像"),
-        expected: words!("at most {MOST_IMAGES}", "{MOST_IMAGES}枚以下"),
+        what: words!("images of a figure"),
+        expected: words!("at most {MOST_IMAGES}"),
         found: images.to_string().into(),
-        advice: words!("Show some of them.", "その一部だけを表示してください。"),
+        advice: words!("Show some of them."),
     })
 }
 
 pub(crate) fn nothing_in(what: &Words, shape: &[usize]) -> Error {
     Error::Shape {
         what: what.clone(),
-        expected: words!("an array with values in it", "値が1つ以上入った配列"),
+        expected: words!("an array with values in it"),
         found: tuple(shape).into(),
-        advice: words!(
-            "Run the cell that makes it first.",
-            "まず、それを作るセルを実行してください。"
-        ),
+        advice: words!("Run the cell that makes it first."),
     }
 }
 
@@ -182,12 +171,9 @@ pub(crate) fn has_channel(channel: usize, channels: usize) -> Result<(), Error> 
         return Ok(());
     }
     Err(Error::Argument {
-        what: words!("channels to plot", "表示するチャネル"),
-        expected: words!(
-            "numbers below {channels}, the number of channels",
-            "0以上、チャネル数{channels}未満の整数"
-        ),
+        what: words!("channels to plot"),
+        expected: words!("numbers below {channels}, the number of channels"),
         found: channel.to_string().into(),
-        advice: words!("Channels are counted from 0.", "チャネルは0から数えます。"),
+        advice: words!("Channels are counted from 0."),
     })
 }

@@ -6,7 +6,7 @@ use super::{short, some};
 use crate::figure::Colour;
 use crate::figure::chart::{Chart, Curves};
 use crate::language::{Words, words};
-use crate::{Error, Figure, Language};
+use crate::{Error, Figure};
 
 const SIMPLE: Colour = [0x5b, 0x8d, 0xc9];
 const COMPLEX: Colour = [0xc0, 0x39, 0x2b];
@@ -31,41 +31,31 @@ const COMPLEX: Colour = [0xc0, 0x39, 0x2b];
 /// [`Error::Shape`] if there is not one pair of responses for each phase, or not one response for each simple cell;
 /// [`Error::Argument`] if there are no phases or one is not finite.
 pub fn plot_responses(phases: &[f64], responses: &[(Array1<f32>, f32)]) -> Result<Figure, Error> {
-    some(&Words::both(&["phases", "phases"]), phases)?;
+    some(&Words::given("phases"), phases)?;
     if let Some(phase) = phases.iter().find(|phase| !phase.is_finite()) {
         return Err(Error::Argument {
-            what: words!("phases of plot_responses", "plot_responses の phases"),
-            expected: words!("finite numbers of degrees", "有限の角度（度）"),
+            what: words!("phases of plot_responses"),
+            expected: words!("finite numbers of degrees"),
             found: phase.to_string().into(),
-            advice: words!(
-                "For a whole period, go from 0 to 360.",
-                "1周期なら0から360までです。"
-            ),
+            advice: words!("For a whole period, go from 0 to 360."),
         });
     }
     let wrong = |expected: Words, found: usize| Error::Shape {
-        what: words!("responses of plot_responses", "plot_responses の responses"),
+        what: words!("responses of plot_responses"),
         expected,
         found: found.to_string().into(),
         advice: words!(
-            "Give for each phase the responses of all simple cells, and that of the complex cell.",
-            "位相ごとに、すべての単純細胞の応答と複雑細胞の応答の組を渡してください。"
+            "Give for each phase the responses of all simple cells, and that of the complex cell."
         ),
     };
     if responses.len() != phases.len() {
         let number = phases.len();
-        let expected = words!(
-            "{number}, one pair for each phase",
-            "{number}組（位相1つにつき1組）"
-        );
+        let expected = words!("{number}, one pair for each phase");
         return Err(wrong(expected, responses.len()));
     }
     let cells = responses[0].0.len();
     if let Some((simple, _)) = responses.iter().find(|(simple, _)| simple.len() != cells) {
-        let expected = words!(
-            "{cells} simple cells, as for the first phase",
-            "最初の位相と同じ{cells}個の単純細胞"
-        );
+        let expected = words!("{cells} simple cells, as for the first phase");
         return Err(wrong(expected, simple.len()));
     }
 
@@ -73,48 +63,33 @@ pub fn plot_responses(phases: &[f64], responses: &[(Array1<f32>, f32)]) -> Resul
     let simple: Vec<Vec<f32>> = (0..cells).map(of_cell).collect();
     let complex: Vec<f32> = responses.iter().map(|(_, complex)| *complex).collect();
     let curves = vec![
-        curves(["simple cells", "単純細胞"], SIMPLE, 2, simple),
-        curves(["complex cell", "複雑細胞"], COMPLEX, 4, vec![complex]),
+        curves(words!("simple cells"), SIMPLE, 2, simple),
+        curves(words!("complex cell"), COMPLEX, 4, vec![complex]),
     ];
     let [simple, complex] = [&curves[0].name, &curves[1].name];
     let (first, last) = (short(phases[0]), short(phases[phases.len() - 1]));
-    let (english, japanese) = (Language::English, Language::Japanese);
     Ok(Chart {
-        text: Words::new(
-            format!(
-                "responses against the phase of the grating, {first} to {last} degrees; \
-                 {cells} {}; {}",
-                simple.of(english),
-                complex.of(english)
-            ),
-            format!(
-                "グレーティングの位相（{first}°から{last}°まで）に対する応答。\
-                 {cells}個の{}、{}",
-                simple.of(japanese),
-                complex.of(japanese)
-            ),
+        text: words!(
+            "responses against the phase of the grating, {first} to {last} degrees; {cells} \
+             {simple}; {complex}"; simple, complex
         ),
         degrees: phases.to_vec(),
-        across: Words::new("phase of the grating", "グレーティングの位相"),
-        up: Words::new("response", "応答"),
+        across: words!("phase of the grating"),
+        up: words!("response"),
         curves,
     }
     .figure())
 }
 
-fn curves(name: [&str; 2], colour: Colour, thickness: u32, values: Vec<Vec<f32>>) -> Curves {
+fn curves(name: Words, colour: Colour, thickness: u32, values: Vec<Vec<f32>>) -> Curves {
     let modulations = values.iter().map(|values| modulation(values));
     let largest = modulations.reduce(|one, other| Some(one?.max(other?)));
-    let [english, japanese] = name;
     let name = match largest.flatten() {
         Some(share) => {
             let share = format!("{:.0}", 100.0 * share);
-            Words::new(
-                format!("{english}: modulation {share} %"),
-                format!("{japanese}：変調度{share}%"),
-            )
+            words!("{name}: modulation {share} %"; name)
         }
-        None => Words::new(english, japanese),
+        None => name,
     };
     Curves {
         name,

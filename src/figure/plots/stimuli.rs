@@ -6,7 +6,7 @@ use super::{few, has_pixels, listed, panel, range, row_length, some};
 use crate::figure::colour::ColourMap;
 use crate::figure::grid::Grid;
 use crate::language::{Words, words};
-use crate::{Error, Figure, Language};
+use crate::{Error, Figure};
 
 /// Shows a stimulus (H, W): 0.5 black, 0 grey, −0.5 white.
 ///
@@ -19,18 +19,9 @@ use crate::{Error, Figure, Language};
 /// # Errors
 /// [`Error::Shape`] if the stimulus has no pixels.
 pub fn show_stimulus(stimulus: &Array2<f32>) -> Result<Figure, Error> {
-    let (height, width) = has_pixels(&Words::both(&["stimulus", "刺激"]), stimulus.view())?;
+    let (height, width) = has_pixels(&words!("stimulus"), stimulus.view())?;
     let (range, stripes) = (range(stimulus.view().into_dyn()), stripes(stimulus));
-    let text = |language: Language, words: String| {
-        format!("{words}, {}; {}", range.of(language), stripes.of(language))
-    };
-    let text = Words::new(
-        text(
-            Language::English,
-            format!("stimulus, {height} × {width} pixels"),
-        ),
-        text(Language::Japanese, format!("刺激、{height} × {width}画素")),
-    );
+    let text = words!("stimulus, {height} × {width} pixels, {range}; {stripes}"; range, stripes);
     Ok(Grid {
         heading: Words::default(),
         panels: vec![panel(
@@ -78,43 +69,28 @@ fn with_minus(title: &str) -> String {
 
 /// The part that is the same for titles of any type.
 fn side_by_side(stimuli: &[Array2<f32>], titles: Vec<Words>) -> Result<Figure, Error> {
-    let first = some(&Words::both(&["stimuli", "刺激"]), stimuli)?;
+    let first = some(&words!("stimuli"), stimuli)?;
     few(stimuli.len())?;
-    let (height, width) = has_pixels(&Words::both(&["stimulus", "刺激"]), first.view())?;
+    let (height, width) = has_pixels(&words!("stimulus"), first.view())?;
     let number = stimuli.len();
     if titles.len() != number {
         return Err(Error::Shape {
-            what: words!("titles of plot_stimuli", "plot_stimuli の titles"),
-            expected: words!(
-                "{number}, one for each stimulus",
-                "{number}個（刺激1つにつき1つ）"
-            ),
+            what: words!("titles of plot_stimuli"),
+            expected: words!("{number}, one for each stimulus"),
             found: titles.len().to_string().into(),
-            advice: words!(
-                "Give a list of stimuli and a list of titles of the same length.",
-                "刺激と題名を同じ個数ずつ渡してください。"
-            ),
+            advice: words!("Give a list of stimuli and a list of titles of the same length."),
         });
     }
     if let Some(other) = stimuli.iter().find(|other| other.dim() != first.dim()) {
         let size = first.dim();
         return Err(Error::Shape {
-            what: words!("stimuli of plot_stimuli", "plot_stimuli の stimuli"),
-            expected: words!(
-                "the size of the first one, {size:?}, for all",
-                "最初の刺激と同じ大きさ{size:?}"
-            ),
+            what: words!("stimuli of plot_stimuli"),
+            expected: words!("the size of the first one, {size:?}, for all"),
             found: format!("{:?}", other.dim()).into(),
-            advice: words!(
-                "Plot stimuli of different sizes one by one with show_stimulus.",
-                "大きさの違う刺激は show_stimulus で1つずつ表示してください。"
-            ),
+            advice: words!("Plot stimuli of different sizes one by one with show_stimulus."),
         });
     }
-    let heading = Words::new(
-        format!("stimulus size: {height} × {width}"),
-        format!("刺激のサイズ：{height} × {width}"),
-    );
+    let heading = words!("stimulus size: {height} × {width}");
     let told: Vec<Words> = stimuli
         .iter()
         .zip(&titles)
@@ -123,18 +99,7 @@ fn side_by_side(stimuli: &[Array2<f32>], titles: Vec<Words>) -> Result<Figure, E
     let told = listed(&told);
     let panels = stimuli.iter().zip(titles);
     Ok(Grid {
-        text: Words::new(
-            format!(
-                "{}; {number} stimuli: {}",
-                heading.of(Language::English),
-                told.of(Language::English)
-            ),
-            format!(
-                "{}、刺激{number}個：{}",
-                heading.of(Language::Japanese),
-                told.of(Language::Japanese)
-            ),
-        ),
+        text: words!("{heading}; {number} stimuli: {told}"; heading, told),
         heading,
         columns: row_length(stimuli.len()),
         panels: panels
@@ -148,11 +113,7 @@ fn side_by_side(stimuli: &[Array2<f32>], titles: Vec<Words>) -> Result<Figure, E
 /// The title of a stimulus, and what it looks like.
 fn told(stimulus: &Array2<f32>, title: &Words) -> Words {
     let stripes = stripes(stimulus);
-    let (english, japanese) = (Language::English, Language::Japanese);
-    Words::new(
-        format!("{} ({})", title.of(english), stripes.of(english)),
-        format!("{}（{}）", title.of(japanese), stripes.of(japanese)),
-    )
+    words!("{title} ({stripes})"; title, stripes)
 }
 
 /// How often black and white change along the middle row and column: this tells someone who cannot see the stripes
@@ -164,12 +125,7 @@ fn stripes(stimulus: &Array2<f32>) -> Words {
     };
     let across = changes(stimulus.row(stimulus.nrows() / 2));
     let down = changes(stimulus.column(stimulus.ncols() / 2));
-    Words::new(
-        format!(
-            "{across} changes between black and white across the middle, {down} down the middle"
-        ),
-        format!("白黒の変わり目は横方向に{across}回、縦方向に{down}回"),
-    )
+    words!("{across} changes between black and white across the middle, {down} down the middle")
 }
 
 #[cfg(test)]

@@ -8,8 +8,8 @@ use super::{
 };
 use crate::figure::colour::ColourMap;
 use crate::figure::grid::Grid;
-use crate::language::Words;
-use crate::{Error, Figure, Language};
+use crate::language::{Words, words};
+use crate::{Error, Figure};
 
 /// Shows filters (C_out, C_in, K, K) with a title each, for example `&[(0, "center-surround filter")]`.
 ///
@@ -22,12 +22,7 @@ pub fn plot_filters(filters: &Array4<f32>, shown: &[(usize, &str)]) -> Result<Fi
         .iter()
         .map(|&(channel, title)| (channel, known(title)))
         .collect();
-    weights(
-        Words::both(&["filters", "フィルター"]),
-        filters,
-        titled,
-        false,
-    )
+    weights(words!("filters"), filters, titled, false)
 }
 
 /// Shows the weights (C_out, C_in, K, K) of a layer's channels, with one colour scale for all.
@@ -48,12 +43,7 @@ pub fn plot_weights(weights: &Array4<f32>, channels: &[usize]) -> Result<Figure,
     let titled = channels
         .iter()
         .map(|&channel| (channel, channel_title(channel)));
-    self::weights(
-        Words::both(&["weights", "重み"]),
-        weights,
-        titled.collect(),
-        true,
-    )
+    self::weights(words!("weights"), weights, titled.collect(), true)
 }
 
 fn weights(
@@ -82,25 +72,12 @@ fn weights(
         range(weights.view().into_dyn()),
         listed(&told),
     );
-    let (english, japanese) = (Language::English, Language::Japanese);
     Ok(Grid {
         heading: Words::default(),
         columns: row_length(panels.len()),
-        text: Words::new(
-            format!(
-                "{} {shape}, shown: {}; {}",
-                name.of(english),
-                told.of(english),
-                range.of(english)
-            ),
-            format!(
-                "重み {shape}、表示：{}。{}",
-                told.of(japanese),
-                range.of(japanese)
-            ),
-        ),
+        text: words!("{name} {shape}, shown: {told}; {range}"; name, told, range),
         panels,
-        bar: Some((limit, Words::new("weight", "重み"))),
+        bar: Some((limit, words!("weight"))),
     }
     .figure())
 }
@@ -116,23 +93,17 @@ fn extremes(filter: ArrayView2<f32>, title: &Words) -> Words {
     let ((top, left), high) = most(1.0);
     let ((bottom, right), low) = most(-1.0);
     let (high, low) = (short(high), short(low));
-    Words::new(
-        format!(
-            "{} (highest {high} at row {top}, column {left}; lowest {low} at row {bottom}, column {right})",
-            title.of(Language::English)
-        ),
-        format!(
-            "{}（最大{high}は行{top}・列{left}、最小{low}は行{bottom}・列{right}）",
-            title.of(Language::Japanese)
-        ),
+    words!(
+        "{title} (highest {high} at row {top}, column {left}; lowest {low} at row {bottom}, \
+         column {right})"; title
     )
 }
 
 /// A title given by the caller: the tutorial's own filters have a name in each language.
 fn known(title: &str) -> Words {
     match title {
-        "center-surround filter" => Words::new(title, "中心周辺フィルター"),
-        "Gabor filter" => Words::new(title, "ガボールフィルター"),
+        "center-surround filter" => words!("center-surround filter"),
+        "Gabor filter" => words!("Gabor filter"),
         _ => Words::given(title),
     }
 }

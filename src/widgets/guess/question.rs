@@ -8,7 +8,7 @@ use super::Widget;
 use crate::Language;
 use crate::display::{base64, json_string};
 use crate::figure::Colours;
-use crate::language::Words;
+use crate::language::{Words, words};
 use crate::widgets::page::list;
 
 const SCRIPT: &str = include_str!("../web/guess.js");
@@ -114,9 +114,9 @@ impl Question {
         };
         Widget {
             name: self.name,
-            title: Words::new("Say it first", "まず予想してみよう"),
-            numbers: Words::new(numbers(Language::English), numbers(Language::Japanese)),
-            more: Words::new(self.more(Language::English), self.more(Language::Japanese)),
+            title: words!("Say it first"),
+            numbers: Words::each(numbers),
+            more: Words::each(|language| self.more(language)),
             text: self.text,
             script: SCRIPT,
             heights: self.heights,
@@ -132,10 +132,12 @@ impl Question {
             // Writing to a string cannot fail.
             let _ = writeln!(text, "  {}. {}", number + 1, choice.name.of(language));
         }
-        let answer = self.choices.get(self.answer);
-        let name = answer.map_or("", |choice| choice.name.of(language));
-        let word = language.pick("Answer: ", "答え：");
-        let end = language.pick(". ", "。");
-        text + word + name + end + self.reason.of(language)
+        let Question {
+            reason, choices, ..
+        } = self;
+        let right = choices
+            .get(self.answer)
+            .map_or_else(Words::default, |choice| choice.name.clone());
+        text + words!("Answer: {right}. {reason}"; right, reason).of(language)
     }
 }

@@ -3,29 +3,29 @@
 const { phases, size } = given;
 const filters = squares(given.filters, size);
 const poolings = [
-  { name: say("sum", "和"), of: (values) => values.reduce((sum, value) => sum + value, 0) },
-  { name: say("maximum", "最大値"), of: (values) => Math.max(...values) },
+  { name: say("sum"), of: (values) => values.reduce((sum, value) => sum + value, 0) },
+  { name: say("maximum"), of: (values) => Math.max(...values) },
 ];
 const every = 5;
 const moves = Array.from({ length: 360 / every + 1 }, (_, number) => number * every);
 
-const phase = slider("phase", say("phase of the grating", "グレーティングの位相"), {
+const phase = slider("phase", say("phase of the grating"), {
   min: 0, max: 360, step: every, value: 0, words: (value) => `${value}°`,
 });
-const angle = slider("angle", say("orientation of the grating", "グレーティングの向き"), {
+const angle = slider("angle", say("orientation of the grating"), {
   min: -90, max: 90, step: 15, value: 0, words: (value) => `${short(value)}°`,
 });
-const pooling = choice("pooling", say("combined by", "統合の方法"), poolings.map((each) => each.name));
+const pooling = choice("pooling", say("combined by"), poolings.map((each) => each.name));
 const play = player(90, () => {
   phase.value = (phase.value + every) % 360;
   return true;
 });
 
-const stimulus = picture(say("stimulus", "刺激"));
-const simple = phases.map((each) => picture(say(`simple ${each}°`, `単純細胞 ${each}°`)));
-const complex = picture(say("complex", "複雑細胞"));
+const stimulus = picture(say("stimulus"));
+const simple = phases.map((each) => picture(say("simple {angle}°", { angle: each })));
+const complex = picture(say("complex"));
 const traces = chart("traces", {
-  xs: moves, height: 220, xLabel: say("phase of the grating (°)", "グレーティングの位相 (°)"),
+  xs: moves, height: 220, xLabel: say("phase of the grating (°)"),
   ticks: [0, 90, 180, 270, 360], strong: (number) => number === phases.length,
 });
 
@@ -61,17 +61,16 @@ function draw() {
   const now = unit(shown);
   const curves = now.map((_, number) => trace().map((values) => values[number]));
   const { maps, complex: combined } = cells(shown);
-  const words = (value) => say(`the unit in the middle responds with ${short(value)}`, `中央のユニットの応答は${short(value)}です`);
+  const words = (value) => say("the unit in the middle responds with {value}", { value: short(value) });
   stimulus.show(shown, shade.stimulus, `${phase.value}°`);
   maps.forEach((map, number) => simple[number].show(map, shade.signed(limits.simple), words(now[number])));
   const limit = pooling.value ? limits.simple : limits.sum;
   complex.show(combined, shade.signed(limit), words(now[phases.length]));
+  const [least, most] = [Math.min, Math.max].map((of) => (curve) => short(of(...curve), 1));
   const range = curves[phases.length];
   traces.show(curves, phase.value, now, limits.sum, say(
-    `responses against phase: each simple cell falls to ${short(Math.min(...curves[0]), 1)} and rises to ${short(Math.max(...curves[0]), 1)}, `
-      + `the complex cell stays between ${short(Math.min(...range), 1)} and ${short(Math.max(...range), 1)}`,
-    `位相に対する応答：単純細胞は${short(Math.min(...curves[0]), 1)}から${short(Math.max(...curves[0]), 1)}まで変わり、`
-      + `複雑細胞は${short(Math.min(...range), 1)}から${short(Math.max(...range), 1)}の間にとどまります`,
+    "responses against phase: each simple cell falls to {low} and rises to {high}, the complex cell stays between {least} and {most}",
+    { low: least(curves[0]), high: most(curves[0]), least: least(range), most: most(range) },
   ));
 }
 
@@ -81,6 +80,5 @@ begin(
   panels(10, 5, stimulus.node, ...simple.map((each) => each.node), complex.node),
   element("figure", {}, element("h2", {}, say(
     "responses of the units in the middle: thin, simple cells; thick, the complex cell",
-    "中央のユニットの応答：細線は単純細胞、太線は複雑細胞",
   )), traces.node),
 );

@@ -21,17 +21,18 @@ function reply(number) {
     button.setAttribute("aria-pressed", each === number);
     button.classList.toggle("right", each === given.answer);
   });
-  const said = right ? say("✓ Yes.", "✓ そのとおりです。") : say("Not this one.", "これではありません。");
+  const said = right ? say("✓ Yes.") : say("Not this one.");
+  const why = given.choices[number].reply;
   const name = given.choices[given.answer].name;
-  const other = right ? "" : say(` It is: ${name}.`, `正しいのは「${name}」です。`);
+  const more = right ? why : say("{reply} It is: {name}.", { reply: why, name });
   answer.replaceChildren(
-    element("p", {}, element("strong", {}, said), ` ${given.choices[number].reply}${other}`),
+    element("p", {}, element("strong", {}, said), ` ${more}`),
     element("p", {}, given.reason),
   );
 }
 
 document.querySelector("main").append(
   ...(given.shown.length ? [element("div", { class: "shown" }, ...given.shown.map(drawn))] : []),
-  element("div", { class: "choices", role: "group", "aria-label": say("answers", "答え") }, ...buttons),
+  element("div", { class: "choices", role: "group", "aria-label": say("answers") }, ...buttons),
   answer,
 );

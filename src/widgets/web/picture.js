@@ -3,11 +3,11 @@
 const six = squares(given.filters, 7);
 const byHand = six.length + 1;
 const presets = [
-  ["vertical edges (Sobel)", "縦のエッジ (Sobel)", [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]],
-  ["horizontal edges (Sobel)", "横のエッジ (Sobel)", [[-1, -2, -1], [0, 0, 0], [1, 2, 1]]],
-  ["blur", "ぼかし", [[0.1, 0.1, 0.1], [0.1, 0.2, 0.1], [0.1, 0.1, 0.1]]],
-  ["sharpen", "シャープ", [[0, -1, 0], [-1, 5, -1], [0, -1, 0]]],
-  ["emboss", "エンボス", [[-2, -1, 0], [-1, 1, 1], [0, 1, 2]]],
+  { name: say("vertical edges (Sobel)"), rows: [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]] },
+  { name: say("horizontal edges (Sobel)"), rows: [[-1, -2, -1], [0, 0, 0], [1, 2, 1]] },
+  { name: say("blur"), rows: [[0.1, 0.1, 0.1], [0.1, 0.2, 0.1], [0.1, 0.1, 0.1]] },
+  { name: say("sharpen"), rows: [[0, -1, 0], [-1, 5, -1], [0, -1, 0]] },
+  { name: say("emboss"), rows: [[-2, -1, 0], [-1, 1, 1], [0, 1, 2]] },
 ];
 // Colours that everyone can tell apart: the two center-surround channels, then the four orientations.
 const hues = [[70, 70, 70], [165, 165, 165], [0, 114, 178], [240, 175, 0], [205, 60, 20], [0, 150, 100]];
@@ -31,7 +31,7 @@ function look(next, now) {
   image = next;
   origin.now = now;
   for (const [name, button] of Object.entries(sources)) button.setAttribute("aria-pressed", name === now);
-  sources.camera.textContent = live.on ? say("■ stop the camera", "■ カメラを止める") : say("camera", "カメラ");
+  sources.camera.textContent = live.on ? say("■ stop the camera") : say("camera");
   turn.node.hidden = now !== "grating";
   changed();
 }
@@ -44,7 +44,7 @@ async function take(file) {
     place = null;
     look(next, "own");
   } catch {
-    tell(say("The browser cannot read this as a picture. PNG and JPEG work everywhere.", "画像として読み込めませんでした。PNGとJPEGならどこでも使えます。"));
+    tell(say("The browser cannot read this as a picture. PNG and JPEG work everywhere."));
   }
 }
 const chosen = files(take);
@@ -61,20 +61,20 @@ const still = (get, now) => () => {
   look(get(), now);
 };
 const sources = {
-  scene: source("scene", say("our scene", "風景"), still(() => origin.scene ?? image, "scene")),
-  grating: source("grating", say("grating", "グレーティング"), still(() => grating(turn.value, 1 / 28), "grating")),
-  own: source("own", say("your picture…", "自分の画像…"), () => chosen.choose()),
-  camera: source("camera", say("camera", "カメラ"), () => (live.on ? live.stop() : (tell(), live.start()))),
+  scene: source("scene", say("our scene"), still(() => origin.scene ?? image, "scene")),
+  grating: source("grating", say("grating"), still(() => grating(turn.value, 1 / 28), "grating")),
+  own: source("own", say("your picture…"), () => chosen.choose()),
+  camera: source("camera", say("camera"), () => (live.on ? live.stop() : (tell(), live.start()))),
 };
-const turn = slider("turn", say("orientation of the grating", "グレーティングの向き"), {
+const turn = slider("turn", say("orientation of the grating"), {
   min: -90, max: 90, step: 5, value: 45, words: (value) => `${short(value)}°`,
 });
 turn.node.addEventListener("input", () => look(grating(turn.value, 1 / 28), "grating"));
 
 // The filter
-const kinds = choice("filter", say("filter", "フィルター"), [
-  ...six.map((_, channel) => say(`channel ${channel}`, `チャネル ${channel}`)),
-  say("Gabor, by sliders", "ガボール（スライダー）"), say("by hand", "手で書く"),
+const kinds = choice("filter", say("filter"), [
+  ...six.map((_, channel) => say("channel {channel}", { channel })),
+  say("Gabor, by sliders"), say("by hand"),
 ], 4, () => {
   if (kinds.value < six.length) filter = six[kinds.value];
   else if (kinds.value === byHand) filter = { ...filter, values: filter.values.map(tenths) };
@@ -82,27 +82,27 @@ const kinds = choice("filter", say("filter", "フィルター"), [
 });
 const degrees = (value) => `${short(value)}°`;
 const sliders = [
-  slider("orientation", say("orientation", "向き"), { min: 0, max: 175, step: 5, value: 90, words: degrees }),
-  slider("sigma", say("width σ", "幅σ"), { min: 0.4, max: 3, step: 0.02, value: 0.8, words: short }),
-  slider("wavelength", say("wavelength λ", "波長λ"), { min: 2, max: 24, step: 0.5, value: 6, words: short }),
-  slider("phase", say("phase φ", "位相φ"), { min: 0, max: 345, step: 15, value: 90, words: degrees }),
+  slider("orientation", say("orientation"), { min: 0, max: 175, step: 5, value: 90, words: degrees }),
+  slider("sigma", say("width σ"), { min: 0.4, max: 3, step: 0.02, value: 0.8, words: short }),
+  slider("wavelength", say("wavelength λ"), { min: 2, max: 24, step: 0.5, value: 6, words: short }),
+  slider("phase", say("phase φ"), { min: 0, max: 345, step: 15, value: 90, words: degrees }),
 ];
-const size = choice("size", say("size", "大きさ"), sides.map((side) => `${side} × ${side}`), 2, () => {
+const size = choice("size", say("size"), sides.map((side) => `${side} × ${side}`), 2, () => {
   if (kinds.value < byHand) kinds.value = kinds.value === six.length ? six.length : byHand;
   if (kinds.value === six.length) shape();
   else resize(sides[size.value]);
 });
-const preset = choice("preset", say("examples of weights", "重みの例"), [say("choose…", "選ぶ…"), ...presets.map(([english, translated]) => say(english, translated))], 0, () => {
+const preset = choice("preset", say("examples of weights"), [say("choose…"), ...presets.map((each) => each.name)], 0, () => {
   if (!preset.value) return;
-  const rows = presets[preset.value - 1][2];
+  const { rows } = presets[preset.value - 1];
   write({ height: 3, width: 3, values: Float32Array.from(rows.flat()) });
   preset.value = 0;
 });
 const flip = element("button", { type: "button", id: "flip", onclick: () => write({ ...filter, values: filter.values.slice().reverse() }) },
-  say("flip", "反転"));
-const stride = choice("stride", say("stride", "ストライド"), strides.map(String));
-const padding = choice("padding", say("padding", "パディング"), [say("none", "なし"), say("half the filter", "フィルターの半分")], 1);
-const pooling = choice("pooling", say("pooled over", "プーリング"), poolings.map((each) => say(`${each} × ${each} pixels`, `${each} × ${each} 画素`)), 1);
+  say("flip"));
+const stride = choice("stride", say("stride"), strides.map(String));
+const padding = choice("padding", say("padding"), [say("none"), say("half the filter")], 1);
+const pooling = choice("pooling", say("pooled over"), poolings.map((each) => say("{side} × {side} pixels", { side: each })), 1);
 
 function shape() {
   const [orientation, sigma, wavelength, phase] = sliders.map((each) => each.value);
@@ -124,27 +124,26 @@ function resize(side) {
 }
 
 // What is seen
-const seen = picture(say("picture", "画像"));
-const activation = picture(say("activation", "活性化"));
-const rectified = picture(say("rectified", "整流"));
-const pooled = picture(say("pooled", "プーリング"));
-const orientations = picture(say("all six at once", "6チャネルを一度に"));
+const seen = picture(say("picture"));
+const activation = picture(say("activation"));
+const rectified = picture(say("rectified"));
+const pooled = picture(say("pooled"));
+const orientations = picture(say("all six at once"));
 const scale = element("div");
 const key = element("ul", { class: "key" }, ...hues.map((hue, channel) => {
   const icon = element("canvas", { "aria-hidden": "true" });
   paint(icon, six[channel], shade.signed(1));
   return element("li", {}, element("span", { class: "swatch", style: `background: rgb(${hue})` }), icon, String(channel));
 }));
-const weights = editor(say("weights", "重み"), write);
-const under = square(say("pixels under the frame", "枠の下の画素"));
-const products = square(say("products", "積"));
+const weights = editor(say("weights"), write);
+const under = square(say("pixels under the frame"));
+const products = square(say("products"));
 const sum = element("p", { class: "sum", role: "status" });
 const marks = [activation, rectified, pooled].map(({ stage }) => stage.appendChild(element("div", { class: "mark" })));
 const frame = seen.stage.appendChild(element("div", {
   class: "frame", id: "frame", tabindex: 0, role: "application",
-  "aria-label": say("frame over the picture: the arrow keys move it, with Shift by 8", "画像の上の枠：矢印キーで動き、Shiftで8ずつ動きます"),
+  "aria-label": say("frame over the picture: the arrow keys move it, with Shift by 8"),
 }));
-const words = say("the strongest channel at each place, in its own colour", "それぞれの場所で最も強く応答したチャネルの色");
 
 /** The six channels together. */
 function together() {
@@ -152,7 +151,8 @@ function together() {
   const limit = reach(all.values);
   const table = hues.map((hue) => Array.from({ length: 65 }, (_, step) => pixel(...hue.map((part) => Math.round(255 + (part - 255) * Math.min(1, step / 40) ** 0.6)))));
   const white = pixel(255, 255, 255);
-  orientations.show(all, (value, at) => (all.channels[at] < 0 ? white : table[all.channels[at]][Math.round((value / limit) * 64)]), words);
+  const shading = (value, at) => (all.channels[at] < 0 ? white : table[all.channels[at]][Math.round((value / limit) * 64)]);
+  orientations.show(all, shading, say("the strongest channel at each place, in its own colour"));
 }
 
 let map = null;
@@ -191,13 +191,13 @@ function compute(image, filter, margin, step, over) {
     panel.show(values, shading, dimensions(values));
     panel.node.firstChild.replaceChildren(panel.title, element("span", {}, `  ${dimensions(values)}`));
   }
-  scale.replaceChildren(legend(limit, say("activation strength", "活性化の強さ")));
+  scale.replaceChildren(legend(limit, say("activation strength")));
 }
 
 function draw() {
   for (const each of sliders) each.node.hidden = kinds.value !== six.length;
   if (Math.min(image.height, image.width) + 2 * margin() < filter.width) {
-    tell(say("The picture is smaller than the filter.", "画像がフィルターより小さすぎます。"));
+    tell(say("The picture is smaller than the filter."));
     return;
   }
   const [step, over] = [strides[stride.value], poolings[pooling.value]];
@@ -216,15 +216,15 @@ function draw() {
   const [pixels, value] = [patch(image, top, left, filter.width), map.values[place.row * map.width + place.column]];
   const multiplied = { ...pixels, values: pixels.values.map((each, at) => each * filter.values[at]) };
   const range = ({ values }) => say(
-    `${values.length} numbers from ${short(Math.min(...values))} to ${short(Math.max(...values))}`,
-    `${short(Math.min(...values))}から${short(Math.max(...values))}までの${values.length}個の値`,
+    "{count} numbers from {least} to {most}",
+    { count: values.length, least: short(Math.min(...values)), most: short(Math.max(...values)) },
   );
   under.show(pixels, shade.stimulus, range(pixels));
   weights.show(filter, shade.signed(reach(filter.values)));
   products.show(multiplied, shade.signed(reach(multiplied.values)), range(multiplied));
   sum.textContent = say(
-    `The ${filter.values.length} products add up to ${short(value)}: row ${place.row}, column ${place.column} of the activation.`,
-    `${filter.values.length}個の積の和は${short(value)}で、活性化の行${place.row}、列${place.column}の値です。`,
+    "The {count} products add up to {sum}: row {row}, column {column} of the activation.",
+    { count: filter.values.length, sum: short(value), ...place },
   );
 }
 
@@ -277,7 +277,7 @@ function sheet() {
     context.drawImage(panel.canvas, x, y + line, wide, high);
   });
   const [x, y] = at(5);
-  name(say("weights", "重み"), x, y);
+  name(say("weights"), x, y);
   const small = element("canvas");
   paint(small, filter, shade.signed(reach(filter.values)));
   const side = Math.min(wide, high);
@@ -288,21 +288,20 @@ const save = element("button", { type: "button", id: "save", onclick: () => shee
   const link = element("a", { href: URL.createObjectURL(blob), download: "v1conv.png" });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-}) }, say("save as PNG", "PNGで保存"));
+}) }, say("save as PNG"));
 
 begin(
   draw,
   element("p", { class: "private" }, say(
     "You can drop a picture anywhere here, or paste it. It stays on this page, and nothing leaves your browser.",
-    "画像はここにドロップするか、貼り付けることもできます。画像はこのページの中だけで使われ、ブラウザーの外へは何も送られません。",
   )),
-  element("div", { class: "controls" }, element("div", { class: "buttons", role: "group", "aria-label": say("picture", "画像") }, ...Object.values(sources)), chosen.node, turn.node),
+  element("div", { class: "controls" }, element("div", { class: "buttons", role: "group", "aria-label": say("picture") }, ...Object.values(sources)), chosen.node, turn.node),
   notice,
   controls(kinds.node, size.node, preset.node, flip, stride.node, padding.node, pooling.node, save),
   controls(...sliders.map((each) => each.node)),
   panels(3, 2, seen.node, weights.node, activation.node, under.node, products.node, element("div", { class: "total" }, sum, scale)),
   panels(3, 2, rectified.node, pooled.node, orientations.node),
-  element("div", { class: "legend wide" }, `${say("All six at once: ", "6チャネルを一度に：")}${words}${say(".", "で示します。")}`, key),
+  element("div", { class: "legend wide" }, say("All six at once: the strongest channel at each place, in its own colour."), key),
 );
 decoded(new Blob([bytes(given.scene)], { type: "image/png" })).then((scene) => {
   origin.scene = scene;

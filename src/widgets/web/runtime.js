@@ -2,8 +2,8 @@
 // What all widgets share: words, controls, pictures, and good behaviour inside another page.
 
 const given = JSON.parse(document.getElementById("given").textContent);
-const japanese = document.documentElement.lang === "ja";
-const say = (english, translated) => (japanese ? translated : english);
+/** An English text in the page's language, with values for its `{names}`. */
+const say = (english, values = {}) => (given.words[english] ?? english).replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** An element with attributes and children; `on…` attributes are listeners. */
@@ -89,7 +89,7 @@ function choice(id, label, options, value = 0, listener = () => {}) {
 /** Calls `tick` every `pace` milliseconds while its button says so; `tick` answers whether there is more. */
 function player(pace, tick) {
   let timer = 0;
-  const label = () => (timer ? `❚❚ ${say("pause", "一時停止")}` : `▶ ${say("play", "再生")}`);
+  const label = () => (timer ? `❚❚ ${say("pause")}` : `▶ ${say("play")}`);
   const show = () => (button.textContent = label());
   const stop = () => {
     clearInterval(timer);

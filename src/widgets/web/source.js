@@ -22,7 +22,7 @@ async function decoded(file) {
 
 /** Files that are chosen, dropped or pasted. */
 function files(take) {
-  const input = element("input", { type: "file", id: "file", accept: "image/*", hidden: true, "aria-label": say("picture file", "画像ファイル"), onchange: () => {
+  const input = element("input", { type: "file", id: "file", accept: "image/*", hidden: true, "aria-label": say("picture file"), onchange: () => {
     if (input.files[0]) take(input.files[0]);
     input.value = "";
   } });
@@ -77,8 +77,8 @@ function camera(take, ended) {
         look();
       } catch (error) {
         stop(error?.name === "NotAllowedError"
-          ? say("The camera was not allowed.", "カメラの使用が許可されませんでした。")
-          : say("There is no camera here that this page can use.", "ここで使えるカメラがありません。"));
+          ? say("The camera was not allowed.")
+          : say("There is no camera here that this page can use."));
       }
     },
   };

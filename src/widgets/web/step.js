@@ -11,20 +11,20 @@ function grid(kind, rows, columns) {
   const cells = Array.from({ length: rows }, () => Array.from({ length: columns }, () => element("td")));
   const body = element("tbody", {}, ...cells.map((row) => element("tr", {}, ...row)));
   const node = element("table", { class: kind }, caption, body);
-  const title = (name, more = "") => caption.replaceChildren(name, element("span", {}, `  ${rows} × ${columns}${more}`));
+  const title = (name, size = `${rows} × ${columns}`) => caption.replaceChildren(name, element("span", {}, `  ${size}`));
   return { node, cells, title };
 }
 
-const chosen = choice("filter", say("filter", "フィルター"), filters.map((each) => each.name), 0, restart);
-const strides = choice("stride", say("stride", "ストライド"), ["1", "2"], given.stride - 1, restart);
+const chosen = choice("filter", say("filter"), filters.map((each) => each.name), 0, restart);
+const strides = choice("stride", say("stride"), ["1", "2"], given.stride - 1, restart);
 const paddings = choice(
   "padding",
-  say("padding", "パディング"),
-  given.paddings.map((each) => (each ? String(each) : say("0 (none)", "0（なし）"))),
+  say("padding"),
+  given.paddings.map((each) => (each ? String(each) : say("0 (none)"))),
   given.paddings.indexOf(given.padding),
   restart,
 );
-const position = slider("position", say("position", "位置"), {
+const position = slider("position", say("position"), {
   min: 1, max: 1, value: 1,
   words: (value) => `${value} / ${outputs().flat().length}`,
 });
@@ -40,9 +40,9 @@ const step = (by) => () => {
 const buttons = element(
   "div",
   { class: "buttons" },
-  element("button", { type: "button", id: "back", "aria-label": say("one step back", "1ステップ戻る"), onclick: step(-1) }, "◀"),
+  element("button", { type: "button", id: "back", "aria-label": say("one step back"), onclick: step(-1) }, "◀"),
   play.node,
-  element("button", { type: "button", id: "forward", "aria-label": say("one step forward", "1ステップ進む"), onclick: step(1) }, "▶"),
+  element("button", { type: "button", id: "forward", "aria-label": say("one step forward"), onclick: step(1) }, "▶"),
 );
 const scene = element("div", { class: "scene" });
 const sum = element("p", { class: "sum", role: "status" });
@@ -66,8 +66,9 @@ function draw() {
   const [top, left] = [y * stride, x * stride];
   const inside = (row, column) => row >= 0 && column >= 0 && row < kernelRows && column < kernelColumns;
 
-  const input = grid("input", rows + 2 * padding, columns + 2 * padding);
-  input.title(say("input", "入力"), padding ? say(`, padding ${padding}`, `、パディング ${padding}`) : "");
+  const padded = { rows: rows + 2 * padding, columns: columns + 2 * padding, padding };
+  const input = grid("input", padded.rows, padded.columns);
+  input.title(say("input"), padding ? say("{rows} × {columns}, padding {padding}", padded) : undefined);
   input.cells.forEach((cells, row) => cells.forEach((cell, column) => {
     const value = image[row - padding]?.[column - padding];
     cell.textContent = short(value ?? 0);
@@ -78,17 +79,17 @@ function draw() {
     }
   }));
   const weights = grid("filter", kernelRows, kernelColumns);
-  weights.title(say("filter", "フィルター"));
+  weights.title(say("filter"));
   weights.cells.flat().forEach((cell, at) => (cell.textContent = short(filter.weights.flat()[at])));
   // Products are given for every position with the largest padding and stride 1.
   const widest = Math.max(...given.paddings);
   const across = columns + 2 * widest - kernelColumns + 1;
   const products = filter.products[(top + widest - padding) * across + left + widest - padding];
   const multiplied = grid("products", kernelRows, kernelColumns);
-  multiplied.title(say("products", "積"));
+  multiplied.title(say("products"));
   multiplied.cells.flat().forEach((cell, at) => (cell.textContent = short(products[at])));
   const result = grid("output", ...size(output));
-  result.title(say("output", "出力"));
+  result.title(say("output"));
   result.cells.flat().forEach((cell, at) => {
     if (at > number) return;
     cell.textContent = short(output.flat()[at]);
@@ -101,10 +102,9 @@ function draw() {
 
   const terms = products.filter((product) => Math.abs(product) >= 0.005).map((product) => short(product));
   const added = terms.join(" + ").replaceAll("+ −", "− ") || "0";
-  const total = short(output[y][x]);
   sum.textContent = say(
-    `Row ${y}, column ${x} of the output: ${added} = ${total}`,
-    `出力の行${y}、列${x}：${added} = ${total}`,
+    "Row {row}, column {column} of the output: {added} = {total}",
+    { row: y, column: x, added, total: short(output[y][x]) },
   );
 }
 

@@ -36,7 +36,6 @@ function editor(title, edited) {
   const cells = element("div", { class: "cells", role: "group" });
   const hint = element("p", { id: "weights-hint", class: "hint" }, say(
     "Click for −1, 0, 1. Drag up or down, or turn the wheel, to change by tenths. Keys: ↑ ↓ change, ← → go to the next weight, 0 clears.",
-    "クリックで−1、0、1。上下のドラッグかホイールで0.1ずつ。キーボードでは↑↓で増減、←→で隣の重みへ移動、0キーで0。",
   ));
   let [shown, current] = [null, 0];
 
@@ -121,7 +120,7 @@ function editor(title, edited) {
         dress(cell, value, shading(value));
         cell.setAttribute("aria-valuenow", Math.round(value * 100) / 100 + 0);
         const [row, column] = [Math.floor(at / width), at % width];
-        cell.setAttribute("aria-label", say(`weight, row ${row}, column ${column}`, `重み、行${row}、列${column}`));
+        cell.setAttribute("aria-label", say("weight, row {row}, column {column}", { row, column }));
       });
     },
   };

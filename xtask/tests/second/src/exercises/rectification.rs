@@ -4,6 +4,7 @@ use ndarray::{Array2, ArrayD};
 
 use super::arrays::mapped;
 use super::exercise::{Exercise, Hint, Part, Words, gives, mistakes};
+use crate::language::{files, words};
 use crate::{Error, grating};
 
 /// The student's function.
@@ -18,20 +19,19 @@ pub(crate) fn answer(
 
 mistakes! {
     nothing_done:
-        "Negative values are still there: let them become zero.",
-        "負の値が残っています。0にしてください。";
+        "Negative values are still there: let them become zero.";
 }
 
 pub(crate) static EXERCISE: Exercise<Array2<f32>> = Exercise {
     fresh: |random| Ok(vec![grating(10.0 + random.below(70) as f64)]),
     shown: || Ok(grating(45.0)),
-    describe: |activations, language| {
+    describe: |activations| {
         let (height, width) = activations.dim();
-        language.pick("an array of", "配列").to_owned() + &format!(" {height} × {width}")
+        words!("an array of {height} × {width}")
     },
     parts: &[Part {
         name: "rectified",
-        title: Words::both(&["rectified values", "整流した値"]),
+        title: words!("rectified values"),
         right: |activations, _| Ok(mapped(activations.clone().into_dyn(), &|value| value.max(0.0))),
         costs: 2,
         advice: RECTIFY,
@@ -39,13 +39,7 @@ pub(crate) static EXERCISE: Exercise<Array2<f32>> = Exercise {
     }],
     panicked: RECTIFY,
     hints: [Hint(RECTIFY, ""), Hint(RECTIFY, "value.max(0.0)"), Hint(RECTIFY, "activations.mapv(…)")],
-    solution: Words::both(&[
-        include_str!("solutions/en/2-1.rs"),
-        include_str!("solutions/ja/2-1.rs"),
-    ]),
+    solution: files!("solutions/{}/2-1.rs"),
 };
 
-const RECTIFY: Words = Words::both(&[
-    "Take each value, or zero if the value is negative.",
-    "値をそのまま使い、負の値だけを0にしてください。",
-]);
+const RECTIFY: Words = words!("Take each value, or zero if the value is negative.");
