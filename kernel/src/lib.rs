@@ -10,3 +10,4 @@ pub mod source;
 pub mod system;
 pub mod trim;
 pub mod warm;
+pub mod words;

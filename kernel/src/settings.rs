@@ -29,9 +29,9 @@ pub struct Notebooks {
     /// Cargo settings for what is compiled, such as profiles.
     #[serde(default)]
     pub cargo: String,
-    /// The languages that the kernel speaks; the first is the default.
-    #[serde(default, rename = "language")]
-    pub languages: Vec<Language>,
+    /// What a cell says in a notebook of a language, whose code stands for `{}`.
+    #[serde(default)]
+    pub mark: Option<String>,
     /// Where to read more about errors, if anywhere.
     #[serde(default)]
     pub page: Option<String>,
@@ -50,20 +50,6 @@ pub struct Library {
     /// Those of its dependencies whose types a notebook's variables have.
     #[serde(default)]
     pub shows: Vec<String>,
-}
-
-/// A language, and how to tell that a notebook is written in it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Language {
-    /// `en`, `ja`.
-    pub code: String,
-    /// The folder of the notebook, or one above it, has this name.
-    #[serde(default)]
-    pub folder: Option<String>,
-    /// A cell that was run says this.
-    #[serde(default)]
-    pub mark: Option<String>,
 }
 
 /// Everything a kernel needs to know.

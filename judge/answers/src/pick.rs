@@ -6,6 +6,14 @@ use crate::cell::{Cell, LONGEST};
 use crate::notebook::{Notebook, RawCell};
 use crate::plan::{Answers, Attempt, Exercise, Found};
 
+macro_rules! codes {
+    ($($code:ident $language:ident $name:literal;)*) => {
+        /// The codes of the languages, that of the source first.
+        const LANGUAGES: &[&str] = &[$(stringify!($code)),*];
+    };
+}
+languages::each!(codes);
+
 /// How many ways of reading the notebook are tried for one exercise.
 const ATTEMPTS: usize = 4;
 
@@ -49,13 +57,17 @@ impl<'a> Reader<'a> {
 
     /// Everything that is taken from the notebook.
     pub fn answers(&self, notebook: &Notebook, exercises: &[Exercise]) -> Answers {
-        let japanese = self.code_cells(self.cells.len());
-        let japanese = japanese
-            .iter()
-            .any(|(at, _)| self.source(*at).contains("::ja::"));
+        let code = self.code_cells(self.cells.len());
+        let says = |language: &&&str| {
+            let edition = format!("::{language}::");
+            code.iter()
+                .any(|(at, _)| self.source(*at).contains(&edition))
+        };
+        // The other editions name theirs, even if a cell names that of the source, too.
+        let language = LANGUAGES.iter().rev().find(says);
         let crates = self.code.iter().flatten().flat_map(|cell| &cell.crates);
         Answers {
-            language: if japanese { "ja" } else { "en" },
+            language: language.unwrap_or(&LANGUAGES[0]),
             kernel: notebook.kernel.clone(),
             crates: crates
                 .filter(|(name, _)| name != "v1conv")

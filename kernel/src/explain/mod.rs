@@ -36,9 +36,10 @@ pub use mistakes::{Example, Mistake, all as mistakes};
 pub use runtime::{failed, panic};
 
 use crate::source::Cell;
+use crate::words::{Words, words};
 use case::Case;
 use diagnostic::Diagnostic;
-use words::{Words, pick, wrapped};
+use words::wrapped;
 
 /// One run of the compiler on a cell, as the door reports it.
 #[derive(Clone, Debug, Deserialize)]
@@ -146,11 +147,11 @@ pub fn compile_errors<'a>(
     let rest = explained.len() - shown.len();
     if let Some(last) = shown.last_mut().filter(|_| rest > 0) {
         last.traceback.push(String::new());
-        last.traceback.push(match (context.language, rest) {
-            ("ja", _) => format!("ほかにエラーが{rest}個あります。上のものから直しましょう。"),
-            (_, 1) => "One more error was found. Start with those above.".to_owned(),
-            _ => format!("{rest} more errors were found. Start with those above."),
-        });
+        let more = match rest {
+            1 => words!("One more error was found. Start with those above."),
+            _ => words!("{rest} more errors were found. Start with those above."),
+        };
+        last.traceback.push(more.of(context.language).to_owned());
     }
     shown
 }
@@ -177,14 +178,13 @@ pub fn notes<'a>(cells: &'a [Cell<'a>], context: impl Into<Context<'a>>) -> Vec<
     let context = context.into();
     fate::outdated(cells)
         .into_iter()
-        .map(|(name, refused, kept)| match context.language {
-            "ja" => format!(
-                "→ この `{name}` はセル [{kept}] のものです。セル [{refused}] の `{name}` はコンパイルできませんでした。"
-            ),
-            _ => format!(
-                "→ `{name}` is still the one from cell [{kept}], because cell [{refused}] did not compile."
-            ),
+        .map(|(name, refused, kept)| {
+            words!(
+                "→ `{name}` is still the one from cell [{kept}], because cell [{refused}] did not \
+                 compile."
+            )
         })
+        .map(|words| words.of(context.language).to_owned())
         .collect()
 }
 
@@ -282,14 +282,9 @@ fn show(
 
 /// The lines below a picture: each begins with `→ `, and the page's URL comes last.
 fn said(words: &Words, id: &str, context: Context) -> Vec<String> {
-    let lines = words
-        .lines(context.language)
-        .iter()
-        .flat_map(|line| wrapped(line));
-    let more = context.page.map(|page| {
-        let more = pick(context.language, "More: ", "詳しく：");
-        format!("{more}{page}#{id}")
-    });
+    let lines = words.of(context.language).lines().flat_map(wrapped);
+    let more = context.page.map(|page| words!("More: {page}#{id}"));
+    let more = more.map(|words| words.of(context.language).to_owned());
     lines.chain(more).map(|line| format!("→ {line}")).collect()
 }
 

@@ -1,43 +1,34 @@
-//! The language of the notebook: what a cell says, what its folder says, or the first.
+//! The language of the notebook: what a cell says, what its folder says, or that of the source.
 
 use std::path::Path;
 
-use crate::settings::Language;
+use crate::words::LANGUAGES;
 
 /// The language that the kernel speaks.
 pub struct Spoken {
-    code: String,
+    code: &'static str,
 }
 
 impl Spoken {
-    /// That of a notebook in this folder.
-    pub fn within(folder: &Path, languages: &[Language]) -> Self {
-        let named = |language: &&Language| {
-            let name = language.folder.as_deref();
-            name.is_some_and(|name| folder.components().any(|part| part.as_os_str() == name))
-        };
-        let found = languages.iter().find(named).or(languages.first());
+    /// That of a notebook in this folder: it, or one above it, has the language's code as its name.
+    pub fn within(folder: &Path) -> Self {
+        let named = |code: &&&str| folder.components().any(|part| part.as_os_str() == **code);
         Spoken {
-            code: found.map_or("en", |language| &language.code).to_owned(),
+            code: LANGUAGES.iter().find(named).unwrap_or(&LANGUAGES[0]),
         }
     }
 
-    /// Listens to a cell that is run.
-    pub fn listen(&mut self, cell: &str, languages: &[Language]) {
-        let marked = languages.iter().find(|language| {
-            language
-                .mark
-                .as_ref()
-                .is_some_and(|mark| cell.contains(mark))
-        });
-        if let Some(language) = marked {
-            self.code.clone_from(&language.code);
+    /// Listens to a cell that is run: it may say the mark of a language, in which `{}` stands for the code.
+    pub fn listen(&mut self, cell: &str, mark: Option<&str>) {
+        let says = |code: &&&str| mark.is_some_and(|mark| cell.contains(&mark.replace("{}", code)));
+        if let Some(code) = LANGUAGES.iter().find(says) {
+            self.code = code;
         }
     }
 
     /// `en`, `ja`.
-    pub fn code(&self) -> &str {
-        &self.code
+    pub fn code(&self) -> &'static str {
+        self.code
     }
 }
 
@@ -47,28 +38,19 @@ mod tests {
 
     #[test]
     fn a_folder_tells_and_a_cell_knows_better() {
-        let language = |code: &str| Language {
-            code: code.to_owned(),
-            folder: Some(code.to_owned()),
-            mark: Some(format!("::{code}::")),
-        };
-        let languages = [language("en"), language("ja")];
-        let of = |folder: &str| {
-            Spoken::within(Path::new(folder), &languages)
-                .code()
-                .to_owned()
-        };
+        let of = |folder: &str| Spoken::within(Path::new(folder)).code();
         assert_eq!(
             (of("/a/ja/student"), of("/a/en"), of("/home/janet"), of("/")),
-            ("ja".into(), "en".into(), "en".into(), "en".into())
+            ("ja", "en", "en", "en")
         );
-        let mut spoken = Spoken::within(Path::new("/"), &languages);
-        spoken.listen("let x = 1;", &languages);
-        assert_eq!(spoken.code(), "en");
-        spoken.listen("use v1conv::ja::*;", &languages);
-        assert_eq!(spoken.code(), "ja");
-        spoken.listen("use v1conv::exercises::en::*;", &languages);
-        assert_eq!(spoken.code(), "en");
-        assert_eq!(Spoken::within(Path::new("/"), &[]).code(), "en");
+        let mut spoken = Spoken::within(Path::new("/"));
+        let mut after = |cell: &str, mark| {
+            spoken.listen(cell, mark);
+            spoken.code()
+        };
+        assert_eq!(after("let x = 1;", Some("::{}::")), "en");
+        assert_eq!(after("use v1conv::ja::*;", None), "en");
+        assert_eq!(after("use v1conv::ja::*;", Some("::{}::")), "ja");
+        assert_eq!(after("use v1conv::exercises::en::*;", Some("::{}::")), "en");
     }
 }

@@ -1,22 +1,7 @@
 //! What the kernel itself says, in each of its languages.
 
 use crate::source::End;
-
-/// A text in every language.
-#[derive(Clone, Copy)]
-pub struct Words {
-    /// English.
-    pub en: &'static str,
-    /// Japanese.
-    pub ja: &'static str,
-}
-
-impl Words {
-    /// The text in a language.
-    pub fn say(self, language: &str) -> &'static str {
-        if language == "ja" { self.ja } else { self.en }
-    }
-}
+use crate::words::{Words, words};
 
 /// How a program that runs cells can end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,66 +28,49 @@ impl Loss {
     /// Why: one line.
     pub fn why(self) -> Words {
         match self {
-            Loss::Interrupted => Words {
-                en: "The cell was interrupted.",
-                ja: "セルの実行が中断されました。",
-            },
-            Loss::Exited => Words {
-                en: "The cell ended the program that holds your variables (`exit`).",
-                ja: "セルが、変数を保持しているプログラムを終了させました (`exit`)。",
-            },
-            Loss::Aborted => Words {
-                en: "The program that holds your variables aborted.",
-                ja: "変数を保持しているプログラムが異常終了しました (abort)。",
-            },
-            Loss::Memory => Words {
-                en: "The cell asked for more memory than is available.",
-                ja: "セルが必要としたメモリーを確保できませんでした。",
-            },
-            Loss::Overflowed => Words {
-                en: "The cell used up its stack, or touched memory that was not its own. Usually a function calls \
-                 itself without end.",
-                ja: "スタックを使い切ったか、許されないメモリーに触れました。よくある原因は、終わりなく自分自身を呼び出す関数です。",
-            },
-            Loss::Killed => Words {
-                en: "The system ended the program that holds your variables, usually because it used up the memory.",
-                ja: "変数を保持しているプログラムがシステムによって終了させられました。よくある原因はメモリーの使い切りです。",
-            },
-            Loss::Ended => Words {
-                en: "The program that holds your variables ended.",
-                ja: "変数を保持しているプログラムが終了しました。",
-            },
-            Loss::Engine => Words {
-                en: "The kernel's engine ended and has been restarted.",
-                ja: "カーネルのエンジンが終了したため、起動し直しました。",
-            },
+            Loss::Interrupted => words!("The cell was interrupted."),
+            Loss::Exited => {
+                words!("The cell ended the program that holds your variables (`exit`).")
+            }
+            Loss::Aborted => words!("The program that holds your variables aborted."),
+            Loss::Memory => words!("The cell asked for more memory than is available."),
+            Loss::Overflowed => words!(
+                "The cell used up its stack, or touched memory that was not its own. Usually a \
+                 function calls itself without end."
+            ),
+            Loss::Killed => words!(
+                "The system ended the program that holds your variables, usually because it used \
+                 up the memory."
+            ),
+            Loss::Ended => words!("The program that holds your variables ended."),
+            Loss::Engine => words!("The kernel's engine ended and has been restarted."),
         }
     }
 
     /// What to do: lines beginning with an arrow.
     pub fn advice(self) -> Words {
         match self {
-            Loss::Engine => Words {
-                en: "→ All variables and definitions are lost.\n→ Run the cells again from the top.",
-                ja: "→ 変数も定義もすべて失われました。\n→ 最初のセルから順に実行し直してください。",
-            },
-            Loss::Overflowed => Words {
-                en: "→ All variables are lost; functions and types are still there.\n→ Give the function a case in which it does not call itself, then run the cells again from the top.",
-                ja: "→ 変数はすべて失われました。関数と型の定義は残っています。\n→ 自分自身を呼び出さずに終わる場合を関数に加えてから、最初のセルから順に実行し直してください。",
-            },
-            Loss::Memory => Words {
-                en: "→ All variables are lost; functions and types are still there.\n→ Check the lengths in this \
-                 cell: usually one came out much too large. Then run the cells again from the top.",
-                ja: "→ 変数はすべて失われました。関数と型の定義は残っています。\n→ このセルで使った長さを確かめてください。たいていは、計算した長さが大きすぎます。そのあと、最初のセルから順に実行し直してください。",
-            },
-            Loss::Killed => Words {
-                en: "→ All variables are lost; functions and types are still there.\n→ Work with less data at a time, then run the cells again from the top.",
-                ja: "→ 変数はすべて失われました。関数と型の定義は残っています。\n→ 一度に扱うデータを減らしてから、最初のセルから順に実行し直してください。",
-            },
-            _ => Words {
-                en: "→ All variables are lost; functions and types are still there.\n→ Run the cells again from the top.",
-                ja: "→ 変数はすべて失われました。関数と型の定義は残っています。\n→ 最初のセルから順に実行し直してください。",
-            },
+            Loss::Engine => words!(
+                "→ All variables and definitions are lost.\n→ Run the cells again from the top."
+            ),
+            Loss::Overflowed => words!(
+                "→ All variables are lost; functions and types are still there.\n→ Give the \
+                 function a case in which it does not call itself, then run the cells again from \
+                 the top."
+            ),
+            Loss::Memory => words!(
+                "→ All variables are lost; functions and types are still there.\n→ Check the \
+                 lengths in this cell: usually one came out much too large. Then run the cells \
+                 again from the top."
+            ),
+            Loss::Killed => words!(
+                "→ All variables are lost; functions and types are still there.\n→ Work with less \
+                 data at a time, then run the cells again from the top."
+            ),
+            _ => words!(
+                "→ All variables are lost; functions and types are still there.\n→ Run the cells \
+                 again from the top."
+            ),
         }
     }
 
@@ -140,41 +108,33 @@ impl Loss {
 }
 
 /// The compilation was stopped.
-pub const INTERRUPTED: Words = Words {
-    en: "Interrupted while the cell was being compiled.\n→ Nothing is lost: all variables are still there.",
-    ja: "セルのコンパイル中に中断されました。\n→ 変数はすべて残っています。",
-};
+pub static INTERRUPTED: Words = words!(
+    "Interrupted while the cell was being compiled.\n→ Nothing is lost: all variables are still \
+     there."
+);
 
 /// The engine does not start.
-pub const NO_ENGINE: Words = Words {
-    en: "The kernel could not start.\n→ Restart it; if that does not help, `cargo lab --prepare` sets everything up again.",
-    ja: "カーネルを起動できませんでした。\n→ カーネルを再起動してください。それでも起動しない場合は、`cargo lab --prepare` で準備し直せます。",
-};
+pub static NO_ENGINE: Words = words!(
+    "The kernel could not start.\n→ Restart it; if that does not help, `cargo lab --prepare` sets \
+     everything up again."
+);
 
 /// How much text was left out.
-pub fn left_out(bytes: usize, language: &str) -> String {
+pub fn left_out(bytes: usize) -> Words {
     let megabytes = bytes as f64 / 1e6;
     let amount = if megabytes >= 0.1 {
         format!("{megabytes:.1} MB")
     } else {
         format!("{bytes} bytes")
     };
-    if language == "ja" {
-        format!("\n… 出力が多いため、ここで {amount} を省略しました …\n")
-    } else {
-        format!("\n… {amount} of output left out here …\n")
-    }
+    words!("\n… {amount} of output left out here …\n")
 }
 
 /// Another thread panicked, or the panic was caught.
-pub fn panicked(thread: Option<&str>, place: &str, message: &str, language: &str) -> String {
-    match (language, thread) {
-        ("ja", Some(name)) => {
-            format!("スレッド「{name}」でパニックが起こりました ({place}):\n{message}\n")
-        }
-        ("ja", None) => format!("パニックが起こりました ({place}):\n{message}\n"),
-        (_, Some(name)) => format!("thread '{name}' panicked at {place}:\n{message}\n"),
-        (_, None) => format!("panicked at {place}:\n{message}\n"),
+pub fn panicked(thread: Option<&str>, place: &Words, message: &str) -> Words {
+    match thread {
+        Some(name) => words!("thread '{name}' panicked at {place}:\n{message}\n"; place),
+        None => words!("panicked at {place}:\n{message}\n"; place),
     }
 }
 

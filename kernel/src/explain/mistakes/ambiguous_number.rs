@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "ambiguous-number",
-    title: ("A number whose type is not known", "型の決まらない数"),
+    title: words!("A number whose type is not known"),
     examples: &[
         cell("let s: f32 = 3.0.powi(2);"),
         cell("let r = 2.0;\nlet s = r.sqrt();"),
@@ -21,10 +21,9 @@ fn explain(case: &Case) -> Option<Words> {
             "i32"
         };
         return Some(
-            say(
-                format!("Rust knows that `{name}` is a number, but not which type of number. Write the type after \
-                 the name:"),
-                format!("`{name}` が数であることはわかりますが、どの型の数かが決まりません。名前の後ろに型を書きます。"),
+            words!(
+                "Rust knows that `{name}` is a number, but not which type of number. Write the \
+                 type after the name:"
             )
             .code(case.fixed(&[(case.span.range.end..case.span.range.end, &format!(": {kind}"))])),
         );
@@ -41,11 +40,9 @@ fn explain(case: &Case) -> Option<Words> {
     let new = hint.replacement.as_deref()?;
     let line = case.fixed(&[(hint.range.clone(), new)]);
     Some(
-        say(
-            format!("`{method}` exists for several types of numbers, and nothing says which one this is. \
-             Give it a type, for example `{kind}`:"),
-            format!("`{method}` はいくつもの数の型にあり、これがどの型かが決まりません。たとえば `{kind}` \
-             と、型を書きます。"),
+        words!(
+            "`{method}` exists for several types of numbers, and nothing says which one this is. \
+             Give it a type, for example `{kind}`:"
         )
         .code(line),
     )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "append-to-list",
-    title: ("Python's `append`", "Pythonの `append`"),
+    title: words!("Python's `append`"),
     examples: &[cell("let mut v = vec![1];\nv.append(2);")],
     explain: Explain::Compile(explain),
 };
@@ -19,8 +19,10 @@ fn explain(case: &Case) -> Option<Words> {
         .first()
         .filter(|_| case.is("E0308"))?;
     Some(
-        say("`push` adds one element to the end of a list (`Vec`); `append` moves over all the elements of another \
-             list:", "リスト (`Vec`) に要素を1つ加えるのは `push` です。`append` は別のリストの要素をすべて移します。")
+        words!(
+            "`push` adds one element to the end of a list (`Vec`); `append` moves over all the \
+             elements of another list:"
+        )
             .code(case.fixed(&[(help.range.clone(), "push")])),
     )
 }

@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "array-called",
-    title: (
-        "Round brackets instead of square brackets",
-        "角括弧の代わりの丸括弧",
-    ),
+    title: words!("Round brackets instead of square brackets"),
     examples: &[
         after(
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
@@ -25,11 +22,9 @@ fn explain(case: &Case) -> Option<Words> {
     if kind.rsplit("::").next() == Some("ConvolutionalLayer") {
         let layer = case.word(Some(case.token_at(case.span.range.start)));
         return Some(
-            say(
-                format!("`{layer}` is a value, not a function as in PyTorch. What it can do is in its methods: \
-                 `forward` runs images through it, and `&` lends them:"),
-                format!("`{layer}` は値で、PyTorchのように関数として呼び出すことはできません。できることはメソッドで、画像を通\
-                 すのは `forward` です。画像は `&` を付けて貸します。"),
+            words!(
+                "`{layer}` is a value, not a function as in PyTorch. What it can do is in its \
+                 methods: `forward` runs images through it, and `&` lends them:"
             )
             .code(format!("{layer}.forward(&…)?")),
         );
@@ -49,10 +44,9 @@ fn explain(case: &Case) -> Option<Words> {
     };
     let range = case.tokens[open].range.start..case.tokens[end].range.end;
     Some(
-        say(
-            format!("`{}` is not a function; it holds elements (its type is `{kind}`). The index of an element goes \
-             in square brackets:", case.text()),
-            format!("`{}` は関数ではなく、要素の集まりです（型は `{kind}`）。要素は角括弧で取り出します。", case.text()),
+        words!(
+            "`{text}` is not a function; it holds elements (its type is `{kind}`). The index of \
+             an element goes in square brackets:", text = case.text()
         )
         .code(case.fixed(&[(range, &indices)])),
     )

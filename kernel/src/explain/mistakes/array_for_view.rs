@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "array-for-view",
-    title: (
-        "An array where a view is needed",
-        "ビューが必要なところの配列",
-    ),
+    title: words!("An array where a view is needed"),
     examples: &[
         after(
             &[
@@ -69,11 +66,9 @@ fn explain(case: &Case) -> Option<Words> {
         .collect();
     let first = case.at(&places.first()?.range);
     Some(
-        say(
-            format!("`{first}` is an array (or a reference to one), and a view of an array is needed here. \
-             `view` makes one:"),
-            format!("`{first}` は配列（または配列への参照）ですが、ここで必要なのは配列のビューです。`view` \
-             で作ります。"),
+        words!(
+            "`{first}` is an array (or a reference to one), and a view of an array is needed \
+             here. `view` makes one:"
         )
         .code(case.fixed(&changes)),
     )

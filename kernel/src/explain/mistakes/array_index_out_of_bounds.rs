@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "array-index-out-of-bounds",
-    title: (
-        "An index beyond the end of an array",
-        "配列の範囲を超えた添字",
-    ),
+    title: words!("An index beyond the end of an array"),
     examples: &[
         after(
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
@@ -41,80 +38,66 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         return None;
     }
     let Some([index, shape]) = values else {
-        return Some(say(
-            "An index is too large for its axis: along each axis, the indices go from 0 to the length minus 1.",
-            "添字が軸の長さ以上になっています。それぞれの軸の添字は0から長さ−1までです。",
+        return Some(words!(
+            "An index is too large for its axis: along each axis, the indices go from 0 to the \
+             length minus 1."
         ));
     };
     let (array, written) = indexed(trouble.code).unwrap_or(("", Vec::new()));
-    let array_en = if array.is_empty() {
-        "The array".to_owned()
+    let array = if array.is_empty() {
+        words!("The array")
     } else {
-        format!("`{array}`")
+        Words::given(&format!("`{array}`"))
     };
-    let array_ja = array_en.replace("The array", "配列");
     let (indices, lengths) = (numbers(index)?, numbers(shape)?);
     let outside: Vec<usize> = (0..indices.len().min(lengths.len()))
         .filter(|&axis| indices[axis] >= lengths[axis])
         .collect();
     let [axis] = outside[..] else {
-        return Some(say(
-            format!("{array_en} has the shape {shape}, so there is no element {index}: along each axis, the indices \
-             go from 0 to the length minus 1."),
-            format!("{array_ja} の形状は {shape} なので、{index} の要素はありません。それぞれの軸の添字は0から長さ−1までです。"),
+        return Some(words!(
+            "{array} has the shape {shape}, so there is no element {index}: along each axis, the \
+             indices go from 0 to the length minus 1."; array
         ));
     };
     let (number, length) = (indices[axis], lengths[axis]);
     if length == 0 {
-        return Some(say(
-            format!("{array_en} has the shape {shape}: it is empty, with no elements at all."),
-            format!("{array_ja} の形状は {shape} で、空です。要素は1つもありません。"),
+        return Some(words!(
+            "{array} has the shape {shape}: it is empty, with no elements at all."; array
         ));
     }
-    let (what_en, what_ja) = match (lengths.len(), axis) {
-        (1, _) => ("elements", "要素"),
-        (2, 0) => ("rows", "行"),
-        (2, 1) => ("columns", "列"),
-        _ => ("indices along that axis", "その軸の添字"),
+    let what = match (lengths.len(), axis) {
+        (1, _) => words!("elements"),
+        (2, 0) => words!("rows"),
+        (2, 1) => words!("columns"),
+        _ => words!("indices along that axis"),
     };
     let name = written.get(axis).copied().unwrap_or("");
     let named = !name.is_empty() && name.parse::<u64>().is_err();
-    let (was_en, was_ja) = if named {
-        (
-            format!("`{name}` was {number}"),
-            format!("`{name}` は{number}でした"),
-        )
+    let was = if named {
+        words!("`{name}` was {number}")
     } else {
-        (
-            format!("{number} is not among them"),
-            format!("{number}は範囲の外です"),
-        )
+        words!("{number} is not among them")
     };
     let last = length - 1;
-    let words = say(
-        format!("{array_en} has the shape {shape}, so its {what_en} are 0 to {last}, and {was_en}."),
-        format!("{array_ja} の形状は {shape} なので、{what_ja}は0から{last}までですが、{was_ja}。"),
+    let words = words!(
+        "{array} has the shape {shape}, so its {what} are 0 to {last}, and {was}."; array, what, was
     );
     let swapped = lengths.len() == 2 && indices[0] < lengths[1] && indices[1] < lengths[0] && lengths[0] != lengths[1];
     let words = if swapped {
-        words.say(
-            "The row comes first, `[[y, x]]`: did you swap the two?",
-            "`[[y, x]]` のように行が先です。順番が逆になっていませんか。",
-        )
+        words.and(words!("The row comes first, `[[y, x]]`: did you swap the two?"))
     } else {
         words
     };
     Some(if named && number == length {
-        words.say(
-            format!("Does it go one too far? `0..n` ends before `n`, `0..=n` does not; and an index is inside when \
-             `{name} < …`, not `<=`."),
-            format!("1つ行きすぎていませんか。`0..n` は `n` の手前で終わりますが、`0..=n` は `n` まで続きます。範囲の中かどうかは、`<=` ではなく `{name} < …` で調べます。"),
-        )
+        words.and(words!(
+            "Does it go one too far? `0..n` ends before `n`, `0..=n` does not; and an index is \
+             inside when `{name} < …`, not `<=`."
+        ))
     } else if named {
-        words.say(
-            format!("Find out where `{name}` comes from; if it may lie outside, check first: `if {name} < …`."),
-            format!("`{name}` がどこから来たかを調べます。範囲の外になりうるなら、先に `if {name} < …` で確かめます。"),
-        )
+        words.and(words!(
+            "Find out where `{name}` comes from; if it may lie outside, check first: `if {name} < \
+             …`."
+        ))
     } else {
         words
     })

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "array-method",
-    title: ("A method that arrays do not have", "配列にないメソッド"),
+    title: words!("A method that arrays do not have"),
     examples: &[
         after(
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
@@ -60,61 +60,56 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let element = if kind.contains("f64") { "f64" } else { "f32" };
     let fold = |begin: &str, name: &str| format!(".fold({element}::{begin}, |a, &b| a.{name}(b))");
-    let (en, ja, new) = match method {
+    let (how, new) = match method {
         "max" | "amax" | "maximum" => (
-            "`fold` finds the largest element: it keeps the larger of two, again and again",
-            "最大の要素は、2つのうち大きいほうを残していく `fold` で求めます",
+            words!(
+                "`fold` finds the largest element: it keeps the larger of two, again and again"
+            ),
             fold("NEG_INFINITY", "max"),
         ),
         "min" | "amin" | "minimum" => (
-            "`fold` finds the smallest element: it keeps the smaller of two, again and again",
-            "最小の要素は、2つのうち小さいほうを残していく `fold` で求めます",
+            words!(
+                "`fold` finds the smallest element: it keeps the smaller of two, again and again"
+            ),
             fold("INFINITY", "min"),
         ),
         "average" | "avg" => (
-            "The mean is `mean`; it is an `Option`, because an empty array has none",
-            "平均は `mean` です。空の配列には平均がないので、`Option` が返ります",
+            words!("The mean is `mean`; it is an `Option`, because an empty array has none"),
             ".mean()".to_owned(),
         ),
         "size" | "length" | "count" | "numel" => (
-            "The number of elements is `len`",
-            "要素の数は `len` です",
+            words!("The number of elements is `len`"),
             ".len()".to_owned(),
         ),
         "copy" => (
-            "`clone` makes a copy",
-            "コピーは `clone` で作ります",
+            words!("`clone` makes a copy"),
             ".clone()".to_owned(),
         ),
         "absolute" | "fabs" => (
-            "`mapv` does something with each element",
-            "`mapv` は要素ごとに計算します",
+            words!("`mapv` does something with each element"),
             format!(".mapv({element}::abs)"),
         ),
-        "transpose" => ("The transpose is `t`", "転置は `t` です", ".t()".to_owned()),
+        "transpose" => (words!("The transpose is `t`"), ".t()".to_owned()),
         "flatten_" | "ravel" => (
-            "All the elements in one row are",
-            "すべての要素を1列に並べるには次のように書きます",
+            words!("All the elements in one row are"),
             ".flatten()".to_owned(),
         ),
         "rows_count" | "height" | "num_rows" => (
-            "The number of rows is `nrows`",
-            "行の数は `nrows` です",
+            words!("The number of rows is `nrows`"),
             ".nrows()".to_owned(),
         ),
         "width" | "num_cols" => (
-            "The number of columns is `ncols`",
-            "列の数は `ncols` です",
+            words!("The number of columns is `ncols`"),
             ".ncols()".to_owned(),
         ),
         "astype" => (
-            "`mapv` converts each element to another type",
-            "`mapv` で要素ごとに型を変えます",
+            words!("`mapv` converts each element to another type"),
             ".mapv(|v| v as f64)".to_owned(),
         ),
         "mul" | "multiply" => (
-            "`*` multiplies arrays element by element, and `dot` multiplies them as matrices",
-            "要素ごとの積は `*`、行列の積は `dot` です",
+            words!(
+                "`*` multiplies arrays element by element, and `dot` multiplies them as matrices"
+            ),
             ".dot(…)".to_owned(),
         ),
         _ => return None,
@@ -128,10 +123,7 @@ fn explain(case: &Case) -> Option<Words> {
     };
     let range = case.tokens[at.checked_sub(1)?].range.start..case.tokens[end].range.end;
     Some(
-        say(
-            format!("Arrays have no `{method}`. {en}:"),
-            format!("配列に `{method}` というメソッドはありません。{ja}。"),
-        )
+        words!("Arrays have no `{method}`. {how}:"; how)
         .code(case.fixed(&[(range, &new)])),
     )
 }
@@ -149,9 +141,8 @@ fn larger(case: &Case, method: &str) -> Option<Words> {
     let number = case.at(&inside).trim();
     let range = case.tokens[at].range.start..case.tokens[end].range.end;
     (!number.is_empty()).then(|| {
-        say(
-            format!("`{name}` is for two numbers, not for an array. `mapv` applies it to each element:"),
-            format!("`{name}` は配列ではなく、2つの数のメソッドです。`mapv` で要素ごとに計算します。"),
+        words!(
+            "`{name}` is for two numbers, not for an array. `mapv` applies it to each element:"
         )
         .code(case.fixed(&[(range, &format!("mapv(|v| v.{name}({number}))"))]))
     })

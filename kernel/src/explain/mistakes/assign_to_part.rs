@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "assign-to-part",
-    title: (
-        "`=` after a part of an array",
-        "部分配列への `=`",
-    ),
+    title: words!("`=` after a part of an array"),
     examples: &[
         cell("let mut weights = Array4::<f32>::zeros((6, 1, 3, 3));\nlet filter = Array2::<f32>::ones((3, 3));\nweights.slice_mut(s![0, 0, .., ..]) = filter;"),
         cell("let mut image = Array2::<f32>::zeros((3, 3));\nimage.row_mut(0) = array![1.0, 2.0, 3.0];"),
@@ -42,11 +39,9 @@ fn explain(case: &Case) -> Option<Words> {
         format!(".assign(&{value})")
     };
     Some(
-        say(
-            "What is on the left of `=` is only a view of that part, so `=` cannot replace it. `assign` replaces \
-             its elements, and `fill` sets them all to one number:",
-            "`=` の前にあるのは部分配列を指すだけのもので、それ自体を置き換えることはできません。要素を入れ替えるには \
-             `assign`、すべてを同じ数にするには `fill` を使います。",
+        words!(
+            "What is on the left of `=` is only a view of that part, so `=` cannot replace it. \
+             `assign` replaces its elements, and `fill` sets them all to one number:"
         )
         .code(case.fixed(&[(whole, &call)])),
     )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "axis-index-out-of-bounds",
-    title: ("A row or a column that is not there", "存在しない行や列"),
+    title: words!("A row or a column that is not there"),
     examples: &[
         after(
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
@@ -29,11 +29,10 @@ fn explain(trouble: &Trouble) -> Option<Words> {
     if let Some([index, length, shape]) = axis {
         let last = length.parse::<usize>().ok()?.checked_sub(1)?;
         return Some(
-            say(
-                format!("This axis has the length {length} (the shape is {shape}), so its parts are numbered 0 to \
-                 {last}; {index} is not one of them. Look at the shape, and at where the number comes from:"),
-                format!("この軸の長さは{length}（形状は {shape}）なので、添字は0から{last}までで、{index}は範囲の外\
-             です。形状と、その添字がどこから来たかを確かめます。"),
+            words!(
+                "This axis has the length {length} (the shape is {shape}), so its parts are \
+                 numbered 0 to {last}; {index} is not one of them. Look at the shape, and at \
+                 where the number comes from:"
             )
             .code("println!(\"{:?}\", a.dim());"),
         );
@@ -43,11 +42,9 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         "Slice {} {} is past end of axis of length {}",
     )?;
     ["begin", "end"].contains(&side).then(|| {
-        say(
-            format!("The slice goes to {end}, but the axis is {length} long. A range can end at {length} at most (a \
-             range does not include its end):"),
-            format!("スライスが{end}まで届いていますが、軸の長さは{length}です。範囲の終わりは、最大で\
-             {length}です（終わりの数は含まれません）。"),
+        words!(
+            "The slice goes to {end}, but the axis is {length} long. A range can end at {length} \
+             at most (a range does not include its end):"
         )
         .code("println!(\"{:?}\", a.dim());")
     })

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "below-zero",
-    title: ("A subtraction below zero", "0を下回る引き算"),
+    title: words!("A subtraction below zero"),
     examples: &[cell("let y: usize = 0;\nlet above = y - 1;\nabove")],
     explain: Explain::Run(explain),
 };
@@ -18,18 +18,14 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         };
         let two = two.filter(|(left, right)| plain(left) && plain(right));
         let Some((left, right)) = two.map(|(left, right)| (left.trim(), right.trim())) else {
-            return say(
-                "A subtraction would go below zero, and a type without a sign (such as `usize`, for indices) has no \
-                 negative numbers. Compare the two before you subtract.",
-                "引き算の結果が0より小さくなりますが、符号のない型（添字の `usize` など）に負の数はありません。引\
-                 く前に2つの数を比べます。",
+            return words!(
+                "A subtraction would go below zero, and a type without a sign (such as `usize`, \
+                 for indices) has no negative numbers. Compare the two before you subtract."
             );
         };
-        say(
-            format!("`{left} - {right}` would go below zero, and a type without a sign (such as `usize`, for \
-             indices) has no negative numbers. Compare before you subtract:"),
-            format!("`{left} - {right}` が0より小さくなりますが、符号のない型（添字の `usize` など）に負の数\
-             はありません。引く前に比べます。"),
+        words!(
+            "`{left} - {right}` would go below zero, and a type without a sign (such as `usize`, \
+             for indices) has no negative numbers. Compare before you subtract:"
         )
         .code(format!("if {left} >= {right} {{\n    …\n}}"))
     })

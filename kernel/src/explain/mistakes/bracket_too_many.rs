@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "bracket-too-many",
-    title: ("One closing bracket too many", "余分な閉じ括弧"),
+    title: words!("One closing bracket too many"),
     examples: &[
         cell("fn f(x: f32) -> f32 {\n    x\n}\n}"),
         cell("let a = (1 + 2));"),
@@ -43,11 +43,9 @@ fn explain(case: &Case) -> Option<Words> {
             (next >= 0).then_some(next)
         });
     depth.is_none().then(|| {
-        say(
-            format!("This `{bracket}` closes a bracket that was never opened, or is already closed. Delete it, or \
-             find where its partner is missing."),
-            format!("この `{bracket}` に対応する開き括弧がありません（または、もう閉じています）。これを消す\
-             か、対応する括弧が抜けているところを探してください。"),
+        words!(
+            "This `{bracket}` closes a bracket that was never opened, or is already closed. \
+             Delete it, or find where its partner is missing."
         )
     })
 }

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "brackets-differ",
-    title: ("Brackets that do not match", "対応しない括弧"),
+    title: words!("Brackets that do not match"),
     examples: &[cell("let a = (1 + 2];"), cell("let v = vec![1, 2);"), cell("fn f(x: f32) -> f32 {\n    let y = f32::max(x, 1.0;\n    y\n}")],
     explain: Explain::Compile(explain),
 };
@@ -33,18 +33,14 @@ fn explain(case: &Case) -> Option<Words> {
     let line = |offset: usize| case.source[..offset].matches('\n').count() + 1;
     let (opens, closes) = (line(open.range.start), line(close.range.start));
     if opens != closes {
-        return Some(say(
-            format!("The `{bracket}` in line {opens} has no `{partner}`, so the `{closing}` in line {closes} does not \
-             fit. Write `{partner}` at the end of the code that `{bracket}` began."),
-            format!("{opens}行目の `{bracket}` に対応する `{partner}` がないので、{closes}行目の `{closing}` と対応しません。`{bracket}` の\
-             中身が終わるところに `{partner}` を書きます。"),
+        return Some(words!(
+            "The `{bracket}` in line {opens} has no `{partner}`, so the `{closing}` in line \
+             {closes} does not fit. Write `{partner}` at the end of the code that `{bracket}` \
+             began."
         ));
     }
     Some(
-        say(
-            format!("A `{bracket}` is closed by `{partner}`, but here it is `{closing}`:"),
-            format!("`{bracket}` は `{partner}` で閉じますが、ここには `{closing}` があります。"),
-        )
+        words!("A `{bracket}` is closed by `{partner}`, but here it is `{closing}`:")
         .code(case.fixed(&[(close.range.clone(), partner)])),
     )
 }

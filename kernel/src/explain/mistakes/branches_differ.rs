@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "branches-differ",
-    title: (
-        "`if` and `else` of different types",
-        "`if` と `else` の型が違う",
-    ),
+    title: words!("`if` and `else` of different types"),
     examples: &[
         cell("let a = if true { 1.0 } else { 2 };"),
         cell("let x: f32 = 1.5;\nlet a = if x < 0.0 { 0 } else { x };"),
@@ -20,9 +17,9 @@ fn explain(case: &Case) -> Option<Words> {
         .filter(|_| case.is("E0308"))?;
     let [expected, found] = case.label("expected {}, found {}")?;
     let value = case.text();
-    let words = say(
-        "Both branches of an `if` must give values of the same type, because one variable gets them.",
-        "`if` と `else` の値は同じ型でなければなりません（どちらを通っても、`if` 全体の値の型が1つに決まるようにするためです）。",
+    let words = words!(
+        "Both branches of an `if` must give values of the same type, because one variable gets \
+         them."
     );
     Some(
         if expected.contains("floating-point")
@@ -30,31 +27,21 @@ fn explain(case: &Case) -> Option<Words> {
             && value.chars().all(|c| c.is_ascii_digit())
         {
             words
-                .say(
-                    format!("`{value}` is a whole number; write"),
-                    format!("`{value}` は整数です。次のように書きます。"),
-                )
+                .and(words!("`{value}` is a whole number; write"))
                 .code(case.with(&format!("{value}.0")))
         } else if expected == "integer" && is_float(found.trim_matches('`')) {
             let other = case.others().find(|span| span.label == "expected because of this");
             let number = other.filter(|span| case.at(&span.range).chars().all(|c| c.is_ascii_digit()))?;
             let digits = case.at(&number.range);
             words
-                .say(
-                    format!("`{digits}` is a whole number; write"),
-                    format!("`{digits}` は整数です。次のように書きます。"),
-                )
+                .and(words!("`{digits}` is a whole number; write"))
                 .code(case.fixed(&[(number.range.clone(), &format!("{digits}.0"))]))
         } else {
             let name = |text: &str| text.trim_matches('`').to_owned();
-            words.say(
-                format!("Here one is {}, the other {}.", name(expected), name(found)),
-                format!(
-                    "ここでは、一方が {}、もう一方が {} です。",
-                    name(expected),
-                    name(found)
-                ),
-            )
+            words.and(words!(
+                "Here one is {expected}, the other {found}.",
+                expected = name(expected), found = name(found)
+            ))
         },
     )
 }

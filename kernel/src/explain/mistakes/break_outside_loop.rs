@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "break-outside-loop",
-    title: ("`break` outside a loop", "ループの外の `break`"),
+    title: words!("`break` outside a loop"),
     examples: &[cell("break;")],
     explain: Explain::Compile(explain),
 };
@@ -14,10 +14,8 @@ fn explain(case: &Case) -> Option<Words> {
     let message = &case.error.message;
     let outside = case.is("E0268") && message.contains("outside of a loop")
         || case.is("E0267") && message.contains("inside `async`");
-    (outside && ["break", "continue"].contains(&word)).then(|| say(
-        format!("`{word}` leaves a loop (or starts its next turn), and there is no loop here. A cell ends by \
-         itself; to skip a part of it, put that part in an `if`."),
-        format!("`{word}` はループを抜ける（または次の回に進む）ためのもので、ここはループの中ではありま\
-             せん。セルは最後まで来れば終わります。一部を飛ばすには `if` で囲みます。"),
+    (outside && ["break", "continue"].contains(&word)).then(|| words!(
+        "`{word}` leaves a loop (or starts its next turn), and there is no loop here. A cell ends \
+         by itself; to skip a part of it, put that part in an `if`."
     ))
 }

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "c-for",
-    title: ("A C `for` loop", "C風の `for` ループ"),
+    title: words!("A C `for` loop"),
     examples: &[cell(
         "for (int i = 0; i < 3; i++) {\n    println!(\"{i}\");\n}",
     )],
@@ -26,9 +26,8 @@ fn explain(case: &Case) -> Option<Words> {
         case.word(Some(less + 1)),
     );
     Some(
-        say(
-            "Rust's `for` goes through the numbers of a range, which does not include its end:",
-            "Rustの `for` は範囲の数を順に取り出します。範囲の終わりの数は含まれません。",
+        words!(
+            "Rust's `for` goes through the numbers of a range, which does not include its end:"
         )
         .code(format!("for {name} in {begin}..{end} {{\n    …\n}}")),
     )

@@ -5,10 +5,7 @@ use crate::explain::fate::Fate;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "cell-not-compiled",
-    title: (
-        "A name of a cell that did not compile",
-        "コンパイルできなかったセルの名前",
-    ),
+    title: words!("A name of a cell that did not compile"),
     examples: &[
         after_ends(
             &["fn mean(x: f32, y: f32) -> f32 {\n    (x + y) / 2\n}"],
@@ -32,15 +29,9 @@ fn explain(case: &Case) -> Option<Words> {
     let Some(Fate::Refused(count)) = case.fate(name) else {
         return None;
     };
-    Some(say(
-        format!(
-            "Cell [{count}] should make `{name}`, but it did not compile, so there is no `{name}`. Fix that cell \
-             and run it, then run this one again."
-        ),
-        format!(
-            "`{name}` を作るセル [{count}] がコンパイルできなかったので、`{name}` はまだありません。先に\
-             そのセルを直して実行してから、このセルをもう一度実行します。"
-        ),
+    Some(words!(
+        "Cell [{count}] should make `{name}`, but it did not compile, so there is no `{name}`. \
+         Fix that cell and run it, then run this one again."
     ))
 }
 

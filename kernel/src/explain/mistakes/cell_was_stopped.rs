@@ -5,10 +5,7 @@ use crate::explain::fate::Fate;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "cell-was-stopped",
-    title: (
-        "A name of a cell that did not run to its end",
-        "最後まで実行されなかったセルの名前",
-    ),
+    title: words!("A name of a cell that did not run to its end"),
     examples: &[
         after_ends(
             &["let number: f32 = \"two\".parse()?;"],
@@ -29,14 +26,8 @@ fn explain(case: &Case) -> Option<Words> {
     let Some(Fate::Stopped(count)) = case.fate(name) else {
         return None;
     };
-    Some(say(
-        format!(
-            "Cell [{count}] should make `{name}`, but it did not run to its end, so `{name}` was not kept. Fix that \
-             cell and run it, then run this one again."
-        ),
-        format!(
-            "`{name}` を作るセル [{count}] が最後まで実行されなかったため、`{name}` は保存されていません。先に\
-             そのセルを直して実行してから、このセルをもう一度実行します。"
-        ),
+    Some(words!(
+        "Cell [{count}] should make `{name}`, but it did not run to its end, so `{name}` was not \
+         kept. Fix that cell and run it, then run this one again."
     ))
 }

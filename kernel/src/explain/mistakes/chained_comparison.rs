@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "chained-comparison",
-    title: ("Two comparisons in a row", "比較の連続"),
+    title: words!("Two comparisons in a row"),
     examples: &[cell("let a = 3;\nlet inside = 0 < a < 5;")],
     explain: Explain::Compile(explain),
 };
@@ -23,10 +23,9 @@ fn explain(case: &Case) -> Option<Words> {
         .spans
         .first()?;
     Some(
-        say(
-            format!("Rust compares two things at a time. Write `{middle}` in both comparisons, joined by `&&` \
-             (\"and\"):"),
-            format!("Rustの比較は2つずつです。`{middle}` を両方の比較に書き、`&&`（かつ）でつなぎます。"),
+        words!(
+            "Rust compares two things at a time. Write `{middle}` in both comparisons, joined by \
+             `&&` (\"and\"):"
         )
         .code(case.fixed(&[(help.range.clone(), &format!(" && {middle}"))])),
     )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "change-behind-reference",
-    title: ("A change through `&`", "`&` の先の変更"),
+    title: words!("A change through `&`"),
     examples: &[
         cell("fn reset(image: &Array2<f32>) {\n    image[[0, 0]] = 0.0;\n}"),
         after(
@@ -34,21 +34,17 @@ fn explain(case: &Case) -> Option<Words> {
     let line = case.fixed(&[(help.range.clone(), new)]);
     if new.contains("iter_mut") {
         return Some(
-            say(
-                format!("`iter` only lets you look at the elements, but `{name}` is changed here. `iter_mut` lends \
-                 them to be changed (the array itself must be `mut`):"),
-                "`iter` で取り出した要素は見るだけで、変えられません。変えるときは `iter_mut` を使います\
-             （配列そのものにも `mut` が必要です）。",
+            words!(
+                "`iter` only lets you look at the elements, but `{name}` is changed here. \
+                 `iter_mut` lends them to be changed (the array itself must be `mut`):"
             )
             .code(line),
         );
     }
     Some(
-        say(
-            format!("`{name}` is lent with `&`: it may be looked at, not changed. To change it, the function must \
-             borrow it with `&mut`, and its caller must lend it with `&mut`, too:"),
-            format!("`{name}` は `&` で借りているので、見るだけで変えられません。変えるには `&mut` で借り、呼\
-             び出す側も `&mut` で貸します。"),
+        words!(
+            "`{name}` is lent with `&`: it may be looked at, not changed. To change it, the \
+             function must borrow it with `&mut`, and its caller must lend it with `&mut`, too:"
         )
         .code(line),
     )

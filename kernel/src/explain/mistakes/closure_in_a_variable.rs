@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "closure-in-a-variable",
-    title: (
-        "A closure in a variable of the notebook",
-        "ノートブックの変数に入れたクロージャ",
-    ),
+    title: words!("A closure in a variable of the notebook"),
     examples: &[cell("let f = |x: f32| x * 2.0;")],
     explain: Explain::Compile(explain),
 };
@@ -38,14 +35,14 @@ fn explain(case: &Case) -> Option<Words> {
         .collect::<Vec<_>>()
         .join(", ");
     Some(
-        say(
-            format!("`{name}` is a closure, a function without a name, and the notebook cannot keep one for the next \
-             cell. A function with a name stays:"),
-            format!("`{name}` はクロージャ（名前のない関数）で、ノートブックは次のセルまで保存できません。名\
-             前のある関数なら残ります。"),
+        words!(
+            "`{name}` is a closure, a function without a name, and the notebook cannot keep one \
+             for the next cell. A function with a name stays:"
         )
         .code(format!("fn {name}({typed}) -> f32 {{\n    {body}\n}}"))
-        .say("If it uses other variables, pass them as arguments, or use the closure within one cell, between `{` and \
-         `}`.", "ほかの変数を使うときは引数で渡すか、1つのセルの中で `{` と `}` で囲んで使います。"),
+        .and(words!(
+            "If it uses other variables, pass them as arguments, or use the closure within one \
+             cell, between `{{` and `}}`."
+        )),
     )
 }

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "colon-for-arrow",
-    title: ("`:` where `->` is needed", "`->` の代わりの `:`"),
+    title: words!("`:` where `->` is needed"),
     examples: &[cell("fn f(x: f32): f32 {\n    x\n}")],
     explain: Explain::Compile(explain),
 };
@@ -19,10 +19,7 @@ fn explain(case: &Case) -> Option<Words> {
         .rsplit_once("):")
         .filter(|_| syntax && line.contains("fn "))?;
     Some(
-        say(
-            "A function's return type goes after `->`, not after a colon:",
-            "関数の戻り値の型は、コロンではなく `->` の後ろに書きます。",
-        )
+        words!("A function's return type goes after `->`, not after a colon:")
         .code(format!("{before}) -> {}", after.trim())),
     )
 }

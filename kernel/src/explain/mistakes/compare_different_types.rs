@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "compare-different-types",
-    title: ("Two types compared", "違う型の比較"),
+    title: words!("Two types compared"),
     examples: &[cell("let n = 3;\nn == \"3\"")],
     explain: Explain::Compile(explain),
 };
@@ -22,7 +22,10 @@ fn explain(case: &Case) -> Option<Words> {
         let inside = case.at(&right_token.range).trim_matches('"');
         inside.parse::<f64>().ok()?;
         return Some(
-            say(format!("`{}` is a number, and `\"{inside}\"` in quotation marks is a string. Compare with the number:", case.at(&left_range)), format!("`{}` は数ですが、引用符で囲んだ `\"{inside}\"` は文字列です。数と比べます。", case.at(&left_range)))
+            words!(
+                "`{left_range}` is a number, and `\"{inside}\"` in quotation marks is a string. \
+                 Compare with the number:", left_range = case.at(&left_range)
+            )
                 .code(case.fixed(&[(right_token.range.clone(), inside)])),
         );
     }

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "compare-with-reference",
-    title: ("A reference compared with a number", "参照と数の比較"),
+    title: words!("A reference compared with a number"),
     examples: &[
         after(
             &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
@@ -43,11 +43,9 @@ fn explain(case: &Case) -> Option<Words> {
         case.source[..left.start].len() - case.source[..left.start].trim_end_matches('*').len();
     let left = left.start - stars..left.end;
     Some(
-        say(
-            format!("`{value}` is not a number but a reference to one, and both sides must have the same type. `*` \
-             gets the number:"),
-            format!("`{value}` は数ではなく、数への参照です。比べる両側は同じ型でなければなりません。`*` で数\
-             を取り出します。"),
+        words!(
+            "`{value}` is not a number but a reference to one, and both sides must have the same \
+             type. `*` gets the number:"
         )
         .code(case.fixed(&[(left, &format!("{}{value}", "*".repeat(layers + stars)))])),
     )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "constant-pi",
-    title: ("`PI` and `E`", "`PI` と `E`"),
+    title: words!("`PI` and `E`"),
     examples: &[cell("let a = PI * 2.0;"), cell("let a: f32 = pi / 2.0;")],
     explain: Explain::Compile(explain),
 };
@@ -19,9 +19,8 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let constant = if name == "TAU" { "TAU" } else { "PI" };
     Some(
-        say(
-            format!("`{constant}` is in the standard library, once for each type of number. For `f32`:"),
-            format!("`{constant}` は標準ライブラリに、数の型ごとにあります。`f32` なら次のように書きます。"),
+        words!(
+            "`{constant}` is in the standard library, once for each type of number. For `f32`:"
         )
         .code(case.with(&format!("std::f32::consts::{constant}"))),
     )

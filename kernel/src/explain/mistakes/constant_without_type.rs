@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "constant-without-type",
-    title: ("A constant without a type", "型のない定数"),
+    title: words!("A constant without a type"),
     examples: &[cell("const SIZE = 3;")],
     explain: Explain::Compile(explain),
 };
@@ -18,15 +18,9 @@ fn explain(case: &Case) -> Option<Words> {
         .trim_start_matches([':', ' ']);
     let value = case.line().split_once('=')?.1.trim();
     Some(
-        say(
-            "A `const` needs its type written out:",
-            "`const` には型を書く必要があります。",
-        )
+        words!("A `const` needs its type written out:")
         .code(format!("const {name}: {kind} = {value}"))
-        .say(
-            "A variable of the notebook is made with `let`, which needs no type:",
-            "ノートブックの変数は `let` で作り、型は省けます。",
-        )
+        .and(words!("A variable of the notebook is made with `let`, which needs no type:"))
         .code(format!("let {name} = {value}")),
     )
 }

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "default-argument",
-    title: ("A default value for an argument", "引数の既定値"),
+    title: words!("A default value for an argument"),
     examples: &[cell("fn area(w: f32, h: f32 = 1.0) -> f32 { w * h }")],
     explain: Explain::Compile(explain),
 };
@@ -20,11 +20,9 @@ fn explain(case: &Case) -> Option<Words> {
         .find_map(|argument| argument.split_once('='))?;
     let name = argument.split(':').next()?.trim();
     case.is_syntax().then(|| {
-        say(
-            format!("Arguments have no default values in Rust: every call must give all of them. Leave out \
-             `= {}`:", value.trim()),
-            format!("Rustの引数には既定値がありません。呼び出すときに、`{name}` も含めてすべての引数を渡しま\
-             す。`= {}` を取り除いてください。", value.trim()),
+        words!(
+            "Arguments have no default values in Rust: every call must give all of them. Leave \
+             out `= {value}`:", value = value.trim()
         )
         .code(line.trim().replace(&format!("={value}"), "").replace(" ,", ",").replace(" )", ")"))
     })

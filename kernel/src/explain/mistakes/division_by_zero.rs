@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "division-by-zero",
-    title: ("A division by zero", "0による割り算"),
+    title: words!("A division by zero"),
     examples: &[cell(
         "let n = Vec::<i32>::new().len();\nlet mean = 10 / n;\nmean",
     )],
@@ -21,17 +21,14 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         };
         let divisor = trouble.code.rsplit_once(sign).map(|(_, divisor)| divisor.trim());
         let Some(divisor) = divisor.filter(balanced) else {
-            return say(
-                "A divisor is 0 here, and whole numbers cannot be divided by 0 (numbers with a decimal point give \
-                 infinity instead). Find out why it is 0.",
-                "割る数が0です。整数は0で割れません（小数なら無限大になります）。なぜ0なのかを調べます。",
+            return words!(
+                "A divisor is 0 here, and whole numbers cannot be divided by 0 (numbers with a \
+                 decimal point give infinity instead). Find out why it is 0."
             );
         };
-        say(
-            format!("`{divisor}` is 0 here, and whole numbers cannot be divided by 0 (numbers with a decimal point \
-             give infinity instead). Find out why it is 0, or check first:"),
-            format!("ここで `{divisor}` は0です。整数は0で割れません（小数なら無限大になります）。なぜ0なのか\
-             を調べるか、先に確かめます。"),
+        words!(
+            "`{divisor}` is 0 here, and whole numbers cannot be divided by 0 (numbers with a \
+             decimal point give infinity instead). Find out why it is 0, or check first:"
         )
         .code(format!("if {divisor} != 0 {{\n    …\n}}"))
     })

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "double-brackets-on-list",
-    title: ("Double brackets on a list", "リストに使った二重の角括弧"),
+    title: words!("Double brackets on a list"),
     examples: &[cell("let v = vec![vec![1.0, 2.0]];\nv[[0, 1]]")],
     explain: Explain::Compile(explain),
 };
@@ -25,9 +25,9 @@ fn explain(case: &Case) -> Option<Words> {
         .rposition(|token| token.range.end <= case.span.range.start)?;
     let range = case.tokens[open].range.start..case.span.range.end + 1;
     Some(
-        say(
-            "This is a list of lists (`Vec<Vec<…>>`), not an array: each index has its own brackets:",
-            "これは配列ではなく、リストのリスト (`Vec<Vec<…>>`) です。添字ごとに角括弧を分けて書きます。",
+        words!(
+            "This is a list of lists (`Vec<Vec<…>>`), not an array: each index has its own \
+             brackets:"
         )
         .code(case.fixed(&[(range, &format!("[{}]", new.join("][")))])),
     )

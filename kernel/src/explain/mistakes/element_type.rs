@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "element-type",
-    title: (
-        "An array with elements of another type",
-        "要素の型が違う配列",
-    ),
+    title: words!("An array with elements of another type"),
     examples: &[after(
         &["let image: Array2<f32> = Array2::zeros((4, 6));"],
         "let a: Array2<f64> = image.clone();",
@@ -43,11 +40,9 @@ fn explain(case: &Case) -> Option<Words> {
     let inner = value.trim_start_matches('&');
     let lend = if expected.starts_with('&') { "&" } else { "" };
     Some(
-        say(
-            format!("`{value}` holds elements of the type `{given}`, and `{needed}` is needed here. `mapv` converts \
-             each element:"),
-            format!("`{value}` の要素は `{given}` ですが、ここで必要なのは `{needed}` です。`mapv` で要素ごと\
-             に変換します。"),
+        words!(
+            "`{value}` holds elements of the type `{given}`, and `{needed}` is needed here. \
+             `mapv` converts each element:"
         )
         .code(case.with(&format!("{lend}{inner}.mapv(|v| v as {needed})"))),
     )

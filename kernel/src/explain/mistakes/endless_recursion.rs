@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "endless-recursion",
-    title: ("A function that always calls itself", "必ず自分を呼ぶ関数"),
+    title: words!("A function that always calls itself"),
     examples: &[cell(
         "fn factorial(n: u64) -> u64 {\n    n * factorial(n - 1)\n}",
     )],
@@ -20,12 +20,10 @@ fn explain(case: &Case) -> Option<Words> {
         .map(|at| case.word(Some(at + 1)))
         .filter(|_| found)?;
     Some(
-        say(
-            format!("`{name}` calls itself every time, so it would never end: it fills the memory for calls (the \
-             stack), and then the kernel is lost with all variables. Say first when it is done:"),
-            format!("`{name}` は毎回自分自身を呼ぶので、終わることがありません。呼び出しのためのメモリー（スタ\
-             ック）がいっぱいになると、カーネルがすべての変数とともに失われます。先に、終わる条件を書\
-             きます。"),
+        words!(
+            "`{name}` calls itself every time, so it would never end: it fills the memory for \
+             calls (the stack), and then the kernel is lost with all variables. Say first when it \
+             is done:"
         )
         .code("if … {\n    return …;\n}"),
     )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "expression-in-text",
-    title: ("A calculation inside a string", "文字列の中の計算"),
+    title: words!("A calculation inside a string"),
     examples: &[
         cell("let v = vec![1];\nprintln!(\"{v.len()}\");"),
         cell("let v = vec![1];\nprintln!(\"{v[0]}\");"),
@@ -29,11 +29,9 @@ fn explain(case: &Case) -> Option<Words> {
         && found.starts_with("expected `}`");
     calculates.then(|| {
         let new = format!("{}{{}}{}, {inside}", &literal[..open], &literal[close + 1..]);
-        say(
-            format!("Inside the braces in a string, only a name is allowed, and `{inside}` is more than that. Leave \
-             the braces empty, and put it after the string:"),
-            format!("文字列の波括弧の中に書けるのは名前だけで、`{inside}` は書けません。波括弧は空にして、文\
-             字列の後ろに書きます。"),
+        words!(
+            "Inside the braces in a string, only a name is allowed, and `{inside}` is more than \
+             that. Leave the braces empty, and put it after the string:"
         )
         .code(case.fixed(&[(text.range.clone(), &new)]))
     })

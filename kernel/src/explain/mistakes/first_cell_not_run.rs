@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "first-cell-not-run",
-    title: (
-        "The first cell was not run",
-        "最初のセルを実行していない",
-    ),
+    title: words!("The first cell was not run"),
     examples: &[
         cell("let filter = center_surround(7, 2.5);"),
         cell("let stripes: Vec<Grating> = Vec::new();"),
@@ -21,17 +18,10 @@ fn explain(case: &Case) -> Option<Words> {
     let library = case.context.library?;
     let of_library = case.context.names.contains(&name) || name == library;
     (of_library && !case.has_library()).then(|| {
-        say(
-            format!(
-                "`{name}` comes with this notebook's library, which is not loaded yet. Run the first cell, the one \
-                 with `use {library}::…`, then run this one again. (After a restart of the kernel, all cells must be \
-                 run again from the top.)"
-            ),
-            format!(
-                "`{name}` はこのノートブックのライブラリのもので、ライブラリがまだ読み込まれていません。\
-                 `use {library}::…` のある最初のセルを実行してから、このセルをもう一度実行します（カーネルを\
-                 再起動したあとは、最初のセルからすべて実行し直します）。"
-            ),
+        words!(
+            "`{name}` comes with this notebook's library, which is not loaded yet. Run the first \
+             cell, the one with `use {library}::…`, then run this one again. (After a restart of \
+             the kernel, all cells must be run again from the top.)"
         )
     })
 }

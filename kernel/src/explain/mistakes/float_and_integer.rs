@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "float-and-integer",
-    title: (
-        "A whole number and one with a decimal point",
-        "整数と小数の取り違え",
-    ),
+    title: words!("A whole number and one with a decimal point"),
     examples: &[
         cell("let n: usize = 3;\nlet c: f32 = n;"),
         cell("let n: i32 = 2.5;"),
@@ -53,9 +50,9 @@ fn explain(case: &Case) -> Option<Words> {
             .strip_suffix(".0")
             .filter(|_| number.kind == Kind::Float && found == "{float}" && is_integer(kind))?;
         return Some(
-            say(
-                format!("`{text}` has a decimal point, and a number of the type `{kind}` is a whole number. Write"),
-                format!("`{text}` は小数ですが、`{kind}` は整数の型です。次のように書きます。"),
+            words!(
+                "`{text}` has a decimal point, and a number of the type `{kind}` is a whole \
+                 number. Write"
             )
             .code(case.fixed(&[(number.range.clone(), whole)])),
         );
@@ -78,9 +75,9 @@ fn explain(case: &Case) -> Option<Words> {
         .filter(|_| case.is("E0308") && value.chars().all(|c| c.is_alphanumeric() || c == '_'));
     if let Some([expected]) = open.filter(|[expected]| is_float(expected)) {
         return Some(
-            say(
-                format!("`{value}` is a whole number, and {} is needed. `as` converts it:", a(expected)),
-                format!("`{value}` は整数ですが、ここで必要なのは小数 (`{expected}`) です。`as` で変換します。"),
+            words!(
+                "`{value}` is a whole number, and {a_expected} is needed. `as` converts it:",
+                a_expected = a(expected)
             )
             .code(case.with(&two_float_types::cast(value, expected))),
         );
@@ -93,34 +90,20 @@ fn explain(case: &Case) -> Option<Words> {
     if !to_float && !to_whole {
         return None;
     }
-    let (en, ja) = if to_float {
-        (
-            "a whole number, and one with a decimal point is needed",
-            "整数ですが、ここで必要なのは小数",
+    let (a_found, a_expected) = (a(found), a(expected));
+    let words = if to_float {
+        words!(
+            "`{value}` is {a_found}, a whole number, and one with a decimal point is needed. `as` \
+             turns it into {a_expected}:"
         )
     } else {
-        (
-            "a number with a decimal point, and a whole one is needed; what follows the decimal \
-             point is cut off",
-            "小数ですが、ここで必要なのは整数",
+        words!(
+            "`{value}` is {a_found}, a number with a decimal point, and a whole one is needed; \
+             what follows the decimal point is cut off. `as` turns it into {a_expected}:"
         )
-    };
-    let end = if to_whole {
-        "小数点以下は切り捨てられます。"
-    } else {
-        ""
     };
     Some(
-        say(
-            format!(
-                "`{value}` is {}, {en}. `as` turns it into {}:",
-                a(found),
-                a(expected)
-            ),
-            format!(
-                "`{value}` は `{found}` で、{ja} (`{expected}`) です。`as` で変換します。{end}"
-            ),
-        )
+        words
         .code(case.with(&two_float_types::cast(value, expected))),
     )
 }
@@ -130,9 +113,9 @@ fn literal(case: &Case, number: f64, expected: &str) -> Option<Words> {
     let value = case.text();
     if number.fract() == 0.0 {
         return Some(
-            say(
-                format!("`{value}` has a decimal point, and {} is a whole number. Write a whole one:", a(expected)),
-                format!("`{value}` は小数ですが、`{expected}` は整数の型です。整数で書きます。"),
+            words!(
+                "`{value}` has a decimal point, and {a_expected} is a whole number. Write a whole \
+                 one:", a_expected = a(expected)
             )
             .code(case.with(&format!("{number:.0}"))),
         );
@@ -142,17 +125,14 @@ fn literal(case: &Case, number: f64, expected: &str) -> Option<Words> {
         .others()
         .find(|span| span.label == "expected due to this" && case.at(&span.range) == expected);
     Some(match written {
-        Some(kind) => say(
-            format!("`{value}` has a decimal point, and {} is a whole number. For numbers with a decimal point, \
-             the type is `f32`:", a(expected)),
-            format!("`{value}` は小数ですが、`{expected}` は整数の型です。小数の型は `f32` です。"),
+        Some(kind) => words!(
+            "`{value}` has a decimal point, and {a_expected} is a whole number. For numbers with \
+             a decimal point, the type is `f32`:", a_expected = a(expected)
         )
         .code(case.fixed(&[(kind.range.clone(), "f32")])),
-        None => say(
-            format!("`{value}` has a decimal point, and {} is needed here, a whole number. Write one, such as `{below}` \
-             or `{above}`.", a(expected)),
-            format!("`{value}` は小数ですが、ここで必要なのは整数 (`{expected}`) です。`{below}` や `{above}` のような\
-             整数で書きます。"),
+        None => words!(
+            "`{value}` has a decimal point, and {a_expected} is needed here, a whole number. \
+             Write one, such as `{below}` or `{above}`.", a_expected = a(expected)
         ),
     })
 }
@@ -175,10 +155,9 @@ fn added(case: &Case, first: usize, found: &str, kind: &str) -> Option<Words> {
     let range = case.tokens[first].range.start..case.tokens[last].range.end;
     let value = case.at(&range);
     Some(
-        say(
-            format!("`{value}` is a whole number, and it should go into {of}. Rust never converts one into the \
-             other by itself; `as` does:"),
-            format!("`{value}` は整数ですが、相手は小数です。Rustは自動では変換しないので、`as` で変換します。"),
+        words!(
+            "`{value}` is a whole number, and it should go into {of}. Rust never converts one \
+             into the other by itself; `as` does:"
         )
         .code(case.fixed(&[(range, &two_float_types::cast(value, target))])),
     )
@@ -211,14 +190,14 @@ fn arguments(case: &Case) -> Option<Words> {
     changes.sort_by_key(|(range, _)| range.start);
     let changes: Vec<_> = changes.iter().map(|(range, new)| (range.clone(), new.as_str())).collect();
     let words = if is_float(needed) {
-        say(
-            format!("These arguments are whole numbers, and numbers with a decimal point (`{needed}`) are needed. Write"),
-            format!("これらの引数は整数ですが、必要なのは小数 (`{needed}`) です。次のように書きます。"),
+        words!(
+            "These arguments are whole numbers, and numbers with a decimal point (`{needed}`) are \
+             needed. Write"
         )
     } else {
-        say(
-            format!("These arguments have a decimal point, and whole numbers (`{needed}`) are needed. Write"),
-            format!("これらの引数は小数ですが、必要なのは整数 (`{needed}`) です。次のように書きます。"),
+        words!(
+            "These arguments have a decimal point, and whole numbers (`{needed}`) are needed. \
+             Write"
         )
     };
     (changes.len() > 1).then(|| words.code(case.fixed(&changes)))
@@ -252,10 +231,9 @@ fn calculation(case: &Case) -> Option<Words> {
     let changes: Vec<_> = numbers.zip(new.iter().map(String::as_str)).collect();
     let text = case.text();
     (changes.len() > 1).then(|| {
-        say(
-            format!("`{text}` is a calculation with whole numbers (so `1 / 2` is 0), and {} is needed here. \
-             Write", a(expected)),
-            format!("`{text}` は整数の計算ですが（`1 / 2` は0になります）、ここで必要なのは小数 (`{expected}`) です。次のように書きます。"),
+        words!(
+            "`{text}` is a calculation with whole numbers (so `1 / 2` is 0), and {a_expected} is \
+             needed here. Write", a_expected = a(expected)
         )
         .code(case.fixed(&changes))
     })

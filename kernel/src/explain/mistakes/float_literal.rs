@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "float-literal",
-    title: (
-        "A whole number where one with a decimal point is needed",
-        "小数が必要なところに整数を書いた",
-    ),
+    title: words!("A whole number where one with a decimal point is needed"),
     examples: &[
         cell("let width: f32 = 3;"),
         after(
@@ -32,11 +29,9 @@ fn explain(case: &Case) -> Option<Words> {
     let digits = case.at(&number);
     let needed = needed(case)?;
     Some(
-        say(
-            format!("`{digits}` is a whole number, and {a_needed} is needed here: a number with a decimal point. Rust \
-             never converts one into the other by itself. Write", a_needed = a(needed)),
-            format!("`{digits}` は整数ですが、ここで必要なのは `{needed}`、つまり小数です。Rustは整数を小数に\
-             自動では変えません。次のように書きます。"),
+        words!(
+            "`{digits}` is a whole number, and {a_needed} is needed here: a number with a decimal \
+             point. Rust never converts one into the other by itself. Write", a_needed = a(needed)
         )
         .code(case.fixed(&[(number.clone(), &format!("{digits}.0"))])),
     )

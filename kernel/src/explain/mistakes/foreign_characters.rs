@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "foreign-characters",
-    title: ("A character from another script", "よく似た別の文字"),
+    title: words!("A character from another script"),
     examples: &[
         cell("let b = （2）；"),
         cell("println!(“hello”);"),
@@ -57,9 +57,8 @@ fn explain(case: &Case) -> Option<Words> {
         .next()?
         .to_string();
     if letter == "…" {
-        return Some(say(
-            "`…` stands for something that you should write yourself. Put your code there.",
-            "`…` は「ここに自分で書く」という印です。そこに入るコードを書いてください。",
+        return Some(words!(
+            "`…` stands for something that you should write yourself. Put your code there."
         ));
     }
     let Some((_, sign)) = ALIKE.iter().find(|(alike, _)| *alike == letter) else {
@@ -70,11 +69,9 @@ fn explain(case: &Case) -> Option<Words> {
         line = line.replace(alike, sign);
     }
     Some(
-        say(
-            format!("`{letter}` looks like `{sign}`, but it is another character, from another script or from a word \
-             processor. Rust only knows `{sign}`. Write"),
-            format!("`{letter}` は `{sign}` によく似ていますが、別の文字です（全角の文字や、ワープロの記号な\
-             ど）。Rustでは半角の `{sign}` を使います。次のように書きます。"),
+        words!(
+            "`{letter}` looks like `{sign}`, but it is another character, from another script or \
+             from a word processor. Rust only knows `{sign}`. Write"
         )
         .code(line),
     )
@@ -86,11 +83,9 @@ fn invisible(case: &Case, letter: &str) -> Option<Words> {
         "\u{200b}", "\u{200c}", "\u{200d}", "\u{feff}", "\u{2060}", "\u{ad}", "\u{a0}",
     ];
     UNSEEN.contains(&letter).then(|| {
-        say(
-            "There is an invisible character here; such characters come along when you copy text from a web page or \
-             a PDF file. Delete it, or type the line again:",
-            "ここに目に見えない文字があります。ウェブページやPDFからコピーすると紛れ込むことがあります。\
-             その文字を消すか、行を打ち直してください。",
+        words!(
+            "There is an invisible character here; such characters come along when you copy text \
+             from a web page or a PDF file. Delete it, or type the line again:"
         )
         .code(case.line().replace(letter, ""))
     })

@@ -5,10 +5,7 @@ use crate::explain::scope::Sort;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "function-for-value",
-    title: (
-        "A function where a value is needed",
-        "値が必要なところの関数",
-    ),
+    title: words!("A function where a value is needed"),
     examples: &[
         after(
             &["fn filters(n: usize) -> Array2<f32> { Array2::zeros((n, n)) }"],
@@ -37,9 +34,9 @@ fn explain(case: &Case) -> Option<Words> {
     if case.is("E0308") && case.span.label == "expected fn pointer, found `&str`" {
         let name = case.text().trim_matches('"');
         return Some(
-            say(
-                "A function is needed here, and this is a string. To pass a function, write its name alone:",
-                "ここで必要なのは関数ですが、これは文字列です。関数は、名前だけで渡します。",
+            words!(
+                "A function is needed here, and this is a string. To pass a function, write its \
+                 name alone:"
             )
             .code(case.with(name)),
         );
@@ -50,10 +47,9 @@ fn explain(case: &Case) -> Option<Words> {
     if !name.chars().all(|c| c.is_alphanumeric() || c == '_') {
         return None;
     }
-    let words = say(
-        format!("`{name}` is a function, and a value is needed here. A function gives a value when it is called: \
-         `{name}(…)`."),
-        format!("`{name}` は関数ですが、ここで必要なのは値です。関数の値は、`{name}(…)` と呼び出すと得られます。"),
+    let words = words!(
+        "`{name}` is a function, and a value is needed here. A function gives a value when it is \
+         called: `{name}(…)`."
     );
     let here = case.token_at(case.span.range.start);
     let mut meant = case
@@ -62,10 +58,7 @@ fn explain(case: &Case) -> Option<Words> {
         .filter(|binding| binding.sort == Sort::Variable && binding.name.contains(name));
     Some(match (meant.next(), meant.next()) {
         (Some(binding), None) => words
-            .say(
-                format!("Or did you mean `{}`?", binding.name),
-                format!("それとも `{}` のことでしょうか。", binding.name),
-            )
+            .and(words!("Or did you mean `{name}`?", name = binding.name))
             .code(case.with(binding.name)),
         _ => words,
     })
@@ -83,10 +76,7 @@ fn shown(case: &Case) -> Option<Words> {
     let name = name.rsplit("::").next()?;
     let inside = if arguments.is_empty() { "" } else { "…" };
     Some(
-        say(
-            format!("`{name}` alone is a function, which cannot be shown. Call it with brackets:"),
-            format!("`{name}` だけでは関数そのもので、表示できません。括弧を付けて呼び出します。"),
-        )
+        words!("`{name}` alone is a function, which cannot be shown. Call it with brackets:")
         .code(format!("{name}({inside})")),
     )
 }

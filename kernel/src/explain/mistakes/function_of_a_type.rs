@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "function-of-a-type",
-    title: (
-        "A function that belongs to a type",
-        "型に属する関数",
-    ),
+    title: words!("A function that belongs to a type"),
     examples: &[
         cell("let a: Array2<f32> = zeros((2, 3));"),
         cell("let a = ones((2, 3, 4));"),
@@ -32,23 +29,18 @@ fn type_called(case: &Case) -> Option<Words> {
         .says("expected function, tuple struct or tuple variant, found struct `{}`")
         .filter(|_| case.is("E0423"))?;
     let begin = format!("{name}::");
-    let makers: Vec<String> = case
+    let makers: Vec<Words> = case
         .context
         .names
         .iter()
         .filter(|known| known.starts_with(&begin))
-        .map(|known| format!("`{known}(…)`"))
+        .map(|known| Words::given(&format!("`{known}(…)`")))
         .collect();
     (!makers.is_empty()).then(|| {
-        say(
-            format!(
-                "`{name}` is a type, and Rust does not call a type to make a value, as Python does. Use {}.",
-                makers.join(" or ")
-            ),
-            format!(
-                "`{name}` は型で、Pythonのように型を呼び出して作ることはできません。{} で作ります。",
-                makers.join(" か ")
-            ),
+        let makers = Words::joined(&makers, &words!(" or "));
+        words!(
+            "`{name}` is a type, and Rust does not call a type to make a value, as Python does. \
+             Use {makers}."; makers
         )
     })
 }
@@ -64,10 +56,9 @@ fn with_a_dot(case: &Case) -> Option<Words> {
     }
     let function = case.word(Some(at + 2));
     Some(
-        say(
-            format!("`{name}` is a type, and `{function}` belongs to it. Use `::` for what belongs to a type; the \
-             dot is for values:"),
-            format!("`{name}` は型で、`{function}` は型に属する関数です。型に属するものは `::` で、値に属するものは点で呼び出します。"),
+        words!(
+            "`{name}` is a type, and `{function}` belongs to it. Use `::` for what belongs to a \
+             type; the dot is for values:"
         )
         .code(case.fixed(&[(case.tokens[at + 1].range.clone(), "::")])),
     )
@@ -93,10 +84,7 @@ fn without_the_type(case: &Case) -> Option<Words> {
         _ => return None,
     };
     Some(
-        say(
-            format!("`{name}` belongs to the type `{owner}`; call it with the type's name and `::`:"),
-            format!("`{name}` は `{owner}` 型に属する関数です。型の名前と `::` を付けて呼び出します。"),
-        )
+        words!("`{name}` belongs to the type `{owner}`; call it with the type's name and `::`:")
         .code(case.with(&format!("{owner}::{name}"))),
     )
 }

@@ -5,10 +5,7 @@ use crate::explain::scope::{Scope, Sort};
 
 pub const MISTAKE: Mistake = Mistake {
     id: "given-away-earlier",
-    title: (
-        "A variable given away in an earlier cell",
-        "前のセルで手放した変数",
-    ),
+    title: words!("A variable given away in an earlier cell"),
     examples: &[after(&["let v = vec![1, 2];", "let w = v;"], "v.len()")],
     explain: Explain::Compile(explain),
 };
@@ -19,10 +16,7 @@ fn explain(case: &Case) -> Option<Words> {
         .filter(|_| case.is("E0425"))?;
     let (count, line) = case.made_in(name)?;
     let here = case.token_at(case.span.range.start);
-    let words = say(
-        format!("Cell [{count}] made `{name}`:"),
-        format!("`{name}` はセル [{count}] で作られました。"),
-    )
+    let words = words!("Cell [{count}] made `{name}`:")
     .code(line);
     let older = case.cells.split_last()?.1;
     let taken = older
@@ -35,25 +29,13 @@ fn explain(case: &Case) -> Option<Words> {
     }
     Some(match taken {
         Some((other, taking)) => words
-            .say(
-                format!("It is gone, because cell [{other}] gave it away:"),
-                format!("しかし、セル [{other}] で手放したので、もうありません。"),
-            )
+            .and(words!("It is gone, because cell [{other}] gave it away:"))
             .code(taking)
-            .say(
-                format!(
-                    "Run cell [{count}] again. To keep `{name}`, lend it there with `&{name}`, or pass a copy, \
-                     `{name}.clone()`."
-                ),
-                format!(
-                    "セル [{count}] をもう一度実行してください。手放さないためには、そこで `&{name}` として貸す\
-                     か、コピー `{name}.clone()` を渡します。"
-                ),
-            ),
-        None => words.say(
-            format!("It is gone. Run cell [{count}] again."),
-            format!("しかし、もうありません。セル [{count}] をもう一度実行してください。"),
-        ),
+            .and(words!(
+                "Run cell [{count}] again. To keep `{name}`, lend it there with `&{name}`, or \
+                 pass a copy, `{name}.clone()`."
+            )),
+        None => words.and(words!("It is gone. Run cell [{count}] again.")),
     })
 }
 

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "if-without-else",
-    title: ("An `if` without `else`", "`else` のない `if` の値"),
+    title: words!("An `if` without `else`"),
     examples: &[cell(
         "fn sign(x: f32) -> f32 {\n    if x > 0.0 {\n        1.0\n    }\n}",
     )],
@@ -25,9 +25,8 @@ fn explain(case: &Case) -> Option<Words> {
         "…"
     };
     Some(
-        say(
-            "The value of this `if` is used, so the other case needs a value, too. Add an `else`:",
-            "この `if` は値として使われているので、条件が成り立たないときの値も必要です。`else` を加えます。",
+        words!(
+            "The value of this `if` is used, so the other case needs a value, too. Add an `else`:"
         )
         .code(format!("{head}\n    …\n}} else {{\n    {zero}\n}}")),
     )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "increment",
-    title: ("`++` and `--`", "`++` と `--`"),
+    title: words!("`++` and `--`"),
     examples: &[
         cell("let mut i = 0;\ni++;"),
         cell("let mut i = 0;\n++i;"),
@@ -34,10 +34,7 @@ fn explain(case: &Case) -> Option<Words> {
     };
     let name = case.word(Some(name));
     Some(
-        say(
-            format!("Rust has no `{sign}{sign}`. Write"),
-            format!("Rustに `{sign}{sign}` はありません。次のように書きます。"),
-        )
+        words!("Rust has no `{sign}{sign}`. Write")
         .code(format!("{name} {sign}= 1;")),
     )
 }
@@ -57,10 +54,7 @@ fn turned(case: &Case) -> Option<Words> {
         return None;
     }
     Some(
-        say(
-            format!("To change a variable by an amount, write `{sign}=`, in this order:"),
-            format!("変数に足すときなどは、`{sign}=` の順で書きます。"),
-        )
+        words!("To change a variable by an amount, write `{sign}=`, in this order:")
         .code(case.fixed(&[(first.start..second.end, &format!("{sign}="))])),
     )
 }

@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "index-type",
-    title: (
-        "An index of a type other than `usize`",
-        "`usize` でない添字",
-    ),
+    title: words!("An index of a type other than `usize`"),
     examples: &[
         after(
             &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
@@ -43,10 +40,9 @@ fn explain(case: &Case) -> Option<Words> {
     }
     if float {
         return Some(
-            say(
-                format!("An index is a whole number, a `usize`, but `{value}` has a decimal point. `as usize` cuts \
-                 off everything after the decimal point:"),
-                format!("添字は整数 (`usize`) ですが、`{value}` は小数です。`as usize` で小数点以下を切り捨てます。"),
+            words!(
+                "An index is a whole number, a `usize`, but `{value}` has a decimal point. `as \
+                 usize` cuts off everything after the decimal point:"
             )
             .code(case.with(&two_float_types::cast(value, "usize"))),
         );
@@ -73,31 +69,40 @@ fn explain(case: &Case) -> Option<Words> {
         .cloned()
         .zip(casts.iter().map(String::as_str))
         .collect();
-    let names: Vec<String> = places
+    let names: Vec<Words> = places
         .iter()
-        .map(|place| format!("`{}`", case.at(place)))
+        .map(|place| Words::given(&format!("`{}`", case.at(place))))
         .collect();
-    let (are, they) = match names.len() {
-        0 => return None,
-        1 => (a(kind), "make it"),
-        _ => (format!("`{kind}`"), "make them"),
-    };
-    let en = if names.len() == 1 {
-        format!("{} is {are}", names[0])
-    } else {
-        format!("{} are {are}", names.join(" and "))
-    };
     let negative = kind.starts_with('i');
-    let words = say(
-        format!("{en}, and an index is a `usize`, a whole number that is never negative. Write"),
-        format!("{} は `{kind}` ですが、添字は `usize`（負にならない整数）です。次のように書きます。", names.join(" と ")),
-    )
+    let (words, otherwise) = match &names[..] {
+        [] => return None,
+        [name] => (
+            words!(
+                "{name} is {a_kind}, and an index is a `usize`, a whole number that is never \
+                 negative. Write", a_kind = a(kind); name
+            ),
+            words!(
+                "if you are sure that no index is negative; or make it `usize` from the start."
+            ),
+        ),
+        _ => {
+            let names = Words::joined(&names, &words!(" and "));
+            (
+                words!(
+                    "{names} are `{kind}`, and an index is a `usize`, a whole number that is \
+                     never negative. Write"; names
+                ),
+                words!(
+                    "if you are sure that no index is negative; or make them `usize` from the \
+                     start."
+                ),
+            )
+        }
+    };
+    let words = words
     .code(case.fixed(&changes));
     Some(if negative {
-        words.say(
-            format!("if you are sure that no index is negative; or {they} `usize` from the start."),
-            "（負にならないことが確かな場合です。）または、最初から `usize` にします。",
-        )
+        words.and(otherwise)
     } else {
         words
     })

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "invalid-cast",
-    title: ("A conversion that `as` cannot do", "`as` ではできない変換"),
+    title: words!("A conversion that `as` cannot do"),
     examples: &[
         cell("let text = \"5\";\nlet n = text as f32;"),
         cell("let a = 0.5;\nlet b = a as bool;"),
@@ -23,11 +23,9 @@ fn explain(case: &Case) -> Option<Words> {
             return None;
         }
         return Some(
-            say(
-                format!("`as` only converts numbers, and `{value}` is a string. `parse` reads a number from a \
-                 string; it fails if the string is not a number:"),
-                format!("`as` が変えられるのは数の型だけで、`{value}` は文字列です。文字列の数は `parse` で読み取\
-             ります（数でなければ失敗します）。"),
+            words!(
+                "`as` only converts numbers, and `{value}` is a string. `parse` reads a number \
+                 from a string; it fails if the string is not a number:"
             )
             .code(case.with(&format!("{value}.parse::<{kind}>()?"))),
         );
@@ -35,9 +33,9 @@ fn explain(case: &Case) -> Option<Words> {
     case.says::<1>("cannot cast `{}` as `bool`")
         .filter(|_| case.is("E0054"))?;
     Some(
-        say(
-            "A number is not a truth value, and `as` cannot make one of it. Write out what you mean:",
-            "数は真偽値ではなく、`as` でも変えられません。比較の形で書きます。",
+        words!(
+            "A number is not a truth value, and `as` cannot make one of it. Write out what you \
+             mean:"
         )
         .code(case.with(&format!("{value} != 0.0"))),
     )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "joined-texts",
-    title: ("Strings joined with `+`", "`+` による文字列の連結"),
+    title: words!("Strings joined with `+`"),
     examples: &[
         cell("let name = \"abc\" + \"def\";"),
         cell("let label = \"k = \" + 3;"),
@@ -24,10 +24,17 @@ fn explain(case: &Case) -> Option<Words> {
     );
     let range = left.start..right.end;
     Some(
-        say(
-            if text[0] == "&str" { "Two strings in quotation marks cannot be joined with `+`. `format!` makes a new string from them:" } else { "A string and a value of another type cannot be joined with `+`. `format!` makes a string from both:" },
-            if text[0] == "&str" { "引用符の文字列どうしは `+` でつなげません。`format!` で新しい文字列を作ります。" } else { "文字列とほかの型の値は `+` でつなげません。`format!` で1つの文字列にします。" },
-        )
+        if text[0] == "&str" {
+            words!(
+                "Two strings in quotation marks cannot be joined with `+`. `format!` makes a new \
+                 string from them:"
+            )
+        } else {
+            words!(
+                "A string and a value of another type cannot be joined with `+`. `format!` makes \
+                 a string from both:"
+            )
+        }
         .code(case.fixed(&[(range, &format!("format!(\"{{}}{{}}\", {}, {})", case.at(&left), case.at(&right)))])),
     )
 }

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "keyword-argument",
-    title: ("Named arguments", "名前つきの引数"),
+    title: words!("Named arguments"),
     examples: &[after(
         &["fn area(w: f32, h: f32) -> f32 { w * h }"],
         "area(w=2.0, h=3.0)",
@@ -40,11 +40,9 @@ fn explain(case: &Case) -> Option<Words> {
         })
         .collect();
     (case.kind(open.checked_sub(1)?) == Some(Kind::Word)).then(|| {
-        say(
-            format!("Rust has no named arguments such as `{name}=…`: arguments are told apart by their order. Give \
-             `{called}` the values alone:"),
-            format!("Rustには `{name}=…` のような名前つきの引数はなく、引数は順番で区別されます。`{called}` \
-             には値だけを渡します。"),
+        words!(
+            "Rust has no named arguments such as `{name}=…`: arguments are told apart by their \
+             order. Give `{called}` the values alone:"
         )
         .code(case.fixed(&changes))
     })

@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "largest-of-floats",
-    title: (
-        "The largest of numbers with a decimal point",
-        "小数の最大値",
-    ),
+    title: words!("The largest of numbers with a decimal point"),
     examples: &[
         cell("let v = vec![1.0, 2.0];\nlet m = v.iter().max();"),
         cell("let mut v = vec![2.0, 1.0];\nv.sort();"),
@@ -34,11 +31,10 @@ fn explain(case: &Case) -> Option<Words> {
         _ => return None,
     };
     Some(
-        say(
-            "Numbers with a decimal point have no complete order (NaN, \"not a number\", is neither smaller nor larger \
-             than any number), so you must tell Rust how to compare them:",
-            "小数には、すべてを並べられる順序がありません（NaNはどの数より大きくも小さくもありませ\
-             ん）。そのため、比べ方を書く必要があります。",
+        words!(
+            "Numbers with a decimal point have no complete order (NaN, \"not a number\", is \
+             neither smaller nor larger than any number), so you must tell Rust how to compare \
+             them:"
         )
         .code(case.fixed(&[(range, &new)])),
     )

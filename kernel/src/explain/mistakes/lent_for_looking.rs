@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "lent-for-looking",
-    title: ("`&` where `&mut` is needed", "`&mut` が必要なところの `&`"),
+    title: words!("`&` where `&mut` is needed"),
     examples: &[after(
         &["fn reset(a: &mut Array1<f32>) { a[0] = 0.0; }"],
         "let mut v: Array1<f32> = array![1.0];\nreset(&v);",
@@ -18,11 +18,9 @@ fn explain(case: &Case) -> Option<Words> {
         .strip_prefix('&')
         .filter(|_| case.is("E0308") && case.span.label == "types differ in mutability")?;
     Some(
-        say(
-            format!("The function changes what it is given, but `&{value}` only lets it look. `&mut` lends it to be \
-             changed (`{value}` itself must be `let mut`):"),
-            format!("この関数は渡されたものを変えますが、`&{value}` は見せるだけです。変えてよいときは \
-             `&mut` で貸します（`{value}` も `let mut` で作ります）。"),
+        words!(
+            "The function changes what it is given, but `&{value}` only lets it look. `&mut` \
+             lends it to be changed (`{value}` itself must be `let mut`):"
         )
         .code(case.with(&format!("&mut {value}"))),
     )

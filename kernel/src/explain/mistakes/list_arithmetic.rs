@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "list-arithmetic",
-    title: ("Arithmetic with a list (`Vec`)", "リスト (`Vec`) の計算"),
+    title: words!("Arithmetic with a list (`Vec`)"),
     examples: &[
         cell("let v = vec![1.0, 2.0];\nlet w = v * 2.0;"),
         cell("let v = vec![1.0, 2.0];\nlet u = vec![1.0, 2.0];\nlet w = v + u;"),
@@ -32,9 +32,8 @@ fn explain(case: &Case) -> Option<Words> {
         _ => format!("Array1::from({list}) {sign} Array1::from({other})"),
     };
     Some(
-        say(
-            format!("`{list}` is a list (`Vec`), and Rust does not calculate with whole lists. Arrays can: "),
-            format!("`{list}` はリスト (`Vec`) で、リストのままでは計算できません。配列にすると計算できます。"),
+        words!(
+            "`{list}` is a list (`Vec`), and Rust does not calculate with whole lists. Arrays can:"
         )
         .code(case.fixed(&[(range.start..case.tokens.get(at + 1)?.range.end, &line)])),
     )

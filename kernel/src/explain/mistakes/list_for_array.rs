@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "list-for-array",
-    title: (
-        "A list where an array is needed",
-        "配列が必要なところのリスト",
-    ),
+    title: words!("A list where an array is needed"),
     examples: &[
         cell("let a: Array1<f32> = [1.0, 2.0];"),
         cell("let a: Array1<f32> = vec![1.0, 2.0];"),
@@ -29,9 +26,8 @@ fn explain(case: &Case) -> Option<Words> {
     let list = case.text().starts_with('[') && end.is_some_and(|end| end.range.end == case.span.range.end);
     if expected.starts_with("Vec<") && found.starts_with('[') && list {
         return Some(
-            say(
-                "`[…]` alone is a list of a fixed length; `vec!` makes one that can grow, a `Vec`:",
-                "`[…]` だけでは長さの決まったリストです。長さの変わるリスト `Vec` は `vec!` で作ります。",
+            words!(
+                "`[…]` alone is a list of a fixed length; `vec!` makes one that can grow, a `Vec`:"
             )
             .code(case.with(&format!("vec!{}", case.text()))),
         );
@@ -54,9 +50,9 @@ fn explain(case: &Case) -> Option<Words> {
     };
     let new = if borrowed { format!("&{new}") } else { new };
     Some(
-        say(
-            "This is a list of numbers, and an array, which is a different type, is needed here. Write",
-            "これは数のリストですが、ここで必要なのは配列で、別の型です。次のように書きます。",
+        words!(
+            "This is a list of numbers, and an array, which is a different type, is needed here. \
+             Write"
         )
         .code(case.with(&new)),
     )

@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "list-method",
-    title: (
-        "An array method on a list (`Vec`)",
-        "リスト (`Vec`) に配列のメソッドを使った",
-    ),
+    title: words!("An array method on a list (`Vec`)"),
     examples: &[
         cell("let v = vec![1.0, 2.0];\nv.sum()"),
         cell("let v = vec![1.0, 2.0];\nv.mean()"),
@@ -57,10 +54,9 @@ fn explain(case: &Case) -> Option<Words> {
         "min" => format!("{list}.iter().copied().fold({kind}::INFINITY, {kind}::min)"),
         "map" | "filter" | "enumerate" | "zip" | "take" | "skip" | "rev" | "any" | "all" => {
             return Some(
-                say(
-                    format!("`{method}` belongs to an iterator, which goes through the elements; a list gives you \
-                     one with `iter()`:"),
-                    format!("`{method}` は要素を順に取り出すもの（イテレーター）のメソッドです。リストでは `iter()` で作れます。"),
+                words!(
+                    "`{method}` belongs to an iterator, which goes through the elements; a list \
+                     gives you one with `iter()`:"
                 )
                 .code(case.with(&format!("iter().{method}"))),
             );
@@ -70,10 +66,7 @@ fn explain(case: &Case) -> Option<Words> {
     let range = case.expression_before(dot);
     let end = closing(case.source, &case.tokens, dot + 2)?;
     Some(
-        say(
-            format!("Unlike an array, a list (`Vec`) has no `{method}`. Go through its elements:"),
-            format!("リスト (`Vec`) には、配列のような `{method}` がありません。要素を順に取り出して計算します。"),
-        )
+        words!("Unlike an array, a list (`Vec`) has no `{method}`. Go through its elements:")
         .code(case.fixed(&[(range.start..case.tokens[end].range.end, &new)])),
     )
 }

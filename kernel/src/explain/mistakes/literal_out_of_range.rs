@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "literal-out-of-range",
-    title: ("A number too large for its type", "型に入らない大きな数"),
+    title: words!("A number too large for its type"),
     examples: &[cell("let n: u8 = 300;")],
     explain: Explain::Compile(explain),
 };
@@ -20,11 +20,9 @@ fn explain(case: &Case) -> Option<Words> {
         _ => return None,
     };
     Some(
-        say(
-            format!("`{number}` does not fit into {a_kind}, which holds {} bits. A larger type does, for \
-             example `{larger}`:", &kind[1..], a_kind = a(kind)),
-            format!("`{number}` は{}ビットの `{kind}` に入りません。たとえば `{larger}` のような、もっと大き\
-             な型にします。", &kind[1..]),
+        words!(
+            "`{number}` does not fit into {a_kind}, which holds {bits} bits. A larger type does, \
+             for example `{larger}`:", a_kind = a(kind), bits = &kind[1..]
         )
         .code(case.line().replace(&format!(": {kind}"), &format!(": {larger}"))),
     )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "loop-over-a-number",
-    title: ("A loop over a number", "数をそのままループした"),
+    title: words!("A loop over a number"),
     examples: &[
         cell("for i in 10 {\n    println!(\"{i}\");\n}"),
         cell("let n = 5;\nfor i in n {\n    println!(\"{i}\");\n}"),
@@ -21,11 +21,9 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let value = case.text();
     Some(
-        say(
-            format!("`{value}` is one number, and a loop needs several. The numbers from 0 up to, but not \
-             including, `{value}` are"),
-            format!("`{value}` は1つの数で、ループには数の並びが必要です。0から `{value}` の手前までの数は、\
-             次のように書きます。"),
+        words!(
+            "`{value}` is one number, and a loop needs several. The numbers from 0 up to, but not \
+             including, `{value}` are"
         )
         .code(case.with(&format!("0..{value}"))),
     )

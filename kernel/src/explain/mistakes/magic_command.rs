@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "magic-command",
-    title: ("A `%` command of IPython", "IPythonの `%` コマンド"),
+    title: words!("A `%` command of IPython"),
     examples: &[cell("%matplotlib inline"), cell("%time 1 + 1")],
     explain: Explain::Foreign(explain),
 };
@@ -20,17 +20,14 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let command = case.word(Some(first + 1));
     let words = if command == "matplotlib" {
-        say(
-            "`%matplotlib` belongs to Python's kernel. Figures are shown here without it: delete the line.",
-            "`%matplotlib` はPythonのカーネルのコマンドです。ここでは、なくても図は表示されます。この\
-             行を消してください。",
+        words!(
+            "`%matplotlib` belongs to Python's kernel. Figures are shown here without it: delete \
+             the line."
         )
     } else {
-        say(
-            format!("`%{command}` belongs to Python's kernel. The Rust kernel has its own commands, which begin \
-             with a colon. This one lists them:"),
-            format!("`%{command}` はPythonのカーネルのコマンドです。Rustのカーネルのコマンドはコロンで始まり\
-             ます。次のコマンドで一覧が出ます。"),
+        words!(
+            "`%{command}` belongs to Python's kernel. The Rust kernel has its own commands, which \
+             begin with a colon. This one lists them:"
         )
         .code(":help")
     };

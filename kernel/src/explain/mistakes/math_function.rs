@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "math-function",
-    title: ("A mathematical function", "数学の関数"),
+    title: words!("A mathematical function"),
     examples: &[
         cell("let a = sin(0.5);"),
         cell("let a = sqrt(2.0);"),
@@ -51,9 +51,9 @@ fn explain(case: &Case) -> Option<Words> {
         }
     })?;
     Some(
-        say(
-            format!("In Rust `{name}` is a method of numbers with a decimal point, written after the number:"),
-            format!("Rustでは `{name}` は小数のメソッドで、数の後ろに付けます。"),
+        words!(
+            "In Rust `{name}` is a method of numbers with a decimal point, written after the \
+             number:"
         )
         .code(line),
     )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "matrix-product",
-    title: ("NumPy's `@`", "NumPyの `@`"),
+    title: words!("NumPy's `@`"),
     examples: &[after(
         &["let image: Array2<f32> = Array2::zeros((4, 6));"],
         "let p = image @ image.t();",
@@ -26,10 +26,7 @@ fn explain(case: &Case) -> Option<Words> {
     let right = whole_number_with_float::operand_after(case, at + 1);
     let other = case.at(&right).to_owned();
     Some(
-        say(
-            "The product of two matrices is the method `dot`:",
-            "行列の積はメソッド `dot` です。",
-        )
+        words!("The product of two matrices is the method `dot`:")
         .code(case.fixed(&[(left.end..right.end, &format!(".dot(&{other})"))])),
     )
 }

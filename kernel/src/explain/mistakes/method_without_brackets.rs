@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "method-without-brackets",
-    title: ("A method without its brackets", "括弧のないメソッド"),
+    title: words!("A method without its brackets"),
     examples: &[
         after(
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
@@ -29,17 +29,17 @@ fn explain(case: &Case) -> Option<Words> {
     let apart = case.line().starts_with("let (") && method == "shape";
     if apart {
         return Some(
-            say(
-                "The method `dim()` gives the lengths of the axes as a tuple, as `shape` does in Python:",
-                "Pythonの `shape` のように、軸の長さをタプルで返すのはメソッド `dim()` です。",
+            words!(
+                "The method `dim()` gives the lengths of the axes as a tuple, as `shape` does in \
+                 Python:"
             )
             .code(case.with("dim()")),
         );
     }
     Some(
-        say(
-            format!("`{method}` is a method, and a method is called with brackets, even when it takes no arguments:"),
-            format!("`{method}` はメソッドです。メソッドは、引数がなくても括弧を付けて呼び出します。"),
+        words!(
+            "`{method}` is a method, and a method is called with brackets, even when it takes no \
+             arguments:"
         )
         .code(case.with(&format!("{method}()"))),
     )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "missing-argument-type",
-    title: ("An argument without a type", "型のない引数"),
+    title: words!("An argument without a type"),
     examples: &[
         cell("fn double(x) -> f32 {\n    x * 2.0\n}"),
         cell("fn larger(a, b) -> f32 {\n    if a > b { a } else { b }\n}"),
@@ -30,15 +30,23 @@ fn explain(case: &Case) -> Option<Words> {
         .into_iter()
         .filter(|argument| !case.at(argument).contains(':'))
         .collect();
-    let names: Vec<String> = without.iter().map(|place| format!("`{}`", case.at(place))).collect();
+    let names: Vec<Words> = without.iter().map(|place| Words::given(&format!("`{}`", case.at(place)))).collect();
     let changes: Vec<_> = without.iter().map(|place| (place.end..place.end, ": f32")).collect();
-    let (en, has) = (names.join(" and "), if names.len() == 1 { "has" } else { "have" });
+    let words = match &names[..] {
+        [name] => words!(
+            "A function's arguments must have their types written out; {name} has none. For a \
+             number, for example:"; name
+        ),
+        _ => {
+            let names = Words::joined(&names, &words!(" and "));
+            words!(
+                "A function's arguments must have their types written out; {names} have none. For \
+                 a number, for example:"; names
+            )
+        }
+    };
     Some(
-        say(
-            format!("A function's arguments must have their types written out; {en} {has} none. For a number, for \
-             example:"),
-            format!("関数の引数には型を書きますが、{} にはありません。数なら、たとえば次のように書きます。", names.join("、")),
-        )
+        words
         .code(case.fixed(&changes)),
     )
 }

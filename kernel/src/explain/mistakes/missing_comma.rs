@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "missing-comma",
-    title: ("A missing comma", "コンマがない"),
+    title: words!("A missing comma"),
     examples: &[
         cell("let v = [1.0, 2.0 3.0];"),
         after(
@@ -25,10 +25,7 @@ fn explain(case: &Case) -> Option<Words> {
         .spans
         .first()?;
     Some(
-        say(
-            "Elements and arguments are separated by commas:",
-            "要素や引数は、コンマで区切ります。",
-        )
+        words!("Elements and arguments are separated by commas:")
         .code(case.fixed(&[(help.range.clone(), ",")])),
     )
 }

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "missing-exclamation-mark",
-    title: ("A macro without `!`", "`!` のないマクロ"),
+    title: words!("A macro without `!`"),
     examples: &[
         cell("println(\"hello\");"),
         cell("let total = 2.5;\nprintln(total);"),
@@ -41,10 +41,7 @@ fn explain(case: &Case) -> Option<Words> {
         .collect();
 
     Some(
-        say(
-            format!("`{name}` is a macro, and a macro is called with a `!` after its name:"),
-            format!("`{name}` はマクロです。マクロを呼び出すときは、名前の後ろに `!` を付けます。"),
-        )
+        words!("`{name}` is a macro, and a macro is called with a `!` after its name:")
         .code(case.fixed(&changes)),
     )
 }

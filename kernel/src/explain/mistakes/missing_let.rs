@@ -5,7 +5,7 @@ use crate::explain::scope::Sort;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "missing-let",
-    title: ("A new variable without `let`", "`let` のない新しい変数"),
+    title: words!("A new variable without `let`"),
     examples: &[
         cell("a = 3;"),
         cell("width = 2.5"),
@@ -32,17 +32,10 @@ fn explain(case: &Case) -> Option<Words> {
         return None;
     }
     if let Some(number) = block_left(case, name, at) {
-        return Some(say(
-            format!(
-                "There is no variable `{name}` yet, and a variable made inside a block `{{ … }}` ends with the \
-                 block; but `{name}` is also needed after it. Make it before line {number}, where the block begins, \
-                 with `let mut {name} = …;`."
-            ),
-            format!(
-                "`{name}` という変数はまだありません。ブロック `{{ … }}` の中で作った変数はブロックとともに消え\
-                 ますが、`{name}` はこのブロックの後でも使われています。ブロックが始まる{number}行目より前に、\
-                 `let mut {name} = …;` で作ります。"
-            ),
+        return Some(words!(
+            "There is no variable `{name}` yet, and a variable made inside a block `{{ … }}` ends \
+             with the block; but `{name}` is also needed after it. Make it before line {number}, \
+             where the block begins, with `let mut {name} = …;`."
         ));
     }
     let line = case.line();
@@ -51,35 +44,20 @@ fn explain(case: &Case) -> Option<Words> {
     let keyword = if changes(case, name, at) { "let mut " } else { "let " };
     let code = case.fixed(&[(place..place, keyword)]) + semicolon;
     let words = if keyword == "let mut " {
-        say(
-            format!(
-                "There is no variable `{name}` yet. A new one is made with `let`, and with `let mut` because it \
-                 changes later:"
-            ),
-            format!(
-                "`{name}` という変数はまだありません。新しい変数は `let` で作ります。ここではあとで値が変わる\
-                 ので `let mut` です。"
-            ),
+        words!(
+            "There is no variable `{name}` yet. A new one is made with `let`, and with `let mut` \
+             because it changes later:"
         )
     } else {
-        say(
-            format!(
-                "There is no variable `{name}` yet. A new one is made with `let`, or with `let mut` if it will \
-                 change later:"
-            ),
-            format!(
-                "`{name}` という変数はまだありません。新しい変数は `let` で作ります。あとで値を変えるな\
-                 ら `let mut` です。"
-            ),
+        words!(
+            "There is no variable `{name}` yet. A new one is made with `let`, or with `let mut` \
+             if it will change later:"
         )
     }
     .code(code);
     Some(match case.nearest(name, &[Sort::Variable]) {
         Some(near) => words
-            .say(
-                format!("Or did you mean `{near}`?"),
-                format!("それとも `{near}` のことでしょうか。"),
-            )
+            .and(words!("Or did you mean `{near}`?"))
             .code(case.with(near)),
         None => words,
     })

@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "missing-mut",
-    title: (
-        "A variable that changes, without `mut`",
-        "`mut` のない、変わる変数",
-    ),
+    title: words!("A variable that changes, without `mut`"),
     examples: &[
         cell(
             "let total = 0.0;\nfor i in 0..3 {\n    total += i as f32;\n}\nprintln!(\"{total}\");",
@@ -32,11 +29,9 @@ fn explain(case: &Case) -> Option<Words> {
     let span = here.next().filter(|span| span.cell == case.span.cell)?;
     let line = case.fixed(&[(span.range.clone(), "mut ")]);
     Some(
-        say(
-            format!("`{name}` is changed here, but in Rust a variable stays as it is unless it is made with `mut` (for \
-             \"mutable\"):"),
-            format!("ここで `{name}` の値を変えていますが、Rustの変数は `mut`（mutable、変更できる）を付けて\
-             作らないと変えられません。"),
+        words!(
+            "`{name}` is changed here, but in Rust a variable stays as it is unless it is made \
+             with `mut` (for \"mutable\"):"
         )
         .code(line),
     )

@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "missing-mut-in-another-cell",
-    title: (
-        "`let` without `mut` in another cell",
-        "別のセルの、`mut` のない `let`",
-    ),
+    title: words!("`let` without `mut` in another cell"),
     examples: &[
         after(&["let count = 0;"], "count += 1;"),
         after(&["let count = 0;"], "count = 5;"),
@@ -28,14 +25,12 @@ fn explain(case: &Case) -> Option<Words> {
         return None;
     }
     Some(
-        say(
-            format!("`{name}` is changed here, but cell [{count}] made it without `mut`, so it stays as it is. \
-             Write this there, and run that cell again:"),
-            format!("ここで `{name}` の値を変えていますが、セル [{count}] で `mut` なしで作られたので変えられ\
-             ません。そのセルを次のように直して、もう一度実行します。"),
+        words!(
+            "`{name}` is changed here, but cell [{count}] made it without `mut`, so it stays as \
+             it is. Write this there, and run that cell again:"
         )
         .code(line.replacen("let ", "let mut ", 1))
-        .say("Or make it changeable from here on:", "または、ここで変更できるようにします。")
+        .and(words!("Or make it changeable from here on:"))
         .code(format!("let mut {name} = {name};")),
     )
 }

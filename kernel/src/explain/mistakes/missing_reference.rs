@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "missing-reference",
-    title: ("A missing `&`", "`&` がない"),
+    title: words!("A missing `&`"),
     examples: &[
         after(
             &[
@@ -56,11 +56,9 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let value = case.text();
     Some(
-        say(
-            format!("The function only wants to look at `{value}`, and `{sign}` lends it. Without `{sign}` \
-             it would be given away:"),
-            format!("この関数は `{value}` を見るだけなので、`{sign}` を付けて貸します。`{sign}` がないと、値\
-             そのものを譲り渡すことになり、あとで使えなくなります。"),
+        words!(
+            "The function only wants to look at `{value}`, and `{sign}` lends it. Without \
+             `{sign}` it would be given away:"
         )
         .code(case.with(&format!("{sign}{value}"))),
     )
@@ -97,10 +95,9 @@ fn several(case: &Case) -> Option<Words> {
     }
     let changes: Vec<_> = places.iter().map(|range| (range.clone(), "&")).collect();
     Some(
-        say(
-            "The function only wants to look at these values, and `&` lends them. Without `&` they would be \
-             given away:",
-            "この関数はこれらの値を見るだけなので、`&` を付けて貸します。`&` がないと、渡したきりになります。",
+        words!(
+            "The function only wants to look at these values, and `&` lends them. Without `&` \
+             they would be given away:"
         )
         .code(case.fixed(&changes)),
     )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "missing-return-type",
-    title: ("A missing return type", "戻り値の型がない"),
+    title: words!("A missing return type"),
     examples: &[cell("fn double(x: f32) {\n    x * 2.0\n}")],
     explain: Explain::Compile(explain),
 };
@@ -24,10 +24,9 @@ fn explain(case: &Case) -> Option<Words> {
         .filter(|span| span.cell == case.span.cell)?;
     let line = case.fixed(&[(span.range.clone(), span.replacement.as_deref()?)]);
     Some(
-        say(
-            format!("The function ends with a value ({a_kind}), but does not say that it returns one. The type goes \
-             after `->`:", a_kind = a(kind)),
-            format!("この関数は値 (`{kind}`) で終わっていますが、戻り値の型がありません。型は `->` の後ろに書きます。"),
+        words!(
+            "The function ends with a value ({a_kind}), but does not say that it returns one. The \
+             type goes after `->`:", a_kind = a(kind)
         )
         .code(line),
     )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "missing-semicolon",
-    title: ("A missing semicolon", "セミコロンがない"),
+    title: words!("A missing semicolon"),
     examples: &[
         cell("let a = 1\nlet b = 2;"),
         cell("let output = vec![1.0]\nprintln!(\"{:?}\", output);"),
@@ -39,7 +39,10 @@ fn explain(case: &Case) -> Option<Words> {
         return None;
     }
     Some(
-        say("A statement ends with a semicolon; the next line does not begin a new one by itself. Write", "文はセミコロンで終わります。改行だけでは文は終わりません。次のように書きます。")
+        words!(
+            "A statement ends with a semicolon; the next line does not begin a new one by itself. \
+             Write"
+        )
             .code(case.fixed(&[(help.range.clone(), ";")])),
     )
 }

@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "mixed-list",
-    title: (
-        "A list of whole numbers and numbers with a decimal point",
-        "整数と小数の混じったリスト",
-    ),
+    title: words!("A list of whole numbers and numbers with a decimal point"),
     examples: &[cell("let v = vec![1, 2.0];")],
     explain: Explain::Compile(explain),
 };
@@ -27,8 +24,10 @@ fn explain(case: &Case) -> Option<Words> {
         })
         .collect();
     (!changes.is_empty()).then(|| {
-        say("All elements of a list have the same type, decided by the first one: a whole number. Write all of them \
-             with a decimal point:", "リストの要素はすべて同じ型で、最初の要素（整数）で型が決まります。すべて小数で書きます。")
+        words!(
+            "All elements of a list have the same type, decided by the first one: a whole number. \
+             Write all of them with a decimal point:"
+        )
             .code(case.fixed(&changes))
     })
 }

@@ -1,6 +1,6 @@
 //! The table of mistakes: one file for each kind.
 //!
-//! Each kind has its explanation in both languages, code that causes it, and a matcher. The matcher explains only when
+//! Each kind has its explanation, code that causes it, and a matcher. The matcher explains only when
 //! it is sure: it looks at the compiler's error code and message, at the label of each place, and at the tokens there.
 //! The first kind in the table that has an explanation wins, so special kinds come before general ones.
 //!
@@ -15,15 +15,16 @@ use super::nearest::nearest;
 use super::tokens::{Kind, Token, closing};
 use super::trouble::Trouble;
 use super::types::{is_float, is_integer};
-use super::words::{Words, a, say};
+use super::words::a;
 use crate::source::End;
+use crate::words::{Words, words};
 
 /// A kind of mistake.
 pub struct Mistake {
     /// Its name in URLs; it never changes.
     pub id: &'static str,
-    /// Its name for people, in English and in Japanese.
-    pub title: (&'static str, &'static str),
+    /// Its name for people.
+    pub title: Words,
     /// Code that makes it.
     pub examples: &'static [Example],
     explain: Explain,

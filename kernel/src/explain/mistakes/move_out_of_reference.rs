@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "move-out-of-reference",
-    title: ("A borrowed value given away", "借りた値を手放した"),
+    title: words!("A borrowed value given away"),
     examples: &[cell("fn own(a: &Vec<f32>) -> Vec<f32> {\n    *a\n}")],
     explain: Explain::Compile(explain),
 };
@@ -21,10 +21,9 @@ fn explain(case: &Case) -> Option<Words> {
         .chars()
         .all(|c| c.is_alphanumeric() || "_.()".contains(c));
     simple.then(|| {
-        say(
-            format!("`{value}` is only borrowed here, so it cannot be given away: something else owns it. Make your \
-             own copy:"),
-            format!("`{value}` は借りているだけで、ほかの持ち主がいるので、手放せません。自分のコピーを作ります。"),
+        words!(
+            "`{value}` is only borrowed here, so it cannot be given away: something else owns it. \
+             Make your own copy:"
         )
         .code(case.with(&format!("{value}.clone()")))
     })

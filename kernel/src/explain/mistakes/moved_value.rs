@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "moved-value",
-    title: ("A value used after it was given away", "手放した値の使用"),
+    title: words!("A value used after it was given away"),
     examples: &[
         cell("let v = vec![1, 2, 3];\nlet w = v;\nprintln!(\"{:?}\", v);"),
         after(
@@ -27,10 +27,9 @@ fn explain(case: &Case) -> Option<Words> {
         .filter(|_| case.is("E0382"))?;
     if case.span.label.contains("previous iteration of loop") {
         return Some(
-            say(
-                format!("The first time around, the loop gives `{name}` away, and the second time there is nothing \
-                 left to give. Pass a copy each time:"),
-                format!("ループの1回目で `{name}` を手放すので、2回目には渡すものがありません。毎回コピーを渡します。"),
+            words!(
+                "The first time around, the loop gives `{name}` away, and the second time there \
+                 is nothing left to give. Pass a copy each time:"
             )
             .code(case.with(&format!("{name}.clone()"))),
         );
@@ -55,25 +54,14 @@ fn explain(case: &Case) -> Option<Words> {
         },
     )]);
     let words = if gone.label.contains("into_iter") {
-        say(
-            format!(
-                "The loop used `{name}` up, so it cannot be used after the loop. Let the loop only look, with `&`:"
-            ),
-            format!(
-                "ループが `{name}` を要素に分けて使い切ったので、そのあとでは使えません。`&` を付けて、ル\
-             ープには見せるだけにします。"
-            ),
+        words!(
+            "The loop used `{name}` up, so it cannot be used after the loop. Let the loop only \
+             look, with `&`:"
         )
     } else {
-        say(
-            format!(
-                "`{name}` was given away earlier (marked above), so it cannot be used again. Lend it with `&` if \
-                 the other side only looks, or pass a copy:"
-            ),
-            format!(
-                "`{name}` はこれより前に手放していて（上の印）、手放した値はもう使えません。見せるだけな\
-             ら `&` で貸し、そうでなければコピーを渡します。"
-            ),
+        words!(
+            "`{name}` was given away earlier (marked above), so it cannot be used again. Lend it \
+             with `&` if the other side only looks, or pass a copy:"
         )
     };
     Some(words.code(line))

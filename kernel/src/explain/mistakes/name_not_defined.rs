@@ -5,7 +5,7 @@ use crate::explain::scope::Sort;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "name-not-defined",
-    title: ("A name that nothing defines", "定義されていない名前"),
+    title: words!("A name that nothing defines"),
     examples: &[
         cell("let g = make_grating(45.0);"),
         cell("let total = first + 1;"),
@@ -26,15 +26,9 @@ fn explain(case: &Case) -> Option<Words> {
     let here = case.token_at(case.span.range.start);
     if missing_let::is_changed(case, here) {
         return Some(
-            say(
-                format!(
-                    "There is no variable `{name}`. A variable that changes must be made first, with `let mut` and \
-                     its starting value; if it changes in a loop, before that loop:"
-                ),
-                format!(
-                    "`{name}` という変数はありません。値を変える変数は、その前に `let mut` と最初の値で作ります。\
-                     ループの中で変わるなら、ループの外で作ります。"
-                ),
+            words!(
+                "There is no variable `{name}`. A variable that changes must be made first, with \
+                 `let mut` and its starting value; if it changes in a loop, before that loop:"
             )
             .code(format!("let mut {name} = …;")),
         );
@@ -42,24 +36,15 @@ fn explain(case: &Case) -> Option<Words> {
     if case.scope.function_around(here).is_some() && case.error.message.contains("value") {
         return Some(in_a_function(case, name, here));
     }
-    Some(say(
-        format!(
-            "Nothing here is called `{name}`. If a cell further up makes it, run that cell first (after a restart of \
-             the kernel, all of them from the top). If not, check the spelling."
-        ),
-        format!(
-            "`{name}` という名前のものはありません。上のセルで作っているなら、先にそのセルを実行しま\
-             す（カーネルを再起動したあとは、最初からすべて実行します）。そうでなければ、名前を確かめます。"
-        ),
+    Some(words!(
+        "Nothing here is called `{name}`. If a cell further up makes it, run that cell first \
+         (after a restart of the kernel, all of them from the top). If not, check the spelling."
     ))
 }
 
 /// Inside a function, a value must be one of its own.
 fn in_a_function(case: &Case, name: &str, here: usize) -> Words {
-    let words = say(
-        format!("Nothing that this function can see is called `{name}`."),
-        format!("この関数から見えるものに、`{name}` という名前はありません。"),
-    );
+    let words = words!("Nothing that this function can see is called `{name}`.");
     with_list(case, here, words)
 }
 
@@ -75,9 +60,7 @@ pub(super) fn with_list(case: &Case, here: usize, words: Words) -> Words {
         return words;
     }
     let few = &own[own.len().saturating_sub(6)..];
-    let list: Vec<String> = few.iter().map(|name| format!("`{name}`")).collect();
-    words.say(
-        format!("Variables you can use in this line: {}.", list.join(", ")),
-        format!("この行で使える変数は {} です。", list.join("、")),
-    )
+    let list: Vec<Words> = few.iter().map(|name| Words::given(&format!("`{name}`"))).collect();
+    let list = Words::joined(&list, &words!(", "));
+    words.and(words!("Variables you can use in this line: {list}."; list))
 }

@@ -5,7 +5,7 @@ use crate::explain::scope::Sort;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "name-of-inner-block",
-    title: ("A variable of an inner block", "内側のブロックの変数"),
+    title: words!("A variable of an inner block"),
     examples: &[
         cell("for i in 0..3 {\n    let last = i;\n}\nprintln!(\"{last}\");"),
         cell(
@@ -33,15 +33,9 @@ fn explain(case: &Case) -> Option<Words> {
     };
     let line = number(made.at);
     if made.at > here {
-        return Some(say(
-            format!(
-                "`{name}` is made only in line {line}, further down. A variable can only be used after the line \
-                 that makes it: change the order of the lines."
-            ),
-            format!(
-                "`{name}` が作られるのは、もっと下の{line}行目です。変数は、それを作る行より後でしか使えません。\
-                 行の順番を入れ替えます。"
-            ),
+        return Some(words!(
+            "`{name}` is made only in line {line}, further down. A variable can only be used \
+             after the line that makes it: change the order of the lines."
         ));
     }
     let opens = if case.word(Some(made.seen.start)) == "{" {
@@ -50,14 +44,9 @@ fn explain(case: &Case) -> Option<Words> {
         missing_let::block(case, made.at)?.0
     };
     let begins = number(opens);
-    Some(say(
-        format!(
-            "`{name}` is made in line {line}, and it ends with the block `{{ … }}` that begins in line {begins}. \
-             Use it inside that block; or make it before the block, with `let mut`, and give it its value inside."
-        ),
-        format!(
-            "`{name}` は{line}行目で作られましたが、{begins}行目で始まるブロック `{{ … }}` が終わると使えなく\
-             なります。ブロックの中で使うか、ブロックの前で `let mut` で作っておき、中で値を入れます。"
-        ),
+    Some(words!(
+        "`{name}` is made in line {line}, and it ends with the block `{{ … }}` that begins in \
+         line {begins}. Use it inside that block; or make it before the block, with `let mut`, \
+         and give it its value inside."
     ))
 }

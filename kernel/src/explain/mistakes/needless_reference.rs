@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "needless-reference",
-    title: ("One `&` too many", "余分な `&`"),
+    title: words!("One `&` too many"),
     examples: &[after(
         &["fn area(w: f32, h: f32) -> f32 { w * h }"],
         "area(&2.0, 1.0)",
@@ -26,7 +26,7 @@ fn explain(case: &Case) -> Option<Words> {
         return None;
     }
     Some(
-        say(format!("The value itself is needed here, and `&` only lends it. Write `{value}` alone:"), format!("ここで必要なのは値そのもので、`&` を付けると「貸す」ことになります。`{value}` だけを書きます。"))
+        words!("The value itself is needed here, and `&` only lends it. Write `{value}` alone:")
             .code(case.with(value)),
     )
 }

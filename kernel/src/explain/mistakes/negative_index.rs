@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "negative-index",
-    title: ("A negative index", "負の添字"),
+    title: words!("A negative index"),
     examples: &[
         after(&["let x: Array1<f32> = array![1.0, 2.0, 3.0];"], "x[-1]"),
         cell("let v = vec![1.0, 2.0];\nv[-1]"),
@@ -50,11 +50,9 @@ fn explain(case: &Case) -> Option<Words> {
     };
     let range = case.tokens[at].range.start..case.tokens[at + 1].range.end;
     Some(
-        say(
-            format!("An index is a `usize`, which is never negative; `-{number}` does not count from the end \
-             as in Python. Write"),
-            format!("添字の型は `usize` で、負の数は使えません。Pythonのように `-{number}` で後ろから数えるこ\
-             ともできません。次のように書きます。"),
+        words!(
+            "An index is a `usize`, which is never negative; `-{number}` does not count from the \
+             end as in Python. Write"
         )
         .code(case.fixed(&[(range, &format!("{length} - {number}"))])),
     )

@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "negative-usize",
-    title: (
-        "A negative number in a type without a sign",
-        "符号のない型の負の数",
-    ),
+    title: words!("A negative number in a type without a sign"),
     examples: &[
         cell("let n: usize = -1;"),
         cell("let i = -1;\nlet v = vec![1, 2];\nv[i]"),
@@ -31,13 +28,11 @@ fn explain(case: &Case) -> Option<Words> {
     let equal = before(1) == "=" && ["<", ">", "=", "!"].contains(&before(2));
     if (["<", ">"].contains(&before(1)) || equal) && case.text().starts_with('-') {
         let value = case.text();
-        return Some(say(
-            format!("`{value}` would be negative, and {} never is: it has no sign, so nothing of this type is below \
-             zero, and there is nothing to compare. If what you compare comes from a subtraction, `a - b`, the \
-             program stops when that goes below zero. Check before it that `a >= b`.", a(kind)),
-            format!("`{value}` は負の数ですが、`{kind}` には符号がなく、0より小さくなることがないので、この比較は要\
-             りません。比べたい値が引き算 `a - b` の結果なら、0を下回った時点でプログラムが止まります。引く前\
-             に `a >= b` を確かめます。"),
+        return Some(words!(
+            "`{value}` would be negative, and {a_kind} never is: it has no sign, so nothing of \
+             this type is below zero, and there is nothing to compare. If what you compare comes \
+             from a subtraction, `a - b`, the program stops when that goes below zero. Check \
+             before it that `a >= b`.", a_kind = a(kind)
         ));
     }
     let signed = kind.replacen('u', "i", 1);
@@ -48,13 +43,10 @@ fn explain(case: &Case) -> Option<Words> {
         _ => "-1".to_owned(),
     };
     Some(
-        say(
-            format!("`{value}` would be negative, and {a_kind} never is: it has no sign. Numbers that may be \
-             negative can be `{signed}`; before you use one as an index, check that it is still inside, and then \
-             write", a_kind = a(kind)),
-            format!("`{value}` は負の数ですが、`{kind}` には符号がなく、負になりません。負になりうる数には \
-             `{signed}` を使います。添字にするときは、範囲の中にあるかを確かめてから次のように書きま\
-             す。"),
+        words!(
+            "`{value}` would be negative, and {a_kind} never is: it has no sign. Numbers that may \
+             be negative can be `{signed}`; before you use one as an index, check that it is \
+             still inside, and then write", a_kind = a(kind)
         )
         .code(format!("let y: {signed} = {negative};\nif y >= 0 {{\n    let index = y as usize;\n    …\n}}")),
     )

@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "no-display",
-    title: (
-        "`{}` for a list or another compound value",
-        "リストなどの `{}` 表示",
-    ),
+    title: words!("`{{}}` for a list or another compound value"),
     examples: &[
         cell("let v = vec![1];\nprintln!(\"{}\", v);"),
         cell("let v = vec![1];\nprintln!(\"{v}\");"),
@@ -40,11 +37,9 @@ fn explain(case: &Case) -> Option<Words> {
     .iter()
     .any(|begin| kind.starts_with(begin));
     (known && new != line).then(|| {
-        say(
-            format!("`{{}}` cannot show a `{kind}`, which has no standard form for readers. `{{:?}}` shows what is \
-             in it:"),
-            format!("`{kind}` には人が読むための表示形式がないので、`{{}}` では表示できません。`{{:?}}` なら\
-             中身を表示できます。"),
+        words!(
+            "`{{}}` cannot show a `{kind}`, which has no standard form for readers. `{{:?}}` \
+             shows what is in it:"
         )
         .code(new)
     })

@@ -5,10 +5,7 @@ use crate::explain::scope::Sort;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "no-value-returned",
-    title: (
-        "A function that does not return its value",
-        "値を返していない関数",
-    ),
+    title: words!("A function that does not return its value"),
     examples: &[
         cell("fn double(x: f32) -> f32 {\n    let y = x * 2.0;\n}"),
         cell(
@@ -57,11 +54,9 @@ fn explain(case: &Case) -> Option<Words> {
         .and_then(|line| line.strip_suffix(';'))
     {
         return Some(
-            say(
-                "The semicolon after the last line turns it into a statement, so the function returns nothing. Its \
-                 value is the last expression, without a semicolon:",
-                "最後の行にセミコロンがあると、値ではなく文になり、関数は何も返しません。関数の値は、セミ\
-             コロンのない最後の式です。",
+            words!(
+                "The semicolon after the last line turns it into a statement, so the function \
+                 returns nothing. Its value is the last expression, without a semicolon:"
             )
             .code(value),
         );
@@ -73,12 +68,10 @@ fn explain(case: &Case) -> Option<Words> {
     } else {
         last.to_owned()
     };
-    let words = say(
-            format!("`{name}` promises {a_promised}, but its body ends without a value. Its last line, \
-             without a semicolon, is what it returns:", a_promised = a(promised)),
-            format!("`{name}` は `{promised}` を返すと書いてありますが、最後に値がありません。セミコロンのな\
-             い最後の行が戻り値になります。"),
-        );
+    let words = words!(
+        "`{name}` promises {a_promised}, but its body ends without a value. Its last line, \
+         without a semicolon, is what it returns:", a_promised = a(promised)
+    );
     Some(if last == "…" {
         words
     } else {

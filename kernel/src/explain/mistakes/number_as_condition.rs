@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "number-as-condition",
-    title: ("A number as a condition", "条件に数を書いた"),
+    title: words!("A number as a condition"),
     examples: &[cell("let n = 3;\nif n {\n    println!(\"yes\");\n}")],
     explain: Explain::Compile(explain),
 };
@@ -32,11 +32,9 @@ fn explain(case: &Case) -> Option<Words> {
     };
     let value = case.text();
     ["if", "while", "!"].contains(&first).then(|| {
-        say(
-            format!("A condition is `true` or `false`, and `{value}` is a number; Rust does not treat 0 as `false`. \
-             Write out the question:"),
-            format!("条件は `true` か `false` ですが、`{value}` は数です。Rustは0を `false` とはみなしませ\
-             ん。比較の形で書きます。"),
+        words!(
+            "A condition is `true` or `false`, and `{value}` is a number; Rust does not treat 0 \
+             as `false`. Write out the question:"
         )
         .code(case.with(&format!("{value} != {zero}")))
     })

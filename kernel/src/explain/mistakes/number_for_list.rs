@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "number-for-list",
-    title: ("A number where a list is needed", "リストが必要なところの数"),
+    title: words!("A number where a list is needed"),
     examples: &[after(
         &["fn total(numbers: &[usize]) -> usize { numbers.iter().sum() }"],
         "total(3)",
@@ -19,9 +19,9 @@ fn explain(case: &Case) -> Option<Words> {
         .filter(|_| case.is("E0308"))?;
     let number = case.text();
     Some(
-        say(
-            format!("A list is needed here, even for a single number. A list of just `{number}`, lent with `&`:"),
-            format!("数が1つでも、ここにはリストが必要です。`{number}` だけのリストを `&` で貸します。"),
+        words!(
+            "A list is needed here, even for a single number. A list of just `{number}`, lent \
+             with `&`:"
         )
         .code(case.with(&format!("&[{number}]"))),
     )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "number-of-arguments",
-    title: ("The wrong number of arguments", "引数の数が違う"),
+    title: words!("The wrong number of arguments"),
     examples: &[
         after(&["fn area(w: f32, h: f32) -> f32 { w * h }"], "area(2.0)"),
         after(
@@ -30,14 +30,11 @@ fn explain(case: &Case) -> Option<Words> {
         .filter(|_| case.is("E0061"))?;
     let name = case.text();
     let given = given.split(' ').next()?;
-    let many = |n: &str| if n == "1" { "argument" } else { "arguments" };
-    let words = say(
-        format!(
-            "`{name}` takes {takes} {}, but it is given {given} here.",
-            many(takes)
-        ),
-        format!("`{name}` の引数は{takes}個ですが、ここでは{given}個渡しています。"),
-    );
+    let words = if takes == "1" {
+        words!("`{name}` takes {takes} argument, but it is given {given} here.")
+    } else {
+        words!("`{name}` takes {takes} arguments, but it is given {given} here.")
+    };
     let defined = case
         .error
         .children
@@ -64,7 +61,7 @@ fn explain(case: &Case) -> Option<Words> {
     if let Some(head) = head {
         return Some(
             words
-                .say("It is defined as", "定義は次のとおりです。")
+                .and(words!("It is defined as"))
                 .code(head),
         );
     }
@@ -74,27 +71,19 @@ fn explain(case: &Case) -> Option<Words> {
     if function && takes == "1" {
         return Some(
             words
-                .say(
-                    "It needs a function: pass its name alone, without brackets:",
-                    "渡すのは関数です。関数は、名前だけを（括弧を付けずに）渡します。",
-                )
+                .and(words!("It needs a function: pass its name alone, without brackets:"))
                 .code(format!("{name}(…)")),
         );
     }
     if let Some(missing) = missing(case) {
         return Some(match missing {
             Missing::There(kind, code) => words
-                .say(
-                    format!("One of the type `{kind}` is missing:"),
-                    format!("`{kind}` 型の引数が足りません。"),
-                )
+                .and(words!("One of the type `{kind}` is missing:"))
                 .code(code),
-            Missing::Somewhere(kind) => words.say(
-                format!(
-                    "One of the type `{kind}` is missing. Check which one, and the order of the others."
-                ),
-                format!("`{kind}` 型の引数が足りません。どれが足りないか、順番はどうかを確かめます。"),
-            ),
+            Missing::Somewhere(kind) => words.and(words!(
+                "One of the type `{kind}` is missing. Check which one, and the order of the \
+                 others."
+            )),
         });
     }
     let removed = case

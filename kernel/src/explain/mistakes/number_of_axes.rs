@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "number-of-axes",
-    title: ("An array with the wrong number of axes", "軸の数が違う配列"),
+    title: words!("An array with the wrong number of axes"),
     examples: &[after(
         &[
             "let x: Array1<f32> = array![1.0, 2.0, 3.0];",
@@ -24,13 +24,11 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let value = case.text().trim_start_matches('&');
     let (needed_n, found_n): (usize, usize) = (needed.parse().ok()?, found.parse().ok()?);
-    let words = say(
-        format!(
-            "`{value}` has {found} {}, and an array with {needed} is needed here.",
-            if found_n == 1 { "axis" } else { "axes" }
-        ),
-        format!("`{value}` の軸は{found}つですが、ここで必要なのは軸が{needed}つの配列です。"),
-    );
+    let words = if found_n == 1 {
+        words!("`{value}` has {found} axis, and an array with {needed} is needed here.")
+    } else {
+        words!("`{value}` has {found} axes, and an array with {needed} is needed here.")
+    };
     let lend = if case.text().starts_with('&') {
         "&"
     } else {
@@ -39,18 +37,12 @@ fn explain(case: &Case) -> Option<Words> {
     Some(if needed_n > found_n {
         let added = ".insert_axis(Axis(0))".repeat(needed_n - found_n);
         words
-            .say(
-                "`insert_axis` puts an axis of length 1 in front:",
-                "`insert_axis` で、長さ1の軸を前に加えます。",
-            )
+            .and(words!("`insert_axis` puts an axis of length 1 in front:"))
             .code(case.with(&format!("{lend}{value}.clone(){added}")))
     } else {
         let taken = ".index_axis(Axis(0), 0)".repeat(found_n - needed_n);
         words
-            .say(
-                "`index_axis` takes one part along an axis:",
-                "`index_axis` で、軸に沿った1つの部分を取り出します。",
-            )
+            .and(words!("`index_axis` takes one part along an axis:"))
             .code(case.with(&format!("{lend}{value}{taken}.to_owned()")))
     })
 }

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "number-too-large",
-    title: ("A result too large for its type", "型に入らない計算結果"),
+    title: words!("A result too large for its type"),
     examples: &[cell("let a: u8 = 200;\nlet b = a + a.max(100);\nb")],
     explain: Explain::Run(explain),
 };
@@ -12,14 +12,13 @@ pub const MISTAKE: Mistake = Mistake {
 fn explain(trouble: &Trouble) -> Option<Words> {
     let [what] = parts(trouble.message, "attempt to {} with overflow").filter(|_| trouble.panic)?;
     let name = match what {
-        "add" => ("sum", "和"),
-        "multiply" => ("product", "積"),
-        "negate" => ("opposite", "符号を変えた値"),
+        "add" => words!("sum"),
+        "multiply" => words!("product"),
+        "negate" => words!("opposite"),
         _ => return None,
     };
-    Some(say(
-        format!("The {} does not fit into the type of these numbers. Calculate in a larger type, for \
-             example `i64`, or in `f64`:", name.0),
-        format!("{}が、この数の型に入りません。`i64` のような大きな型か、`f64` で計算します。", name.1),
+    Some(words!(
+        "The {name} does not fit into the type of these numbers. Calculate in a larger type, for \
+         example `i64`, or in `f64`:"; name
     ).code("a as i64 + b as i64"))
 }

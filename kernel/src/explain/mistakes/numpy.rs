@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "numpy",
-    title: ("NumPy", "NumPyの関数"),
+    title: words!("NumPy"),
     examples: &[
         cell("let a = np.zeros((2, 2));"),
         cell("let a = np::zeros((2, 2));"),
@@ -41,14 +41,8 @@ fn explain(case: &Case) -> Option<Words> {
 }
 
 fn common(module: &str) -> Words {
-    say(
-        format!(
-            "`{module}` is a Python library. In these notebooks, arrays come from Rust's ndarray, which can do much \
-             of the same. For example:"
-        ),
-        format!(
-            "`{module}` はPythonのライブラリです。このノートブックの配列はRustのndarrayのもので、同じ\
-             ことの多くができます。たとえば次のように書きます。"
-        ),
+    words!(
+        "`{module}` is a Python library. In these notebooks, arrays come from Rust's ndarray, \
+         which can do much of the same. For example:"
     )
 }

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "ok-missing",
-    title: ("`Ok(…)` forgotten", "`Ok(…)` の書き忘れ"),
+    title: words!("`Ok(…)` forgotten"),
     examples: &[
         cell("fn double(x: f32) -> Result<f32, String> {\n    x * 2.0\n}"),
         cell(
@@ -25,10 +25,9 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let value = case.text();
     Some(
-        say(
-            format!("The function promises a `Result`, and `{value}` is the bare value. `Ok` says that all went well:"),
-            format!("この関数の戻り値は `Result` ですが、`{value}` は値そのものです。`Ok` で「うまくいった」\
-             ことを示します。"),
+        words!(
+            "The function promises a `Result`, and `{value}` is the bare value. `Ok` says that \
+             all went well:"
         )
         .code(case.with(&format!("Ok({value})"))),
     )

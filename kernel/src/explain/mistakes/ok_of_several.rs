@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "ok-of-several",
-    title: ("`Ok` of several values", "複数の値の `Ok`"),
+    title: words!("`Ok` of several values"),
     examples: &[
         cell("fn both() -> Result<(f32, f32), String> {\n    Ok(1.0, 2.0)\n}"),
         cell("fn double(a: f32) -> Result<f32, String> {\n    let b = 2.0 * a;\n    Ok b\n}"),
@@ -34,9 +34,9 @@ fn explain(case: &Case) -> Option<Words> {
     let range = case.tokens[at + 1].range.end..case.tokens[end].range.start;
     let inside = case.at(&range);
     Some(
-        say(
-            format!("`{name}` holds one value. To make several into one, give them their own brackets (a tuple):"),
-            format!("`{name}` に入るのは値1つです。複数の値は、もう一組の丸括弧で囲んで1つ（タプル）にします。"),
+        words!(
+            "`{name}` holds one value. To make several into one, give them their own brackets (a \
+             tuple):"
         )
         .code(case.fixed(&[(range.clone(), &format!("({inside})"))])),
     )
@@ -64,10 +64,7 @@ fn returned(case: &Case) -> Option<Words> {
         format!("({values})")
     };
     Some(
-        say(
-            "To make several values into one, a tuple, put them in brackets:",
-            "複数の値は、丸括弧で囲んで1つ（タプル）にします。",
-        )
+        words!("To make several values into one, a tuple, put them in brackets:")
         .code(case.fixed(&[(range, &new)])),
     )
 }
@@ -84,11 +81,10 @@ fn one_of_several(case: &Case) -> Option<Words> {
         child.message.lines().find_map(|line| parts::<1>(line.trim(), "expected tuple `({})`"))
     });
     let kinds = tuple.map(|[kinds]| kinds).filter(|_| ok)?;
-    Some(say(
-        format!("The function promises several values in one, a tuple of the types `({kinds})`, but this is only \
-         `{}`. Give the values their own brackets, in this order: `Ok((…, …))`.", case.text()),
-        format!("この関数は、型が `({kinds})` のタプルを返すと書いてありますが、ここには `{}` しかありません。もう一組の丸括\
-         弧に、この順番で入れます。`Ok((…, …))`", case.text()),
+    Some(words!(
+        "The function promises several values in one, a tuple of the types `({kinds})`, but this \
+         is only `{text}`. Give the values their own brackets, in this order: `Ok((…, …))`.",
+         text = case.text()
     ))
 }
 
@@ -101,18 +97,14 @@ fn without_brackets(case: &Case) -> Option<Words> {
         let (name, value) = (&case.tokens[before].range, &case.tokens[here].range);
         let new = format!("{}({})", case.at(name), case.at(value));
         return Some(
-            say(
-                format!("The value of `{}` goes in brackets:", case.at(name)),
-                format!("`{}` の値は丸括弧で囲みます。", case.at(name)),
-            )
+            words!("The value of `{name}` goes in brackets:", name = case.at(name))
             .code(case.fixed(&[(name.start..value.end, &new)])),
         );
     }
     case.says::<0>("this enum variant takes 1 argument but 0 arguments were supplied")
         .filter(|_| case.is("E0061") && holds(here))?;
     let name = case.text();
-    Some(say(
-        format!("`{name}` holds a value, but there is none here: put it between the brackets, `{name}(…)`."),
-        format!("`{name}` には値が要りますが、ここにはありません。`{name}(…)` のように、括弧の中に値を書きます。"),
+    Some(words!(
+        "`{name}` holds a value, but there is none here: put it between the brackets, `{name}(…)`."
     ))
 }

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "one-index-for-two-axes",
-    title: ("One index for several axes", "複数の軸に1つの添字"),
+    title: words!("One index for several axes"),
     examples: &[
         after(
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
@@ -41,12 +41,7 @@ fn explain(case: &Case) -> Option<Words> {
         let inner = case.at(&(case.tokens[end + 1].range.end..case.tokens[last].range.start));
         let whole = case.tokens[open].range.start..case.tokens[last].range.end;
         return Some(
-            say(
-                format!(
-                    "`{array}` has two axes, and both indices go together in double brackets:"
-                ),
-                format!("`{array}` の軸は2つで、2つの添字は二重の角括弧にまとめて書きます。"),
-            )
+            words!("`{array}` has two axes, and both indices go together in double brackets:")
             .code(case.fixed(&[(whole, &format!("[[{first}, {inner}]]"))])),
         );
     }
@@ -54,11 +49,9 @@ fn explain(case: &Case) -> Option<Words> {
     if let Some(back) = first.strip_prefix('-') {
         let last = format!(".index_axis(Axis(0), {array}.len_of(Axis(0)) - {back})");
         return Some(
-            say(
-                format!("`-{back}` does not count from the end in Rust. Subtract from the length instead; that part \
-                 of the first axis (a row, if there are two axes) is"),
-                format!("Rustの `-{back}` は、終わりから数えるという意味になりません。長さから引きます。最初の軸のその部\
-             分（2次元なら行）は次のように書きます。"),
+            words!(
+                "`-{back}` does not count from the end in Rust. Subtract from the length instead; \
+                 that part of the first axis (a row, if there are two axes) is"
             )
             .code(case.fixed(&[(whole, &last)])),
         );
@@ -73,21 +66,17 @@ fn explain(case: &Case) -> Option<Words> {
     if let Some((value, start)) = value {
         let whole = case.tokens[open].range.start..start + value.len();
         return Some(
-            say(
-                format!("`{array}` has {axes} axes, so one index means not one element but a part of the array. \
-                 `assign` replaces the elements of that part:"),
-                format!("`{array}` の軸は{axes}つなので、添字1つでは要素ではなく配列の一部になります。その要素を入れ替えるには `assign` \
-                 を使います。"),
+            words!(
+                "`{array}` has {axes} axes, so one index means not one element but a part of the \
+                 array. `assign` replaces the elements of that part:"
             )
             .code(case.fixed(&[(whole, &format!(".index_axis_mut(Axis(0), {first}).assign(&{value})"))])),
         );
     }
     Some(
-        say(
-            format!("`{array}` has {axes} axes, so an element needs {axes} indices in double brackets. Row \
-             `{first}` (that part of the first axis) is"),
-            format!("`{array}` の軸は{axes}つなので、要素を取り出すには{axes}つの添字が要ります。最初の\
-             軸の添字が `{first}` の部分（2次元なら行）を取り出すには、次のように書きます。"),
+        words!(
+            "`{array}` has {axes} axes, so an element needs {axes} indices in double brackets. \
+             Row `{first}` (that part of the first axis) is"
         )
         .code(case.fixed(&[(whole, &format!(".index_axis(Axis(0), {first})"))])),
     )

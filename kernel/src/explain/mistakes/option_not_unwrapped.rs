@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "option-not-unwrapped",
-    title: ("An `Option` used as a value", "`Option` を値として使った"),
+    title: words!("An `Option` used as a value"),
     examples: &[
         after(
             &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
@@ -55,11 +55,10 @@ fn explain(case: &Case) -> Option<Words> {
         format!("{value}.unwrap()")
     };
     Some(
-        say(
-            format!("`{value}` may have no value (the mean of nothing, the first of nothing), so it gives an \
-             `Option`: `Some(value)` or `None`. When there is sure to be one, `unwrap` takes it out:"),
-            format!("`{value}` には値がないことがあるので（空の配列の平均など）、`Option`（`Some(値)` か \
-             `None`）が返ります。必ず値があるなら、`unwrap` で取り出します。"),
+        words!(
+            "`{value}` may have no value (the mean of nothing, the first of nothing), so it gives \
+             an `Option`: `Some(value)` or `None`. When there is sure to be one, `unwrap` takes \
+             it out:"
         )
         .code(case.fixed(&[(range.clone(), &unwrapped)])),
     )

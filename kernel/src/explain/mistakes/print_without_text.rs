@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "print-without-text",
-    title: ("`println!` without a string", "文字列のない `println!`"),
+    title: words!("`println!` without a string"),
     examples: &[
         cell("let a = 1;\nprintln!(a);"),
         cell("println!(5);"),
@@ -24,9 +24,8 @@ fn explain(case: &Case) -> Option<Words> {
         format!("\"{}\", {value}", vec!["{:?}"; values].join(" "))
     };
     Some(
-        say(
-            "The first argument of `println!` is always a string; values go where its braces are:",
-            "`println!` の最初の引数は必ず文字列です。値は、文字列の中の波括弧の場所に入ります。",
+        words!(
+            "The first argument of `println!` is always a string; values go where its braces are:"
         )
         .code(case.with(&new)),
     )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "private-field",
-    title: ("A private field", "非公開のフィールド"),
+    title: words!("A private field"),
     examples: &[cell(
         "mod library {\n    pub struct Layer {\n        weight: f32,\n    }\n    impl Layer {\n        pub fn new() -> Self {\n            Layer { weight: 1.0 }\n        }\n        pub fn weight(&self) -> f32 {\n            self.weight\n        }\n    }\n}\nlet w = library::Layer::new().weight;",
     )],
@@ -20,16 +20,10 @@ fn explain(case: &Case) -> Option<Words> {
             .message
             .starts_with(&format!("a method `{field}` also exists"))
     });
-    let words = say(
-        format!("`{field}` is private: only the code that defines the type may touch it."),
-        format!("`{field}` は非公開で、型を定義したコードの中でしか使えません。"),
-    );
+    let words = words!("`{field}` is private: only the code that defines the type may touch it.");
     method.then(|| {
         words
-            .say(
-                "But there is a method of that name; call it with brackets:",
-                "同じ名前のメソッドがあります。メソッドには括弧を付けます。",
-            )
+            .and(words!("But there is a method of that name; call it with brackets:"))
             .code(case.with(&format!("{field}()")))
     })
 }

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-and-or",
-    title: ("Python's `and`, `or`", "Pythonの `and`・`or`"),
+    title: words!("Python's `and`, `or`"),
     examples: &[
         cell("let a = 1;\nif a > 0 and a < 5 {\n    println!(\"yes\");\n}"),
         cell("let ok = true or false;"),
@@ -28,10 +28,7 @@ fn explain(case: &Case) -> Option<Words> {
         })
         .collect();
     Some(
-        say(
-            format!("`{word}` is Python. In Rust, write `{sign}`:"),
-            format!("`{word}` はPythonの書き方です。Rustでは `{sign}` と書きます。"),
-        )
+        words!("`{word}` is Python. In Rust, write `{sign}`:")
         .code(case.fixed(&changes)),
     )
 }

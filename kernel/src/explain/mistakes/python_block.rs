@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-block",
-    title: (
-        "A block with `:` instead of `{ }`",
-        "`{ }` の代わりに `:` で始めたブロック",
-    ),
+    title: words!("A block with `:` instead of `{{ }}`"),
     examples: &[
         cell("for i in range(10):\n    print(i)"),
         cell("for i in 0..10:\n    println!(\"{i}\");"),
@@ -43,21 +40,20 @@ fn explain(case: &Case) -> Option<Words> {
         .collect();
     let number = case.source[..case.tokens[last].range.start].matches('\n').count() + 1;
     let head = case.fixed(&changes).replacen("elif", "else if", 1);
-    let (begin_en, begin_ja) = if brackets {
-        (
-            format!("Line {number} ends with a colon. "),
-            format!("{number}行目がコロンで終わっています。"),
+    let words = if brackets {
+        words!(
+            "Line {number} ends with a colon. In Rust, the code that belongs to `{word}` goes \
+             between `{{` and `}}`; a colon and indentation do not make a block as they do in \
+             Python. Write"
         )
     } else {
-        (String::new(), String::new())
+        words!(
+            "In Rust, the code that belongs to `{word}` goes between `{{` and `}}`; a colon and \
+             indentation do not make a block as they do in Python. Write"
+        )
     };
     Some(
-        say(
-            format!("{begin_en}In Rust, the code that belongs to `{word}` goes between `{{` and `}}`; a colon and \
-             indentation do not make a block as they do in Python. Write"),
-            format!("{begin_ja}Rustでは、`{word}` の中身を `{{` と `}}` で囲みます。Pythonのように、コロンと字下げでブ\
-             ロックを作ることはできません。次のように書きます。"),
-        )
+        words
         .code(if brackets { head } else { format!("{head}\n    …\n}}") }),
     )
 }

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-comment",
-    title: ("A comment with `#`", "`#` で始まるコメント"),
+    title: words!("A comment with `#`"),
     examples: &[
         cell("# a comment\nlet a = 1;"),
         cell("let a = 1; # the number"),
@@ -27,10 +27,7 @@ fn explain(case: &Case) -> Option<Words> {
         return None;
     }
     Some(
-        say(
-            "In Rust a comment begins with `//`, not with `#`:",
-            "Rustのコメントは `#` ではなく `//` で始めます。",
-        )
+        words!("In Rust a comment begins with `//`, not with `#`:")
         .code(case.fixed(&[(case.tokens[at].range.clone(), "//")])),
     )
 }

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-comprehension",
-    title: ("A list comprehension", "リスト内包表記"),
+    title: words!("A list comprehension"),
     examples: &[
         cell("let v = [i * 2 for i in 0..3];"),
         cell("let v = vec![i * i for i in range(5)];"),
@@ -42,11 +42,9 @@ fn explain(case: &Case) -> Option<Words> {
     };
     let range = case.tokens[macro_begin].range.start..case.tokens[end].range.end;
     Some(
-        say(
-            "Rust has no list comprehensions. `map` does something with each element, and `collect` makes a list \
-             from the results. Write",
-            "Rustにリスト内包表記はありません。`map` が要素ごとに計算し、`collect` が結果をリストに集\
-             めます。次のように書きます。",
+        words!(
+            "Rust has no list comprehensions. `map` does something with each element, and \
+             `collect` makes a list from the results. Write"
         )
         .code(case.fixed(&[(range, &format!("{over}.map(|{name}| {item}).collect::<Vec<_>>()"))])),
     )

@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-constants",
-    title: (
-        "Python's `True`, `False`, `None`",
-        "Pythonの `True`・`False`・`None`",
-    ),
+    title: words!("Python's `True`, `False`, `None`"),
     examples: &[
         cell("let ok = True;"),
         cell("let a = null;"),
@@ -23,31 +20,23 @@ fn explain(case: &Case) -> Option<Words> {
             "True" => "true",
             "False" => "false",
             "null" | "nil" | "NULL" | "nullptr" => {
-                return Some(say(
-                    format!("Rust has no `{word}`. A value that may be missing is an `Option`: `Some(value)` or \
-             `None`, and its type says so:"),
-                    format!("Rustに `{word}` はありません。ないかもしれない値は `Option` で表します。値は `Some(値)` \
-             か `None` で、そのことを型に書きます。"),
+                return Some(words!(
+                    "Rust has no `{word}`. A value that may be missing is an `Option`: \
+                     `Some(value)` or `None`, and its type says so:"
                 ).code("let result: Option<f32> = None;"));
             }
             _ => return None,
         };
         return Some(
-            say(
-                format!("In Rust it begins with a lower-case letter, `{rust}`:"),
-                format!("Rustでは小文字で `{rust}` と書きます。"),
-            )
+            words!("In Rust it begins with a lower-case letter, `{rust}`:")
             .code(case.with(rust)),
         );
     }
     let [expected] = case
         .label("expected `{}`, found `Option<_>`")
         .filter(|_| case.is("E0308") && word == "None")?;
-    Some(say(
-        format!("`None` is a value of `Option`, but a value of the type `{expected}` cannot be missing. If there may \
-         be no result, the type must say so:"),
-        format!("`None` は `Option` の値ですが、`{expected}` は「ない」ことを表せません。結果がないかもし\
-             れないときは、型を次のようにします。"),
-    ).code(format!("Option<{expected}>")).say(
-        "A result that exists is then written", "結果があるときは、次のように書きます。").code("Some(…)"))
+    Some(words!(
+        "`None` is a value of `Option`, but a value of the type `{expected}` cannot be missing. \
+         If there may be no result, the type must say so:"
+    ).code(format!("Option<{expected}>")).and(words!("A result that exists is then written")).code("Some(…)"))
 }

@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-conversion",
-    title: (
-        "Python's `int`, `float`, `str`, `list`",
-        "Pythonの `int`・`float`・`str`・`list`",
-    ),
+    title: words!("Python's `int`, `float`, `str`, `list`"),
     examples: &[
         cell("let n = int(3.5);"),
         cell("let n = float(3);"),
@@ -38,13 +35,11 @@ fn explain(case: &Case) -> Option<Words> {
         _ => None,
     }?;
     Some(match name {
-        "int" | "float" => say(
-            format!("`{name}` is Python. In Rust, `as` converts a number to another type (converting to a whole \
-             number cuts off everything after the decimal point):"),
-            format!("`{name}` はPythonの関数です。Rustでは `as` で数の型を変えます（整数にするときは小数点以\
-             下が切り捨てられます）。"),
+        "int" | "float" => words!(
+            "`{name}` is Python. In Rust, `as` converts a number to another type (converting to a \
+             whole number cuts off everything after the decimal point):"
         ),
-        _ => say(format!("`{name}` is Python. In Rust it is a method:"), format!("`{name}` はPythonの関数です。Rustではメソッドを使います。")),
+        _ => words!("`{name}` is Python. In Rust it is a method:"),
     }
     .code(line))
 }

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-def",
-    title: ("Python's `def`", "Pythonの `def`"),
+    title: words!("Python's `def`"),
     examples: &[
         cell("def f(x):\n    return x + 1"),
         cell("def convolve(image, filter):\n    k = 3\n    return image"),
@@ -31,11 +31,10 @@ fn explain(case: &Case) -> Option<Words> {
         .map(|at| format!("{}: f32", case.word(Some(at))))
         .collect();
     Some(
-        say(
-            format!("`{def}` begins a function in another language. In Rust it is `fn`, the types of each argument \
-             and of the result are written out, and the code goes between `{{` and `}}`. For numbers, for example:"),
-            format!("`{def}` は別の言語で関数を始める語です。Rustでは `fn` を使い、引数と戻り値の型を書き、中\
-             身を `{{` と `}}` で囲みます。数の関数なら、たとえば次のように書きます。"),
+        words!(
+            "`{def}` begins a function in another language. In Rust it is `fn`, the types of each \
+             argument and of the result are written out, and the code goes between `{{` and `}}`. \
+             For numbers, for example:"
         )
         .code(format!("fn {name}({}) -> f32 {{\n    …\n}}", arguments.join(", "))),
     )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-dict",
-    title: ("A Python dictionary", "Pythonの辞書"),
+    title: words!("A Python dictionary"),
     examples: &[cell("let d = {\"a\": 1, \"b\": 2};")],
     explain: Explain::Foreign(explain),
 };
@@ -31,10 +31,7 @@ fn explain(case: &Case) -> Option<Words> {
         .collect();
     let range = case.tokens[open].range.start..case.tokens[end].range.end;
     Some(
-        say(
-            "Rust has no braces for dictionaries. Make a `HashMap` from pairs:",
-            "Rustには辞書の波括弧がありません。`HashMap` を組（ペア）から作ります。",
-        )
+        words!("Rust has no braces for dictionaries. Make a `HashMap` from pairs:")
         .code(format!(
             "use std::collections::HashMap;\n{}",
             case.fixed(&[(range, &format!("HashMap::from([{}])", pairs.join(", ")))])

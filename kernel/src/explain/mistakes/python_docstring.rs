@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-docstring",
-    title: ("A string in three quotation marks", "三重引用符の文字列"),
+    title: words!("A string in three quotation marks"),
     examples: &[
         cell("let s = \"\"\"a doc\"\"\";"),
         cell("fn f() -> f32 {\n    \"\"\"Doubles.\"\"\"\n    1.0\n}"),
@@ -22,11 +22,9 @@ fn explain(case: &Case) -> Option<Words> {
     let quoted = case.is_syntax() && line.matches("\"\"\"").count() > 0;
     let alone = case.line_tokens().start == at;
     quoted.then(|| {
-        let words = say(
-            "Three quotation marks are Python. In Rust, a string has one at each end, and may go over several lines. \
-             To explain a function, write a comment above it, with `///`:",
-            "三重引用符はPythonの書き方です。Rustの文字列は両端の `\"` を1つずつにします（複数行でも\
-             かまいません）。関数の説明は、関数の上に `///` のコメントで書きます。",
+        let words = words!(
+            "Three quotation marks are Python. In Rust, a string has one at each end, and may go \
+             over several lines. To explain a function, write a comment above it, with `///`:"
         );
         let text = line.replace("\"\"\"", "\"");
         words.code(if alone { format!("/// {}", line.replace("\"\"\"", "").trim()) } else { text })

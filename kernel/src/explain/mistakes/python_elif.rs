@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-elif",
-    title: ("Python's `elif`", "Pythonの `elif`"),
+    title: words!("Python's `elif`"),
     examples: &[cell(
         "let a = 1;\nif a > 0 {\n    println!(\"y\");\n} elif a < 0 {\n    println!(\"n\");\n}",
     )],
@@ -18,10 +18,7 @@ fn explain(case: &Case) -> Option<Words> {
     let at = case.in_line(&["elif"])?;
     let token = &case.tokens[at];
     Some(
-        say(
-            "`elif` is Python. In Rust it is two words:",
-            "`elif` はPythonの書き方です。Rustでは2語で書きます。",
-        )
+        words!("`elif` is Python. In Rust it is two words:")
         .code(case.fixed(&[(token.range.clone(), "else if")])),
     )
 }

@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-enumerate",
-    title: (
-        "Python's `enumerate`, `zip`",
-        "Pythonの `enumerate`・`zip`",
-    ),
+    title: words!("Python's `enumerate`, `zip`"),
     examples: &[
         after(
             &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
@@ -37,10 +34,9 @@ fn explain(case: &Case) -> Option<Words> {
         _ => return None,
     }?;
     Some(
-        say(
-            format!("`{name}` is a function in Python. In Rust it is a method of what `iter()` gives, which goes \
-             through the elements:"),
-            format!("`{name}` はPythonの関数です。Rustでは、要素を順に取り出す `iter()` の結果に付けるメソッドです。"),
+        words!(
+            "`{name}` is a function in Python. In Rust it is a method of what `iter()` gives, \
+             which goes through the elements:"
         )
         .code(line),
     )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-floor-division",
-    title: ("Python's `//`", "Pythonの `//`"),
+    title: words!("Python's `//`"),
     examples: &[
         cell("let k = 7;\nlet half = k // 2;\nprintln!(\"{half}\");"),
         cell("let k = 7;\nlet half = k // 2\nlet b = half;"),
@@ -31,11 +31,9 @@ fn explain(case: &Case) -> Option<Words> {
         return None;
     }
     Some(
-        say(
-            "`//` begins a comment in Rust, so the rest of the line is not read. Between whole numbers, `/` already \
-             rounds down (towards zero). Write",
-            "Rustの `//` はコメントの始まりなので、行の残りは読まれません。整数どうしの `/` は、もと\
-             もと切り捨てです（0に近いほうへ）。次のように書きます。",
+        words!(
+            "`//` begins a comment in Rust, so the rest of the line is not read. Between whole \
+             numbers, `/` already rounds down (towards zero). Write"
         )
         .code(format!("{operand} / {divisor};")),
     )
@@ -62,11 +60,9 @@ fn within_brackets(case: &Case) -> Option<Words> {
     })?;
     let number = case.source[..comment.start].matches('\n').count() + 1;
     Some(
-        say(
-            format!("`//` begins a comment in Rust, so the rest of line {number}, with its brackets, is not read. \
-             Between whole numbers, `/` already rounds down (towards zero). Write"),
-            format!("Rustの `//` はコメントの始まりなので、{number}行目の残りは、閉じ括弧も含めて読まれません。整数どうしの `/` \
-             は、もともと切り捨てです（0に近いほうへ）。次のように書きます。"),
+        words!(
+            "`//` begins a comment in Rust, so the rest of line {number}, with its brackets, is \
+             not read. Between whole numbers, `/` already rounds down (towards zero). Write"
         )
         .code(case.fixed(&[(comment.start..comment.start + 2, "/")])),
     )

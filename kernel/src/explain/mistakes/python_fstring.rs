@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-fstring",
-    title: ("Python's `f\"…\"`", "Pythonの `f\"…\"`"),
+    title: words!("Python's `f\"…\"`"),
     examples: &[
         cell("let a = 1;\nprintln!(f\"a = {a}\");"),
         cell("let a = 1;\nlet s = f\"a = {a}\";"),
@@ -41,10 +41,9 @@ fn explain(case: &Case) -> Option<Words> {
         (range, new)
     };
     Some(
-        say(
-            "`f\"…\"` is Python. In Rust, `format!` replaces names in braces by their values, and so does `println!`:",
-            "`f\"…\"` はPythonの書き方です。Rustでは `format!` が、波括弧の中の名前を文字列に埋め込み\
-             ます。`println!` なら、`format!` を使わなくても埋め込めます。",
+        words!(
+            "`f\"…\"` is Python. In Rust, `format!` replaces names in braces by their values, and \
+             so does `println!`:"
         )
         .code(case.fixed(&[(range, &new)])),
     )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-import",
-    title: ("Python's `import`", "Pythonの `import`"),
+    title: words!("Python's `import`"),
     examples: &[cell("import numpy as np"), cell("from numpy import zeros")],
     explain: Explain::Foreign(explain),
 };
@@ -18,12 +18,10 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let module = case.word(Some(first + 1));
     Some(
-        say(
-            format!("`import` is Python, and the Python library `{module}` cannot be loaded here. In Rust, `use` \
-             brings in names from a library; a notebook's first cell usually loads what it needs. For example:"),
-            format!("`import` はPythonの書き方で、Pythonのライブラリ `{module}` はここでは読み込めません。\
-             Rustでは、ライブラリの名前を `use` で使えるようにします。ノートブックに必要なものは、た\
-             いてい最初のセルで読み込まれます。たとえば次のように書きます。"),
+        words!(
+            "`import` is Python, and the Python library `{module}` cannot be loaded here. In \
+             Rust, `use` brings in names from a library; a notebook's first cell usually loads \
+             what it needs. For example:"
         )
         .code("use std::collections::HashMap;"),
     )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-in",
-    title: ("Python's `in` as a question", "Pythonの `in`（含まれるか）"),
+    title: words!("Python's `in` as a question"),
     examples: &[cell(
         "let v = vec![1, 2];\nif 1 in v {\n    println!(\"yes\");\n}",
     )],
@@ -29,9 +29,9 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let range = case.tokens[first + 1].range.start..case.tokens[at + 1].range.end;
     Some(
-        say(
-            "In Rust, only `for` loops have `in`. To ask whether something is in a list, use `contains`:",
-            "Rustの `in` は `for` ループだけで使います。リストに含まれているかは `contains` で調べます。",
+        words!(
+            "In Rust, only `for` loops have `in`. To ask whether something is in a list, use \
+             `contains`:"
         )
         .code(case.fixed(&[(range, &format!("{list}.contains(&{item})"))])),
     )

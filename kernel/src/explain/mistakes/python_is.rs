@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-is",
-    title: ("Python's `is`", "Pythonの `is`"),
+    title: words!("Python's `is`"),
     examples: &[
         cell("let a = 1;\nif a is 1 {\n    println!(\"yes\");\n}"),
         cell("let a: Option<f32> = None;\nlet b = a is None;"),
@@ -38,10 +38,7 @@ fn explain(case: &Case) -> Option<Words> {
         )
     };
     Some(
-        say(
-            "`is` is Python. Write",
-            "`is` はPythonの書き方です。Rustでは次のように書きます。",
-        )
+        words!("`is` is Python. Write")
         .code(case.fixed(&[(range, &code)])),
     )
 }

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-lambda",
-    title: ("Python's `lambda`", "Pythonの `lambda`"),
+    title: words!("Python's `lambda`"),
     examples: &[
         cell("let f = lambda x: x + 1;"),
         cell("let v: Vec<f64> = vec![1.0, 2.0].into_iter().map(lambda a: a * 2.0).collect();"),
@@ -24,11 +24,9 @@ fn explain(case: &Case) -> Option<Words> {
         .trim();
     let range = case.tokens[at].range.start..case.tokens[colon].range.end;
     Some(
-        say(
-            format!("`lambda` is Python. In Rust, a function without a name (a closure) has its arguments between \
-             bars: `|{arguments}|`. Write"),
-            format!("`lambda` はPythonの書き方です。Rustの名前のない関数（クロージャ）は、引数を縦棒で囲んで \
-             `|{arguments}|` と書きます。次のように書きます。"),
+        words!(
+            "`lambda` is Python. In Rust, a function without a name (a closure) has its arguments \
+             between bars: `|{arguments}|`. Write"
         )
         .code(case.fixed(&[(range, &format!("|{arguments}|"))])),
     )

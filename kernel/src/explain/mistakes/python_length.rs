@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-length",
-    title: ("Python's `len(…)`", "Pythonの `len(…)`"),
+    title: words!("Python's `len(…)`"),
     examples: &[
         cell("let v = vec![1, 2];\nlet n = len(v);"),
         after(
@@ -17,10 +17,7 @@ pub const MISTAKE: Mistake = Mistake {
 
 fn explain(case: &Case) -> Option<Words> {
     function_of_python(case, "len", |argument| format!("{argument}.len()")).map(|code| {
-        say(
-            "`len` is Python. In Rust it is a method, written after the value:",
-            "`len` はPythonの関数です。Rustでは、値の後ろに付けるメソッドです。",
-        )
+        words!("`len` is Python. In Rust it is a method, written after the value:")
         .code(code)
     })
 }

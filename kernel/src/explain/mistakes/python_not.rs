@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-not",
-    title: ("Python's `not`", "Pythonの `not`"),
+    title: words!("Python's `not`"),
     examples: &[
         cell("let ok = not true;"),
         cell("let ready = false;\nif not ready {\n    println!(\"wait\");\n}"),
@@ -18,10 +18,7 @@ fn explain(case: &Case) -> Option<Words> {
         case.hints("logical negation") || case.says::<1>("expected `{`, found {}").is_some();
     names_it.then(|| {
         let range = case.tokens[at].range.start..case.tokens[at + 1].range.start;
-        say(
-            "`not` is Python. In Rust it is written `!`, right before the condition:",
-            "`not` はPythonの書き方です。Rustでは、条件のすぐ前に `!` を書きます。",
-        )
+        words!("`not` is Python. In Rust it is written `!`, right before the condition:")
         .code(case.fixed(&[(range, "!")]))
     })
 }

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-power",
-    title: ("`**` and `^` for powers", "累乗の `**` と `^`"),
+    title: words!("`**` and `^` for powers"),
     examples: &[
         cell("let a: f32 = 3.0;\nlet b = a ** 2.0;"),
         cell("let a = 3;\nlet b = a ** 2;"),
@@ -53,11 +53,9 @@ fn explain(case: &Case) -> Option<Words> {
         _ => text.to_owned(),
     };
     Some(
-        say(
-            "Rust has no operator for powers. `powi` raises a number with a decimal point to a whole power, `powf` \
-             to any power, and `pow` is for whole numbers. Write",
-            "Rustには累乗の記号がありません。小数の整数乗は `powi`、小数乗は `powf`、整数の累乗は \
-             `pow` です。次のように書きます。",
+        words!(
+            "Rust has no operator for powers. `powi` raises a number with a decimal point to a \
+             whole power, `powf` to any power, and `pow` is for whole numbers. Write"
         )
         .code(case.fixed(&[(range, &format!("{text}.{method}({power})"))])),
     )

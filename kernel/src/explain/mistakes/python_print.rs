@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-print",
-    title: ("Python's `print(…)`", "Pythonの `print(…)`"),
+    title: words!("Python's `print(…)`"),
     examples: &[cell("print(\"hello\")"), cell("let a = 1;\nprint(a);")],
     explain: Explain::Compile(explain),
 };
@@ -21,11 +21,9 @@ fn explain(case: &Case) -> Option<Words> {
         )
     })?;
     Some(
-        say(
-            "In Rust, `println!` prints a line. The `!` is part of its name, and its first argument is always a \
-             string, in which `{}` or `{:?}` marks where a value goes:",
-            "Rustで1行を表示するのは `println!` です（`!` も必要です）。最初の引数は必ず文字列\
-             で、その中の `{}` や `{:?}` の場所に値が入ります。",
+        words!(
+            "In Rust, `println!` prints a line. The `!` is part of its name, and its first \
+             argument is always a string, in which `{{}}` or `{{:?}}` marks where a value goes:"
         )
         .code(line),
     )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-quotes",
-    title: ("A string in single quotes", "一重引用符で囲んだ文字列"),
+    title: words!("A string in single quotes"),
     examples: &[cell("let s = 'text';"), cell("println!('hello world');")],
     explain: Explain::Foreign(explain),
 };
@@ -19,10 +19,9 @@ fn explain(case: &Case) -> Option<Words> {
     let line = case.line();
     let (begin, end) = (line.find('\'')?, line.rfind('\'')?);
     (literal && end > begin).then(|| {
-        say(
-            "A string goes between double quotes `\"`. Single quotes hold exactly one character. Write",
-            "文字列は二重引用符 `\"` で囲みます。一重引用符には、ちょうど1文字だけが入ります。次のよ\
-             うに書きます。",
+        words!(
+            "A string goes between double quotes `\"`. Single quotes hold exactly one character. \
+             Write"
         )
         .code(format!("{}\"{}\"{}", &line[..begin], &line[begin + 1..end], &line[end + 1..]))
     })

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-range",
-    title: ("Python's `range`", "Pythonの `range`"),
+    title: words!("Python's `range`"),
     examples: &[
         cell("for i in range(10) {\n    println!(\"{i}\");\n}"),
         cell("for i in range(2, 10) {\n    println!(\"{i}\");\n}"),
@@ -21,10 +21,9 @@ fn explain(case: &Case) -> Option<Words> {
     let inside = case.at(&(case.tokens[at + 1].range.end..case.tokens[end].range.start));
     let range = case.tokens[at].range.start..case.tokens[end].range.end;
     Some(
-        say(
-            "`range` is Python. In Rust, a range is written with two dots; as in Python, it does not include its end:",
-            "`range` はPythonの関数です。Rustの範囲は点2つで書きます。終わりの数を含まないのは\
-             Pythonと同じです。",
+        words!(
+            "`range` is Python. In Rust, a range is written with two dots; as in Python, it does \
+             not include its end:"
         )
         .code(case.fixed(&[(range, &rust(inside)?)])),
     )

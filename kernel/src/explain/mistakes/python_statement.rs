@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-statement",
-    title: ("A Python statement", "Pythonの文"),
+    title: words!("A Python statement"),
     examples: &[
         cell("class A:\n    pass"),
         cell("with open(\"a\") as f:\n    f"),
@@ -22,23 +22,19 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let name = case.word(Some(first + 1));
     Some(match word {
-        "class" if case.kind(first + 1) == Some(Kind::Word) => say(
-            "`class` is Python. In Rust, a `struct` holds the values, and `impl` the functions that belong to it:",
-            "`class` はPythonの書き方です。Rustでは、値を `struct` に、それに属する関数を `impl` に書きます。",
+        "class" if case.kind(first + 1) == Some(Kind::Word) => words!(
+            "`class` is Python. In Rust, a `struct` holds the values, and `impl` the functions \
+             that belong to it:"
         )
         .code(format!("struct {name} {{\n    size: usize,\n}}\nimpl {name} {{\n    …\n}}")),
-        "with" => say(
-            "`with` is Python. Rust does not need it: a value is closed automatically at the end of its block. A \
-             variable is enough:",
-            "`with` はPythonの書き方です。Rustでは不要です。値はブロックの終わりで自動的に閉じられる\
-             ので、変数に入れるだけで十分です。",
+        "with" => words!(
+            "`with` is Python. Rust does not need it: a value is closed automatically at the end \
+             of its block. A variable is enough:"
         )
         .code("let text = std::fs::read_to_string(\"file.txt\")?;"),
-        "try" | "except" | "finally" => say(
-            "`try` is Python. In Rust, a function that may fail returns a `Result`, and `match` tells the two cases \
-             apart:",
-            "`try` はPythonの書き方です。Rustでは、失敗するかもしれない関数は `Result` を返し、2つの\
-             場合を `match` で分けます。",
+        "try" | "except" | "finally" => words!(
+            "`try` is Python. In Rust, a function that may fail returns a `Result`, and `match` \
+             tells the two cases apart:"
         )
         .code("match \"3.5\".parse::<f32>() {\n    Ok(value) => println!(\"{value}\"),\n    Err(error) \
              => println!(\"{error}\"),\n}"),

@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-sum",
-    title: (
-        "Python's `sum`, `max`, `min`",
-        "Pythonの `sum`・`max`・`min`",
-    ),
+    title: words!("Python's `sum`, `max`, `min`"),
     examples: &[
         cell("let v = vec![1.0, 2.0];\nlet s = sum(v);"),
         after(
@@ -47,12 +44,7 @@ fn explain(case: &Case) -> Option<Words> {
     let inside = case.at(&(case.tokens[at + 1].range.end..case.tokens[end].range.start));
     if inside.matches(',').count() == 1 && name != "sum" && !inside.contains(['(', '[']) {
         return Some(
-            say(
-                format!(
-                    "In Rust, `{name}` is a method, written after the first of the two numbers:"
-                ),
-                format!("Rustの `{name}` はメソッドで、1つ目の数の後ろに付けます。"),
-            )
+            words!("In Rust, `{name}` is a method, written after the first of the two numbers:")
             .code(two?),
         );
     }
@@ -76,15 +68,9 @@ fn explain(case: &Case) -> Option<Words> {
         ),
     })?;
     Some(
-        say(
-            format!("`{name}` is Python. In Rust, for an array, write"),
-            format!("`{name}` はPythonの関数です。Rustでは、配列なら次のように書きます。"),
-        )
+        words!("`{name}` is Python. In Rust, for an array, write")
         .code(array)
-        .say(
-            "and for a list (`Vec`)",
-            "リスト (`Vec`) なら次のように書きます。",
-        )
+        .and(words!("and for a list (`Vec`)"))
         .code(list),
     )
 }

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-ternary",
-    title: ("A choice written as in Python or C", "Python・C風の条件式"),
+    title: words!("A choice written as in Python or C"),
     examples: &[
         cell("let a = 1 if true else 2;"),
         cell("let n = 3;\nlet a = n > 2 ? 1 : 2;"),
@@ -18,9 +18,9 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let (range, yes, condition, no) = c_like(case).or_else(|| python_like(case))?;
     Some(
-        say(
-            "In Rust `if` itself has a value, so there is no other way to choose between two. Write",
-            "Rustでは `if` 自体が値を持つので、条件式も `if` で書きます。次のように書きます。",
+        words!(
+            "In Rust `if` itself has a value, so there is no other way to choose between two. \
+             Write"
         )
         .code(case.fixed(&[(range, &format!("if {condition} {{ {yes} }} else {{ {no} }}"))])),
     )

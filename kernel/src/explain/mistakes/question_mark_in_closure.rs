@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "question-mark-in-closure",
-    title: ("`?` in a closure", "クロージャの中の `?`"),
+    title: words!("`?` in a closure"),
     examples: &[after(
         &["fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }"],
         "let fs: Vec<Array2<f32>> = (1..3).map(|k| filters(k)?).collect();",
@@ -22,12 +22,10 @@ fn explain(case: &Case) -> Option<Words> {
         return None;
     }
     Some(
-        say(
-            "The `?` would pass an error to the caller of the closure (the small function) `|…| …`, but the closure \
-             does not return a `Result`. Let it return one, without `?`, and collect into a `Result` of a list:",
-            "この `?` がエラーを渡す先はクロージャ（名前のない関数）`|…| …` の呼び出し元ですが、クロージャ\
-             は `Result` を返していません。中の `?` を外し、`collect` で全体を1つの `Result`（リストかエラー）に\
-             まとめてから、`?` を付けます。",
+        words!(
+            "The `?` would pass an error to the caller of the closure (the small function) `|…| \
+             …`, but the closure does not return a `Result`. Let it return one, without `?`, and \
+             collect into a `Result` of a list:"
         )
         .code(case.with("").replace(".collect();", ".collect::<Result<_, _>>()?;").replace(".collect()", ".collect::<Result<_, _>>()?").replace("??", "?")),
     )

@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "question-mark-in-function",
-    title: (
-        "`?` in a function that does not return a `Result`",
-        "`Result` を返さない関数の `?`",
-    ),
+    title: words!("`?` in a function that does not return a `Result`"),
     examples: &[
         after(
             &["fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }"],
@@ -50,15 +47,16 @@ fn explain(case: &Case) -> Option<Words> {
     let head = head
         .rsplit_once("->")
         .map_or(head, |(before, _)| before.trim_end());
+    let promise = if kind == "()" {
+        words!("promises nothing")
+    } else {
+        words!("promises {a_kind} and no error", a_kind = a(kind))
+    };
     Some(
-        say(
-            format!("`?` passes an error on to the function's caller, but this function promises {}. Let it return a \
-             `Result` (with the error type of what it calls), and end with `{last}`:", if kind == "()" { "nothing".to_owned() } else { format!("{} and no error", a(kind)) }),
-            format!(
-                "`?` はエラーを呼び出し元に渡しますが、この関数{}。戻り値を `Result` にし（エラーの型は呼\
-             び出す関数に合わせます）、最後を `{last}` にします。",
-                if kind == "()" { "には戻り値がありません".to_owned() } else { format!("の戻り値は `{kind}` です") }
-            ),
+        words!(
+            "`?` passes an error on to the function's caller, but this function {promise}. Let it \
+             return a `Result` (with the error type of what it calls), and end with `{last}`:";
+             promise
         )
         .code(format!("{head} -> {result} {{\n    …\n    {last}\n}}")),
     )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "question-mark-missing",
-    title: ("A `Result` without `?`", "`?` のない `Result`"),
+    title: words!("A `Result` without `?`"),
     examples: &[
         after(
             &["fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }"],
@@ -62,11 +62,9 @@ fn explain(case: &Case) -> Option<Words> {
     let begin = value.as_ptr() as usize - case.source.as_ptr() as usize;
     let line = case.fixed(&[(begin..begin + value.len(), &format!("{value}?"))]);
     Some(
-        say(
-            format!("`{value}` may fail, so it gives a `Result`: the value or an error. `?` takes the value out \
-             (and passes an error on):"),
-            format!("`{value}` は失敗することがあるので、`Result`（値かエラー）を返します。`?` で値を取り出し\
-             ます（エラーならそこで終わります）。"),
+        words!(
+            "`{value}` may fail, so it gives a `Result`: the value or an error. `?` takes the \
+             value out (and passes an error on):"
         )
         .code(line),
     )
@@ -92,11 +90,9 @@ fn line_before(case: &Case) -> Option<Words> {
         return None;
     }
     Some(
-        say(
-            format!("`{name}` is a `Result`, a value or an error, because line {number} made it without `?`. A `?` \
-             there takes the value out (and passes an error on):"),
-            format!("`{name}` は `Result`（値かエラー）です。{number}行目で `?` を付けずに作ったためです。そこに `?` を付けて値を\
-             取り出します（エラーならそこで終わります）。"),
+        words!(
+            "`{name}` is a `Result`, a value or an error, because line {number} made it without \
+             `?`. A `?` there takes the value out (and passes an error on):"
         )
         .code(format!("{call})?;")),
     )

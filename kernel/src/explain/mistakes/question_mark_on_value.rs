@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "question-mark-on-value",
-    title: ("`?` on a value that cannot fail", "失敗しない値の `?`"),
+    title: words!("`?` on a value that cannot fail"),
     examples: &[after(
         &["fn grating(angle: f64) -> Array2<f32> { Array2::zeros((4, 4)) }"],
         "let g = grating(45.0)?;",
@@ -22,14 +22,9 @@ fn explain(case: &Case) -> Option<Words> {
     let [kind] = case.label("the `?` operator cannot be applied to type `{}`")?;
     let value = case.text().trim_end_matches('?');
     Some(
-        say(
-            format!(
-                "`{value}` cannot fail: it is not a `Result` but already {a_kind}. Leave the `?` out:",
-                a_kind = a(kind)
-            ),
-            format!(
-                "`{value}` は失敗しません。`Result` ではなく、もう `{kind}` です。`?` を取ります。"
-            ),
+        words!(
+            "`{value}` cannot fail: it is not a `Result` but already {a_kind}. Leave the `?` out:",
+            a_kind = a(kind)
         )
         .code(case.with(value)),
     )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "range-of-floats",
-    title: ("A range of numbers with a decimal point", "小数の範囲"),
+    title: words!("A range of numbers with a decimal point"),
     examples: &[cell("for t in 0.0..1.0 {\n    println!(\"{t}\");\n}")],
     explain: Explain::Compile(explain),
 };
@@ -17,11 +17,10 @@ fn explain(case: &Case) -> Option<Words> {
     let text = case.text();
     let (begin, end) = text.split_once("..")?;
     Some(
-        say(
-            format!("A loop goes through whole numbers: between `{begin}` and `{end}` there are countless numbers with \
-             a decimal point. Count the steps, and calculate each number from its step:"),
-            format!("ループで順に取り出せるのは整数です。`{begin}` と `{end}` の間の小数は無数にあります。整\
-             数で数え、そこから小数を計算します。"),
+        words!(
+            "A loop goes through whole numbers: between `{begin}` and `{end}` there are countless \
+             numbers with a decimal point. Count the steps, and calculate each number from its \
+             step:"
         )
         .code("for i in 0..10 {\n    let t = i as f32 * 0.1;\n    …\n}"),
     )

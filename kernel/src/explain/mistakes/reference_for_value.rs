@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "reference-for-value",
-    title: (
-        "A borrowed value where you need your own",
-        "自分の値が必要なところの借りた値",
-    ),
+    title: words!("A borrowed value where you need your own"),
     examples: &[
         cell("fn own(a: &Array2<f32>) -> Array2<f32> {\n    a\n}"),
         after(
@@ -38,10 +35,9 @@ fn explain(case: &Case) -> Option<Words> {
     }
     if is_float(expected) || is_integer(expected) {
         return Some(
-            say(
-                format!("`{value}` is a reference to a number (`&{found}`), and the number itself is needed. `*` \
-             takes it:"),
-                format!("`{value}` は数への参照 (`&{found}`) ですが、必要なのは数そのものです。`*` で取り出します。"),
+            words!(
+                "`{value}` is a reference to a number (`&{found}`), and the number itself is \
+                 needed. `*` takes it:"
             )
             .code(case.with(&format!("*{value}"))),
         );
@@ -53,19 +49,16 @@ fn explain(case: &Case) -> Option<Words> {
     let expected = promised.map_or(expected, |span| case.at(&span.range));
     if expected.contains("_>") {
         return Some(
-            say(
-                format!("`{value}` is only borrowed, and you need a value of your own here. Make a copy:"),
-                format!("`{value}` は借りている値ですが、ここで必要なのは自分の値です。コピーを作ります。"),
+            words!(
+                "`{value}` is only borrowed, and you need a value of your own here. Make a copy:"
             )
             .code(case.with(&format!("{value}.clone()"))),
         );
     }
     Some(
-        say(
-            format!("`{value}` is only borrowed (`&{expected}`), and you need {a_expected} of your own here. Make a \
-             copy:", a_expected = a(expected)),
-            format!("`{value}` は借りている値 (`&{expected}`) ですが、ここで必要なのは自分の `{expected}` で\
-             す。コピーを作ります。"),
+        words!(
+            "`{value}` is only borrowed (`&{expected}`), and you need {a_expected} of your own \
+             here. Make a copy:", a_expected = a(expected)
         )
         .code(case.with(&format!("{value}.clone()"))),
     )

@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "reference-in-a-variable",
-    title: (
-        "A reference in a variable of the notebook",
-        "ノートブックの変数に入れた参照",
-    ),
+    title: words!("A reference in a variable of the notebook"),
     examples: &[
         cell("let v = vec![1.0, 2.0];\nlet first = &v[0];"),
         after(
@@ -34,33 +31,27 @@ fn explain(case: &Case) -> Option<Words> {
     let (owned, how) = if value.starts_with('&') && value.contains("..") {
         (
             format!("{}.to_vec()", value.trim_start_matches('&')),
-            "a copy",
+            words!("a copy"),
         )
     } else if let Some(inner) = value.strip_prefix('&') {
-        (format!("{inner}.clone()"), "a copy")
+        (format!("{inner}.clone()"), words!("a copy"))
     } else if value.ends_with(".iter()") {
         (
             format!("{}.clone()", value.trim_end_matches(".iter()")),
-            "a copy",
+            words!("a copy"),
         )
     } else {
-        (format!("{value}.to_owned()"), "an array of its own")
-    };
-    let how_ja = if how == "a copy" {
-        "コピー"
-    } else {
-        "自分の値を持つ配列"
+        (format!("{value}.to_owned()"), words!("an array of its own"))
     };
     Some(
-        say(
-            format!("`{name}` only looks into another variable (it holds a reference), but a variable of the \
-             notebook must live on by itself after this cell. Keep {how}:"),
-            format!("`{name}` はほかの変数の中を見ているだけです（参照）。ノートブックの変数は、セルが終わった\
-             あとも、ほかの変数に頼らずに残る必要があります。{how_ja}を入れます。"),
+        words!(
+            "`{name}` only looks into another variable (it holds a reference), but a variable of \
+             the notebook must live on by itself after this cell. Keep {how}:"; how
         )
         .code(format!("let {name} = {owned};"))
-        .say("Or put everything that needs the reference between `{` and `}` in one \
-         cell.", "または、参照を使う部分を1つのセルの中で `{` と `}` で囲みます。"),
+        .and(words!(
+            "Or put everything that needs the reference between `{{` and `}}` in one cell."
+        )),
     )
 }
 

@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "reference-to-local",
-    title: (
-        "A reference to a variable of the function",
-        "関数の中の変数への参照",
-    ),
+    title: words!("A reference to a variable of the function"),
     examples: &[
         cell("fn make<'a>() -> &'a Vec<f32> {\n    let a = vec![1.0];\n    &a\n}"),
         cell("fn make() -> &Array2<f32> {\n    let a = Array2::zeros((2, 2));\n    &a\n}"),
@@ -21,22 +18,18 @@ fn explain(case: &Case) -> Option<Words> {
         .filter(|_| case.is("E0515"));
     if let Some([name]) = local {
         return Some(
-            say(
-                format!("`{name}` ends with the function, so no reference to it may remain. Return the value \
-                 itself, and promise its type without `&`:"),
-                format!("`{name}` は関数と一緒に終わるので、参照を返すことはできません。値そのものを返し、戻り値\
-             の型からも `&` を取ります。"),
+            words!(
+                "`{name}` ends with the function, so no reference to it may remain. Return the \
+                 value itself, and promise its type without `&`:"
             )
             .code(case.with(name)),
         );
     }
     let no_source = case.hints("there is no value for it to be borrowed from") && case.is("E0106");
     no_source.then(|| {
-        say(
-            "The function promises something borrowed (`&`), but it is given nothing to borrow from. Let it return \
-             a value of its own:",
-            "この関数は借りた値 (`&`) を返すと書いてありますが、借りる元になる引数がありません。自分\
-             の値を返すようにします。",
+        words!(
+            "The function promises something borrowed (`&`), but it is given nothing to borrow \
+             from. Let it return a value of its own:"
         )
         .code(case.fixed(&[(case.span.range.clone(), "")]))
     })

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "reshape",
-    title: ("NumPy's `reshape`", "NumPyの `reshape`"),
+    title: words!("NumPy's `reshape`"),
     examples: &[after(
         &["let image: Array2<f32> = Array2::zeros((4, 6));"],
         "let b = image.reshape(24);",
@@ -22,8 +22,9 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let range = case.span.range.clone();
     Some(
-        say("`to_shape` gives an array another shape; it fails if the number of elements \
-             differs:", "配列の形状を変えるには `to_shape` を使います（要素の数が合わなければ失敗します）。")
+        words!(
+            "`to_shape` gives an array another shape; it fails if the number of elements differs:"
+        )
             .code(case.fixed(&[(range, "to_shape")]).replace(");", ")?.to_owned();")),
     )
 }

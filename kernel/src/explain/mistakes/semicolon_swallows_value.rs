@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "semicolon-swallows-value",
-    title: (
-        "A semicolon that swallows the value",
-        "値を消してしまうセミコロン",
-    ),
+    title: words!("A semicolon that swallows the value"),
     examples: &[
         cell("fn double(x: f32) -> f32 {\n    x * 2.0;\n}"),
         cell("fn larger(a: f32, b: f32) -> f32 {\n    if a > b { a; } else { b; }\n}"),
@@ -41,11 +38,9 @@ fn explain(case: &Case) -> Option<Words> {
         case.fixed(&[(semicolon.range.clone(), "")])
     };
     Some(
-        say(
-            "The semicolon at the end turns the value into a statement, so the function returns nothing, `()`. The \
-             value of a function is its last expression, without a semicolon:",
-            "最後のセミコロンがあると、値ではなく文になり、関数は何も返しません (`()`)。関数の値は、\
-             セミコロンのない最後の式です。",
+        words!(
+            "The semicolon at the end turns the value into a statement, so the function returns \
+             nothing, `()`. The value of a function is its last expression, without a semicolon:"
         )
         .code(line),
     )

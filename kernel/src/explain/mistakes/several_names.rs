@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "several-names",
-    title: ("Several variables at once", "複数の変数への代入"),
+    title: words!("Several variables at once"),
     examples: &[
         cell("a, b = 1, 2"),
         cell("let a, b = 1, 2;"),
@@ -27,10 +27,7 @@ fn explain(case: &Case) -> Option<Words> {
             .trim_end_matches(';')
             .split_once('=')?;
         return Some(
-            say(
-                "In Rust, several names at once go in round brackets, and so do their values:",
-                "Rustで複数の名前をまとめて書くときは、名前も値も丸括弧で囲みます。",
-            )
+            words!("In Rust, several names at once go in round brackets, and so do their values:")
             .code(format!("let ({}) = ({});", names.trim(), values.trim())),
         );
     }
@@ -45,10 +42,7 @@ fn explain(case: &Case) -> Option<Words> {
             .split(", ")
             .map(|part| format!("let {};", part.trim_start_matches("let ").trim()))
             .collect();
-        say(
-            "One `let` makes one variable. Write a line for each:",
-            "`let` 1つで作れる変数は1つです。1行ずつ書きます。",
-        )
+        words!("One `let` makes one variable. Write a line for each:")
         .code(lines.join("\n"))
     })
 }

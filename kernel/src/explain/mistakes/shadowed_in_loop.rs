@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "shadowed-in-loop",
-    title: (
-        "`let` in a loop that makes a new variable",
-        "ループの中で新しい変数を作る `let`",
-    ),
+    title: words!("`let` in a loop that makes a new variable"),
     examples: &[after(
         &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
         "let mut best = 0.0;\nfor v in x.iter() {\n    let best = best + v;\n}\nprintln!(\"{best}\");",
@@ -29,11 +26,9 @@ fn explain(case: &Case) -> Option<Words> {
         > case.source[..case.span.range.start].matches('}').count();
     let line = case.line();
     (made && outer && inside && case.word(Some(at + 1)) == "=").then(|| {
-        say(
-            format!("`let` makes a new `{name}` in every turn of the loop, and the one outside stays as it was. \
-             Without `let`, the outer one is changed:"),
-            format!("`let` があると、ループのたびに新しい `{name}` が作られ、外の `{name}` は変わりません。\
-             `let` を取ると、外の変数が変わります。"),
+        words!(
+            "`let` makes a new `{name}` in every turn of the loop, and the one outside stays as \
+             it was. Without `let`, the outer one is changed:"
         )
         .code(line.replacen("let ", "", 1))
     })

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "shape-as-arguments",
-    title: ("A shape that is not a tuple", "タプルになっていない形状"),
+    title: words!("A shape that is not a tuple"),
     examples: &[
         cell("let a: Array2<f32> = Array2::zeros(4, 6);"),
         cell("let a: Array2<f32> = Array2::zeros(4);"),
@@ -39,20 +39,15 @@ fn explain(case: &Case) -> Option<Words> {
     let range = case.tokens[open].range.end..case.tokens[end].range.start;
     if count == axes && !inside.starts_with('(') {
         return Some(
-            say(
-                "A shape is one argument, a tuple in its own brackets:",
-                "形状は、丸括弧で囲んだ1つの引数（タプル）です。",
-            )
+            words!("A shape is one argument, a tuple in its own brackets:")
             .code(case.fixed(&[(range, &format!("({numbers})"))])),
         );
     }
     let example = ["", "3", "(3, 4)", "(2, 3, 4)", "(1, 2, 3, 4)"].get(axes)?;
     Some(
-        say(
-            format!("This array has {axes} axes, so its shape needs {axes} lengths; `{inside}` has {count}. For \
-             example:"),
-            format!("この配列の軸は{axes}つなので、形状にも{axes}つの数が要ります（`{inside}` では{count}つで\
-             す）。たとえば次のように書きます。"),
+        words!(
+            "This array has {axes} axes, so its shape needs {axes} lengths; `{inside}` has \
+             {count}. For example:"
         )
         .code(case.fixed(&[(range, example)])),
     )

@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "shape-taken-apart",
-    title: (
-        "A shape taken apart",
-        "形状を変数に分ける",
-    ),
+    title: words!("A shape taken apart"),
     examples: &[after(
         &["let image: Array2<f32> = Array2::zeros((4, 6));"],
         "let (height, width) = image.shape();",
@@ -21,10 +18,9 @@ fn explain(case: &Case) -> Option<Words> {
     let call = case.others().find(|span| span.label == "this expression has type `&[usize]`")?;
     let array = case.at(&call.range).strip_suffix(".shape()")?;
     Some(
-        say(
-            "`shape()` is a list, and Rust does not know how many numbers it holds. `dim()` gives the lengths of \
-             the axes as a tuple:",
-            "`shape()` はリストで、いくつの数が入っているかをコンパイラーは知りません。軸の長さをタプルで返すのは `dim()` です。",
+        words!(
+            "`shape()` is a list, and Rust does not know how many numbers it holds. `dim()` gives \
+             the lengths of the axes as a tuple:"
         )
         .code(case.fixed(&[(call.range.clone(), &format!("{array}.dim()"))])),
     )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "shapes-do-not-fit",
-    title: ("Shapes that do not fit", "合わない形状"),
+    title: words!("Shapes that do not fit"),
     examples: &[
         after(
             &[
@@ -29,12 +29,10 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         trouble.message,
         "ndarray: could not broadcast array from shape: {} to: {}",
     ) {
-        return Some(say(
-            format!("Two arrays are combined element by element, one of shape {from} and one of shape {to}, but these \
-             do not fit: along each axis the lengths must be the same, or one of them must be 1. Print both shapes \
-             before:"),
-            format!("形状 {from} の配列と形状 {to} の配列を要素ごとに組み合わせようとしましたが、形状が合いません。\
-             軸ごとに、長さが同じか、一方が1でなければなりません。両方の形状を表示して確かめます。"),
+        return Some(words!(
+            "Two arrays are combined element by element, one of shape {from} and one of shape \
+             {to}, but these do not fit: along each axis the lengths must be the same, or one of \
+             them must be 1. Print both shapes before:"
         ).code("println!(\"{:?} {:?}\", a.dim(), b.dim());"));
     }
     if let Some([m, k, k2, n]) = parts(
@@ -49,11 +47,10 @@ fn explain(trouble: &Trouble) -> Option<Words> {
             "ndarray: inputs {} × {} and {} × {} are not compatible for matrix multiplication",
         )
     }) {
-        return Some(say(
-            format!("A product of matrices needs as many columns on the left ({k}) as rows on the right ({k2}); here \
-             it is {m} × {k} times {k2} × {n}. Perhaps you need to transpose one of them:"),
-            format!("行列の積では、左の列の数 ({k}) と右の行の数 ({k2}) が同じでなければなりません。ここでは \
-             {m} × {k} と {k2} × {n} です。どちらかを転置する必要があるかもしれません。"),
+        return Some(words!(
+            "A product of matrices needs as many columns on the left ({k}) as rows on the right \
+             ({k2}); here it is {m} × {k} times {k2} × {n}. Perhaps you need to transpose one of \
+             them:"
         ).code("a.dot(&b.t())"));
     }
     if !trouble.message.contains("ShapeError/IncompatibleShape") {
@@ -61,19 +58,15 @@ fn explain(trouble: &Trouble) -> Option<Words> {
     }
     // When two arrays are combined, the library itself unwraps; a new shape is asked for in the cell.
     Some(if trouble.line.contains("shape") {
-        say(
-            "The new shape has a different number of elements from the array: the product of its lengths must be the \
-             same. Look at both:",
-            "新しい形状の要素の数が、配列の要素の数と違います。各軸の長さの積が同じでなければなりませ\
-             ん。両方を確かめます。",
+        words!(
+            "The new shape has a different number of elements from the array: the product of its \
+             lengths must be the same. Look at both:"
         )
         .code("println!(\"{:?} {}\", a.dim(), a.len());")
     } else {
-        say(
-            "Two arrays were combined whose shapes do not fit: along each axis the lengths must be the same, or one \
-             of them must be 1. Print both shapes first:",
-            "形状の合わない2つの配列を組み合わせようとしました。それぞれの軸の長さが同じか、一方が1でな\
-             ければなりません。両方の形状を表示して確かめます。",
+        words!(
+            "Two arrays were combined whose shapes do not fit: along each axis the lengths must \
+             be the same, or one of them must be 1. Print both shapes first:"
         )
         .code("println!(\"{:?} {:?}\", a.dim(), b.dim());")
     })

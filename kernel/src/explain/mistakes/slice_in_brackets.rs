@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "slice-in-brackets",
-    title: ("A part of an array in brackets", "角括弧での部分配列"),
+    title: words!("A part of an array in brackets"),
     examples: &[
         after(&["let x: Array1<f32> = array![1.0, 2.0, 3.0];"], "x[0..2]"),
         after(
@@ -61,12 +61,7 @@ fn explain(case: &Case) -> Option<Words> {
     };
     let whole = case.tokens[open].range.start..case.tokens[end].range.end;
     Some(
-        say(
-            format!("Brackets give one element. To cut out a part of `{array}`, use `slice`:"),
-            format!(
-                "角括弧で取り出せるのは要素1つです。`{array}` の一部は `slice` で取り出します。"
-            ),
-        )
+        words!("Brackets give one element. To cut out a part of `{array}`, use `slice`:")
         .code(case.fixed(&[(whole, &format!(".slice({slice})"))])),
     )
 }

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "slice-out-of-bounds",
-    title: ("A slice beyond the end", "終わりを超えたスライス"),
+    title: words!("A slice beyond the end"),
     examples: &[cell("let v = vec![1, 2, 3];\nlet n = 5;\nv[1..n].len()")],
     explain: Explain::Run(explain),
 };
@@ -24,18 +24,13 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         && trouble.message.contains("axis_len")
         || trouble.message.contains("is out of bounds for axis");
     if let Some([end, length]) = list.filter(|_| trouble.panic) {
-        return Some(say(
-            format!("The slice reaches to {end}, but the list has only {length} elements. A range `a..b` can end at \
-             {length} at most (a range does not include its end):"),
-            format!("スライスは{end}まで届いていますが、リストの要素は{length}個です。範囲 `a..b` の終わり\
-             は、最大で{length}です（終わりの数は含まれません）。"),
+        return Some(words!(
+            "The slice reaches to {end}, but the list has only {length} elements. A range `a..b` \
+             can end at {length} at most (a range does not include its end):"
         ).code("&v[a..b.min(v.len())]"));
     }
     (array && trouble.panic).then(|| {
-        say(
-            "A slice reaches beyond the end of an axis. The shape shows how far it can go:",
-            "スライスが軸の終わりを超えています。どこまで取れるかは、形状でわかります。",
-        )
+        words!("A slice reaches beyond the end of an axis. The shape shows how far it can go:")
         .code("println!(\"{:?}\", a.dim());")
     })
 }

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "slice-with-colon",
-    title: ("A slice with a colon", "コロンのスライス"),
+    title: words!("A slice with a colon"),
     examples: &[
         after(&["let x: Array1<f32> = array![1.0, 2.0, 3.0];"], "x[0:2]"),
         after(
@@ -58,11 +58,9 @@ fn explain(case: &Case) -> Option<Words> {
         parts.push("..".to_owned());
     }
     Some(
-        say(
-            "In Rust, a range has two dots, not a colon, and you cut out a part of an array with `slice` and `s!`. \
-             Write",
-            "Rustの範囲はコロンではなく点2つで書き、配列の一部は `slice` と `s!` で取り出します。次の\
-             ように書きます。",
+        words!(
+            "In Rust, a range has two dots, not a colon, and you cut out a part of an array with \
+             `slice` and `s!`. Write"
         )
         .code(case.fixed(&[(range, &format!("{array}.slice(s![{}])", parts.join(", ")))])),
     )
@@ -86,10 +84,7 @@ fn in_the_macro(case: &Case) -> Option<Words> {
     }
     let parts: Vec<String> = inside.split(',').map(rust).collect();
     Some(
-        say(
-            "In Rust, a range has two dots, not a colon; alone, they mean a whole axis. Write",
-            "Rustの範囲はコロンではなく点2つで書きます。点2つだけなら、その軸の全体です。次のように書きます。",
-        )
+        words!("In Rust, a range has two dots, not a colon; alone, they mean a whole axis. Write")
         .code(case.fixed(&[(range, &parts.join(", "))])),
     )
 }

@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "square-root-of-integer",
-    title: (
-        "A method of numbers with a decimal point on a whole number",
-        "整数に小数のメソッドを使った",
-    ),
+    title: words!("A method of numbers with a decimal point on a whole number"),
     examples: &[
         cell("let n: usize = 9;\nlet r = n.sqrt();"),
         cell("let n: i32 = 9;\nlet r = n.sin();"),
@@ -41,10 +38,9 @@ fn explain(case: &Case) -> Option<Words> {
     let range = case.expression_before(case.token_at(case.span.range.start).checked_sub(1)?);
     let value = case.at(&range);
     Some(
-        say(
-            format!("`{value}` is {a_kind}, a whole number, and only numbers with a decimal point have \
-             `{method}`. Write", a_kind = a(kind)),
-            format!("`{value}` は `{kind}`（整数）ですが、`{method}` は小数のメソッドです。次のように書きます。"),
+        words!(
+            "`{value}` is {a_kind}, a whole number, and only numbers with a decimal point have \
+             `{method}`. Write", a_kind = a(kind)
         )
         .code(case.fixed(&[(range, &format!("({value} as f32)"))])),
     )

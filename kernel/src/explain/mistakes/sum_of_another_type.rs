@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "sum-of-another-type",
-    title: (
-        "A sum that begins with `0` instead of `0.0`",
-        "`0.0` ではなく `0` から始めた合計",
-    ),
+    title: words!("A sum that begins with `0` instead of `0.0`"),
     examples: &[
         after(
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
@@ -36,11 +33,9 @@ fn explain(case: &Case) -> Option<Words> {
         .or_else(|| Some(case.made_in(name)?.1))?;
     let new = line.replacen("= 0;", "= 0.0;", 1);
     (new != line).then(|| {
-        say(
-            format!("`{name}` began as `0`, a whole number, and stays one; a number with a decimal point cannot be \
-             added to it. Begin with `0.0`:"),
-            format!("`{name}` は整数の `0` から始まったので、ずっと整数です。そこに小数は足せません。`0.0` か\
-             ら始めます。"),
+        words!(
+            "`{name}` began as `0`, a whole number, and stays one; a number with a decimal point \
+             cannot be added to it. Begin with `0.0`:"
         )
         .code(new)
     })

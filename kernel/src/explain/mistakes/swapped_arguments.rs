@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "swapped-arguments",
-    title: ("Arguments in the wrong order", "引数の順番が違う"),
+    title: words!("Arguments in the wrong order"),
     examples: &[after(
         &[
             "let image: Array2<f32> = Array2::zeros((4, 6));",
@@ -24,10 +24,7 @@ fn explain(case: &Case) -> Option<Words> {
     let span = help.spans.first().filter(|_| case.is("E0308"))?;
     let function = case.text();
     Some(
-        say(
-            format!("`{function}` takes these arguments in a different order:"),
-            format!("`{function}` の引数の順番が違います。"),
-        )
+        words!("`{function}` takes these arguments in a different order:")
         .code(case.fixed(&[(span.range.clone(), span.replacement.as_deref()?)])),
     )
 }

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "text-is-no-number",
-    title: ("A string that is not a number", "数でない文字列"),
+    title: words!("A string that is not a number"),
     examples: &[cell("let n: i32 = \"five\".parse()?;\nn")],
     explain: Explain::Run(explain),
 };
@@ -17,11 +17,10 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         "cannot parse float from empty string",
     ];
     (!trouble.panic && messages.contains(&trouble.message)).then(|| {
-        say(
-            "`parse` reads a number from a string, but this string is not a number of the type you asked for: perhaps \
-             it has a letter, a space or a point too many. `trim` removes the spaces at both ends:",
-            "`parse` は文字列から数を読み取りますが、この文字列は求めている型の数ではありません（余分\
-             な文字、空白、小数点など）。両端の空白は `trim` で取れます。",
+        words!(
+            "`parse` reads a number from a string, but this string is not a number of the type \
+             you asked for: perhaps it has a letter, a space or a point too many. `trim` removes \
+             the spaces at both ends:"
         )
         .code("text.trim().parse::<f32>()?")
     })

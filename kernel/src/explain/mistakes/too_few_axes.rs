@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "axes-of-a-slice",
-    title: (
-        "A slice that does not name all axes",
-        "すべての軸を書いていないスライス",
-    ),
+    title: words!("A slice that does not name all axes"),
     examples: &[
         after(
             &["let weights: Array4<f32> = Array4::zeros((6, 1, 7, 7));"],
@@ -36,26 +33,20 @@ fn explain(case: &Case) -> Option<Words> {
     let end = closing(case.source, &case.tokens, open)?;
     let dot = case.token_at(case.span.range.start).checked_sub(3)?;
     let array = case.at(&case.expression_before(dot));
-    let array_en = if array.is_empty() { "The array".to_owned() } else { format!("`{array}`") };
-    let array_ja = if array.is_empty() { "この配列".to_owned() } else { format!("`{array}`") };
-    let words = say(
-        format!("{array_en} has {axes} axes, and `s![…]` names {given}. Each axis needs an index or a range; `..` \
-         is all of it."),
-        format!("{array_ja} の軸は{axes}つですが、`s![…]` には{given}つしか書かれていません。軸ごとに添字か範囲を書きます。`..` はその軸の全体です。"),
+    let array = if array.is_empty() { words!("The array") } else { Words::given(&format!("`{array}`")) };
+    let words = words!(
+        "{array} has {axes} axes, and `s![…]` names {given}. Each axis needs an index or a range; \
+         `..` is all of it."; array
     );
     let close = case.tokens[end].range.start;
     Some(if given < axes && case.word(Some(end)) == "]" {
         words
-            .say(
-                "To keep the whole of the last ones:",
-                "最後の方の軸を全体として残すなら、次のように書きます。",
-            )
+            .and(words!("To keep the whole of the last ones:"))
             .code(case.fixed(&[(close..close, &", ..".repeat(axes - given))]))
     } else {
-        say(
-            format!("{array_en} has {axes} axes, and `s![…]` names {given}. Each axis needs exactly one index or \
-             range; `..` is all of it."),
-            format!("{array_ja} の軸は{axes}つですが、`s![…]` には{given}つ書かれています。軸ごとに1つずつ、添字か範囲を書きます。`..` はその軸の全体です。"),
+        words!(
+            "{array} has {axes} axes, and `s![…]` names {given}. Each axis needs exactly one \
+             index or range; `..` is all of it."; array
         )
     })
 }

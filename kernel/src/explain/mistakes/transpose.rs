@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "transpose",
-    title: ("NumPy's `.T`", "NumPyの `.T`"),
+    title: words!("NumPy's `.T`"),
     examples: &[after(
         &["let image: Array2<f32> = Array2::zeros((4, 6));"],
         "image.T",
@@ -17,10 +17,7 @@ fn explain(case: &Case) -> Option<Words> {
         .says("no field `T` on type `{}`")
         .filter(|[kind]| kind.contains("Array"))?;
     Some(
-        say(
-            "The transpose of an array is the method `t`:",
-            "配列の転置はメソッド `t` です。",
-        )
+        words!("The transpose of an array is the method `t`:")
         .code(case.with("t()")),
     )
 }

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "tuple-index",
-    title: ("Brackets after a tuple", "タプルに角括弧"),
+    title: words!("Brackets after a tuple"),
     examples: &[
         after(
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
@@ -25,19 +25,18 @@ fn explain(case: &Case) -> Option<Words> {
     let end = closing(case.source, &case.tokens, open)?;
     let tuple = case.at(&case.expression_before(open));
     if end != open + 2 || case.kind(open + 1) != Some(Kind::Integer) {
-        return Some(say(
-            format!("`{tuple}` is a tuple. Each part has its own type, so the code must say which one it takes, as \
-             `.0` or `.1`: the number cannot be calculated. Use a list or an array for that."),
-            format!("`{tuple}` はタプルです。要素の型は1つずつ決まっているので、どれを取り出すかは `.0` や `.1` のように\
-             コードに直接書きます。番号を計算で選びたいときは、リストや配列を使います。"),
+        return Some(words!(
+            "`{tuple}` is a tuple. Each part has its own type, so the code must say which one it \
+             takes, as `.0` or `.1`: the number cannot be calculated. Use a list or an array for \
+             that."
         ));
     }
     let number = case.word(Some(open + 1));
     let range = case.tokens[open].range.start..case.tokens[end].range.end;
     Some(
-        say(
-            format!("`{tuple}` is a tuple. To get a part of a tuple, write a dot and its number, counted from 0:"),
-            format!("`{tuple}` はタプルです。タプルの要素は、点と番号（0から数えます）で取り出します。"),
+        words!(
+            "`{tuple}` is a tuple. To get a part of a tuple, write a dot and its number, counted \
+             from 0:"
         )
         .code(case.fixed(&[(range, &format!(".{number}"))])),
     )

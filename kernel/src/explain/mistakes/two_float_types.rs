@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "two-float-types",
-    title: ("`f32` and `f64` mixed", "`f32` と `f64` の混在"),
+    title: words!("`f32` and `f64` mixed"),
     examples: &[
         cell("let angle: f64 = 45.0;\nlet a: f32 = angle;"),
         after(
@@ -28,11 +28,10 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let value = case.text();
     Some(
-        say(
-            format!("`{value}` is {a_found}, and {a_expected} is needed here: both have a decimal point, but they \
-             are stored in {} and {} bits. `as` converts one to the other:", &found[1..], &expected[1..], a_expected = a(expected), a_found = a(found)),
-            format!("`{value}` は `{found}` ですが、ここで必要なのは `{expected}` です。どちらも小数ですが、\
-             {}ビットと{}ビットの違いがあります。`as` で変換します。", &found[1..], &expected[1..]),
+        words!(
+            "`{value}` is {a_found}, and {a_expected} is needed here: both have a decimal point, \
+             but they are stored in {has} and {needs} bits. `as` converts one to the other:",
+             a_expected = a(expected), a_found = a(found), has = &found[1..], needs = &expected[1..]
         )
         .code(case.with(&cast(value, expected))),
     )

@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "two-indices",
-    title: (
-        "Two indices without double brackets",
-        "二重括弧のない2つの添字",
-    ),
+    title: words!("Two indices without double brackets"),
     examples: &[
         after(
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
@@ -43,12 +40,10 @@ fn explain(case: &Case) -> Option<Words> {
         let name = case.word(case.token_at(range.start).checked_sub(2));
         let given = case.at(range).split(',').count();
         if let Some(axes) = case.axes(name).filter(|axes| *axes > given) {
-            return Some(say(
-                format!("`{name}` has {axes} axes, so an element has {axes} indices, in double brackets; here there \
-                 are {given}. A part of it, with several elements, is `{name}.slice(s![…])`, or \
-                 `{name}.slice_mut(s![…])` to change it."),
-                format!("`{name}` の軸は{axes}つなので、1つの要素には{axes}つの添字を二重の角括弧に書きます（ここでは{given}つです）。\
-                 複数の要素を含む部分は `{name}.slice(s![…])`、変更するときは `{name}.slice_mut(s![…])` で取り出します。"),
+            return Some(words!(
+                "`{name}` has {axes} axes, so an element has {axes} indices, in double brackets; \
+                 here there are {given}. A part of it, with several elements, is \
+                 `{name}.slice(s![…])`, or `{name}.slice_mut(s![…])` to change it."
             ));
         }
     }
@@ -61,11 +56,9 @@ fn explain(case: &Case) -> Option<Words> {
         .zip(doubled.iter().map(String::as_str))
         .collect();
     Some(
-        say(
-            "An element of an array with several axes has one index for each axis. They go in double brackets, the \
-             row first. Write",
-            "軸が複数ある配列の要素は、軸ごとの添字を二重の角括弧に書きます（行が先です）。次のように\
-             書きます。",
+        words!(
+            "An element of an array with several axes has one index for each axis. They go in \
+             double brackets, the row first. Write"
         )
         .code(case.fixed(&changes)),
     )
@@ -76,10 +69,7 @@ fn part(case: &Case, inside: &std::ops::Range<usize>) -> Words {
     let at = case.token_at(inside.start);
     let array = case.word(at.checked_sub(2));
     let brackets = inside.start - 1..inside.end + 1;
-    say(
-        format!("Brackets give one element. To cut out a part of `{array}`, use `slice`:"),
-        format!("角括弧で取り出せるのは要素1つです。`{array}` の一部は `slice` で取り出します。"),
-    )
+    words!("Brackets give one element. To cut out a part of `{array}`, use `slice`:")
     .code(case.fixed(&[(brackets, &format!(".slice(s![{}])", case.at(inside)))]))
 }
 

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "two-integer-types",
-    title: ("Two types of whole numbers", "2種類の整数の混在"),
+    title: words!("Two types of whole numbers"),
     examples: &[
         cell("let y: usize = 2;\nlet dy: i32 = -1;\nlet row = y + dy;"),
         cell("let half: usize = 3;\nlet offset: i32 = half;"),
@@ -36,38 +36,27 @@ fn explain(case: &Case) -> Option<Words> {
     if let Some(words) = index(case, expected, found) {
         return Some(words);
     }
-    let words = say(
-        format!(
-            "`{value}` is {a_found}, and {a_expected} is needed here. Rust never mixes types of \
-             whole numbers.",
-            a_expected = a(expected),
-            a_found = a(found)
-        ),
-        format!(
-            "`{value}` は `{found}` ですが、ここで必要なのは `{expected}` です。Rustは違う型の整数を\
-             混ぜません。"
-        ),
+    let words = words!(
+        "`{value}` is {a_found}, and {a_expected} is needed here. Rust never mixes types of whole \
+         numbers.", a_expected = a(expected), a_found = a(found)
     );
     Some(if unsigned(expected) && !unsigned(found) {
         words
-            .say(
-                format!("A `{expected}` is never negative. If `{value}` may be, calculate in `{found}` and check \
-                 the sign before you convert back; if it never is, write"),
-                format!("`{expected}` は負になりません。`{value}` が負になりうるなら、`{found}` で計算し、符号を確\
-             かめてから戻します。負にならないなら、次のように書きます。"),
-            )
+            .and(words!(
+                "A `{expected}` is never negative. If `{value}` may be, calculate in `{found}` \
+                 and check the sign before you convert back; if it never is, write"
+            ))
             .code(case.with(&two_float_types::cast(value, expected)))
     } else if let Some(each) = each_as(case, expected).filter(|_| unsigned(found)) {
         words
-            .say(
-                format!("A `{found}` cannot hold a number below zero, not even halfway through a calculation. So \
-                 convert each number before you subtract:"),
-                format!("途中の計算でも、`{found}` は0を下回れません。そこで、引き算の前に、それぞれの数を変換します。"),
-            )
+            .and(words!(
+                "A `{found}` cannot hold a number below zero, not even halfway through a \
+                 calculation. So convert each number before you subtract:"
+            ))
             .code(case.with(&each))
     } else {
         words
-            .say("`as` converts one to the other:", "`as` で変換します。")
+            .and(words!("`as` converts one to the other:"))
             .code(case.with(&two_float_types::cast(value, expected)))
     })
 }
@@ -134,23 +123,17 @@ fn index(case: &Case, expected: &str, found: &str) -> Option<Words> {
     if wrong.is_empty() {
         return None;
     }
-    let names: Vec<String> = wrong.iter().map(|range| format!("`{}`", case.at(range))).collect();
+    let names: Vec<Words> = wrong.iter().map(|range| Words::given(&format!("`{}`", case.at(range)))).collect();
+    let names = Words::joined(&names, &words!(", "));
     let casts: Vec<String> = wrong
         .iter()
         .map(|range| two_float_types::cast(case.at(range), "usize"))
         .collect();
     let changes: Vec<_> = wrong.iter().cloned().zip(casts.iter().map(String::as_str)).collect();
     Some(
-        say(
-            format!(
-                "Each index is a `usize`, but {} is {}. Write (if it is never negative)",
-                names.join(", "),
-                a(expected)
-            ),
-            format!(
-                "添字はどれも `usize` ですが、{} は `{expected}` です。負にならないところなら、次のように書きます。",
-                names.join("、")
-            ),
+        words!(
+            "Each index is a `usize`, but {names} is {a_expected}. Write (if it is never negative)",
+            a_expected = a(expected); names
         )
         .code(case.fixed(&changes)),
     )

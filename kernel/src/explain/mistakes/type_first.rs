@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "type-first",
-    title: ("A variable as in C or JavaScript", "CやJavaScript風の変数"),
+    title: words!("A variable as in C or JavaScript"),
     examples: &[
         cell("int a = 3;"),
         cell("float width = 2.5;"),
@@ -38,8 +38,9 @@ fn explain(case: &Case) -> Option<Words> {
         format!("let {name}: {kind}")
     };
     Some(
-        say("In Rust, a variable is made with `let`; a type, if there is one, goes after its \
-             name:", "Rustの変数は `let` で作ります。型を書くときは、名前の後ろに書きます。")
+        words!(
+            "In Rust, a variable is made with `let`; a type, if there is one, goes after its name:"
+        )
             .code(case.fixed(&[(range, &made)])),
     )
 }

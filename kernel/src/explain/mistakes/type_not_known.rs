@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "type-not-known",
-    title: ("A type that cannot be inferred", "推論できない型"),
+    title: words!("A type that cannot be inferred"),
     examples: &[
         cell("let v = Vec::new();"),
         after(
@@ -61,10 +61,9 @@ fn explain(case: &Case) -> Option<Words> {
 
 fn words(case: &Case, name: &str, kind: &str) -> Words {
     let end = case.span.range.end;
-    say(
-        format!("Nothing here says what type `{name}` has: several would fit. Write it after the name, for example"),
-        format!("`{name}` の型を決めるものがありません（いくつもの型が当てはまります）。名前の後ろに型を書\
-             きます。たとえば次のとおりです。"),
+    words!(
+        "Nothing here says what type `{name}` has: several would fit. Write it after the name, \
+         for example"
     )
     .code(case.fixed(&[(end..end, &format!(": {kind}"))]))
 }

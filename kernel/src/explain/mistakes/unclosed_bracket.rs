@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "unclosed-bracket",
-    title: ("A bracket that is not closed", "閉じていない括弧"),
+    title: words!("A bracket that is not closed"),
     examples: &[
         cell("let a = (1 + 2;\nlet b = 3;"),
         cell("let v = vec![1.0, 2.0;"),
@@ -36,14 +36,8 @@ fn explain(case: &Case) -> Option<Words> {
     };
     let at = hint.range.start.min(case.source.len());
     let number = case.source[..at].matches('\n').count() + 1;
-    Some(say(
-        format!(
-            "The `{bracket}` in line {number} has no `{partner}`. Every bracket that opens must be closed; find \
-             where its code should end, and write `{partner}` there."
-        ),
-        format!(
-            "{number}行目の `{bracket}` に対応する `{partner}` がありません。開いた括弧は必ず閉じま\
-             す。括弧の中身が終わるところに `{partner}` を書いてください。"
-        ),
+    Some(words!(
+        "The `{bracket}` in line {number} has no `{partner}`. Every bracket that opens must be \
+         closed; find where its code should end, and write `{partner}` there."
     ))
 }

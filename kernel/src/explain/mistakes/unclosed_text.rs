@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "unclosed-text",
-    title: ("A string that is not closed", "閉じていない文字列"),
+    title: words!("A string that is not closed"),
     examples: &[cell("let s = \"abc;\nlet t = 1;")],
     explain: Explain::Compile(explain),
 };
@@ -19,9 +19,10 @@ fn explain(case: &Case) -> Option<Words> {
     let body = text.trim_end().trim_end_matches([';', ')']);
     let end = &text.trim_end()[body.len()..];
     Some(
-        say("The string that begins here has no closing quotation mark, so everything after it would belong to it. \
-             Close it:", "ここで始まる文字列に、終わりの引用符がありません。このままでは、あとのすべてが文字列にな\
-             ります。引用符で閉じます。")
+        words!(
+            "The string that begins here has no closing quotation mark, so everything after it \
+             would belong to it. Close it:"
+        )
             .code(format!("{}{body}\"{end}", case.at(&(line.start..begin)).trim_start())),
     )
 }

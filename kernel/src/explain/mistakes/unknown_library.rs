@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "unknown-library",
-    title: ("An unknown library", "読み込まれていないライブラリ"),
+    title: words!("An unknown library"),
     examples: &[cell("use rand::Rng;"), cell("let x = rand::random();"),
         cell("let values = vec![1, 2];\nlet n = values::len();")],
     explain: Explain::Compile(explain),
@@ -20,7 +20,10 @@ fn explain(case: &Case) -> Option<Words> {
         .filter(|_| case.is("E0432"));
     if let Some(path) = near {
         return Some(
-            say(format!("The notebook has not loaded `{name}` by itself, but a library that it has loaded holds it:"), format!("`{name}` は直接は読み込まれていませんが、読み込み済みのライブラリの中にあります。"))
+            words!(
+                "The notebook has not loaded `{name}` by itself, but a library that it has loaded \
+                 holds it:"
+            )
                 .code(case.with(path)),
         );
     }
@@ -30,20 +33,17 @@ fn explain(case: &Case) -> Option<Words> {
     if value && case.follows(at, &["_", ":", ":", "_"]) {
         let colons = case.tokens[at + 1].range.start..case.tokens[at + 2].range.end;
         return Some(
-            say(
-                format!("`{name}` is a value, and a value's methods are called with a dot. `::` is for types and \
-                 libraries:"),
-                format!("`{name}` は値です。値のメソッドは点で呼び出します。`::` は型やライブラリに使います。"),
+            words!(
+                "`{name}` is a value, and a value's methods are called with a dot. `::` is for \
+                 types and libraries:"
             )
             .code(case.fixed(&[(colons, ".")])),
         );
     }
     Some(
-        say(
-            format!("No library called `{name}` is loaded in this notebook. If it is on crates.io, a cell can load \
-             it (this needs a network connection, and takes a while):"),
-            format!("このノートブックには `{name}` というライブラリが読み込まれていません。crates.ioのライブ\
-             ラリなら、次のセルで読み込めます（ネットワークが必要で、少し時間がかかります）。"),
+        words!(
+            "No library called `{name}` is loaded in this notebook. If it is on crates.io, a cell \
+             can load it (this needs a network connection, and takes a while):"
         )
         .code(format!(":dep {name} = \"*\"")),
     )

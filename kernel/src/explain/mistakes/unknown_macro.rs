@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "unknown-macro",
-    title: ("An unknown macro", "存在しないマクロ"),
+    title: words!("An unknown macro"),
     examples: &[cell("printn!(\"hello\");"), cell("print1n!(\"hello\");")],
     explain: Explain::Compile(explain),
 };
@@ -27,10 +27,7 @@ fn explain(case: &Case) -> Option<Words> {
     ];
     let near = nearest(name, MACROS)?;
     Some(
-        say(
-            format!("There is no macro `{name}!`. Did you mean `{near}!`?"),
-            format!("`{name}!` というマクロはありません。`{near}!` のことでしょうか。"),
-        )
+        words!("There is no macro `{name}!`. Did you mean `{near}!`?")
         .code(case.with(near)),
     )
 }

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "unknown-method",
-    title: ("A misspelt method", "綴りの違うメソッド"),
+    title: words!("A misspelt method"),
     examples: &[
         after(
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
@@ -29,10 +29,7 @@ fn explain(case: &Case) -> Option<Words> {
     })?[0];
     let near = nearest(name, [help])?;
     Some(
-        say(
-            format!("There is no method `{name}`. Did you mean `{near}`?"),
-            format!("`{name}` というメソッドはありません。`{near}` のことでしょうか。"),
-        )
+        words!("There is no method `{name}`. Did you mean `{near}`?")
         .code(case.with(near)),
     )
 }

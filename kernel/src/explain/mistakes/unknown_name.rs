@@ -5,7 +5,7 @@ use crate::explain::scope::Sort;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "unknown-name",
-    title: ("A misspelt name", "綴りの違う名前"),
+    title: words!("A misspelt name"),
     examples: &[
         cell("let orientation = 3;\nprintln!(\"{}\", orientaton);"),
         after(&["fn grating(angle: f64) -> f64 { angle }"], "gratng(45.0)"),
@@ -45,10 +45,7 @@ fn explain(case: &Case) -> Option<Words> {
         return None;
     };
     Some(
-        say(
-            format!("Nothing here is called `{name}`. Did you mean `{near}`?"),
-            format!("`{name}` という名前はありません。`{near}` のことでしょうか。"),
-        )
+        words!("Nothing here is called `{name}`. Did you mean `{near}`?")
         .code(fixed),
     )
 }

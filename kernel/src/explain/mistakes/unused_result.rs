@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "unused-result",
-    title: ("A result that is not used", "使われていない結果"),
+    title: words!("A result that is not used"),
     examples: &[
         after(
             &["fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }"],
@@ -21,27 +21,23 @@ fn explain(case: &Case) -> Option<Words> {
     }
     if case.error.message.starts_with("unused `Result`") {
         return Some(
-            say("This may fail, and nobody would know. `?` stops the cell and shows the \
-                 error:", "ここは失敗することがありますが、このままでは失敗に気づけません。`?` を付けると、エラーの\
-             ときにセルが止まり、エラーが表示されます。")
+            words!(
+                "This may fail, and nobody would know. `?` stops the cell and shows the error:"
+            )
                 .code(case.with(&format!("{}?", case.text().trim_end_matches(';')))),
         );
     }
     if case.error.message.contains("iterator") || case.error.message.starts_with("unused `Map`") {
-        return Some(say(
-            "Nothing happens here: `map` and methods like it only say what to do with each element once something asks \
-             for it. A `for` loop does it, or `.collect()` at the end keeps the results.",
-            "ここでは何も起こりません。`map` などは「要素ごとに何をするか」を決めるだけで、取り出され\
-             るまで実行されません。`for` ループを使うか、最後に `.collect()` で結果を集めます。",
+        return Some(words!(
+            "Nothing happens here: `map` and methods like it only say what to do with each \
+             element once something asks for it. A `for` loop does it, or `.collect()` at the end \
+             keeps the results."
         ));
     }
     case.error.message.starts_with("unused").then(|| {
         let code = case.text();
-        say(
-            format!(
-                "The value of `{code}` is never used. Keep it in a variable, or leave the line out:"
-            ),
-            format!("`{code}` の値がどこでも使われていません。変数に入れるか、この行を消します。"),
+        words!(
+            "The value of `{code}` is never used. Keep it in a variable, or leave the line out:"
         )
         .code(format!("let value = {code};"))
     })

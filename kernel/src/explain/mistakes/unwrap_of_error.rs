@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "unwrap-of-error",
-    title: ("`unwrap` of an error", "エラーの `unwrap`"),
+    title: words!("`unwrap` of an error"),
     examples: &[cell("let n: i32 = \"five\".parse().unwrap();\nn")],
     explain: Explain::Run(explain),
 };
@@ -18,12 +18,9 @@ fn explain(trouble: &Trouble) -> Option<Words> {
     if error.contains("ShapeError") {
         return None;
     }
-    Some(say(
-        format!("`unwrap` takes the value out of a `Result`, and here it held an error: {error}. That says what went \
-         wrong. At the top of a cell or in a function that returns a `Result`, `?` passes the error on without a \
-         panic:"),
-        format!("`unwrap` は `Result` から値を取り出しますが、ここに入っていたのはエラーでした：{error}。\
-             これが失敗の理由です。セルの一番外側や、`Result` を返す関数の中では、`?` を使うとパニッ\
-             クせずにエラーを渡せます。"),
+    Some(words!(
+        "`unwrap` takes the value out of a `Result`, and here it held an error: {error}. That \
+         says what went wrong. At the top of a cell or in a function that returns a `Result`, `?` \
+         passes the error on without a panic:"
     ).code("let value = …?;"))
 }

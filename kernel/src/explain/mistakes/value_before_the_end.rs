@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "value-before-the-end",
-    title: (
-        "A value above the last line of a function",
-        "関数の最後の行より上にある値",
-    ),
+    title: words!("A value above the last line of a function"),
     examples: &[
         after(
             &["fn not_done() -> Result<f32, String> { Err(String::from(\"not done\")) }"],
@@ -30,26 +27,16 @@ fn explain(case: &Case) -> Option<Words> {
     let (line, last) = without_semicolon(case).or_else(|| with_semicolon(case))?;
     let answers = |line: &str| line.trim_start_matches("return ").starts_with("Ok(");
     if answers(last) && !answers(line) {
-        return Some(say(
-            format!(
-                "A function returns one value, that of its last line. If `{last}` is your answer, delete `{line}` \
-                 above it."
-            ),
-            format!(
-                "関数が返す値は1つ、最後の行の値です。`{last}` が答えなら、その上の `{line}` を消します。"
-            ),
+        return Some(words!(
+            "A function returns one value, that of its last line. If `{last}` is your answer, \
+             delete `{line}` above it."
         ));
     }
     let line = line.trim_end_matches(';').trim_end();
-    Some(say(
-        format!(
-            "A function returns one value, that of its last line, but here another line follows. If `{line}` is \
-             your answer, delete `{last}` below it, and do not end your answer with a semicolon."
-        ),
-        format!(
-            "関数が返す値は1つ、最後の行の値ですが、ここではその下にもう1行あります。`{line}` が答えなら、下\
-             の `{last}` を消します。答えの行にセミコロンは付けません。"
-        ),
+    Some(words!(
+        "A function returns one value, that of its last line, but here another line follows. If \
+         `{line}` is your answer, delete `{last}` below it, and do not end your answer with a \
+         semicolon."
     ))
 }
 

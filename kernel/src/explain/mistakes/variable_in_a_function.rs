@@ -5,10 +5,7 @@ use crate::explain::scope::Sort;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "variable-in-a-function",
-    title: (
-        "A function that uses a variable of the notebook",
-        "ノートブックの変数を使う関数",
-    ),
+    title: words!("A function that uses a variable of the notebook"),
     examples: &[
         cell("let k = 3;\nfn square() -> usize { k * k }"),
         after(
@@ -38,42 +35,23 @@ fn explain(case: &Case) -> Option<Words> {
         Some((count, _)) => Some(count),
         None => return None,
     };
-    let (en, ja) = match place {
-        Some(count) => (
-            format!("the `{name}` of cell [{count}]"),
-            format!("セル [{count}] の `{name}`"),
-        ),
-        None => (
-            format!("the `{name}` above it"),
-            format!("上にある `{name}`"),
-        ),
+    let thing = match place {
+        Some(count) => words!("the `{name}` of cell [{count}]"),
+        None => words!("the `{name}` above it"),
     };
-    let words = say(
-        format!(
-            "In Rust, a function sees only its arguments and what it makes itself, and {en} is outside it."
-        ),
-        format!("Rustの関数から見えるのは、引数と関数の中で作ったものだけです。{ja} は関数の外にあります。"),
+    let words = words!(
+        "In Rust, a function sees only its arguments and what it makes itself, and {thing} is \
+         outside it."; thing
     );
     let head = case.at(&(case.tokens[function.at].range.start
         ..case.tokens[function.body.start].range.start));
     Some(match head.split_once("()") {
         Some((before, after)) => words
-            .say(
-                "Pass it as an argument:",
-                "引数として渡します。",
-            )
+            .and(words!("Pass it as an argument:"))
             .code(format!("{before}({name}: …){} {{ … }}", after.trim_end())),
-        None => name_not_defined::with_list(case, here, words.say(
-            format!(
-                "If `{}` should work with it, pass it as another argument; if you mean a variable of the function, \
-                 make it with `let`, or check its name.",
-                function.name
-            ),
-            format!(
-                "`{}` でそれを使うのなら、引数を増やして渡します。関数の中の変数のつもりなら、`let` で作る\
-                 か、変数の名前を確かめます。",
-                function.name
-            ),
-        )),
+        None => name_not_defined::with_list(case, here, words.and(words!(
+            "If `{name}` should work with it, pass it as another argument; if you mean a variable \
+             of the function, make it with `let`, or check its name.", name = function.name
+        ))),
     })
 }

@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "view-for-array",
-    title: (
-        "A view where an array is needed",
-        "配列が必要なところのビュー",
-    ),
+    title: words!("A view where an array is needed"),
     examples: &[
         after(
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
@@ -33,11 +30,9 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let value = case.text();
     Some(
-        say(
-            format!("`{value}` is a view: it looks into another array and owns nothing. `to_owned` makes an \
-             array of its own:"),
-            format!("`{value}` はビューで、ほかの配列の中を見ているだけです。`to_owned` で、自分の値を持つ配\
-             列にします。"),
+        words!(
+            "`{value}` is a view: it looks into another array and owns nothing. `to_owned` makes \
+             an array of its own:"
         )
         .code(case.with(&format!("{value}.to_owned()"))),
     )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "walrus",
-    title: ("`:=` instead of `=`", "`=` の代わりの `:=`"),
+    title: words!("`:=` instead of `=`"),
     examples: &[cell("let a := 3;")],
     explain: Explain::Compile(explain),
 };
@@ -16,10 +16,7 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let range = case.tokens[at].range.start..case.tokens[at + 1].range.end;
     Some(
-        say(
-            "To give a variable its value, write `=` alone:",
-            "変数に値を入れるときは `=` だけを書きます。",
-        )
+        words!("To give a variable its value, write `=` alone:")
         .code(case.fixed(&[(range, "=")])),
     )
 }

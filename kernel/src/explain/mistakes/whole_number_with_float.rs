@@ -4,10 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "whole-number-with-float",
-    title: (
-        "A whole number in a calculation with decimal points",
-        "小数の計算の中の整数",
-    ),
+    title: words!("A whole number in a calculation with decimal points"),
     examples: &[
         after(
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
@@ -67,21 +64,16 @@ fn explain(case: &Case) -> Option<Words> {
         let declared_whole = declared.is_some_and(is_integer);
         let place = case.tokens[sign + 1].range.clone();
         if declared.is_none() || declared_whole {
-            let words = say(
-                format!("`{value}` is a whole number, and `{number}.0` has a decimal point. Between whole \
-                 numbers, `/` divides as `//` does in Python, and the result is a whole number:"),
-                format!("`{value}` は整数ですが、`{number}.0` は小数です。整数どうしの `/` はPythonの `//` と同じで、結果\
-                 も整数です。"),
+            let words = words!(
+                "`{value}` is a whole number, and `{number}.0` has a decimal point. Between whole \
+                 numbers, `/` divides as `//` does in Python, and the result is a whole number:"
             )
             .code(case.fixed(&[(place, number)]));
             return Some(if declared_whole {
                 words
             } else {
                 words
-                    .say(
-                        "If the result should have a decimal point:",
-                        "結果を小数にしたいときは、次のように書きます。",
-                    )
+                    .and(words!("If the result should have a decimal point:"))
                     .code(case.fixed(&[(range, &two_float_types::cast(value, "f32"))]))
             });
         }
@@ -95,22 +87,15 @@ fn explain(case: &Case) -> Option<Words> {
         None if case.line().contains("f32") => "f32",
         None => "f64",
     };
-    let kind_en = if kind == "{integer}" {
-        "a whole number".to_owned()
+    let what = if kind == "{integer}" {
+        words!("a whole number")
     } else {
-        format!("{a_kind}, a whole number", a_kind = a(kind))
-    };
-    let kind_ja = if kind == "{integer}" {
-        "整数".to_owned()
-    } else {
-        format!(" `{kind}`（整数）")
+        words!("{a_kind}, a whole number", a_kind = a(kind))
     };
     Some(
-        say(
-            format!("`{value}` is {kind_en}, and the other side is a number with a decimal point. Rust only \
-             calculates with two numbers of the same type. Convert it with `as`:"),
-            format!("`{value}` は{kind_ja}ですが、もう一方は小数です。Rustは同じ型どうしでしか計算しません。\
-             `as` で小数に変えます。"),
+        words!(
+            "`{value}` is {what}, and the other side is a number with a decimal point. Rust only \
+             calculates with two numbers of the same type. Convert it with `as`:"; what
         )
         .code(case.fixed(&[(range, &two_float_types::cast(value, target))])),
     )
@@ -121,11 +106,10 @@ fn array(case: &Case, range: std::ops::Range<usize>, right: &str) -> Option<Word
     let value = case.at(&range).trim_start_matches('&');
     let target = if right == "{float}" { "f32" } else { right };
     Some(
-        say(
-            format!("The elements of `{value}` are whole numbers, and the other side has a decimal point. Rust only \
-             calculates with two numbers of the same type. `mapv` makes a new array with each element converted:"),
-            format!("`{value}` の要素は整数ですが、もう一方は小数です。Rustは同じ型どうしでしか計算しません。`mapv` \
-             で、すべての要素を小数に変えた配列を作ります。"),
+        words!(
+            "The elements of `{value}` are whole numbers, and the other side has a decimal point. \
+             Rust only calculates with two numbers of the same type. `mapv` makes a new array \
+             with each element converted:"
         )
         .code(case.fixed(&[(range, &format!("{value}.mapv(|x| x as {target})"))])),
     )

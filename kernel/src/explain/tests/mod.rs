@@ -10,9 +10,9 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::mistakes::{Example, all};
-use super::words::Words;
 use super::*;
 use crate::source::End;
+use crate::words::Words;
 use compiler::{Notebook, every};
 
 /// Mistakes that only a kernel shows: they depend on what evcxr keeps, how it shows a value, or compiling a cell to the
@@ -164,8 +164,8 @@ fn a_function_is_missed_because_its_cell_did_not_compile() {
         let said = explained(&errors, &cells, CONTEXT);
         let (id, words) = said[0].1.as_ref().expect(cell);
         assert_eq!(*id, "cell-not-compiled");
-        assert!(words.lines("en")[0].starts_with("Cell [1] should make `respond`"));
-        assert!(words.lines("ja")[0].starts_with("`respond` を作るセル [1]"));
+        assert!(words.of("en").starts_with("Cell [1] should make `respond`"));
+        assert!(words.of("ja").starts_with("`respond` を作るセル [1]"));
     }
 }
 
@@ -181,8 +181,9 @@ fn a_missing_let_is_told_once() {
     assert_eq!(*id, "missing-let");
     assert!(
         words
-            .lines("en")
-            .contains(&"    let mut total = 0;".to_owned()),
+            .of("en")
+            .lines()
+            .any(|line| line == "    let mut total = 0;"),
         "{words:?}"
     );
 }
@@ -222,13 +223,13 @@ fn the_file_for_the_site_says_the_same() {
                         "before": heard.example.before,
                         "cell": heard.example.cell,
                         "drawn": heard.drawn,
-                        "en": words.lines("en"),
-                        "ja": words.lines("ja"),
+                        "en": words.of("en").lines().collect::<Vec<_>>(),
+                        "ja": words.of("ja").lines().collect::<Vec<_>>(),
                     }))
                 });
             serde_json::json!({
                 "id": mistake.id,
-                "title": { "en": mistake.title.0, "ja": mistake.title.1 },
+                "title": { "en": mistake.title.of("en"), "ja": mistake.title.of("ja") },
                 "while": if mistake.runs() { "running" } else { "compiling" },
                 "examples": examples.collect::<Vec<_>>(),
             })
@@ -256,8 +257,8 @@ fn the_file_for_the_site_says_the_same() {
 /// The cell with the proposed line in place of the one most like it.
 fn fixed(example: &Example, words: &Words) -> Option<String> {
     let code: Vec<&str> = words
-        .lines("en")
-        .iter()
+        .of("en")
+        .lines()
         .filter_map(|line| line.strip_prefix("    "))
         .collect();
     let [line] = code[..] else { return None };
@@ -319,7 +320,7 @@ fn the_words_are_whole_in_both_languages() {
             mistake.id
         );
         assert!(
-            !mistake.title.0.is_empty() && !mistake.title.1.is_ascii(),
+            !mistake.title.of("en").is_empty() && !mistake.title.of("ja").is_ascii(),
             "{}",
             mistake.id
         );

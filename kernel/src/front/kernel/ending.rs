@@ -72,14 +72,14 @@ impl Kernel {
             self.history.ended(loss.leaves());
             return Some(said(
                 "lost",
-                loss.why().say(&language),
-                loss.advice().say(&language),
+                loss.why().of(&language),
+                loss.advice().of(&language),
             ));
         }
         // Its process ends although the cell finished first: the next cell will see that.
         self.broken |= running.broken;
         if running.refused() && running.interrupted.is_some() {
-            let words = INTERRUPTED.say(&language);
+            let words = INTERRUPTED.of(&language);
             let (first, rest) = words.split_once('\n').unwrap_or((words, ""));
             return Some(said("interrupted", first, rest));
         }
@@ -141,7 +141,7 @@ impl Kernel {
         let (texts, missing, end) = running.text.finish();
         self.streams(&header, texts);
         if missing > 0 {
-            let text = left_out(missing, self.spoken.code());
+            let text = left_out(missing).of(self.spoken.code()).to_owned();
             self.streams(&header, vec![(Pipe::Err, text)]);
         }
         self.streams(&header, end);

@@ -89,7 +89,7 @@ impl Kernel {
     ) -> Self {
         Kernel {
             readers: [Reader::new(&pipes.word), Reader::new(&pipes.word)],
-            spoken: Spoken::within(&working, &settings.notebooks.languages),
+            spoken: Spoken::within(&working),
             settings,
             working,
             clients,

@@ -10,6 +10,7 @@ use crate::front::execute::Bundle;
 use crate::front::output::{Piece, Pipe};
 use crate::front::words::panicked;
 use crate::source;
+use crate::words::{Words, words};
 
 impl Kernel {
     /// Takes bytes of a pipe.
@@ -74,18 +75,16 @@ impl Kernel {
         let found = found.and_then(|panic| {
             source::locate(generated, panic.line, panic.column, &self.history.cells())
         });
-        let place = match (found, self.spoken.code()) {
-            (Some(place), "ja") => format!("セル [{}] の{}行目", place.cell, place.line),
-            (Some(place), _) => format!("cell [{}], line {}", place.cell, place.line),
-            (None, _) => format!("{}:{}:{}", panic.file, panic.line, panic.column),
+        let place = match found {
+            Some(place) => words!(
+                "cell [{cell}], line {line}",
+                cell = place.cell,
+                line = place.line
+            ),
+            None => Words::given(&format!("{}:{}:{}", panic.file, panic.line, panic.column)),
         };
-        let text = panicked(
-            panic.thread.as_deref(),
-            &place,
-            &panic.message,
-            self.spoken.code(),
-        );
-        self.text(Pipe::Err, &text);
+        let text = panicked(panic.thread.as_deref(), &place, &panic.message);
+        self.text(Pipe::Err, text.of(self.spoken.code()));
     }
 
     pub(super) fn text(&mut self, pipe: Pipe, text: &str) {

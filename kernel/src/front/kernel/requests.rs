@@ -97,18 +97,18 @@ impl Kernel {
         }
         self.last = request.header.clone();
         self.spoken
-            .listen(&code, &self.settings.notebooks.languages);
+            .listen(&code, self.settings.notebooks.mark.as_deref());
         self.history.add(count, &code, stored);
         let mut running = Running::new(request, String::new(), true, count, silent);
         if let Some(reason) = &self.failure {
-            let words = NO_ENGINE.say(self.spoken.code()).to_owned();
+            let words = NO_ENGINE.of(self.spoken.code()).to_owned();
             let shown = said("lost", &words, reason);
             return self.conclude(running, Some(shown));
         }
         if std::mem::take(&mut self.lost) {
             let language = self.spoken.code();
-            let why = Loss::Engine.why().say(language);
-            let shown = said("lost", why, Loss::Engine.advice().say(language));
+            let (why, advice) = (Loss::Engine.why(), Loss::Engine.advice());
+            let shown = said("lost", why.of(language), advice.of(language));
             self.history.ended(Loss::Engine.leaves());
             return self.conclude(running, Some(shown));
         }
