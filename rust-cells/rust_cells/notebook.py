@@ -40,7 +40,7 @@ def start(kernel: str = "rust", specs: Path | None = None) -> None:
             _kernel.end()
         begin = time.monotonic()
         _kernel = RustKernel(kernel, specs, beside(get_connection_file()))
-        print(words("ready", _language).format(time.monotonic() - begin))
+        print(words("ready", _language).format(seconds=time.monotonic() - begin))
     transforms = shell.input_transformer_manager.cleanup_transforms
     if _hand_over not in transforms:
         transforms.insert(0, _hand_over)

@@ -1,17 +1,11 @@
-"""The messages to students, in the languages of the notebooks."""
+"""The messages to students: a file in `languages/` for each language."""
 
-WORDS = {
-    "ready": {
-        "en": "Rust is ready ({:.0f} s). The cells below are Rust.",
-        "ja": "Rustの準備ができました（{:.0f}秒）。これより下のセルはRustです。",
-    },
-    "lost": {
-        "en": "The Rust kernel has ended, and with it all variables. Run the first cell again, then the others from the top.",
-        "ja": "Rustのカーネルが終了し、変数がすべて失われました。最初のセルをもう一度実行してから、上から順に実行し直してください。",
-    },
-}
+import json
+from pathlib import Path
+
+FILES = {path.stem: path for path in Path(__file__).with_name("languages").glob("*.json")}
 
 
 def words(name: str, language: str) -> str:
-    """A sentence."""
-    return WORDS[name].get(language, WORDS[name]["en"])
+    """A sentence; in English for a language that has none."""
+    return json.loads(FILES.get(language, FILES["en"]).read_text(encoding="utf-8"))[name]

@@ -22,7 +22,10 @@ VERSION = (
     "Cargo.lock",
     "src/**/*.rs",
     "notebooks/en/student/*.ipynb",
+    "languages/**/*.rs",
+    "languages/**/*.toml",
     "tools/grading/**/*.py",
+    "tools/languages.py",
     "judge/answers/src/*.rs",
     "judge/src/*.rs",
 )

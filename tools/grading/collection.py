@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from languages import SOURCE, texts
+
 from . import late, packed, roster
 from .intake import File, Unreadable
 from .packed import Member
 from .text import digest, label, line
-from .words import WORDS
 
 # Deeper folders than this, or more files than this, are nobody's submission.
 DEEP, MANY = 8, 100_000
@@ -187,7 +188,7 @@ def _moment(path: Path) -> datetime | None:
 
 
 def _why(reason: Unreadable) -> str:
-    return WORDS["en"][reason.key].format(**reason.fields)
+    return texts("grading", SOURCE)[reason.key].format(**reason.fields)
 
 
 def _is(path: Path, ending: str) -> bool:

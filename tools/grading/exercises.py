@@ -7,6 +7,8 @@ from pathlib import Path
 
 import nbformat
 
+from languages import SOURCE
+
 # The last file that an export writes.
 COMPLETE = "complete"
 
@@ -84,7 +86,7 @@ def read(root: Path, judge: Path, notebook: str | None = None) -> Assignment:
         raise NoAssignment(f"no notebook {notebook} has exercises; these do: {', '.join(names)}")
     name = notebook or names[0]
     # The code is the same in each language.
-    made = min(root.glob(f"notebooks/*/student/{name}.ipynb"))
+    made = root / "notebooks" / SOURCE / "student" / f"{name}.ipynb"
     cells = [cell for cell in nbformat.read(made, as_version=4).cells if cell.cell_type == "code"]
     sources = {cell.id: cell.source for cell in cells}
     exercises = [

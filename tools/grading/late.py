@@ -107,7 +107,7 @@ class Late:
             return ""
         minutes = math.ceil(self.by.total_seconds() / 60)
         parts = {"days": minutes // 1440, "hours": minutes // 60 % 24, "minutes": minutes % 60}
-        return "".join(words[unit].format(count) for unit, count in parts.items() if count).strip()
+        return "".join(words[unit].format(count=count) for unit, count in parts.items() if count).strip()
 
 
 def lateness(moment: datetime | None, marked: bool, due: datetime | None) -> Late | None:

@@ -5,13 +5,14 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from languages import texts
+
 from . import limited
 from .exercises import COMPLETE, Exercise
 from .intake import File
 from .program import FILE, Program, Programmer, diagnostics
 from .sandbox import Broken, Outcome, Room
 from .submission import Attempt, Reader, Submission
-from .words import WORDS
 
 # Limits for the program that compares with the reference: seconds, bytes, and bytes it may write.
 SECONDS, MEMORY, OUTPUT = 20, 2_000_000_000, 1_000_000
@@ -250,7 +251,7 @@ class _Sitting:
                 return self._mark(exercise, "stopped", self._say("unjudged", exercise, reason=reason))
         status, said = record["status"], record["message"]
         # In a notebook, the message refers to the cells around it.
-        said = WORDS[language].get(f"{status}_text", said)
+        said = texts("grading", language).get(f"{status}_text", said)
         mistake = record["mistake"] or ""
         return Mark(exercise.number, record["points"], record["max_points"], status, said, mistake=mistake)
 
@@ -270,7 +271,7 @@ class _Sitting:
 
     def _say(self, key: str, exercise: Exercise, **fields: object) -> str:
         limits = self.grader.room.limits
-        said = WORDS[self.submission.language][key].format(
+        said = texts("grading", self.submission.language)[key].format(
             function=exercise.function,
             cell=exercise.cell,
             timeout=limits.timeout,

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from languages import texts
+
 from .exercises import Exercise
 from .marks import Graded, Mark
 from .roster import Student, plain
 from .table import NoTable, Table
-from .words import WORDS
 
 NAME = "overrides.csv"
 COLUMNS = ("student", "exercise", "points", "reason")
@@ -60,7 +61,7 @@ def applied(graded: Graded, own: dict[str, Override]) -> Graded:
         override = own.get(mark.exercise)
         if override is None:
             return mark
-        said = WORDS[graded.language]["by_hand_text"].format(reason=override.reason)
+        said = texts("grading", graded.language)["by_hand_text"].format(reason=override.reason)
         return replace(mark, points=override.points, status="by_hand", feedback=f"{said}\n{mark.feedback}")
 
     return replace(graded, marks=[one(mark) for mark in graded.marks])

@@ -9,6 +9,7 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
+import languages
 from notebooks.solutions import MARKER
 from notebooks.source import read_all
 from values import natural, place
@@ -19,9 +20,6 @@ from .storage import write
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = Path(__file__).with_name("nbgrader")
-LANGUAGES = {"en": "English", "ja": "Japanese"}
-# The placeholder for an answer in words.
-BLANK = {"en": "YOUR ANSWER HERE", "ja": "ここに答えを書いてください。"}
 
 # Students see only the first line of a grade cell.
 GRADE = """\
@@ -46,7 +44,9 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("out", metavar="OUT", type=place, help="the course folder, new or without this assignment")
     which = "the notebook to assign (the only one that has exercises)"
     parser.add_argument("--notebook", metavar="NAME", help=which)
-    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="the notebook's language (%(default)s)")
+    parser.add_argument(
+        "--lang", choices=languages.codes(), default=languages.SOURCE, help="the notebook's language (%(default)s)"
+    )
     seed = "seed of the hidden tests' inputs (a random one)"
     parser.add_argument("--seed", metavar="N", type=natural, default=secrets.randbits(63), help=seed)
     think = "include think questions as manually graded cells, worth POINTS each (1): `--think=2`"
@@ -70,7 +70,11 @@ def main(args: argparse.Namespace) -> int:
     source.parent.mkdir(parents=True, exist_ok=True)
     for name in ("nbgrader_config.py", "README.md"):
         text = (TEMPLATES / name).read_text(encoding="utf8")
-        words = {"@CHECKOUT@": str(ROOT), "@ASSIGNMENT@": about.notebook, "@BLANK@": BLANK[args.lang]}
+        words = {
+            "@CHECKOUT@": str(ROOT),
+            "@ASSIGNMENT@": about.notebook,
+            "@BLANK@": languages.texts("grading", args.lang)["blank"],
+        }
         for word, meant in words.items():
             text = text.replace(word, meant)
         write(args.out / name, text)
@@ -128,7 +132,7 @@ def grade(exercise: Exercise, seed: int, language: str) -> NotebookNode:
     """The cell whose value is the points, on inputs known only to the source."""
     name = exercise.name.replace("-", "_")
     fields = {"name": name, "number": exercise.number, "function": exercise.function}
-    text = GRADE.format(**fields, points=exercise.most, seed=seed, language=LANGUAGES[language])
+    text = GRADE.format(**fields, points=exercise.most, seed=seed, language=languages.about(language)["name"])
     cell = new_code_cell(text, id=f"grade-{exercise.name}")
     mark(cell, locked=True, points=exercise.most)
     return cell

@@ -7,12 +7,13 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
+from languages import SOURCE, texts
+
 from .exercises import Exercise
 from .marks import CODE, Graded, Mark
 from .storage import write as store
 from .students import Account, number, table
 from .text import LINES, MOST, cell, harmless, line
-from .words import WORDS
 
 COLUMNS = ("submission", "exercise", "points", "max_points", "status", "feedback", "mistake")
 FILES = ("grades.csv", "students.csv", "overrides.csv")
@@ -97,9 +98,9 @@ def _csv(done: list[Graded], left: dict[str, str], exercises: list[Exercise]) ->
 
 def feedback(graded: Graded, account: Account | None = None) -> str:
     """A student's page."""
-    words = WORDS[graded.language]
+    words = texts("grading", graded.language)
     points = number(graded.points if account is None else account.points)
-    parts = [f"<h1>{words['title'].format(_html(graded.submission))}</h1>"]
+    parts = [f"<h1>{words['title'].format(submission=_html(graded.submission))}</h1>"]
     total = words["total"].format(points=points, max_points=number(graded.max_points))
     notes = "".join(f"<br>{_html(note)}" for note in (account.notes(words) if account else []))
     parts.append(f"<p class=total>{total}{notes}</p>")
@@ -115,7 +116,7 @@ def feedback(graded: Graded, account: Account | None = None) -> str:
             f"<span class=points>{number(mark.points)} / {number(mark.max_points)}</span></h2>"
             f"<p>{_html(mark.feedback)}</p>{source}</section>"
         )
-    return page(words["title"].format(graded.submission), graded.language, "\n".join(parts))
+    return page(words["title"].format(submission=graded.submission), graded.language, "\n".join(parts))
 
 
 def _html(text: str, most: int = MOST, rows: int = LINES) -> str:
@@ -146,7 +147,7 @@ def page(title: str, language: str, body: str) -> str:
 
 
 def _summary_page(done: list[Graded], left: dict[str, str], exercises: list[Exercise], crates: dict[str, str]) -> str:
-    words = WORDS["en"]
+    words = texts("grading", SOURCE)
     parts = ["<h1>Summary</h1>", f"<p class=total>{_overview(done, left)}</p>"]
     parts.append("<h2>Exercises</h2><div class=wide><table><tr><th>exercise<th class=number>mean points")
     parts.append("<th class=number>right<th class=number>not right<th class=number>not attempted</tr>")
@@ -181,7 +182,7 @@ def _summary_page(done: list[Graded], left: dict[str, str], exercises: list[Exer
     for name, reason in left.items():
         parts.append(f"<tr><td>{_html(name)}<td><td colspan={len(exercises)}>not graded. {_html(reason, 500)}</tr>")
     parts.append("</table></div>")
-    return page("Summary", "en", "\n".join(parts))
+    return page("Summary", SOURCE, "\n".join(parts))
 
 
 def _link(name: str) -> str:

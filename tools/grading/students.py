@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from languages import SOURCE, texts
+
 from .exercises import Exercise
 from .intake import File
 from .late import Late, Penalty, lateness
@@ -14,7 +16,6 @@ from .overrides import LATE, TOTAL, Override
 from .roster import Student
 from .sheets import Row, Sheet
 from .text import cell, line
-from .words import WORDS
 
 # Limits: characters of all remarks about one student, and lines about a sheet on the terminal.
 REMARKS, TOLD = 1000, 100
@@ -158,7 +159,7 @@ def table(accounts: list[Account], exercises: list[Exercise]) -> str:
         total, percent = "", ""
         if account.graded:
             total, percent = number(account.points), f"{100 * account.points / most:.1f}"
-        late = "" if account.late is None else account.late.said(WORDS["en"]) or "yes"
+        late = "" if account.late is None else account.late.said(texts("grading", SOURCE)) or "yes"
         remarks = "; ".join(filter(None, [account.lost, *account.remarks]))
         lines.writerow([*known, *values, total, number(most), percent, late, cell(line(remarks, REMARKS))])
     return text.getvalue()

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from languages import incomplete
+
 from .assess import assess
 from .cells import is_code, tags
 from .editions import colab, instructor, place, student
@@ -27,8 +29,7 @@ def check(root: Path) -> None:
     sources = read_all(root)
     repository = read_repository(root)
     findings = [*check_readme(root, repository, list(sources)), *broken(root), *japanese(root)]
-    words = read_words(root)
-    findings += unused(words, sources)
+    findings += [*incomplete(root), *unused(read_words(root).words, sources)]
     for source in (source for languages in sources.values() for source in languages):
         try:
             findings += _editions(root, source, repository)

@@ -3,22 +3,13 @@
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
+from languages import texts
+
 from .repository import Repository
 
 PYTHON = {
     "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
     "language_info": {"name": "python", "file_extension": ".py", "mimetype": "text/x-python"},
-}
-
-WORDS = {
-    "en": (
-        "Run this cell first: it sets up Rust, which takes about ten minutes the first time.\n# All cells below are then Rust.",
-        "There is no network. On Kaggle, turn it on: Settings, Turn on internet.",
-    ),
-    "ja": (
-        "まずこのセルを実行してください。Rustを準備します（初回は10分ほどかかります）。\n# これより下のセルはすべてRustです。",
-        "ネットワークに接続できません。KaggleではSettingsのTurn on internetを選んでください。",
-    ),
 }
 
 # A notebook in a checkout uses that one; a notebook opened elsewhere gets its own.
@@ -40,7 +31,9 @@ rust_cells.set_up(folder, language="{language}")"""
 
 def set_up_cell(repository: Repository, language: str) -> NotebookNode:
     """The only Python cell."""
-    first, offline = WORDS[language]
+    words = texts("notebooks", language)
+    # A comment, whatever its number of lines.
+    first, offline = words["colab_first"].replace("\n", "\n# "), words["colab_offline"]
     name = repository.address.rpartition("/")[2]
     code = CODE.format(first=first, offline=offline, name=name, address=repository.address, language=language)
     return new_code_cell(code, id="set-up")

@@ -24,8 +24,8 @@ class Findings(Exception):
     """The work cannot go on, or its result must not be used."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
-        super().__init__()
         self.findings = list(findings)
+        super().__init__("\n".join(map(str, self.findings)))
 
 
 def require_none(findings: Iterable[Finding]) -> None:

@@ -1,15 +1,20 @@
-"""The terms of the tutorial, from `notebooks/GLOSSARY.md`."""
+"""The terms of the tutorial, from the file `glossary.md` of each language."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from languages import SOURCE, about, codes, place
+
 from .cells import is_code
-from .findings import Finding, Findings
+from .findings import Finding, Findings, require_none
 from .source import Source
 
-TITLES = {"en": "| Word | In Japanese | Meaning |", "ja": "| 用語 | 英語 | 意味 |"}
+FILE = "glossary.md"
+
+# In the source's language: the word, its names in code, the meaning. In others: the word, its English, the meaning.
+COLUMNS = 3
 
 
 @dataclass(frozen=True)
@@ -20,28 +25,67 @@ class Word:
     meaning: dict[str, str]
 
 
-def read_words(root: Path) -> list[Word]:
-    """All rows of the table."""
-    path = root / "notebooks" / "GLOSSARY.md"
+@dataclass(frozen=True)
+class Glossary:
+    """The words, and the titles of the columns of their list, by language."""
+
+    titles: dict[str, list[str]]
+    words: list[Word]
+
+
+def read_words(root: Path) -> Glossary:
+    """The tables of all languages: the source's says which words there are, and in which order."""
+    title, *rows = _table(root, SOURCE)
+    titles = {SOURCE: [title[0], title[-1]]}
+    words = {row[0]: Word({SOURCE: row[0]}, {SOURCE: row[-1]}) for row in rows}
+    for code in codes(root)[1:]:
+        titles[code], *rows = _table(root, code)
+        titles[SOURCE].insert(-1, f"In {about(code, root)['name']}")
+        own = {english: (term, meaning) for term, english, meaning in rows}
+        require_none(_differences(place(code, FILE, root), own, words))
+        for english, word in words.items():
+            word.term[code], word.meaning[code] = own[english]
+    return Glossary(titles, list(words.values()))
+
+
+def _table(root: Path, code: str) -> list[list[str]]:
+    """The titles of a table, and its rows."""
+    path = place(code, FILE, root)
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except OSError as error:
         raise Findings([Finding(path, "file", f"cannot be read: {error}")]) from error
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("|")]
-    words = [
-        Word({"en": row[0], "ja": row[1]}, {"en": row[3], "ja": row[4]}) for row in rows[2:] if len(row) == len(rows[0])
+    require_none(
+        Finding(path, row[0], f"has {len(row)} cells in its row, and needs {COLUMNS}")
+        for row in rows
+        if len(row) != COLUMNS
+    )
+    if len(rows) < 2:
+        raise Findings([Finding(path, "table", "is missing")])
+    return [rows[0], *rows[2:]]
+
+
+def _differences(path: Path, own: dict[str, tuple[str, str]], words: dict[str, Word]) -> Iterator[Finding]:
+    for english in dict.fromkeys([*words, *own]):
+        if english not in own:
+            yield Finding(path, english, "is missing")
+        elif english not in words:
+            yield Finding(path, english, f"is not in languages/{SOURCE}/{FILE}")
+        elif bool(own[english][1]) != bool(words[english].meaning[SOURCE]):
+            yield Finding(path, english, f"has a meaning here or in languages/{SOURCE}/{FILE}, but not in both")
+
+
+def table(glossary: Glossary, language: str) -> str:
+    """The list at the end of a notebook: each word, what it is called in English or in all other languages, its meaning."""
+    others = [code for code in glossary.titles if code != SOURCE] if language == SOURCE else [SOURCE]
+    rows = [
+        [*(word.term[code] for code in (language, *others)), word.meaning[language]]
+        for word in glossary.words
+        if word.meaning[language]
     ]
-    if len(words) != len(rows[2:]):
-        raise Findings([Finding(path, "table", "has a row with more or fewer cells than its first")])
-    return words
-
-
-def table(words: list[Word], language: str) -> str:
-    """The list at the end of a notebook."""
-    other = "en" if language == "ja" else "ja"
-    told = [word for word in words if word.meaning[language]]
-    rows = [f"| {word.term[language]} | {word.term[other]} | {word.meaning[language]} |" for word in told]
-    return "\n".join([TITLES[language], "|---|---|---|", *rows])
+    title, *lines = (f"| {' | '.join(row)} |" for row in [glossary.titles[language], *rows])
+    return "\n".join([title, "|" + "---|" * len(glossary.titles[language]), *lines])
 
 
 # The field's spelling, the only exception; the noun is *middle*.
@@ -63,4 +107,4 @@ def unused(words: list[Word], sources: dict[str, list[Source]]) -> Iterator[Find
                 yield Finding(first.path, word.term[first.language], "is in the list of words, but nowhere in the text")
         for source, cell, said in prose if first.language == "en" else ():
             if found := AMERICAN.search(said):
-                yield Finding(source.path, cell, f"`{found[0]}` is not spelled as `notebooks/GLOSSARY.md` says")
+                yield Finding(source.path, cell, f"`{found[0]}` is not spelled as `languages/en/glossary.md` says")

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+from languages import SOURCE
+
 from .cells import is_code, key
 from .findings import Finding, require_none
 from .solutions import cut
-from .source import LANGUAGES, Source
+from .source import Source
 
 
 def included(root: Path, source: Source) -> dict[Path, str]:
@@ -19,7 +21,7 @@ def included(root: Path, source: Source) -> dict[Path, str]:
                 findings.append(Finding(source.path, cell.id, str(error)))
                 continue
             files[root / "src" / "exercises" / "solutions" / source.language / f"{name}.rs"] = solution
-            if source.language == LANGUAGES[0]:
+            if source.language == SOURCE:
                 files[root / "tests" / "exercises" / "stubs" / f"{name}.rs"] = stub
     require_none(findings)
     return files

@@ -1,4 +1,4 @@
-"""Whether everything Japanese in the repository keeps the conventions of `notebooks/GLOSSARY.md`.
+"""Whether everything Japanese in the repository keeps the conventions of `languages/ja/glossary.md`.
 
 With `--write`, it fixes what can be fixed without understanding: spaces, brackets, signs and long vowels.
 """
@@ -14,7 +14,7 @@ from .findings import Finding, exit_code, require_none
 # What people read: text of pages and notebooks, and what programs say.
 PLACES = (
     "README.md",
-    "notebooks/GLOSSARY.md",
+    "languages/ja",
     "notebooks/src",
     "binder",
     "examples",
@@ -24,7 +24,7 @@ PLACES = (
     "tools",
     "xtask",
 )
-KINDS = {".md", ".rs", ".js", ".py", ".html", ".po"}
+KINDS = {".md", ".toml", ".rs", ".js", ".py", ".html", ".po"}
 # These hold single letters or quote others: fonts, patterns, tests, and this file.
 LEFT_OUT = re.compile(
     r"(font/make|website/extension|notebooks/japanese)\.py$|(^|/)(tests|target|node_modules)/|(^|/)\."
@@ -175,7 +175,7 @@ def japanese(root: Path) -> Iterator[Finding]:
 
         def look(text: str, prose: bool, path: Path = path, found: list[Finding] = found) -> str:
             for rule, words in broken(text, prose):
-                if rule != INDEX or not LINES.search(words) or root / "kernel" not in path.parents:
+                if rule != INDEX or not LINES.search(words) or not _of_kernel(path.relative_to(root)):
                     found.append(Finding(path, f"「{words}」", rule))
             return text
 
@@ -189,6 +189,10 @@ def japanese(root: Path) -> Iterator[Finding]:
                     )
         yield from found
     yield from _shown_to_students(root)
+
+
+def _of_kernel(path: Path) -> bool:
+    return path.parts[0] == "kernel" or path.match("languages/ja/**/kernel.toml")
 
 
 def _shown_to_students(root: Path) -> Iterator[Finding]:

@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 
 from nbformat import NotebookNode
 
+from languages import texts
+
 from .cells import is_code
 from .findings import Finding
 from .repository import Repository
@@ -14,14 +16,6 @@ from .repository import Repository
 HEADING = re.compile(r"(?:\s*-{3,}\s*\n)?#{1,6} +(?P<title>.+)")
 FILE = re.compile(r"\]\((?![a-z]+:|#)([^)\s#]+)")
 WITHIN = re.compile(r"\]\(#([^)\s]+)\)")
-
-ISSUE = {
-    "en": ("Feedback: {}", "Section: {} (`{}`)\nEdition: {}, English\n\nWhat is wrong, unclear or missing?\n\n"),
-    "ja": (
-        "フィードバック：{}",
-        "節：{} (`{}`)\n版：{}、日本語\n\n間違い、わかりにくい点、足りない点をお書きください。\n\n",
-    ),
-}
 
 
 def heading(cell: NotebookNode) -> str | None:
@@ -58,9 +52,11 @@ def sections(cells: list[NotebookNode]) -> Iterator[tuple[str, str]]:
 
 def issue(repository: Repository, name: str, language: str, section: tuple[str, str]) -> str:
     """The address of a filled-in form, ready to be sent."""
-    title, body = ISSUE[language]
-    place, words = section
-    query = {"title": title.format(words), "body": body.format(words, place, name)}
+    words, (cell, title) = texts("notebooks", language), section
+    query = {
+        "title": words["feedback_title"].format(section=title),
+        "body": words["feedback_body"].format(section=title, cell=cell, notebook=name),
+    }
     return f"{repository.address}/issues/new?{urlencode(query)}"
 
 

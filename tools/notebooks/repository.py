@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from languages import codes
+
 from .findings import Finding, Findings
-from .source import LANGUAGES
 
 LINE = re.compile(r'^repository\s*=\s*"(https://github\.com/[\w.-]+/[\w.-]+?)/?"', re.MULTILINE)
 
@@ -69,7 +70,7 @@ def _for_python(name: str, language: str) -> str:
 
 
 def read_repository(root: Path) -> Repository:
-    """From the workspace's Cargo.toml. Only one line is needed, and Python 3.10 has no TOML parser."""
+    """From the workspace's Cargo.toml. Only one line is needed."""
     path = root / "Cargo.toml"
     try:
         section = path.read_text(encoding="utf-8").partition("[workspace.package]")[2].partition("\n[")[0]
@@ -87,7 +88,10 @@ def check_readme(root: Path, repository: Repository, names: list[str]) -> Iterat
     if not path.exists():
         return
     launch = [
-        address for name in names for language in LANGUAGES for address in repository.services(name, language).values()
+        address
+        for name in names
+        for language in codes(root)
+        for address in repository.services(name, language).values()
     ]
     own = (repository.address, f"https://raw.githubusercontent.com/{repository.slug}")
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):

@@ -2,10 +2,12 @@
 
 import json
 
+from languages import SOURCE
+
 from .findings import Finding, Findings
 from .glossary import read_words, table
 from .pace import minutes
-from .source import LANGUAGES, Source, read_cells
+from .source import Source, read_cells
 
 
 def said(source: Source) -> dict[str, str]:
@@ -17,7 +19,7 @@ def said(source: Source) -> dict[str, str]:
     except (OSError, ValueError) as error:
         problem = f"cannot be read: {error}. `cargo test --test numbers` says what must be in it"
         raise Findings([Finding(path, "file", problem)]) from error
-    # Both languages say the same: one of them gives the time for both.
-    english = read_cells(folder / f"{source.name}.{LANGUAGES[0]}.md")
+    # All languages say the same: one of them gives the time for all.
+    first = read_cells(folder / f"{source.name}.{SOURCE}.md")
     words = table(read_words(folder.parents[1]), source.language)
-    return {**{name: str(value) for name, value in numbers.items()}, **minutes(english), "words": words}
+    return {**{name: str(value) for name, value in numbers.items()}, **minutes(first), "words": words}

@@ -9,11 +9,11 @@ from pathlib import Path
 import jupytext
 from nbformat import NotebookNode
 
+from languages import codes
+
 from .cells import is_code, key, tags
 from .findings import Finding, Findings, require_none
 from .solutions import has_markers
-
-LANGUAGES = ("en", "ja")
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -47,7 +47,7 @@ def read_all(root: Path) -> dict[str, list[Source]]:
     sources: dict[str, list[Source]] = {}
     for name in names(root):
         sources[name] = []
-        for language in LANGUAGES:
+        for language in codes(root):
             try:
                 sources[name].append(_read(folder / f"{name}.{language}.md", name, language))
             except Findings as stopped:

@@ -1,16 +1,19 @@
-"""Builds the site in both languages from the executed notebooks. Exit codes: 0 no findings, 1 findings on stderr."""
+"""Builds the site in all languages from the executed notebooks. Exit codes: 0 no findings, 1 findings on stderr."""
 
 import argparse
+import json
 import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from languages import about, codes
 from notebooks.findings import exit_code
 from notebooks.repository import read_repository
-from notebooks.source import LANGUAGES, names
+from notebooks.source import names
 
-from .contents import write_sources
+from .contents import write_sources, write_words
+from .elsewhere import folder
 from .render import render
 
 API = """<!doctype html>
@@ -52,12 +55,17 @@ def replace(site: Path, make: Callable[[Path], None]) -> None:
 def build(root: Path, api: Path, site: Path) -> None:
     """English at the top, every other language in its own folder, and so the crate's documentation."""
     repository = read_repository(root)
-    for language in LANGUAGES:
-        with tempfile.TemporaryDirectory() as folder:
-            work = Path(folder)
+    values = {
+        "repository": repository.address,
+        "notebooks": " ".join(names(root)),
+        "languages": json.dumps({language: about(language, root)["own"] for language in codes(root)}),
+    }
+    for language in codes(root):
+        with tempfile.TemporaryDirectory() as temporary:
+            work = Path(temporary)
             write_sources(root, language, repository, work / "pages", work / "files")
-            values = {"repository": repository.address, "notebooks": " ".join(names(root))}
+            write_words(root, language, work / "locale")
             pages = render(work, language, values)
-            shutil.copytree(pages, site if language == LANGUAGES[0] else site / language, dirs_exist_ok=True)
+            shutil.copytree(pages, site / folder(language), dirs_exist_ok=True)
     shutil.copytree(api, site / "api", ignore=shutil.ignore_patterns(".lock"))
     (site / "api" / "index.html").write_text(API, encoding="utf-8")

@@ -1,8 +1,4 @@
-"""Sphinx's settings. `build.py` gives the language, and what is made from the repository's address."""
-
-from pathlib import Path
-
-HERE = Path(__file__).parent
+"""Sphinx's settings. `render.py` gives the language, its words, and what is made from the repository's address."""
 
 project = "v1conv"
 html_title = "v1conv"
@@ -15,7 +11,6 @@ html_math_renderer = "mathml"
 # Addresses of sections are the cells' ids; Sphinx would make them from the titles. A section has a page of the same
 # name; both names lead to its top.
 suppress_warnings = ["myst.header", "myst.xref_ambiguous"]
-locale_dirs = [str(HERE / "locale")]
 
 html_theme = "furo"
 templates_path = ["templates"]

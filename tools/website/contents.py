@@ -1,6 +1,7 @@
 """What the builder reads: a notebook for each page, and the files beside them."""
 
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,8 +9,10 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 
+from languages import SOURCE, place
 from notebooks.cells import is_code
 from notebooks.files import read
+from notebooks.findings import Finding, Findings
 from notebooks.links import anchors
 from notebooks.prose import fill
 from notebooks.repository import Repository
@@ -32,7 +35,7 @@ def write_sources(root: Path, language: str, repository: Repository, sources: Pa
     cells = _cells(root, first, language, "", media)
     home, *found = pages(cells)
     index = notebook(home, 2)
-    index.cells.insert(0, new_markdown_cell(_welcome(cells, first, language, repository)))
+    index.cells.insert(0, new_markdown_cell(_welcome(root, cells, first, language, repository)))
     for name in others:
         begin, *inside = pages(_cells(root, name, language, f"{name}-", media), f"{name}-")
         # Its name is the chapter of all its pages.
@@ -46,6 +49,18 @@ def write_sources(root: Path, language: str, repository: Repository, sources: Pa
     for name in (first, *others):
         student = _download(read(_edition(root, name, language, "student")), repository)
         nbformat.write(student, files / "notebooks" / f"{name}.{language}.ipynb")
+
+
+def write_words(root: Path, language: str, locale: Path) -> None:
+    """Writes the words of the theme and of the templates to where Sphinx looks for them, which also compiles them there."""
+    words = place(language, "sphinx.po", root)
+    if language == SOURCE:
+        return
+    if not words.exists():
+        raise Findings([Finding(words, "file", "is missing: it has the site's words, by those of the source")])
+    folder = locale / language / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    shutil.copy(words, folder)
 
 
 def _edition(root: Path, name: str, language: str, edition: str) -> Path:
@@ -66,12 +81,12 @@ def _cells(root: Path, name: str, language: str, before: str, media: Media) -> l
     return cells
 
 
-def _welcome(cells: list[NotebookNode], name: str, language: str, repository: Repository) -> str:
+def _welcome(root: Path, cells: list[NotebookNode], name: str, language: str, repository: Repository) -> str:
     """What comes above the notebook's title: the figure that the tutorial leads to, and a widget to try at once."""
     [figure] = [FIGURE.search(cell.source)[0] for cell in cells if cell.id == "solution-1-3"]
     # The widget in its own frame, as on the page of its cell.
     [see] = [output.data["text/html"] for cell in cells if cell.id == "see" for output in cell.outputs]
-    text = (Path(__file__).parent / f"home.{language}.md").read_text(encoding="utf-8")
+    text = place(language, "home.md", root).read_text(encoding="utf-8")
     known = {"repository": repository.address, **repository.services(name, language)}
     # It is near the top of the page, so it is loaded at once.
     first = figure.replace('loading="lazy"', 'fetchpriority="high"')

@@ -1,6 +1,7 @@
 """What Sphinx lacks: addresses from cells' ids, formulas that need no script, and a search for Japanese."""
 
 import itertools
+import json
 import re
 from html import escape
 
@@ -12,6 +13,8 @@ from sphinx.search import SearchLanguage
 from sphinx.transforms import SphinxTransform
 
 from notebooks.repository import Repository
+
+from .elsewhere import others, top
 
 SUMMARY = re.compile(r'<summary aria-label="Toggle hidden content">.*?</summary>', re.DOTALL)
 
@@ -84,14 +87,14 @@ def _mathml(formula: str, **how: bool) -> str:
 def page(app: Sphinx, name: str, template: str, context: dict, doctree: nodes.document | None) -> None:
     """What the templates need to know about a page, and plain HTML summaries for folded code."""
     root = context["content_root"]
-    others = "../" if context["language"] == "ja" else "ja/"
-    context["other_page"] = f"{root}{others}{name}.html"
-    context["api"] = f"{root}{'../' if context['language'] == 'ja' else ''}api/v1conv/index.html"
+    language = app.config.language
+    context["elsewhere"] = others(language, json.loads(context["languages"]), name)
+    context["api"] = f"{root}{top(language)}api/v1conv/index.html"
     # The notebook a page belongs to: pages of all but the first begin with their notebook's name.
-    first, *others = context["notebooks"].split()
-    notebook = next((other for other in others if name.startswith(f"{other}-")), first)
-    context |= Repository(context["repository"]).services(notebook, context["language"])
-    context["notebook"] = f"notebooks/{notebook}.{context['language']}.ipynb"
+    first, *more = context["notebooks"].split()
+    notebook = next((other for other in more if name.startswith(f"{other}-")), first)
+    context |= Repository(context["repository"]).services(notebook, language)
+    context["notebook"] = f"notebooks/{notebook}.{language}.ipynb"
     context["body"] = SUMMARY.sub(f"<summary>{_('The code of this cell')}</summary>", context.get("body", ""))
 
 

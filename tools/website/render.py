@@ -14,8 +14,8 @@ STYLESHEET = re.compile(r'<link rel="stylesheet"[^>]* href="(_static/[^"?]+)[^"]
 
 
 def render(work: Path, language: str, values: dict[str, str]) -> Path:
-    """The folder with the HTML made from `pages` and `files` in the folder `work`; templates know the values."""
-    settings = {"language": language, "html_extra_path": str(work / "files")}
+    """The folder with the HTML made from `pages`, `files` and `locale` in the folder `work`; templates know the values."""
+    settings = {"language": language, "html_extra_path": str(work / "files"), "locale_dirs": str(work / "locale")}
     settings |= {f"html_context.{name}": value for name, value in values.items()}
     defines = [word for name, value in settings.items() for word in ("-D", f"{name}={value}")]
     # Any warning is an error.

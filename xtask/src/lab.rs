@@ -12,9 +12,9 @@ use crate::{Checkout, Environment, Host, prepare_in, prepare_kernel_in, python, 
 /// Set up what is missing and open the tutorial in JupyterLab.
 #[derive(Args, Default)]
 pub struct Lab {
-    /// The language of the notebook and of JupyterLab's menus [default: the system's]
-    #[arg(long)]
-    pub lang: Option<Language>,
+    /// The language of the notebook and of JupyterLab's menus, by its folder in `languages` [default: the system's]
+    #[arg(long, value_name = "CODE")]
+    pub lang: Option<String>,
     /// Set up, then stop
     #[arg(long)]
     pub prepare: bool,
@@ -36,7 +36,11 @@ impl Lab {
     /// # Errors
     /// Those of the setup; JupyterLab cannot be started.
     pub fn run(&self, root: &Path) -> Result<ExitCode> {
-        let language = self.lang.unwrap_or_else(Language::of_system);
+        let languages = Language::all(root)?;
+        let language = match &self.lang {
+            Some(code) => Language::of_code(&languages, code),
+            None => Language::of_system(&languages),
+        }?;
         let notebook = language.notebook(root)?;
         let host = Host {
             system_packages: self.system_packages,
@@ -61,14 +65,14 @@ impl Lab {
             }
             return Ok(ExitCode::SUCCESS);
         }
-        become_jupyter(self.jupyter(&environment, language, &notebook))
+        become_jupyter(self.jupyter(&environment, &language, &notebook))
     }
 
     /// The command that starts JupyterLab with the notebook open, without fetching a catalogue of extensions.
     pub fn jupyter(
         &self,
         environment: &Environment,
-        language: Language,
+        language: &Language,
         notebook: &str,
     ) -> Command {
         let mut jupyter = environment.jupyter();

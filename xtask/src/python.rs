@@ -1,10 +1,9 @@
 //! Step 1: a virtual environment with JupyterLab, at exact versions.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, slice};
 
 use anyhow::{Context, Result, bail, ensure};
-use clap::ValueEnum;
 use serde_json::json;
 
 use crate::checkout::Checkout;
@@ -49,14 +48,16 @@ struct Python {
 }
 
 pub fn set_up(checkout: &Checkout) -> Result<()> {
-    let list = checkout.root.join("tools/requirements/notebooks.txt");
+    let languages = Language::all(&checkout.root)?;
+    let mut lists = vec![checkout.root.join("tools/requirements/notebooks.txt")];
+    lists.extend(languages.iter().filter_map(Language::packages));
     let system = checkout.host.system_packages;
     let (packages, intent) = if system {
         let intent = "Setting up .venv with the packages of this Python (once, a few seconds)";
         (SYSTEM_PACKAGES.into(), intent)
     } else {
-        let pinned =
-            fs::read_to_string(&list).with_context(|| format!("cannot read {}", list.display()))?;
+        let pinned = lists.iter().map(|list| requirements(list));
+        let pinned = pinned.collect::<Result<String>>()?;
         let intent = "Setting up Python with JupyterLab in .venv (once, about a minute)";
         (pinned, intent)
     };
@@ -78,11 +79,16 @@ pub fn set_up(checkout: &Checkout) -> Result<()> {
             venv.args(&python.command[1..])
                 .args(["-m", "venv", ".venv"]);
             show(&mut venv)?;
-            install(checkout, &checkout.venv(), &list)
+            install(checkout, &checkout.venv(), &lists)
         },
     }
     .run(&checkout.stamps())?;
-    write_settings(&checkout.venv())
+    write_settings(&checkout.venv(), &languages)
+}
+
+/// What a list requires.
+fn requirements(list: &Path) -> Result<String> {
+    fs::read_to_string(list).with_context(|| format!("cannot read {}", list.display()))
 }
 
 /// Makes `.venv` use an existing Python, with all of its packages.
@@ -106,16 +112,17 @@ fn use_packages_of(checkout: &Checkout, python: &Python) -> Result<()> {
     show(checkout.command("chmod")?.arg("+x").arg(own))
 }
 
-/// Installs the packages of a list into a virtual environment.
-fn install(checkout: &Checkout, venv: &Path, list: &Path) -> Result<()> {
+/// Installs the packages of lists into a virtual environment.
+fn install(checkout: &Checkout, venv: &Path, lists: &[PathBuf]) -> Result<()> {
     let mut pip = checkout.command(program(venv, "python"))?;
     pip.args(["-m", "pip", "install", "--quiet"])
         .args(["--disable-pip-version-check", "--no-input"])
         // A user may have configured where pip puts packages, in a file or in variables.
         .args(["--no-user", "--target=", "--prefix"])
-        .arg(venv)
-        .arg("--requirement")
-        .arg(list);
+        .arg(venv);
+    for list in lists {
+        pip.arg("--requirement").arg(list);
+    }
     show(&mut pip)
 }
 
@@ -129,8 +136,7 @@ pub fn add(
     brings: &str,
 ) -> Result<()> {
     let list = checkout.root.join(list);
-    let requirements =
-        fs::read_to_string(&list).with_context(|| format!("cannot read {}", list.display()))?;
+    let requirements = requirements(&list)?;
     Step {
         name,
         intent,
@@ -139,7 +145,7 @@ pub fn add(
             let is_there = program(&checkout.venv(), brings).is_file();
             format!("{:?} {is_there}\n{requirements}", version(checkout))
         },
-        action: &|| install(checkout, &checkout.venv(), &list),
+        action: &|| install(checkout, &checkout.venv(), slice::from_ref(&list)),
     }
     .run(&checkout.stamps())
 }
@@ -155,8 +161,7 @@ pub fn apart(
 ) -> Result<PathBuf> {
     let folder = checkout.venv().join(name);
     let list = checkout.root.join(list);
-    let requirements =
-        fs::read_to_string(&list).with_context(|| format!("cannot read {}", list.display()))?;
+    let requirements = requirements(&list)?;
     Step {
         name,
         intent,
@@ -171,7 +176,7 @@ pub fn apart(
             let _ = fs::remove_dir_all(&folder);
             let own = program(&checkout.venv(), "python");
             show(checkout.command(own)?.args(["-m", "venv"]).arg(&folder))?;
-            install(checkout, &folder, &list)
+            install(checkout, &folder, slice::from_ref(&list))
         },
     }
     .run(&checkout.stamps())?;
@@ -179,10 +184,10 @@ pub fn apart(
 }
 
 /// Puts JupyterLab's defaults where it looks for them, and for each language where [`Lab`](crate::lab::Lab) lets it look.
-fn write_settings(venv: &Path) -> Result<()> {
-    let of_languages = Language::value_variants()
+fn write_settings(venv: &Path, languages: &[Language]) -> Result<()> {
+    let of_languages = languages
         .iter()
-        .map(|&language| (settings_in(venv, language), language.locale()));
+        .map(|language| (settings_in(venv, language), &*language.locale));
     for (folder, locale) in of_languages.chain([(venv.join(SETTINGS), "default")]) {
         let (file, defaults) = (folder.join("overrides.json"), defaults(locale));
         if fs::read_to_string(&file).is_ok_and(|present| present == defaults) {
@@ -196,8 +201,8 @@ fn write_settings(venv: &Path) -> Result<()> {
 }
 
 /// The folder of JupyterLab's defaults for a language.
-pub fn settings_in(venv: &Path, language: Language) -> PathBuf {
-    venv.join(format!("{SETTINGS}-{}", language.code()))
+pub fn settings_in(venv: &Path, language: &Language) -> PathBuf {
+    venv.join(format!("{SETTINGS}-{}", language.code))
 }
 
 /// The path of this program in a virtual environment.

@@ -10,14 +10,60 @@ use common::Machine;
 use xtask::lab::Lab;
 use xtask::language::Language;
 
+/// The languages of this checkout.
+fn languages() -> Vec<Language> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    Language::all(root).unwrap()
+}
+
+#[test]
+fn languages_are_folders_and_the_source_s_is_first() {
+    let machine = Machine::new("languages");
+    let text = "# In Javanese.\nown = \"Basa Jawa\"\nlocale = \"jv_ID\"\n";
+    machine.write("checkout/languages/jv/language.toml", text);
+    machine.write("checkout/languages/dv/language.toml", text);
+    machine.write("checkout/languages/src/lib.rs", "");
+    let all = Language::all(&machine.root()).unwrap();
+    let codes: Vec<_> = all.iter().map(|language| &*language.code).collect();
+    assert_eq!(codes, ["en", "dv", "ja", "jv"]);
+    let spoken = Language::of_locale(&all, "jv_ID.UTF-8").unwrap();
+    assert_eq!((&*spoken.code, &*spoken.own), ("jv", "Basa Jawa"));
+    machine.write("checkout/languages/jv/language.toml", "own = Jawa\n");
+    let failure = format!("{:#}", Language::all(&machine.root()).unwrap_err());
+    assert!(
+        failure.ends_with("language.toml needs a line `own = \"…\"`"),
+        "{failure}"
+    );
+}
+
 #[test]
 fn the_locale_names_the_language() {
+    let all = languages();
     for name in ["ja", "ja_JP", "ja_JP.UTF-8", "ja_JP.eucJP"] {
-        assert_eq!(Language::of_locale(name), Language::Ja, "{name}");
+        assert_eq!(
+            Language::of_locale(&all, name).unwrap().code,
+            "ja",
+            "{name}"
+        );
     }
-    for name in ["", "C", "POSIX", "en_US.UTF-8", "de_DE", "jv_ID.UTF-8"] {
-        assert_eq!(Language::of_locale(name), Language::En, "{name}");
+    for name in ["", "C", "POSIX", "en_US.UTF-8", "jav_ID", "jv_ID.UTF-8"] {
+        assert_eq!(
+            Language::of_locale(&all, name).unwrap().code,
+            "en",
+            "{name}"
+        );
     }
+}
+
+#[test]
+fn a_language_that_is_not_there_is_answered_with_those_that_are() {
+    assert_eq!(Language::of_code(&languages(), "ja").unwrap().own, "日本語");
+    let failure = Language::of_code(&languages(), "xx").unwrap_err();
+    let failure = failure.to_string();
+    assert!(
+        failure.contains("`xx`; `--lang` takes `en` (English) or "),
+        "{failure}"
+    );
 }
 
 #[test]
@@ -30,7 +76,8 @@ fn jupyterlab_opens_the_notebook_and_calls_nobody() {
         ..Lab::default()
     };
     let notebook = "notebooks/ja/student/W1D5_Tutorial2.ipynb";
-    let command = lab.jupyter(&environment, Language::Ja, notebook);
+    let japanese = Language::of_code(&languages(), "ja").unwrap();
+    let command = lab.jupyter(&environment, &japanese, notebook);
     let words: Vec<_> = command
         .get_args()
         .map(|word| word.to_str().unwrap())

@@ -18,6 +18,10 @@ import nbformat
 
 from homes import PROGRAMS, ROOT, link
 
+sys.path.append(str(ROOT / "tools"))
+
+from languages import SOURCE, codes
+
 NAME = "W1D5_Tutorial3"
 ADDED = Path(__file__).with_name("second")
 ROW = """
@@ -71,8 +75,14 @@ def copy(checkout: Path) -> None:
 
 
 def add(checkout: Path) -> None:
-    """What the author of a notebook writes."""
+    """What the author of a notebook writes, in each language."""
     shutil.copytree(ADDED, checkout, dirs_exist_ok=True)
+    sources = checkout / "notebooks" / "src"
+    text = (sources / f"{NAME}.{SOURCE}.md").read_text(encoding="utf8")
+    for language in codes():
+        source = sources / f"{NAME}.{language}.md"
+        if not source.exists():
+            source.write_text(text.replace(f"v1conv::{SOURCE}::", f"v1conv::{language}::"), encoding="utf8")
     table = checkout / "src" / "exercises" / "mod.rs"
     text = table.read_text(encoding="utf8")
     end = ROW.partition(";\n")[2]
@@ -97,7 +107,7 @@ def warm(checkout: Path) -> None:
 
 def editions(checkout: Path) -> None:
     """Each language has its notebooks, which launch themselves; the exercise can be solved; hints and progress work."""
-    for language in ("en", "ja"):
+    for language in codes():
         made = {
             edition: nbformat.read(checkout / "notebooks" / language / edition / f"{NAME}.ipynb", 4)
             for edition in ("student", "instructor", "colab")
@@ -111,8 +121,8 @@ def editions(checkout: Path) -> None:
         assert "→" in shown["hint-2-1"][0].data["text/plain"]
         # For this notebook's exercises, not for all.
         progress = shown["progress"][0].data["text/plain"]
-        assert progress.startswith({"en": "You have solved 1 of 1", "ja": "1問中1問正解"}[language]), progress
-    students = [checkout / "notebooks" / language / "student" / f"{NAME}.ipynb" for language in ("en", "ja")]
+        assert progress.startswith({"en": "You have solved 1 of 1", "ja": "1問中1問正解"}.get(language, "")), progress
+    students = [checkout / "notebooks" / language / "student" / f"{NAME}.ipynb" for language in codes()]
     python(checkout, "tools", "notebooks", "--solve", "--run", *students)
 
 
@@ -167,10 +177,11 @@ def release(checkout: Path, judge: Path) -> None:
 
 
 def site(checkout: Path) -> None:
-    """Its pages are there in both languages, beside those of the first notebook."""
+    """Its pages are there in all languages, beside those of the first notebook."""
     (checkout / "api" / "v1conv").mkdir(parents=True)
     python(checkout, "tools", "site", "api", "site")
-    for folder, language in ((checkout / "site", "en"), (checkout / "site" / "ja", "ja")):
+    for language in codes():
+        folder = checkout / "site" / ("" if language == SOURCE else language)
         page = (folder / f"{NAME}-section-2-2.html").read_text(encoding="utf8")
         assert f"{language}/student/{NAME}.ipynb" in page, "it leads to Binder with another notebook"
         assert (folder / "section-1-1.html").is_file()

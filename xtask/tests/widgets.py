@@ -74,8 +74,9 @@ AXE = """async () => (await axe.run(document)).violations.flatMap(({ id, help, n
 def main() -> None:
     """All pages of the gallery."""
     folder = Path(sys.argv[1])
+    languages = sorted(page.parent.name for page in folder.glob(f"*/{WIDGETS[0]}.html"))
     with browser(network=False, camera=True) as page:
-        for language in ("en", "ja"):
+        for language in languages:
             for name in WIDGETS:
                 file = folder / language / f"{name}.html"
                 size = file.stat().st_size
@@ -96,7 +97,7 @@ def main() -> None:
             *(f"{pace(page, *which):.0f} ms ({what})" for what, which in PACED.items()),
         )
         compare_photo(page, folder)
-        for language in ("en", "ja"):
+        for language in languages:
             check_fingers(page, folder / language / "picture.html")
             for name in ("step", "complex"):
                 check_calm(page, folder / language / f"{name}.html")

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from grading import late
-from grading.words import WORDS
+from languages import texts
 
 DUE = late.due("2026-11-26T18:00")
 
@@ -54,7 +54,7 @@ def test_a_known_time_counts_more_than_the_platform_s_mark():
 )
 def test_students_are_told_by_how_much(by, english, japanese):
     over = late.lateness(DUE + by, False, DUE)
-    assert (over.said(WORDS["en"]), over.said(WORDS["ja"])) == (english, japanese)
+    assert [over.said(texts("grading", language)) for language in ("en", "ja")] == [english, japanese]
 
 
 @pytest.mark.parametrize(

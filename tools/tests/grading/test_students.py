@@ -11,7 +11,7 @@ from grading.marks import Graded, Mark
 from grading.overrides import LATE, TOTAL, Override
 from grading.roster import Student
 from grading.students import Rules, accounts, number, table
-from grading.words import WORDS
+from languages import texts
 
 ANN = Student("Ann Lee", "7", "moodle")
 DUE = late.due("2026-11-26T18:00")
@@ -40,14 +40,17 @@ def test_the_best_notebook_counts_after_what_lateness_costs():
     assert (found.submission, found.points) == ("better", pytest.approx(3.6))
     assert account(files, [graded("early", 2, 1.5), graded("better", 2, 2)], "20%").submission == "early"
     assert "counts of 2 notebooks: better" in found.remarks
-    assert found.notes(WORDS["en"]) == ["Handed in too late: 1 h.", "That costs 0.4 of the points (10%/day)."]
+    assert found.notes(texts("grading", "en")) == [
+        "Handed in too late: 1 h.",
+        "That costs 0.4 of the points (10%/day).",
+    ]
 
 
 def test_a_person_s_word_is_the_last():
     files, done = [handed_in("one", 30), handed_in("two")], [graded("one", 1, 0), graded("two", 2, 2)]
     found = account(files, done, one={TOTAL: Override("Ann Lee", TOTAL, 3, "oral exam")})
     assert (found.submission, found.points, found.cut) == ("one", 3, 0.8)
-    assert found.notes(WORDS["en"])[-1] == "These points were given by hand: oral exam"
+    assert found.notes(texts("grading", "en"))[-1] == "These points were given by hand: oral exam"
     excused = account(files[:1], done[:1], one={LATE: Override("Ann Lee", LATE, 0, "was ill")})
     assert excused.late is None and excused.points == 1
 

@@ -1,6 +1,9 @@
 """The list of words is used, and its spelling kept."""
 
-from notebooks.glossary import Word, read_words, table, unused
+import pytest
+
+from notebooks.findings import Findings
+from notebooks.glossary import Glossary, Word, read_words, table, unused
 from notebooks.source import read_all
 
 DOUBLE = Word({"en": "doubling, twice (of a number)", "ja": "2倍"}, {"en": "a sum with itself", "ja": "自分との和"})
@@ -20,11 +23,50 @@ def test_another_spelling_is_found_but_not_in_code(checkout, change):
 
 
 def test_the_table_in_a_notebook_has_the_words_that_have_a_meaning():
-    rows = table([DOUBLE, NAMELESS], "ja").splitlines()
+    words = Glossary({"en": ["Word", "In Japanese", "Meaning"], "ja": ["用語", "英語", "意味"]}, [DOUBLE, NAMELESS])
+    rows = table(words, "ja").splitlines()
     assert rows == ["| 用語 | 英語 | 意味 |", "|---|---|---|", "| 2倍 | doubling, twice (of a number) | 自分との和 |"]
 
 
+@pytest.fixture
+def three(tmp_path):
+    """A checkout with one word in three languages."""
+    tables = {
+        "en": ("English", ["Word", "In code", "Meaning"], ["phase", "`phase`", "where the stripes lie"]),
+        "de": ("German", ["Wort", "Englisch", "Bedeutung"], ["Phase", "phase", "wo die Streifen liegen"]),
+        "ja": ("Japanese", ["用語", "英語", "意味"], ["位相", "phase", "縞の位置"]),
+    }
+    for code, (name, *rows) in tables.items():
+        folder = tmp_path / "languages" / code
+        folder.mkdir(parents=True)
+        (folder / "language.toml").write_text(f'name = "{name}"\n')
+        lines = (f"| {' | '.join(row)} |\n" for row in (rows[0], ["-"] * 3, rows[1]))
+        (folder / "glossary.md").write_text("".join(lines), encoding="utf-8")
+    return tmp_path
+
+
+def test_the_source_s_table_names_all_languages_and_each_of_theirs_the_english_word(three):
+    title, _, row = table(read_words(three), "en").splitlines()
+    assert title == "| Word | In German | In Japanese | Meaning |"
+    assert row == "| phase | Phase | 位相 | where the stripes lie |"
+    assert table(read_words(three), "de").splitlines()[-1] == "| Phase | phase | wo die Streifen liegen |"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("| phase |", "| face |", ["phase: is missing", "face: is not in languages/en/glossary.md"]),
+        ("wo die Streifen liegen", "", ["phase: has a meaning here or in languages/en/glossary.md, but not in both"]),
+        ("| phase ", "", ["Phase: has 2 cells in its row, and needs 3"]),
+    ],
+)
+def test_a_language_with_other_words_is_named(three, before, after, said):
+    path = three / "languages" / "de" / "glossary.md"
+    path.write_text(path.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+    with pytest.raises(Findings) as stopped:
+        read_words(three)
+    assert [f"{finding.place}: {finding.problem}" for finding in stopped.value.findings] == said
+
+
 def test_the_repository_s_own_list_is_read(root):
-    words = read_words(root)
-    assert any(word.term["en"] == "stride" for word in words)
-    assert all(bool(word.meaning["en"]) == bool(word.meaning["ja"]) for word in words)
+    assert any(word.term["en"] == "stride" for word in read_words(root).words)

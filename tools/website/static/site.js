@@ -1,19 +1,20 @@
 "use strict";
 
-// The other language opens at the same place: the same cell, equally far down in it.
+// Another language opens at the same place: the same cell, equally far down in it.
 const KEY = "v1conv-place";
 const cells = [...document.querySelectorAll("article .anchor[id]")];
 const top_of = (cell) => cell.getBoundingClientRect().top + window.scrollY;
 const end_of = (index) => (index + 1 < cells.length ? top_of(cells[index + 1]) : document.body.scrollHeight);
 
-document.querySelector(".language").addEventListener("click", ({ currentTarget: link }) => {
+const keep_place = ({ currentTarget: link }) => {
   const index = cells.findLastIndex((cell) => top_of(cell) <= window.scrollY + 80);
   if (index < 0 || window.scrollY === 0) return;
   const cell = cells[index];
   const part = (window.scrollY - top_of(cell)) / (end_of(index) - top_of(cell));
   sessionStorage.setItem(KEY, JSON.stringify({ id: cell.id, part, open: opened() }));
   link.hash = cell.id;
-});
+};
+for (const link of document.querySelectorAll(".language")) link.addEventListener("click", keep_place);
 
 // Which solutions and answers are open, by their cells.
 const folds = [...document.querySelectorAll("article details")];

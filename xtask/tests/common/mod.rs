@@ -42,6 +42,12 @@ impl Machine {
             "checkout/tools/requirements/notebooks.txt",
             "jupyterlab==4\n",
         );
+        for (code, own, locale) in [("en", "English", "en"), ("ja", "日本語", "ja_JP")] {
+            machine.write(
+                &format!("checkout/languages/{code}/language.toml"),
+                &format!("own = \"{own}\"\nlocale = \"{locale}\"\n"),
+            );
+        }
         machine.write("sysroot/lib/rustlib/src/rust/library/README", "");
         machine.script("bin/python3", &python("3 12 True"));
         machine.script(

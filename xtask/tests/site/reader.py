@@ -11,6 +11,7 @@ from served import addresses, served
 from browser import LAPTOP, PHONE, asked, browser, complaints, painted, show
 from widgets import changes, operate_guess
 
+# Two languages, by their folders: each leads to the other.
 LANGUAGES = {"": "ja/", "ja/": ""}
 
 
@@ -132,7 +133,7 @@ def open_solution(page: Page, address: str) -> None:
 
 
 def switch_language(page: Page, address: str, other: str) -> None:
-    """The same cell in the other language is at the same height in the window, even from its middle; and back again."""
+    """The same cell in another language is at the same height in the window, even from its middle; and back again."""
     name = address.rpartition("/")[2]
     show(page, address)
     for cell, height in (("stimuli-text", 40), ("filters", 40), ("exercise-1-3", -150)):
@@ -140,7 +141,8 @@ def switch_language(page: Page, address: str, other: str) -> None:
         page.evaluate(f"scrollBy({{ top: {top} - {height}, behavior: 'instant' }})")
         page.wait_for_function(f"Math.abs({top} - {height}) < 2")
         for folder in (other, LANGUAGES[other]):
-            page.evaluate("document.querySelector('.language').click()")
+            language = folder.removesuffix("/") or "en"
+            page.evaluate(f"document.querySelector('.language[lang={language}]').click()")
             there = address.removesuffix(name).removesuffix("ja/") + folder + name
             page.wait_for_url(re.compile(re.escape(there) + "(#.*)?$"))
             painted(page)

@@ -25,6 +25,7 @@ def served(site: Path) -> Iterator[str]:
 
 
 def addresses(site: Path) -> list[str]:
-    """All pages in both languages, by their addresses in the site; the crate's documentation is rustdoc's."""
-    pages = [page.relative_to(site) for folder in (site, site / "ja") for page in sorted(folder.glob("*.html"))]
-    return [page.as_posix() for page in pages]
+    """All pages in all languages, by their addresses in the site; the crate's documentation is rustdoc's."""
+    # Each language has its own search.
+    folders = [site, *sorted(page.parent for page in site.glob("*/search.html"))]
+    return [page.relative_to(site).as_posix() for folder in folders for page in sorted(folder.glob("*.html"))]
