@@ -209,14 +209,24 @@ pub fn loaded(settings: &Settings, working: &Path) -> Loaded {
 }
 
 fn is_crate(folder: &Path, name: &str) -> bool {
-    let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap_or_default();
-    let manifest: Option<toml::Table> = manifest.parse().ok();
-    manifest.is_some_and(|table| {
-        table
-            .get("package")
-            .and_then(|package| package.get("name")?.as_str())
-            == Some(name)
-    })
+    let manifest = manifest(folder);
+    let package = manifest.get("package");
+    package.and_then(|package| package.get("name")?.as_str()) == Some(name)
+}
+
+/// What a crate says about itself; nothing if it does not.
+fn manifest(folder: &Path) -> toml::Table {
+    let text = fs::read_to_string(folder.join("Cargo.toml")).unwrap_or_default();
+    text.parse().unwrap_or_default()
+}
+
+/// The folders of the crates beside this one that it is compiled with.
+fn companions(path: &Path) -> Vec<PathBuf> {
+    let manifest = manifest(path);
+    let dependencies = manifest.get("dependencies").and_then(|all| all.as_table());
+    let all = dependencies.into_iter().flat_map(|all| all.values());
+    let folders = all.filter_map(|dependency| dependency.get("path")?.as_str());
+    folders.map(|folder| path.join(folder)).collect()
 }
 
 /// Whether a source of the crate is newer than what was compiled from it.
@@ -225,7 +235,8 @@ fn changed(path: &Path, warm: &Path) -> bool {
     let Ok(compiled) = time(&Settings::file(warm)) else {
         return true;
     };
-    let mut waiting = vec![path.join("Cargo.toml"), path.join("src")];
+    let mut waiting = companions(path);
+    waiting.extend([path.join("Cargo.toml"), path.join("src")]);
     while let Some(next) = waiting.pop() {
         // A folder is as new as the last file added or removed.
         if time(&next).is_ok_and(|written| written > compiled) {
@@ -373,6 +384,8 @@ fn doors(folder: &Path) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use std::time::SystemTime;
+
     use super::*;
 
     #[test]
@@ -386,5 +399,44 @@ mod tests {
         let folder = home.folder().to_owned();
         drop(home);
         assert!(!folder.exists());
+    }
+
+    #[test]
+    fn a_crate_has_changed_if_one_beside_it_has() {
+        let folder = tempfile::tempdir().unwrap();
+        let [library, words] = ["library", "words"].map(|name| folder.path().join(name));
+        fs::create_dir_all(library.join("src")).unwrap();
+        fs::create_dir(&words).unwrap();
+        let manifest = "[dependencies]\nwords = { path = \"../words\" }\nother = \"1\"\n";
+        let earlier = SystemTime::now() - Duration::from_secs(60);
+        for (file, text) in [
+            (library.join("Cargo.toml"), manifest),
+            (words.join("fr.toml"), ""),
+        ] {
+            fs::write(&file, text).unwrap();
+            File::options()
+                .write(true)
+                .open(&file)
+                .unwrap()
+                .set_modified(earlier)
+                .unwrap();
+        }
+        let compiled = Settings::file(folder.path());
+        fs::write(&compiled, "").unwrap();
+        let later = SystemTime::now() + Duration::from_secs(60);
+        File::options()
+            .write(true)
+            .open(&compiled)
+            .unwrap()
+            .set_modified(later)
+            .unwrap();
+        assert!(!changed(&library, folder.path()));
+        let changed_at = later + Duration::from_secs(60);
+        let translation = File::options()
+            .write(true)
+            .open(words.join("fr.toml"))
+            .unwrap();
+        translation.set_modified(changed_at).unwrap();
+        assert!(changed(&library, folder.path()));
     }
 }

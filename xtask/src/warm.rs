@@ -22,8 +22,8 @@ pub(crate) fn warm(checkout: &Checkout, environment: &Environment) -> Result<()>
     let rustc = toolchain::version(checkout)?;
     let front = kernel::front(checkout);
     let program = || {
-        let sources = fingerprint(&checkout.root.join("kernel"));
-        format!("{rustc}\n{}\n{sources}", read("Cargo.lock"))
+        let sources = ["kernel", "languages"].map(|name| fingerprint(&checkout.root.join(name)));
+        format!("{rustc}\n{}\n{}", read("Cargo.lock"), sources.join("\n"))
     };
     Step {
         name: "front",
