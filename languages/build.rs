@@ -1,5 +1,7 @@
-//! Reads the folder of each language into a table, which `src/lib.rs` includes.
+//! Turns the folder of each language into Rust, which `src/lib.rs` includes.
 
+use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -10,50 +12,118 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=.");
     let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let output = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    match table(&here) {
-        Ok(table) => fs::write(output.join("languages.rs"), table)?,
+    match code(&here) {
+        Ok(code) => fs::write(output.join("languages.rs"), code)?,
         Err(error) => println!("cargo::error={error}"),
     }
     Ok(())
 }
 
-/// The source code of the table.
-fn table(here: &Path) -> Result<String, String> {
+/// What is in the folder of a language.
+struct Language {
+    code: String,
+    /// In English, in quotes.
+    name: String,
+    font: Option<PathBuf>,
+    /// The catalogs with their pairs of an English text and its translation, all in quotes.
+    catalogs: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+fn code(here: &Path) -> Result<String, String> {
     let mut folders = entries(here)?;
     folders.retain(|folder| folder.join("language.toml").exists());
     // The first is that of the source.
     folders.sort_by_key(|folder| !folder.ends_with(SOURCE));
-    let languages = folders.iter().map(|folder| {
-        let about = pairs(&folder.join("language.toml"))?;
-        let name = about.into_iter().find(|(key, _)| key == "name");
-        let (_, name) = name.ok_or_else(|| format!("{}: no `name`", folder.display()))?;
-        let font = folder.join("figures.otf");
-        let font = font.exists().then_some(font);
-        let words = folder.join("words");
-        let files = if words.exists() {
-            entries(&words)?
-        } else {
-            Vec::new()
-        };
-        let catalogs = files.iter().map(|file| {
-            let pairs: Vec<String> = pairs(file)?
-                .iter()
-                .map(|(key, text)| format!("({key}, {text})"))
-                .collect();
-            Ok(format!("({:?}, &[{}])", stem(file), pairs.join(",\n")))
-        });
-        let catalogs = catalogs.collect::<Result<Vec<_>, String>>()?;
-        Ok(format!(
-            "Language {{ code: {:?}, name: {name}, font: {font:?}, catalogs: &[{}] }}",
-            stem(folder),
-            catalogs.join(",\n")
-        ))
-    });
-    let languages = languages.collect::<Result<Vec<_>, String>>()?;
-    Ok(format!(
-        "const LANGUAGES: &[Language] = &[{}];\n",
-        languages.join(",\n")
-    ))
+    let languages: Vec<Language> = folders
+        .iter()
+        .map(|folder| language(folder))
+        .collect::<Result<_, _>>()?;
+    Ok(macros(&languages) + &catalogs(&languages))
+}
+
+fn language(folder: &Path) -> Result<Language, String> {
+    let about = pairs(&folder.join("language.toml"))?;
+    let name = about.into_iter().find(|(key, _)| key == "name");
+    let (_, name) = name.ok_or_else(|| format!("{}: no `name`", folder.display()))?;
+    let mut catalogs: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    let words = folder.join("words");
+    for file in if words.exists() {
+        entries(&words)?
+    } else {
+        Vec::new()
+    } {
+        let catalog = catalogs.entry(stem(&file)).or_default();
+        for (english, text) in pairs(&file)? {
+            if catalog.insert(english.clone(), text).is_some() {
+                return Err(format!("{}: {english} is there twice", file.display()));
+            }
+        }
+    }
+    let font = folder.join("figures.otf");
+    Ok(Language {
+        code: stem(folder),
+        name,
+        font: font.exists().then_some(font),
+        catalogs,
+    })
+}
+
+/// The macros that name each language.
+fn macros(languages: &[Language]) -> String {
+    let (mut each, mut files, mut fonts) = (String::new(), String::new(), String::new());
+    for Language {
+        code, name, font, ..
+    } in languages
+    {
+        let _ = writeln!(each, "{code} {} {name};", name.trim_matches('"'));
+        let _ = writeln!(files, "include_str!(concat!($before, {code:?}, $after)),");
+        if let Some(font) = font {
+            let _ = writeln!(
+                fonts,
+                "$make(concat!($name, \" {code}\"), include_bytes!({font:?})),"
+            );
+        }
+    }
+    format!(
+        "/// Calls a macro with all languages: code, name, and name in quotes, with a semicolon behind each.\n\
+         #[macro_export]\nmacro_rules! each {{ ($callback:ident) => {{ $callback! {{ {each} }} }}; }}\n\
+         /// The texts of files, one for each language, whose code stands between the two parts of the path.\n\
+         #[macro_export]\nmacro_rules! files {{ ($before:literal, $after:literal) => {{\n\
+         $crate::Words::constant(&[{files}])\n}}; }}\n\
+         /// The fonts of languages that have their own, each made from its name and its bytes.\n\
+         #[macro_export]\nmacro_rules! fonts {{ ($make:path, $name:literal) => {{ [{fonts}] }}; }}\n"
+    )
+}
+
+/// A constant for each catalog: its English texts, in order, each with the texts of all languages.
+fn catalogs(languages: &[Language]) -> String {
+    let mut catalogs: BTreeMap<&str, BTreeMap<&str, Vec<&str>>> = BTreeMap::new();
+    for (at, language) in languages.iter().enumerate() {
+        for (name, pairs) in &language.catalogs {
+            for (english, text) in pairs {
+                let texts = catalogs
+                    .entry(name)
+                    .or_default()
+                    .entry(english)
+                    .or_default();
+                // What a language lacks is empty.
+                texts.resize(languages.len(), "\"\"");
+                (texts[0], texts[at]) = (english, text);
+            }
+        }
+    }
+    let constant = |(name, rows): (&str, BTreeMap<&str, Vec<&str>>)| {
+        let rows: Vec<String> = rows
+            .values()
+            .map(|texts| format!("[{}]", texts.join(", ")))
+            .collect();
+        format!(
+            "/// The texts of `{name}`.\npub const {}: &Catalog = &[\n{}\n];\n",
+            name.to_uppercase(),
+            rows.join(",\n")
+        )
+    };
+    catalogs.into_iter().map(constant).collect()
 }
 
 /// The files and folders in a folder, by name.
@@ -75,20 +145,15 @@ fn stem(path: &Path) -> String {
 /// The lines `key = "text"` of a file. A key may be quoted; what is in quotes is written as in Rust, and kept so.
 fn pairs(path: &Path) -> Result<Vec<(String, String)>, String> {
     let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let mut pairs: Vec<(String, String)> = Vec::new();
-    for (at, line) in text.lines().enumerate() {
-        let fault = |what: &str| format!("{}:{}: {what}", path.display(), at + 1);
-        if line.is_empty() || line.starts_with('#') {
-            continue;
-        }
-        let (key, text) = pair(line)
-            .ok_or_else(|| fault("expected, on one line, \"English\" = \"translation\""))?;
-        if pairs.iter().any(|(other, _)| *other == key) {
-            return Err(fault(&format!("{key} is there twice")));
-        }
-        pairs.push((key, text));
-    }
-    Ok(pairs)
+    let lines = text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+    let expected = "expected, on one line, \"English\" = \"translation\"";
+    let fault = |at: usize| format!("{}:{}: {expected}", path.display(), at + 1);
+    lines
+        .map(|(at, line)| pair(line).ok_or_else(|| fault(at)))
+        .collect()
 }
 
 fn pair(line: &str) -> Option<(String, String)> {

@@ -121,13 +121,13 @@ impl Error {
                 problem,
                 advice,
                 ..
-            } => words!("{path}: {problem}. {advice}", path = path.display(); problem, advice),
+            } => words!("{path}: {problem}. {advice}"; path = path.display(), problem, advice),
             Error::Download {
                 url,
                 problem,
                 advice,
                 ..
-            } => words!("could not download {url}: {problem}. {advice}"; problem, advice),
+            } => words!("could not download {url}: {problem}. {advice}"; url, problem, advice),
             Error::Figure { problem, .. } => {
                 words!("the figure could not be drawn: {problem}"; problem)
             }

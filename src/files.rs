@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::{error, fmt};
 
 use crate::Error;
-use crate::language::{Words, words};
+use crate::language::{Words, said, within, words};
 use crate::random::fresh_seed;
 
 /// Why a file was not read.
@@ -24,12 +24,12 @@ pub(crate) enum Unread {
 impl Unread {
     pub(crate) fn words(&self) -> Words {
         match self {
-            Unread::System(error) => error.into(),
+            Unread::System(error) => said(error),
             Unread::Folder => words!("it is a folder"),
             Unread::Device => words!("it is a device, not a file"),
             Unread::Larger(most) => {
                 let most = most >> 20;
-                words!("it is larger than {most} MiB")
+                words!("it is larger than {most} MiB"; most)
             }
         }
     }
@@ -143,10 +143,10 @@ fn part_of(path: &Path) -> PathBuf {
 
 /// The error for a file that the system does not let us write.
 pub(crate) fn not_written(path: &Path, error: io::Error) -> Error {
-    let said = Words::from(&error);
+    let said = said(&error);
     Error::File {
         path: path.into(),
-        problem: said.within(words!("the file could not be written")),
+        problem: within(said, words!("the file could not be written")),
         advice: words!(
             "Check that its folder exists, that you may write there, and that the disk is not \
              full."

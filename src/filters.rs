@@ -120,7 +120,10 @@ pub fn gabor(
         let least = kernel_size as f64 * TAU / MOST_RADIANS;
         return Err(argument(
             WAVELENGTH_OF_GABOR,
-            words!("at least {least:.1e}, because finer stripes cannot be counted"),
+            words!(
+                "at least {least}, because finer stripes cannot be counted";
+                least = format!("{least:.1e}")
+            ),
             wavelength,
         ));
     }

@@ -101,7 +101,7 @@ impl ConvolutionalLayer {
         if stimuli.dim().1 != c_in {
             return Err(Error::Shape {
                 what: words!("stimuli of the layer"),
-                expected: words!("(N, {c_in}, H, W), with c_in = {c_in} channels"),
+                expected: words!("(N, {c_in}, H, W), with c_in = {c_in} channels"; c_in),
                 found: format!("{:?}", stimuli.shape()).into(),
                 advice: words!("The axes are images, channels, rows, columns, in this order."),
             });

@@ -11,7 +11,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader};
 use ndarray::{Array2, Axis};
 
-use crate::language::{Words, words};
+use crate::language::{Words, within, words};
 use crate::{Error, files};
 
 /// Drawn by `examples/scene.rs`.
@@ -58,7 +58,7 @@ fn load(path: &Path) -> Result<Array2<f32>, Error> {
         } else {
             words!("Check that it is a picture file, and that you may read it.")
         };
-        let problem = unread.words().within(words!("the file could not be read"));
+        let problem = within(unread.words(), words!("the file could not be read"));
         failed(path, problem, advice).because(unread)
     })?;
     image(&file, path)
@@ -76,7 +76,10 @@ fn image(file: &[u8], path: &Path) -> Result<Array2<f32>, Error> {
                 words!("Save it smaller; 256 pixels a side are enough."),
             ),
             other => (
-                Words::from(other.to_string()).within(words!("the picture is damaged")),
+                within(
+                    Words::from(other.to_string()),
+                    words!("the picture is damaged"),
+                ),
                 words!("Save it again as PNG."),
             ),
         };
@@ -151,7 +154,9 @@ fn kind(file: &[u8]) -> Words {
     ];
     match known.iter().find(|(start, _)| file.starts_with(start)) {
         Some((_, "SVG")) => words!("the file is an SVG, and only PNG and JPEG are read here"),
-        Some((_, name)) => words!("the file is a {name}, and only PNG and JPEG are read here"),
+        Some((_, name)) => words!(
+            "the file is a {name}, and only PNG and JPEG are read here"; name
+        ),
         None => {
             words!("the file is not in a known picture format, and only PNG and JPEG are read here")
         }

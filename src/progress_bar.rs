@@ -99,7 +99,7 @@ impl ProgressBar {
         } else {
             Words::default()
         };
-        words!("{done} of {steps} ({percent} %){time}"; time)
+        words!("{done} of {steps} ({percent} %){time}"; done, steps, percent, time)
     }
 
     /// Shows the current state, unless that was done a moment ago.
@@ -164,9 +164,9 @@ fn rounded(time: Duration) -> Words {
     );
     match (seconds, minutes) {
         (0, _) => words!("less than a second"),
-        (..120, _) => words!("{seconds} s"),
-        (_, ..120) => words!("{minutes} min"),
-        _ => words!("{hours} h"),
+        (..120, _) => words!("{seconds} s"; seconds),
+        (_, ..120) => words!("{minutes} min"; minutes),
+        _ => words!("{hours} h"; hours),
     }
 }
 

@@ -44,7 +44,7 @@ fn too_large<D: Dimension>(what: &Words, shape: &D) -> Error {
     Error::Argument {
         what: what.clone(),
         expected: words!("an array that fits into memory"),
-        found: words!("the shape {sides:?}"),
+        found: words!("the shape {sides}"; sides = format!("{sides:?}")),
         advice: words!("The numbers of a shape are multiplied: make one of them smaller."),
     }
 }

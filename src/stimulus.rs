@@ -135,7 +135,7 @@ impl Grating {
         let most = MAX_RESOLUTION;
         must(
             words!("resolution of a grating"),
-            words!("a number above 0 and up to {most}"),
+            words!("a number above 0 and up to {most}"; most),
             resolution,
             resolution > 0.0 && resolution <= most,
         )?;
@@ -152,7 +152,8 @@ impl Grating {
         must(
             SPATIAL_FREQUENCY,
             words!(
-                "at most {most:.1e} at this resolution, because finer stripes cannot be counted"
+                "at most {most} at this resolution, because finer stripes cannot be counted";
+                most = format!("{most:.1e}")
             ),
             frequency,
             frequency <= most,

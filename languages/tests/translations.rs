@@ -4,26 +4,21 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
+use languages::{CRATE, Catalog, KERNEL};
 use proc_macro2::{TokenStream, TokenTree};
-
-type Pairs = &'static [(&'static str, &'static str)];
 
 #[test]
 fn every_translation_is_of_a_text_in_the_source() {
-    let catalogs: [(&str, &[Pairs]); 2] = [
-        ("src", &languages::catalog!("crate")),
-        ("kernel/src", &languages::catalog!("kernel")),
-    ];
+    let catalogs: [(&str, &Catalog); 2] = [("src", CRATE), ("kernel/src", KERNEL)];
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-    for (folder, languages) in catalogs {
+    for (folder, catalog) in catalogs {
         let mut said = HashSet::new();
         collect(&root.join(folder), &mut said);
-        for (english, text) in languages.iter().copied().flatten() {
+        for [english, ..] in catalog {
             assert!(
                 said.contains(*english),
                 "nothing in {folder} says {english:?}"
             );
-            assert!(!text.is_empty(), "{english:?} has no words");
         }
     }
 }

@@ -88,7 +88,9 @@ impl Backend {
         let available = Self::available();
         let simd = simd.ok_or_else(|| Error::Argument {
             what: words!("instructions of the backend"),
-            expected: words!("some that this processor has: {available:?}"),
+            expected: words!(
+                "some that this processor has: {available}"; available = format!("{available:?}")
+            ),
             found: format!("{instructions:?}").into(),
             advice: words!("`Backend::best()` takes the fastest available."),
         })?;

@@ -96,7 +96,7 @@ impl<'a> Convolution<'a> {
         if weight_c_in != c_in {
             return Err(Error::Shape {
                 what: WEIGHT,
-                expected: words!("(C_out, {c_in}, K, K), since C_in of the input is {c_in}"),
+                expected: words!("(C_out, {c_in}, K, K), since C_in of the input is {c_in}"; c_in),
                 found: format!("{:?}", weight.shape()).into(),
                 advice: words!(
                     "The second number of the weight is C_in, as in the input (N, C_in, H, W)."
@@ -106,7 +106,7 @@ impl<'a> Convolution<'a> {
         if let Some(bias) = bias.filter(|bias| bias.len() != c_out) {
             return Err(Error::Shape {
                 what: BIAS,
-                expected: words!("({c_out}), one value for each output channel"),
+                expected: words!("({c_out}), one value for each output channel"; c_out),
                 found: format!("({})", bias.len()).into(),
                 advice: words!("Give one bias for each filter, or None."),
             });

@@ -47,8 +47,10 @@ impl Sweep {
             })?;
         let span = padded.checked_sub(filter).ok_or_else(|| Error::Shape {
             what: words!("weight of conv2d"),
-            expected: words!("a filter no larger than the padded image, here {padded} pixels"),
-            found: words!("{filter} pixels"),
+            expected: words!(
+                "a filter no larger than the padded image, here {padded} pixels"; padded
+            ),
+            found: words!("{filter} pixels"; filter),
             advice: words!("Use a smaller filter or more padding."),
         })?;
         Ok(Self {

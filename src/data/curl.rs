@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 
 use crate::Error;
-use crate::language::{Words, words};
+use crate::language::{Words, said, within, words};
 
 /// A file on a server, and how to get it.
 #[derive(Debug, Clone, Copy)]
@@ -40,9 +40,10 @@ impl Download<'_> {
             let curl = self.curl;
             let problem = words!(
                 "the program `{curl}` does not run; install the package `curl` (`sudo apt install \
-                 curl`, `sudo dnf install curl`; macOS and Windows 10 have it)"
+                 curl`, `sudo dnf install curl`; macOS and Windows 10 have it)";
+                curl
             );
-            self.failed(target, Words::from(&error).within(problem))
+            self.failed(target, within(said(&error), problem))
                 .because(error)
         })?;
         if bytes.len() as u64 > self.max_bytes {
@@ -57,7 +58,7 @@ impl Download<'_> {
             None => ended.status.to_string(),
         };
         let reason = self.reason(ended.status, &said);
-        Err(self.failed(target, Words::given(said).within(reason)))
+        Err(self.failed(target, within(Words::given(said), reason)))
     }
 
     /// The command line. `-q` comes first, or curl reads the user's own options before it.
@@ -92,7 +93,10 @@ impl Download<'_> {
             }
             Some(28) => {
                 let (stall, total) = (self.stall_seconds, self.total_seconds);
-                words!("it took too long: nothing new in {stall} s, or not done in {total} s")
+                words!(
+                    "it took too long: nothing new in {stall} s, or not done in {total} s";
+                    stall, total
+                )
             }
             Some(35 | 51 | 53 | 54 | 58 | 59 | 60 | 64 | 66 | 77 | 80 | 82 | 83 | 90 | 91) => {
                 words!(
@@ -107,7 +111,7 @@ impl Download<'_> {
 
     fn too_large(&self) -> Words {
         let most = self.max_bytes.div_ceil(1_000_000);
-        words!("what the server sends is larger than {most} MB, so it is not the recordings")
+        words!("what the server sends is larger than {most} MB, so it is not the recordings"; most)
     }
 
     /// The error of a download that failed, with the way around it.
@@ -118,7 +122,8 @@ impl Download<'_> {
             problem,
             advice: words!(
                 "Run the cell again a little later, or open the address in a browser and save the \
-                 file as {target}"
+                 file as {target}";
+                target
             ),
             cause: None,
         }

@@ -7,7 +7,7 @@ use std::{env, io, iter};
 
 use super::curl::Download;
 use crate::files;
-use crate::language::{Words, words};
+use crate::language::{Words, within, words};
 use crate::{Error, Language};
 
 /// Downloads the recordings into `folder`, unless they are there already, and returns the path of
@@ -91,7 +91,8 @@ impl Download<'_> {
         };
         let (folder, shown) = (folder.display(), path.display());
         let note = words!(
-            "You may not write to {folder}, so the recordings are in a folder of your own: {shown}"
+            "You may not write to {folder}, so the recordings are in a folder of your own: {shown}";
+            folder, shown
         );
         Ok((path, Some(note)))
     }
@@ -121,7 +122,8 @@ impl Download<'_> {
         if found != expected {
             let problem = words!(
                 "what arrived is another file (its MD5 sum is {found}, expected {expected}); a \
-                 network that asks you to log in first may have answered instead"
+                 network that asks you to log in first may have answered instead";
+                found, expected
             );
             return Err(self.failed(target, problem));
         }
@@ -152,7 +154,7 @@ impl Download<'_> {
             Err(unread) if unread.is_missing() => return Ok(false),
             Err(unread) => {
                 let problem = words!("the file cannot be read");
-                return Err(refused(unread.words().within(problem)).because(unread));
+                return Err(refused(within(unread.words(), problem)).because(unread));
             }
             Ok(bytes) => bytes,
         };
@@ -160,7 +162,8 @@ impl Download<'_> {
         if found != expected {
             return Err(refused(words!(
                 "a file of this name is here already, but it is not the right one (its MD5 sum is \
-                 {found}, expected {expected})"
+                 {found}, expected {expected})";
+                found, expected
             )));
         }
         Ok(true)

@@ -6,7 +6,7 @@ use ndarray::{Array2, ArrayD, Axis, Ix2};
 
 use super::npz::Npz;
 use crate::display::Show;
-use crate::language::{Words, words};
+use crate::language::{Words, within, words};
 use crate::{Error, files};
 
 /// Many times the size of the recordings. The zip reader may allocate seven times a file's size for its index.
@@ -91,7 +91,7 @@ pub fn load_data_split(path: impl AsRef<Path>) -> Result<DataSplit, Error> {
     let bytes = files::read(path, MAX_FILE).map_err(|unread| {
         Error::File {
             path: path.to_owned(),
-            problem: unread.words().within(words!("the file cannot be read")),
+            problem: within(unread.words(), words!("the file cannot be read")),
             advice: words!(
                 "Check the path; `fetch_data` downloads the recordings and returns theirs."
             ),
@@ -118,12 +118,12 @@ fn fit(
     let resp_test = two_dimensional("resp_test", resp_test, matrix())?;
     if resp_test.dim() != resp_train.dim() {
         let shape = resp_train.dim();
-        let same = words!("that of `resp_train`, {shape:?}");
+        let same = words!("that of `resp_train`, {shape}"; shape = format!("{shape:?}"));
         return Err(misfit("resp_test", same, resp_test.shape()));
     }
 
     let rows = resp_train.nrows();
-    let column = || words!("one number for each stimulus, ({rows},) or ({rows}, 1)");
+    let column = || words!("one number for each stimulus, ({rows},) or ({rows}, 1)"; rows);
     let found = stimuli.shape().to_vec();
     let stimuli = match stimuli.ndim() {
         1 => stimuli.insert_axis(Axis(1)),

@@ -6,7 +6,7 @@ use ndarray::{ArrayD, IxDyn, ShapeBuilder};
 use ndarray_npy::ReadableElement;
 use ndarray_npy::npy::header::Header;
 
-use crate::language::{Words, words};
+use crate::language::{Words, within, words};
 
 /// NumPy writes 128 bytes for an array like ours.
 const MAX_HEADER: usize = 4096;
@@ -27,8 +27,12 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<ArrayD<f32>, Words> {
     if dictionary.iter().filter(|b| b"([{".contains(b)).count() > 2 {
         return Err(words!("it does not hold plain numbers"));
     }
-    let header = Header::from_reader(&mut &header[..])
-        .map_err(|error| Words::from(error.to_string()).within(words!("its header is damaged")))?;
+    let header = Header::from_reader(&mut &header[..]).map_err(|error| {
+        within(
+            Words::from(error.to_string()),
+            words!("its header is damaged"),
+        )
+    })?;
 
     let name = header.type_descriptor.as_string().map_or("", |s| s);
     match name.trim_start_matches(['<', '>', '|']) {
@@ -46,7 +50,8 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<ArrayD<f32>, Words> {
             let kind = &header.type_descriptor;
             Err(words!(
                 "its numbers are of the NumPy type {kind}, which is neither an integer nor \
-                 float32 or float64"
+                 float32 or float64";
+                kind
             ))
         }
     }
@@ -67,7 +72,7 @@ fn header_length(bytes: &[u8]) -> Result<(usize, usize), Words> {
     };
     let length = dictionary.saturating_add(preamble);
     if length > MAX_HEADER {
-        return Err(words!("its header claims to be {length} bytes long"));
+        return Err(words!("its header claims to be {length} bytes long"; length));
     }
     Ok((preamble, length))
 }
@@ -86,20 +91,31 @@ fn numbers<T: ReadableElement>(
         .ok_or_else(|| {
             let (size, bytes) = (size_of::<T>(), data.len());
             words!(
-                "its header promises the shape {shape:?} of {size}-byte numbers, but {bytes} \
-                 bytes follow"
+                "its header promises the shape {shape} of {size}-byte numbers, but {bytes} bytes \
+                 follow";
+                shape = format!("{shape:?}"), size, bytes
             )
         })?;
     if count > MAX_NUMBERS {
-        return Err(words!("its shape {shape:?} is too large for recordings"));
+        return Err(words!(
+            "its shape {shape} is too large for recordings"; shape = format!("{shape:?}")
+        ));
     }
     let values =
         T::read_to_end_exact_vec(data, &header.type_descriptor, count).map_err(|error| {
-            Words::from(error.to_string()).within(words!("its numbers cannot be read"))
+            within(
+                Words::from(error.to_string()),
+                words!("its numbers cannot be read"),
+            )
         })?;
     let shape = IxDyn(shape).set_f(header.layout.is_fortran());
     let array = ArrayD::from_shape_vec(shape, values.into_iter().map(to_f32).collect()).map_err(
-        |error| Words::from(error.to_string()).within(words!("its shape makes no sense")),
+        |error| {
+            within(
+                Words::from(error.to_string()),
+                words!("its shape makes no sense"),
+            )
+        },
     )?;
     Ok(array.as_standard_layout().into_owned())
 }

@@ -132,7 +132,7 @@ impl Status {
 /// An exercise's name for people.
 pub(crate) fn title(exercise: &str) -> Words {
     match exercise.strip_prefix('b') {
-        Some(number) => words!("Bonus exercise {number}"),
-        None => words!("Exercise {exercise}"),
+        Some(number) => words!("Bonus exercise {number}"; number),
+        None => words!("Exercise {exercise}"; exercise),
     }
 }

@@ -5,7 +5,7 @@ use ndarray::{Array1, Array2, Array4, ArrayD, Axis, arr1};
 use super::arrays::mapped;
 use super::compare::agree;
 use super::exercise::{Exercise, Hint, Part, gives};
-use crate::language::{files, words};
+use crate::language::words;
 use crate::{Error, Grating};
 
 pub(crate) use question::Question;
@@ -42,7 +42,10 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
     },
     describe: |question| {
         let ((height, width), (cells, _, k, _)) = (question.stimulus.dim(), question.filters.dim());
-        words!("a stimulus of {height} × {width} pixels and {cells} filters of {k} × {k}")
+        words!(
+            "a stimulus of {height} × {width} pixels and {cells} filters of {k} × {k}";
+            height, width, cells, k
+        )
     },
     parts: &[SIMPLE, COMPLEX],
     panicked: words!(
@@ -75,7 +78,7 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
              let complex = simple.…;\nOk((simple, complex))",
         ),
     ],
-    solution: files!("solutions/{}/b3.rs"),
+    solution: languages::files!("solutions/", "/b3.rs"),
 };
 
 const SIMPLE: Part<Question> = Part {

@@ -4,7 +4,7 @@ use ndarray::{Array2, ArrayD};
 
 use super::arrays::{mapped, permuted};
 use super::exercise::{Exercise, Hint, Part, gives, shows};
-use crate::language::{files, words};
+use crate::language::words;
 use crate::{Error, SIGMA, center_surround, grating};
 
 pub(crate) use question::Question;
@@ -40,7 +40,7 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
     },
     describe: |question| {
         let ((height, width), k) = (question.image.dim(), question.filter.nrows());
-        words!("an image of {height} × {width} pixels and a filter of {k} × {k}")
+        words!("an image of {height} × {width} pixels and a filter of {k} × {k}"; height, width, k)
     },
     parts: &[Part {
         name: "output",
@@ -228,5 +228,5 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
              filter[[ky, kx]] * image[[y + ky - half, …]];\n        }\n    }\n}\noutput[[y, x]] = sum;",
         ),
     ],
-    solution: files!("solutions/{}/1-1.rs"),
+    solution: languages::files!("solutions/", "/1-1.rs"),
 };

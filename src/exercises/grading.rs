@@ -156,7 +156,7 @@ fn outcome(folder: &Path, case: usize, parts: &[&str]) -> Outcome {
         let name = format!("{case}-{part}.npy");
         let bytes = read(&folder.join(&name), MOST_BYTES + 1)?;
         let array = bytes.and_then(|bytes| array(&bytes));
-        Some(array.map_err(|problem| words!("{name}: {problem}"; problem)))
+        Some(array.map_err(|problem| words!("{name}: {problem}"; name, problem)))
     });
     // Every part, or none: a missing one is `None`.
     match arrays.collect::<Option<Result<Vec<_>, _>>>() {
@@ -203,7 +203,7 @@ fn array(bytes: &[u8]) -> Result<ArrayD<f32>, Words> {
     let array = npy::parse(bytes)?;
     if array.ndim() > MOST_AXES {
         let axes = array.ndim();
-        return Err(words!("has {axes} axes"));
+        return Err(words!("has {axes} axes"; axes));
     }
     Ok(array)
 }

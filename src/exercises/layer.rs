@@ -4,7 +4,7 @@ use ndarray::{Array2, Array4, ArrayD, Axis, Ix4, stack};
 
 use super::arrays::{mapped, permuted, reversed};
 use super::exercise::{Exercise, Hint, Part, gives, shows};
-use crate::language::{files, words};
+use crate::language::words;
 use crate::{Error, Grating, conv2d, filters, grating};
 
 mod mistakes;
@@ -34,7 +34,7 @@ pub(crate) static EXERCISE: Exercise<Vec<f64>> = Exercise {
         Ok(vec![draw(3), draw(2)])
     },
     shown: || Ok(vec![-90.0, -45.0, 0.0, 45.0, 90.0]),
-    describe: |orientations| words!("the orientations {orientations:?}"),
+    describe: |orientations| words!("the orientations {orientations}"; orientations = format!("{orientations:?}")),
     parts: &[STIMULI, ACTIVATIONS],
     panicked: words!(
         "Use the numbers of the exercise for the shapes: stimuli (N, 1, 48, 64), one for each \
@@ -64,7 +64,7 @@ pub(crate) static EXERCISE: Exercise<Vec<f64>> = Exercise {
              let activations = layer.forward(…)?;\nOk((…, activations))",
         ),
     ],
-    solution: files!("solutions/{}/1-3.rs"),
+    solution: languages::files!("solutions/", "/1-3.rs"),
 };
 
 const STIMULI: Part<Vec<f64>> = Part {

@@ -93,7 +93,7 @@ pub(crate) fn hint(
     Ok(Note {
         sign: "→",
         colour: BLUE,
-        text: words!("Hint {level} of 3, {title}: {text}"; title, text)
+        text: words!("Hint {level} of 3, {title}: {text}"; level, title, text)
             .of(language)
             .into(),
         code: (*code).into(),

@@ -122,7 +122,8 @@ impl Show for Progress {
         let points: u32 = self.exercises.iter().map(|(.., points)| points).sum();
         let most = all as u32 * MAX_POINTS;
         let summary = words!(
-            "You have solved {right} of {all} exercises and earned {points} of {most} points."
+            "You have solved {right} of {all} exercises and earned {points} of {most} points.";
+            right, all, points, most
         );
         let summary = summary.of(self.language);
         let named = || {

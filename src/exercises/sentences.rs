@@ -24,7 +24,7 @@ pub(crate) fn without_arrays(outcome: &Outcome) -> Option<Words> {
             words!("your function still returns not_done(): replace it with your answer.")
         }
         Outcome::Error(said) => words!("your function returned an error: {said}"; said),
-        Outcome::Panic(said) => words!("your function panicked: {said}."),
+        Outcome::Panic(said) => words!("your function panicked: {said}."; said),
         Outcome::Nothing(why) => words!("there is no result that can be compared: {why}."; why),
     })
 }
@@ -34,8 +34,9 @@ pub(crate) fn difference(part: &Words, difference: &Difference) -> Words {
     let values = match difference {
         Difference::Shape { found, expected } => {
             return words!(
-                "the shape of the {part} is wrong. It should be {expected:?}, but your function \
-                 gave {found:?}."; part
+                "the shape of the {part} is wrong. It should be {expected}, but your function \
+                 gave {found}.";
+                part, expected = format!("{expected:?}"), found = format!("{found:?}")
             );
         }
         Difference::Values(values) => values,
@@ -47,17 +48,20 @@ pub(crate) fn difference(part: &Words, difference: &Difference) -> Words {
     match (total, count) {
         (1, _) => words!(
             "the value of the {part} isn't right yet. It should be {expected}, but your function \
-             gave {found}."; part
+             gave {found}.";
+            part, expected, found
         ),
         (_, 1) => words!(
             "{count} of the {total} values of the {part} isn't right yet, and the largest \
-             difference is {largest}. At {at:?}, the first of them, it should be {expected}, but \
-             your function gave {found}."; part
+             difference is {largest}. At {at}, the first of them, it should be {expected}, but \
+             your function gave {found}.";
+            count, total, part, largest, at = format!("{at:?}"), expected, found
         ),
         _ => words!(
             "{count} of the {total} values of the {part} aren't right yet, and the largest \
-             difference is {largest}. At {at:?}, the first of them, it should be {expected}, but \
-             your function gave {found}."; part
+             difference is {largest}. At {at}, the first of them, it should be {expected}, but \
+             your function gave {found}.";
+            count, total, part, largest, at = format!("{at:?}"), expected, found
         ),
     }
 }

@@ -16,9 +16,11 @@ impl Show for Check {
         let (language, points) = (self.language, self.points);
         let (title, said) = (title(self.exercise), &self.message);
         let text = if self.status == Status::Failed && points > 0 {
-            words!("{title} ({points} of {MAX_POINTS} points): {said}"; title)
+            words!(
+                "{title} ({points} of {MAX_POINTS} points): {said}"; title, points, MAX_POINTS, said
+            )
         } else {
-            words!("{title}: {said}"; title)
+            words!("{title}: {said}"; title, said)
         };
         let text = text.of(language);
         let picture = self.picture.as_ref().and_then(|figure| {

@@ -4,7 +4,7 @@ use ndarray::{Array4, ArrayD};
 
 use super::arrays::{first, mapped, permuted, reversed};
 use super::exercise::{Exercise, Hint, Part, Words, gives};
-use crate::language::{files, words};
+use crate::language::words;
 use crate::{ConvolutionalLayer, Error, filters};
 
 /// The mistakes that have a name, and what to say about each.
@@ -80,7 +80,10 @@ pub(crate) static EXERCISE: Exercise<ConvolutionalLayer> = Exercise {
     shown: || ConvolutionalLayer::with_filters(1, 6, 7, filters(6, 7)?),
     describe: |layer| {
         let (c_out, c_in, k, _) = layer.weight().dim();
-        words!("a layer of {c_in} input and {c_out} output channels and filters of {k} × {k}")
+        words!(
+            "a layer of {c_in} input and {c_out} output channels and filters of {k} × {k}";
+            c_in, c_out, k
+        )
     },
     parts: &[Part {
         name: "weights",
@@ -160,7 +163,7 @@ pub(crate) static EXERCISE: Exercise<ConvolutionalLayer> = Exercise {
             "Ok(layer.weight().…)",
         ),
     ],
-    solution: files!("solutions/{}/b2.rs"),
+    solution: languages::files!("solutions/", "/b2.rs"),
 };
 
 fn weight(layer: &ConvolutionalLayer) -> ArrayD<f32> {

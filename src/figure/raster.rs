@@ -34,7 +34,8 @@ pub(crate) fn draw(picture: &Picture, scale: u32) -> Result<RgbImage, Error> {
     if pixels > MOST_PIXELS {
         return Err(Error::Figure {
             problem: words!(
-                "it would have {pixels} pixels; show fewer images at once, or save it as .svg"
+                "it would have {pixels} pixels; show fewer images at once, or save it as .svg";
+                pixels
             ),
             cause: None,
         });

@@ -28,7 +28,10 @@ pub fn guess_grating() -> Result<Widget, Error> {
         choices.push(Choice {
             pictures: vec![Picture::stimulus(&image)],
             name: Words::given(format!("{angle}°").replace('-', "−")),
-            reply: words!("Channel 3 responds to it with {strength:.2} on average."),
+            reply: words!(
+                "Channel 3 responds to it with {strength} on average.";
+                strength = format!("{strength:.2}")
+            ),
         });
     }
     let answer = largest(&strengths);
@@ -158,7 +161,7 @@ pub fn guess_filter() -> Result<Widget, Error> {
     let weights = filters(6, 7)?;
     let choice = |channel: usize, reply: Words| Choice {
         pictures: vec![Picture::weights(weights.slice(s![channel, 0, .., ..]))],
-        name: words!("channel {channel}"),
+        name: words!("channel {channel}"; channel),
         reply,
     };
     Ok(Question {
@@ -219,7 +222,10 @@ pub fn guess_cell() -> Result<Widget, Error> {
                 .map(|each| Picture::weights(each.view()).share(share(cells.len())))
                 .collect(),
             name,
-            reply: words!("As the stripes move, its response goes from {least:.1} to {most:.1}."),
+            reply: words!(
+                "As the stripes move, its response goes from {least} to {most}.";
+                least = format!("{least:.1}"), most = format!("{most:.1}")
+            ),
         })
     };
     Ok(Question {

@@ -2,13 +2,13 @@
 
 use std::fmt::Display;
 
+use languages::WIDGETS;
+
 use super::Widget;
 use crate::display::{base64, escape, json_string};
 
 const STYLE: &str = include_str!("web/style.css");
 const RUNTIME: &str = include_str!("web/runtime.js");
-/// What the scripts say in English and in each language.
-const CATALOGS: &[&[(&str, &str)]] = &languages::catalog!("widgets");
 
 pub(crate) fn document(widget: &Widget) -> String {
     let language = widget.language;
@@ -40,10 +40,11 @@ fn words(widget: &Widget) -> String {
         .into_iter()
         .flat_map(said)
         .collect();
-    let pairs = CATALOGS[widget.language as usize].iter();
-    let members = pairs
-        .filter(|(english, _)| said.contains(english))
-        .map(|pair| format!("{}:{}", json_string(pair.0), json_string(pair.1)));
+    let members = WIDGETS
+        .iter()
+        .map(|texts| (texts[0], texts[widget.language as usize]))
+        .filter(|(english, text)| english != text && said.contains(english))
+        .map(|(english, text)| format!("{}:{}", json_string(english), json_string(text)));
     format!("{{{}}}", members.collect::<Vec<_>>().join(","))
 }
 
@@ -105,11 +106,12 @@ mod tests {
             .map(|path| std::fs::read_to_string(path).unwrap())
             .collect();
         let said: BTreeSet<&str> = scripts.iter().flat_map(|script| said(script)).collect();
-        for catalog in &CATALOGS[1..] {
-            let translated = catalog.iter().map(|(english, _)| *english).collect();
-            let differ: Vec<_> = said.symmetric_difference(&translated).collect();
-            assert!(differ.is_empty(), "{differ:?}");
-            for (english, text) in *catalog {
+        let translated = WIDGETS.iter().map(|texts| texts[0]).collect();
+        let differ: Vec<_> = said.symmetric_difference(&translated).collect();
+        assert!(differ.is_empty(), "{differ:?}");
+        for [english, texts @ ..] in WIDGETS {
+            for text in texts {
+                assert!(!text.is_empty(), "{english} has no translation");
                 assert_eq!(placeholders(english), placeholders(text), "{english}");
             }
         }

@@ -23,7 +23,8 @@ pub fn shape_gabor() -> Result<Widget, Error> {
             "Move the sliders and watch the filter, the activations that the grating causes, and \
              the tuning curve. You begin with the filter of channel 4. Make it wider (a larger σ \
              and K) and bring its wavelength near the period of the grating, {period} pixels, and \
-             it will be tuned more sharply."
+             it will be tuned more sharply.";
+            period
         ),
         more: Words::default(),
         numbers: Words::given(format!(

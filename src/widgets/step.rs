@@ -89,7 +89,7 @@ fn widget(
     if padded.iter().any(|&side| side > LONGEST_SIDE) {
         return Err(Error::Shape {
             what: words!("image of animate_convolution"),
-            expected: words!("at most {LONGEST_SIDE} cells a side, padding included"),
+            expected: words!("at most {LONGEST_SIDE} cells a side, padding included"; LONGEST_SIDE),
             found: format!("{padded:?}").into(),
             advice: words!("An image of 5 × 5 and a filter of 3 × 3 are easy to follow."),
         });

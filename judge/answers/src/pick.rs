@@ -1,18 +1,11 @@
 //! The answers to the exercises: which cells they may be, or why there is none.
 
+use languages::Language;
 use std::collections::BTreeMap;
 
 use crate::cell::{Cell, LONGEST};
 use crate::notebook::{Notebook, RawCell};
 use crate::plan::{Answers, Attempt, Exercise, Found};
-
-macro_rules! codes {
-    ($($code:ident $language:ident $name:literal;)*) => {
-        /// The codes of the languages, that of the source first.
-        const LANGUAGES: &[&str] = &[$(stringify!($code)),*];
-    };
-}
-languages::each!(codes);
 
 /// How many ways of reading the notebook are tried for one exercise.
 const ATTEMPTS: usize = 4;
@@ -58,16 +51,16 @@ impl<'a> Reader<'a> {
     /// Everything that is taken from the notebook.
     pub fn answers(&self, notebook: &Notebook, exercises: &[Exercise]) -> Answers {
         let code = self.code_cells(self.cells.len());
-        let says = |language: &&&str| {
-            let edition = format!("::{language}::");
+        let says = |language: &&Language| {
+            let edition = format!("::{}::", language.code());
             code.iter()
                 .any(|(at, _)| self.source(*at).contains(&edition))
         };
         // The other editions name theirs, even if a cell names that of the source, too.
-        let language = LANGUAGES.iter().rev().find(says);
+        let language = Language::ALL.iter().rev().find(says).copied();
         let crates = self.code.iter().flatten().flat_map(|cell| &cell.crates);
         Answers {
-            language: language.unwrap_or(&LANGUAGES[0]),
+            language: language.unwrap_or_default().code(),
             kernel: notebook.kernel.clone(),
             crates: crates
                 .filter(|(name, _)| name != "v1conv")

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::diagnostic::GENERATED;
 use super::{Compile, Context, compile_errors};
+use crate::language::Language;
 use crate::source::{Cell, End};
 
 /// A program that does not compile, and the cells it was made from.
@@ -45,7 +46,7 @@ pub fn explain(refused: Refused, context: Context) -> Vec<String> {
         stderr: String::new(),
     };
     let context = Context {
-        language: &refused.language,
+        language: Language::with_code(&refused.language).unwrap_or_default(),
         ..context
     };
     // There, the cell in question has no number.

@@ -35,8 +35,8 @@ pub use engine::engine_error;
 pub use mistakes::{Example, Mistake, all as mistakes};
 pub use runtime::{failed, panic};
 
+use crate::language::{Language, Words, words};
 use crate::source::Cell;
-use crate::words::{Words, words};
 use case::Case;
 use diagnostic::Diagnostic;
 use words::wrapped;
@@ -105,8 +105,8 @@ pub struct Shown {
 /// Who errors are explained to.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Context<'a> {
-    /// The language's code; English if it is unknown.
-    pub language: &'a str,
+    /// The language of the notebook.
+    pub language: Language,
     /// Names of functions that a student may have meant, besides those of the cells.
     pub names: &'a [&'a str],
     /// The crate that the notebooks load in their first cell, if any.
@@ -118,7 +118,7 @@ pub struct Context<'a> {
 impl<'a> From<&'a str> for Context<'a> {
     fn from(language: &'a str) -> Self {
         Self {
-            language,
+            language: Language::with_code(language).unwrap_or_default(),
             ..Self::default()
         }
     }
@@ -149,7 +149,7 @@ pub fn compile_errors<'a>(
         last.traceback.push(String::new());
         let more = match rest {
             1 => words!("One more error was found. Start with those above."),
-            _ => words!("{rest} more errors were found. Start with those above."),
+            _ => words!("{rest} more errors were found. Start with those above."; rest),
         };
         last.traceback.push(more.of(context.language).to_owned());
     }
@@ -181,7 +181,8 @@ pub fn notes<'a>(cells: &'a [Cell<'a>], context: impl Into<Context<'a>>) -> Vec<
         .map(|(name, refused, kept)| {
             words!(
                 "→ `{name}` is still the one from cell [{kept}], because cell [{refused}] did not \
-                 compile."
+                 compile.";
+                name, kept, refused
             )
         })
         .map(|words| words.of(context.language).to_owned())
@@ -283,7 +284,9 @@ fn show(
 /// The lines below a picture: each begins with `→ `, and the page's URL comes last.
 fn said(words: &Words, id: &str, context: Context) -> Vec<String> {
     let lines = words.of(context.language).lines().flat_map(wrapped);
-    let more = context.page.map(|page| words!("More: {page}#{id}"));
+    let more = context
+        .page
+        .map(|page| words!("More: {page}#{id}"; page, id));
     let more = more.map(|words| words.of(context.language).to_owned());
     lines.chain(more).map(|line| format!("→ {line}")).collect()
 }

@@ -2,33 +2,42 @@
 
 use std::path::Path;
 
-use crate::words::LANGUAGES;
+use crate::language::Language;
 
 /// The language that the kernel speaks.
 pub struct Spoken {
-    code: &'static str,
+    language: Language,
 }
 
 impl Spoken {
     /// That of a notebook in this folder: it, or one above it, has the language's code as its name.
     pub fn within(folder: &Path) -> Self {
-        let named = |code: &&&str| folder.components().any(|part| part.as_os_str() == **code);
+        let named = |language: &&Language| {
+            let mut parts = folder.components();
+            parts.any(|part| part.as_os_str() == language.code())
+        };
         Spoken {
-            code: LANGUAGES.iter().find(named).unwrap_or(&LANGUAGES[0]),
+            language: Language::ALL
+                .iter()
+                .find(named)
+                .copied()
+                .unwrap_or_default(),
         }
     }
 
     /// Listens to a cell that is run: it may say the mark of a language, in which `{}` stands for the code.
     pub fn listen(&mut self, cell: &str, mark: Option<&str>) {
-        let says = |code: &&&str| mark.is_some_and(|mark| cell.contains(&mark.replace("{}", code)));
-        if let Some(code) = LANGUAGES.iter().find(says) {
-            self.code = code;
+        let says = |language: &&Language| {
+            mark.is_some_and(|mark| cell.contains(&mark.replace("{}", language.code())))
+        };
+        if let Some(&language) = Language::ALL.iter().find(says) {
+            self.language = language;
         }
     }
 
-    /// `en`, `ja`.
-    pub fn code(&self) -> &'static str {
-        self.code
+    /// The language.
+    pub fn language(&self) -> Language {
+        self.language
     }
 }
 
@@ -38,7 +47,7 @@ mod tests {
 
     #[test]
     fn a_folder_tells_and_a_cell_knows_better() {
-        let of = |folder: &str| Spoken::within(Path::new(folder)).code();
+        let of = |folder: &str| Spoken::within(Path::new(folder)).language().code();
         assert_eq!(
             (of("/a/ja/student"), of("/a/en"), of("/home/janet"), of("/")),
             ("ja", "en", "en", "en")
@@ -46,7 +55,7 @@ mod tests {
         let mut spoken = Spoken::within(Path::new("/"));
         let mut after = |cell: &str, mark| {
             spoken.listen(cell, mark);
-            spoken.code()
+            spoken.language().code()
         };
         assert_eq!(after("let x = 1;", Some("::{}::")), "en");
         assert_eq!(after("use v1conv::ja::*;", None), "en");

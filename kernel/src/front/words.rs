@@ -1,7 +1,7 @@
 //! What the kernel itself says, in each of its languages.
 
+use crate::language::{Words, words};
 use crate::source::End;
-use crate::words::{Words, words};
 
 /// How a program that runs cells can end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,14 +127,16 @@ pub fn left_out(bytes: usize) -> Words {
     } else {
         format!("{bytes} bytes")
     };
-    words!("\n… {amount} of output left out here …\n")
+    words!("\n… {amount} of output left out here …\n"; amount)
 }
 
 /// Another thread panicked, or the panic was caught.
 pub fn panicked(thread: Option<&str>, place: &Words, message: &str) -> Words {
     match thread {
-        Some(name) => words!("thread '{name}' panicked at {place}:\n{message}\n"; place),
-        None => words!("panicked at {place}:\n{message}\n"; place),
+        Some(name) => words!(
+            "thread '{name}' panicked at {place}:\n{message}\n"; name, place, message
+        ),
+        None => words!("panicked at {place}:\n{message}\n"; place, message),
     }
 }
 

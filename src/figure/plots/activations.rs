@@ -45,7 +45,7 @@ pub fn show_activation(activation: &Array2<f32>) -> Result<Figure, Error> {
         )],
         columns: 1,
         bar: Some((limit, activation_strength())),
-        text: words!("activation, {height} × {width} pixels, {range}"; range),
+        text: words!("activation, {height} × {width} pixels, {range}"; height, width, range),
     }
     .figure())
 }
@@ -85,7 +85,7 @@ pub fn plot_example_activations(
     if number != act.dim().0 {
         return Err(Error::Shape {
             what: words!("act of plot_example_activations"),
-            expected: words!("({number}, C_out, H, W), one entry for each stimulus"),
+            expected: words!("({number}, C_out, H, W), one entry for each stimulus"; number),
             found: tuple(act.shape()).into(),
             advice: words!("Give the stimuli and the activations that the layer made of them."),
         });
@@ -134,7 +134,8 @@ pub fn plot_example_activations(
         bar: Some((ACTIVATION_LIMIT, activation_strength())),
         text: words!(
             "stimuli {stimuli} and their activations {shape}, shown: {titles}; activations: \
-             {range}, colours from −3 to 3. {rows}"; titles, range, rows
+             {range}, colours from −3 to 3. {rows}";
+            stimuli, shape, titles, range, rows
         ),
     }
     .figure())
@@ -154,7 +155,7 @@ fn rows(act: &Array4<f32>, channels: &[usize]) -> Words {
             title(channels.iter().max_by(compare)),
             title(channels.iter().min_by(compare)),
         );
-        words!("stimulus {row}: strongest {most}, weakest {least}"; most, least)
+        words!("stimulus {row}: strongest {most}, weakest {least}"; row, most, least)
     });
     listed(&rows.collect::<Vec<_>>())
 }

@@ -26,7 +26,7 @@ pub(crate) fn plot_difference(expected: ArrayView2<f32>, found: ArrayView2<f32>)
         ],
         columns: 3,
         bar: Some((limit, words!("value"))),
-        text: words!("expected, found, and their difference, {shape}"),
+        text: words!("expected, found, and their difference, {shape}"; shape),
     }
     .figure()
 }

@@ -55,7 +55,7 @@ pub(crate) fn panel(map: ColourMap, values: ArrayView2<f32>, title: Words, axes:
 }
 
 pub(crate) fn channel_title(channel: usize) -> Words {
-    words!("channel {channel}")
+    words!("channel {channel}"; channel)
 }
 
 pub(crate) fn activation_strength() -> Words {
@@ -105,9 +105,11 @@ pub(crate) fn range(values: ArrayViewD<f32>) -> Words {
     }
     let (least, most) = (short(least), short(most));
     if odd > 0 {
-        return words!("values from {least} to {most}, and {odd} that are not finite");
+        return words!(
+            "values from {least} to {most}, and {odd} that are not finite"; least, most, odd
+        );
     }
-    words!("values from {least} to {most}")
+    words!("values from {least} to {most}"; least, most)
 }
 
 /// A number with about four digits, for text: with a proper minus sign.
@@ -151,7 +153,7 @@ pub(crate) fn few(images: usize) -> Result<(), Error> {
     }
     Err(Error::Argument {
         what: words!("images of a figure"),
-        expected: words!("at most {MOST_IMAGES}"),
+        expected: words!("at most {MOST_IMAGES}"; MOST_IMAGES),
         found: images.to_string().into(),
         advice: words!("Show some of them."),
     })
@@ -172,7 +174,7 @@ pub(crate) fn has_channel(channel: usize, channels: usize) -> Result<(), Error> 
     }
     Err(Error::Argument {
         what: words!("channels to plot"),
-        expected: words!("numbers below {channels}, the number of channels"),
+        expected: words!("numbers below {channels}, the number of channels"; channels),
         found: channel.to_string().into(),
         advice: words!("Channels are counted from 0."),
     })

@@ -50,12 +50,12 @@ pub fn plot_responses(phases: &[f64], responses: &[(Array1<f32>, f32)]) -> Resul
     };
     if responses.len() != phases.len() {
         let number = phases.len();
-        let expected = words!("{number}, one pair for each phase");
+        let expected = words!("{number}, one pair for each phase"; number);
         return Err(wrong(expected, responses.len()));
     }
     let cells = responses[0].0.len();
     if let Some((simple, _)) = responses.iter().find(|(simple, _)| simple.len() != cells) {
-        let expected = words!("{cells} simple cells, as for the first phase");
+        let expected = words!("{cells} simple cells, as for the first phase"; cells);
         return Err(wrong(expected, simple.len()));
     }
 
@@ -71,7 +71,8 @@ pub fn plot_responses(phases: &[f64], responses: &[(Array1<f32>, f32)]) -> Resul
     Ok(Chart {
         text: words!(
             "responses against the phase of the grating, {first} to {last} degrees; {cells} \
-             {simple}; {complex}"; simple, complex
+             {simple}; {complex}";
+            first, last, cells, simple, complex
         ),
         degrees: phases.to_vec(),
         across: words!("phase of the grating"),
@@ -87,7 +88,7 @@ fn curves(name: Words, colour: Colour, thickness: u32, values: Vec<Vec<f32>>) ->
     let name = match largest.flatten() {
         Some(share) => {
             let share = format!("{:.0}", 100.0 * share);
-            words!("{name}: modulation {share} %"; name)
+            words!("{name}: modulation {share} %"; name, share)
         }
         None => name,
     };

@@ -21,7 +21,9 @@ use crate::{Error, Figure};
 pub fn show_stimulus(stimulus: &Array2<f32>) -> Result<Figure, Error> {
     let (height, width) = has_pixels(&words!("stimulus"), stimulus.view())?;
     let (range, stripes) = (range(stimulus.view().into_dyn()), stripes(stimulus));
-    let text = words!("stimulus, {height} × {width} pixels, {range}; {stripes}"; range, stripes);
+    let text = words!(
+        "stimulus, {height} × {width} pixels, {range}; {stripes}"; height, width, range, stripes
+    );
     Ok(Grid {
         heading: Words::default(),
         panels: vec![panel(
@@ -76,7 +78,7 @@ fn side_by_side(stimuli: &[Array2<f32>], titles: Vec<Words>) -> Result<Figure, E
     if titles.len() != number {
         return Err(Error::Shape {
             what: words!("titles of plot_stimuli"),
-            expected: words!("{number}, one for each stimulus"),
+            expected: words!("{number}, one for each stimulus"; number),
             found: titles.len().to_string().into(),
             advice: words!("Give a list of stimuli and a list of titles of the same length."),
         });
@@ -85,12 +87,14 @@ fn side_by_side(stimuli: &[Array2<f32>], titles: Vec<Words>) -> Result<Figure, E
         let size = first.dim();
         return Err(Error::Shape {
             what: words!("stimuli of plot_stimuli"),
-            expected: words!("the size of the first one, {size:?}, for all"),
+            expected: words!(
+                "the size of the first one, {size}, for all"; size = format!("{size:?}")
+            ),
             found: format!("{:?}", other.dim()).into(),
             advice: words!("Plot stimuli of different sizes one by one with show_stimulus."),
         });
     }
-    let heading = words!("stimulus size: {height} × {width}");
+    let heading = words!("stimulus size: {height} × {width}"; height, width);
     let told: Vec<Words> = stimuli
         .iter()
         .zip(&titles)
@@ -99,7 +103,7 @@ fn side_by_side(stimuli: &[Array2<f32>], titles: Vec<Words>) -> Result<Figure, E
     let told = listed(&told);
     let panels = stimuli.iter().zip(titles);
     Ok(Grid {
-        text: words!("{heading}; {number} stimuli: {told}"; heading, told),
+        text: words!("{heading}; {number} stimuli: {told}"; heading, number, told),
         heading,
         columns: row_length(stimuli.len()),
         panels: panels
@@ -125,7 +129,10 @@ fn stripes(stimulus: &Array2<f32>) -> Words {
     };
     let across = changes(stimulus.row(stimulus.nrows() / 2));
     let down = changes(stimulus.column(stimulus.ncols() / 2));
-    words!("{across} changes between black and white across the middle, {down} down the middle")
+    words!(
+        "{across} changes between black and white across the middle, {down} down the middle";
+        across, down
+    )
 }
 
 #[cfg(test)]

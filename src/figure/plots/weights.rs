@@ -75,7 +75,7 @@ fn weights(
     Ok(Grid {
         heading: Words::default(),
         columns: row_length(panels.len()),
-        text: words!("{name} {shape}, shown: {told}; {range}"; name, told, range),
+        text: words!("{name} {shape}, shown: {told}; {range}"; name, shape, told, range),
         panels,
         bar: Some((limit, words!("weight"))),
     }
@@ -95,7 +95,8 @@ fn extremes(filter: ArrayView2<f32>, title: &Words) -> Words {
     let (high, low) = (short(high), short(low));
     words!(
         "{title} (highest {high} at row {top}, column {left}; lowest {low} at row {bottom}, \
-         column {right})"; title
+         column {right})";
+        title, high, top, left, low, bottom, right
     )
 }
 

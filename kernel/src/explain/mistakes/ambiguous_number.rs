@@ -23,7 +23,8 @@ fn explain(case: &Case) -> Option<Words> {
         return Some(
             words!(
                 "Rust knows that `{name}` is a number, but not which type of number. Write the \
-                 type after the name:"
+                 type after the name:";
+                name
             )
             .code(case.fixed(&[(case.span.range.end..case.span.range.end, &format!(": {kind}"))])),
         );
@@ -42,7 +43,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`{method}` exists for several types of numbers, and nothing says which one this is. \
-             Give it a type, for example `{kind}`:"
+             Give it a type, for example `{kind}`:";
+            method, kind
         )
         .code(line),
     )

@@ -24,7 +24,8 @@ fn explain(case: &Case) -> Option<Words> {
         return Some(
             words!(
                 "`{layer}` is a value, not a function as in PyTorch. What it can do is in its \
-                 methods: `forward` runs images through it, and `&` lends them:"
+                 methods: `forward` runs images through it, and `&` lends them:";
+                layer
             )
             .code(format!("{layer}.forward(&…)?")),
         );
@@ -46,7 +47,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`{text}` is not a function; it holds elements (its type is `{kind}`). The index of \
-             an element goes in square brackets:", text = case.text()
+             an element goes in square brackets:";
+            text = case.text(), kind
         )
         .code(case.fixed(&[(range, &indices)])),
     )

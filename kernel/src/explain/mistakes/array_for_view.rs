@@ -68,7 +68,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`{first}` is an array (or a reference to one), and a view of an array is needed \
-             here. `view` makes one:"
+             here. `view` makes one:";
+            first
         )
         .code(case.fixed(&changes)),
     )

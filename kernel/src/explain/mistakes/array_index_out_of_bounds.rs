@@ -56,13 +56,14 @@ fn explain(trouble: &Trouble) -> Option<Words> {
     let [axis] = outside[..] else {
         return Some(words!(
             "{array} has the shape {shape}, so there is no element {index}: along each axis, the \
-             indices go from 0 to the length minus 1."; array
+             indices go from 0 to the length minus 1.";
+            array, shape, index
         ));
     };
     let (number, length) = (indices[axis], lengths[axis]);
     if length == 0 {
         return Some(words!(
-            "{array} has the shape {shape}: it is empty, with no elements at all."; array
+            "{array} has the shape {shape}: it is empty, with no elements at all."; array, shape
         ));
     }
     let what = match (lengths.len(), axis) {
@@ -74,13 +75,14 @@ fn explain(trouble: &Trouble) -> Option<Words> {
     let name = written.get(axis).copied().unwrap_or("");
     let named = !name.is_empty() && name.parse::<u64>().is_err();
     let was = if named {
-        words!("`{name}` was {number}")
+        words!("`{name}` was {number}"; name, number)
     } else {
-        words!("{number} is not among them")
+        words!("{number} is not among them"; number)
     };
     let last = length - 1;
     let words = words!(
-        "{array} has the shape {shape}, so its {what} are 0 to {last}, and {was}."; array, what, was
+        "{array} has the shape {shape}, so its {what} are 0 to {last}, and {was}.";
+        array, shape, what, last, was
     );
     let swapped = lengths.len() == 2 && indices[0] < lengths[1] && indices[1] < lengths[0] && lengths[0] != lengths[1];
     let words = if swapped {
@@ -91,12 +93,14 @@ fn explain(trouble: &Trouble) -> Option<Words> {
     Some(if named && number == length {
         words.and(words!(
             "Does it go one too far? `0..n` ends before `n`, `0..=n` does not; and an index is \
-             inside when `{name} < …`, not `<=`."
+             inside when `{name} < …`, not `<=`.";
+            name
         ))
     } else if named {
         words.and(words!(
             "Find out where `{name}` comes from; if it may lie outside, check first: `if {name} < \
-             …`."
+             …`.";
+            name
         ))
     } else {
         words

@@ -62,9 +62,7 @@ fn explain(case: &Case) -> Option<Words> {
     let fold = |begin: &str, name: &str| format!(".fold({element}::{begin}, |a, &b| a.{name}(b))");
     let (how, new) = match method {
         "max" | "amax" | "maximum" => (
-            words!(
-                "`fold` finds the largest element: it keeps the larger of two, again and again"
-            ),
+            words!("`fold` finds the largest element: it keeps the larger of two, again and again"),
             fold("NEG_INFINITY", "max"),
         ),
         "min" | "amin" | "minimum" => (
@@ -123,7 +121,7 @@ fn explain(case: &Case) -> Option<Words> {
     };
     let range = case.tokens[at.checked_sub(1)?].range.start..case.tokens[end].range.end;
     Some(
-        words!("Arrays have no `{method}`. {how}:"; how)
+        words!("Arrays have no `{method}`. {how}:"; method, how)
         .code(case.fixed(&[(range, &new)])),
     )
 }
@@ -142,7 +140,8 @@ fn larger(case: &Case, method: &str) -> Option<Words> {
     let range = case.tokens[at].range.start..case.tokens[end].range.end;
     (!number.is_empty()).then(|| {
         words!(
-            "`{name}` is for two numbers, not for an array. `mapv` applies it to each element:"
+            "`{name}` is for two numbers, not for an array. `mapv` applies it to each element:";
+            name
         )
         .code(case.fixed(&[(range, &format!("mapv(|v| v.{name}({number}))"))]))
     })

@@ -32,7 +32,8 @@ fn explain(trouble: &Trouble) -> Option<Words> {
             words!(
                 "This axis has the length {length} (the shape is {shape}), so its parts are \
                  numbered 0 to {last}; {index} is not one of them. Look at the shape, and at \
-                 where the number comes from:"
+                 where the number comes from:";
+                length, shape, last, index
             )
             .code("println!(\"{:?}\", a.dim());"),
         );
@@ -44,7 +45,8 @@ fn explain(trouble: &Trouble) -> Option<Words> {
     ["begin", "end"].contains(&side).then(|| {
         words!(
             "The slice goes to {end}, but the axis is {length} long. A range can end at {length} \
-             at most (a range does not include its end):"
+             at most (a range does not include its end):";
+            end, length
         )
         .code("println!(\"{:?}\", a.dim());")
     })

@@ -25,7 +25,8 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         };
         words!(
             "`{left} - {right}` would go below zero, and a type without a sign (such as `usize`, \
-             for indices) has no negative numbers. Compare before you subtract:"
+             for indices) has no negative numbers. Compare before you subtract:";
+            left, right
         )
         .code(format!("if {left} >= {right} {{\n    …\n}}"))
     })

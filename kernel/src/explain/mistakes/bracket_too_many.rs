@@ -45,7 +45,8 @@ fn explain(case: &Case) -> Option<Words> {
     depth.is_none().then(|| {
         words!(
             "This `{bracket}` closes a bracket that was never opened, or is already closed. \
-             Delete it, or find where its partner is missing."
+             Delete it, or find where its partner is missing.";
+            bracket
         )
     })
 }

@@ -36,11 +36,15 @@ fn explain(case: &Case) -> Option<Words> {
         return Some(words!(
             "The `{bracket}` in line {opens} has no `{partner}`, so the `{closing}` in line \
              {closes} does not fit. Write `{partner}` at the end of the code that `{bracket}` \
-             began."
+             began.";
+            bracket, opens, partner, closing, closes
         ));
     }
     Some(
-        words!("A `{bracket}` is closed by `{partner}`, but here it is `{closing}`:")
+        words!(
+            "A `{bracket}` is closed by `{partner}`, but here it is `{closing}`:";
+            bracket, partner, closing
+        )
         .code(case.fixed(&[(close.range.clone(), partner)])),
     )
 }

@@ -27,19 +27,19 @@ fn explain(case: &Case) -> Option<Words> {
             && value.chars().all(|c| c.is_ascii_digit())
         {
             words
-                .and(words!("`{value}` is a whole number; write"))
+                .and(words!("`{value}` is a whole number; write"; value))
                 .code(case.with(&format!("{value}.0")))
         } else if expected == "integer" && is_float(found.trim_matches('`')) {
             let other = case.others().find(|span| span.label == "expected because of this");
             let number = other.filter(|span| case.at(&span.range).chars().all(|c| c.is_ascii_digit()))?;
             let digits = case.at(&number.range);
             words
-                .and(words!("`{digits}` is a whole number; write"))
+                .and(words!("`{digits}` is a whole number; write"; digits))
                 .code(case.fixed(&[(number.range.clone(), &format!("{digits}.0"))]))
         } else {
             let name = |text: &str| text.trim_matches('`').to_owned();
             words.and(words!(
-                "Here one is {expected}, the other {found}.",
+                "Here one is {expected}, the other {found}.";
                 expected = name(expected), found = name(found)
             ))
         },

@@ -16,6 +16,7 @@ fn explain(case: &Case) -> Option<Words> {
         || case.is("E0267") && message.contains("inside `async`");
     (outside && ["break", "continue"].contains(&word)).then(|| words!(
         "`{word}` leaves a loop (or starts its next turn), and there is no loop here. A cell ends \
-         by itself; to skip a part of it, put that part in an `if`."
+         by itself; to skip a part of it, put that part in an `if`.";
+        word
     ))
 }

@@ -26,9 +26,7 @@ fn explain(case: &Case) -> Option<Words> {
         case.word(Some(less + 1)),
     );
     Some(
-        words!(
-            "Rust's `for` goes through the numbers of a range, which does not include its end:"
-        )
+        words!("Rust's `for` goes through the numbers of a range, which does not include its end:")
         .code(format!("for {name} in {begin}..{end} {{\n    …\n}}")),
     )
 }

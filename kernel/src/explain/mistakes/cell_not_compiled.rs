@@ -31,7 +31,8 @@ fn explain(case: &Case) -> Option<Words> {
     };
     Some(words!(
         "Cell [{count}] should make `{name}`, but it did not compile, so there is no `{name}`. \
-         Fix that cell and run it, then run this one again."
+         Fix that cell and run it, then run this one again.";
+        count, name
     ))
 }
 

@@ -28,6 +28,7 @@ fn explain(case: &Case) -> Option<Words> {
     };
     Some(words!(
         "Cell [{count}] should make `{name}`, but it did not run to its end, so `{name}` was not \
-         kept. Fix that cell and run it, then run this one again."
+         kept. Fix that cell and run it, then run this one again.";
+        count, name
     ))
 }

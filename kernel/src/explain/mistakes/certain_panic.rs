@@ -24,13 +24,15 @@ fn explain(case: &Case) -> Option<Words> {
         let last = length.parse::<usize>().ok()?.checked_sub(1)?;
         return Some(words!(
             "There are {length} elements, with indices from 0 to {last}, so {index} is past the \
-             end. The last element has the index {last}."
+             end. The last element has the index {last}.";
+            length, last, index
         ));
     }
     if case.label::<1>("attempt to divide `{}` by zero").is_some() {
         return Some(words!(
             "In `{text}` the divisor is 0, and whole numbers cannot be divided by 0. Find out why \
-             it is 0 here."
+             it is 0 here.";
+            text
         ));
     }
     let [calculation] = case.label("attempt to compute `{}`, which would overflow")?;
@@ -45,6 +47,7 @@ fn explain(case: &Case) -> Option<Words> {
     };
     Some(words!(
         "The result of `{text}` does not fit into {a_kind}: {why}. Compare before you calculate, \
-         or use a type that can hold it (`i64`, or `f64`).", a_kind = a(kind); why
+         or use a type that can hold it (`i64`, or `f64`).";
+        text, a_kind = a(kind), why, kind
     ))
 }

@@ -25,7 +25,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "Rust compares two things at a time. Write `{middle}` in both comparisons, joined by \
-             `&&` (\"and\"):"
+             `&&` (\"and\"):";
+            middle
         )
         .code(case.fixed(&[(help.range.clone(), &format!(" && {middle}"))])),
     )

@@ -36,7 +36,8 @@ fn explain(case: &Case) -> Option<Words> {
         return Some(
             words!(
                 "`iter` only lets you look at the elements, but `{name}` is changed here. \
-                 `iter_mut` lends them to be changed (the array itself must be `mut`):"
+                 `iter_mut` lends them to be changed (the array itself must be `mut`):";
+                name
             )
             .code(line),
         );
@@ -44,7 +45,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`{name}` is lent with `&`: it may be looked at, not changed. To change it, the \
-             function must borrow it with `&mut`, and its caller must lend it with `&mut`, too:"
+             function must borrow it with `&mut`, and its caller must lend it with `&mut`, too:";
+            name
         )
         .code(line),
     )

@@ -23,7 +23,9 @@ fn explain(case: &Case) -> Option<Words> {
     let line = case.line_range(lent.range.start);
     let line = case.at(&line).trim();
     Some(
-        words!("`{name}` is changed here, while what was lent by this line is still used later:")
+        words!(
+            "`{name}` is changed here, while what was lent by this line is still used later:"; name
+        )
         .code(line)
         .and(words!(
             "A change could move the elements elsewhere in memory, and the reference would point \

@@ -37,12 +37,13 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`{name}` is a closure, a function without a name, and the notebook cannot keep one \
-             for the next cell. A function with a name stays:"
+             for the next cell. A function with a name stays:";
+            name
         )
         .code(format!("fn {name}({typed}) -> f32 {{\n    {body}\n}}"))
         .and(words!(
             "If it uses other variables, pass them as arguments, or use the closure within one \
-             cell, between `{{` and `}}`."
+             cell, between `{` and `}`."
         )),
     )
 }

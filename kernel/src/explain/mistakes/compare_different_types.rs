@@ -24,7 +24,8 @@ fn explain(case: &Case) -> Option<Words> {
         return Some(
             words!(
                 "`{left_range}` is a number, and `\"{inside}\"` in quotation marks is a string. \
-                 Compare with the number:", left_range = case.at(&left_range)
+                 Compare with the number:";
+                left_range = case.at(&left_range), inside
             )
                 .code(case.fixed(&[(right_token.range.clone(), inside)])),
         );

@@ -45,7 +45,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`{value}` is not a number but a reference to one, and both sides must have the same \
-             type. `*` gets the number:"
+             type. `*` gets the number:";
+            value
         )
         .code(case.fixed(&[(left, &format!("{}{value}", "*".repeat(layers + stars)))])),
     )

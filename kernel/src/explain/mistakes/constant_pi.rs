@@ -20,7 +20,8 @@ fn explain(case: &Case) -> Option<Words> {
     let constant = if name == "TAU" { "TAU" } else { "PI" };
     Some(
         words!(
-            "`{constant}` is in the standard library, once for each type of number. For `f32`:"
+            "`{constant}` is in the standard library, once for each type of number. For `f32`:";
+            constant
         )
         .code(case.with(&format!("std::f32::consts::{constant}"))),
     )

@@ -22,7 +22,8 @@ fn explain(case: &Case) -> Option<Words> {
     case.is_syntax().then(|| {
         words!(
             "Arguments have no default values in Rust: every call must give all of them. Leave \
-             out `= {value}`:", value = value.trim()
+             out `= {value}`:";
+            value = value.trim(), name
         )
         .code(line.trim().replace(&format!("={value}"), "").replace(" ,", ",").replace(" )", ")"))
     })

@@ -28,7 +28,8 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         };
         words!(
             "`{divisor}` is 0 here, and whole numbers cannot be divided by 0 (numbers with a \
-             decimal point give infinity instead). Find out why it is 0, or check first:"
+             decimal point give infinity instead). Find out why it is 0, or check first:";
+            divisor
         )
         .code(format!("if {divisor} != 0 {{\n    …\n}}"))
     })

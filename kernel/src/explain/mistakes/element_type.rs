@@ -42,7 +42,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`{value}` holds elements of the type `{given}`, and `{needed}` is needed here. \
-             `mapv` converts each element:"
+             `mapv` converts each element:";
+            value, given, needed
         )
         .code(case.with(&format!("{lend}{inner}.mapv(|v| v as {needed})"))),
     )

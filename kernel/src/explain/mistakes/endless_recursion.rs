@@ -23,7 +23,8 @@ fn explain(case: &Case) -> Option<Words> {
         words!(
             "`{name}` calls itself every time, so it would never end: it fills the memory for \
              calls (the stack), and then the kernel is lost with all variables. Say first when it \
-             is done:"
+             is done:";
+            name
         )
         .code("if … {\n    return …;\n}"),
     )

@@ -31,7 +31,8 @@ fn explain(case: &Case) -> Option<Words> {
         let new = format!("{}{{}}{}, {inside}", &literal[..open], &literal[close + 1..]);
         words!(
             "Inside the braces in a string, only a name is allowed, and `{inside}` is more than \
-             that. Leave the braces empty, and put it after the string:"
+             that. Leave the braces empty, and put it after the string:";
+            inside
         )
         .code(case.fixed(&[(text.range.clone(), &new)]))
     })

@@ -21,7 +21,8 @@ fn explain(case: &Case) -> Option<Words> {
         words!(
             "`{name}` comes with this notebook's library, which is not loaded yet. Run the first \
              cell, the one with `use {library}::…`, then run this one again. (After a restart of \
-             the kernel, all cells must be run again from the top.)"
+             the kernel, all cells must be run again from the top.)";
+            name, library
         )
     })
 }

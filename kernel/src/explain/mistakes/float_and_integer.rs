@@ -52,7 +52,8 @@ fn explain(case: &Case) -> Option<Words> {
         return Some(
             words!(
                 "`{text}` has a decimal point, and a number of the type `{kind}` is a whole \
-                 number. Write"
+                 number. Write";
+                text, kind
             )
             .code(case.fixed(&[(number.range.clone(), whole)])),
         );
@@ -76,8 +77,8 @@ fn explain(case: &Case) -> Option<Words> {
     if let Some([expected]) = open.filter(|[expected]| is_float(expected)) {
         return Some(
             words!(
-                "`{value}` is a whole number, and {a_expected} is needed. `as` converts it:",
-                a_expected = a(expected)
+                "`{value}` is a whole number, and {a_expected} is needed. `as` converts it:";
+                value, a_expected = a(expected), expected
             )
             .code(case.with(&two_float_types::cast(value, expected))),
         );
@@ -94,12 +95,14 @@ fn explain(case: &Case) -> Option<Words> {
     let words = if to_float {
         words!(
             "`{value}` is {a_found}, a whole number, and one with a decimal point is needed. `as` \
-             turns it into {a_expected}:"
+             turns it into {a_expected}:";
+            value, a_found, a_expected, found, expected
         )
     } else {
         words!(
             "`{value}` is {a_found}, a number with a decimal point, and a whole one is needed; \
-             what follows the decimal point is cut off. `as` turns it into {a_expected}:"
+             what follows the decimal point is cut off. `as` turns it into {a_expected}:";
+            value, a_found, a_expected, found, expected
         )
     };
     Some(
@@ -115,7 +118,8 @@ fn literal(case: &Case, number: f64, expected: &str) -> Option<Words> {
         return Some(
             words!(
                 "`{value}` has a decimal point, and {a_expected} is a whole number. Write a whole \
-                 one:", a_expected = a(expected)
+                 one:";
+                value, a_expected = a(expected), expected
             )
             .code(case.with(&format!("{number:.0}"))),
         );
@@ -127,12 +131,14 @@ fn literal(case: &Case, number: f64, expected: &str) -> Option<Words> {
     Some(match written {
         Some(kind) => words!(
             "`{value}` has a decimal point, and {a_expected} is a whole number. For numbers with \
-             a decimal point, the type is `f32`:", a_expected = a(expected)
+             a decimal point, the type is `f32`:";
+            value, a_expected = a(expected), expected
         )
         .code(case.fixed(&[(kind.range.clone(), "f32")])),
         None => words!(
             "`{value}` has a decimal point, and {a_expected} is needed here, a whole number. \
-             Write one, such as `{below}` or `{above}`.", a_expected = a(expected)
+             Write one, such as `{below}` or `{above}`.";
+            value, a_expected = a(expected), below, above, expected
         ),
     })
 }
@@ -157,7 +163,8 @@ fn added(case: &Case, first: usize, found: &str, kind: &str) -> Option<Words> {
     Some(
         words!(
             "`{value}` is a whole number, and it should go into {of}. Rust never converts one \
-             into the other by itself; `as` does:"
+             into the other by itself; `as` does:";
+            value, of
         )
         .code(case.fixed(&[(range, &two_float_types::cast(value, target))])),
     )
@@ -192,12 +199,14 @@ fn arguments(case: &Case) -> Option<Words> {
     let words = if is_float(needed) {
         words!(
             "These arguments are whole numbers, and numbers with a decimal point (`{needed}`) are \
-             needed. Write"
+             needed. Write";
+            needed
         )
     } else {
         words!(
             "These arguments have a decimal point, and whole numbers (`{needed}`) are needed. \
-             Write"
+             Write";
+            needed
         )
     };
     (changes.len() > 1).then(|| words.code(case.fixed(&changes)))
@@ -233,7 +242,8 @@ fn calculation(case: &Case) -> Option<Words> {
     (changes.len() > 1).then(|| {
         words!(
             "`{text}` is a calculation with whole numbers (so `1 / 2` is 0), and {a_expected} is \
-             needed here. Write", a_expected = a(expected)
+             needed here. Write";
+            text, a_expected = a(expected), expected
         )
         .code(case.fixed(&changes))
     })

@@ -31,7 +31,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`{digits}` is a whole number, and {a_needed} is needed here: a number with a decimal \
-             point. Rust never converts one into the other by itself. Write", a_needed = a(needed)
+             point. Rust never converts one into the other by itself. Write";
+            digits, a_needed = a(needed), needed
         )
         .code(case.fixed(&[(number.clone(), &format!("{digits}.0"))])),
     )

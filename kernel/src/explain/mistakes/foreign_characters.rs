@@ -71,7 +71,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`{letter}` looks like `{sign}`, but it is another character, from another script or \
-             from a word processor. Rust only knows `{sign}`. Write"
+             from a word processor. Rust only knows `{sign}`. Write";
+            letter, sign
         )
         .code(line),
     )

@@ -49,7 +49,8 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let words = words!(
         "`{name}` is a function, and a value is needed here. A function gives a value when it is \
-         called: `{name}(…)`."
+         called: `{name}(…)`.";
+        name
     );
     let here = case.token_at(case.span.range.start);
     let mut meant = case
@@ -58,7 +59,7 @@ fn explain(case: &Case) -> Option<Words> {
         .filter(|binding| binding.sort == Sort::Variable && binding.name.contains(name));
     Some(match (meant.next(), meant.next()) {
         (Some(binding), None) => words
-            .and(words!("Or did you mean `{name}`?", name = binding.name))
+            .and(words!("Or did you mean `{name}`?"; name = binding.name))
             .code(case.with(binding.name)),
         _ => words,
     })
@@ -76,7 +77,7 @@ fn shown(case: &Case) -> Option<Words> {
     let name = name.rsplit("::").next()?;
     let inside = if arguments.is_empty() { "" } else { "…" };
     Some(
-        words!("`{name}` alone is a function, which cannot be shown. Call it with brackets:")
+        words!("`{name}` alone is a function, which cannot be shown. Call it with brackets:"; name)
         .code(format!("{name}({inside})")),
     )
 }

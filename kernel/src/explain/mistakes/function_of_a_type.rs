@@ -40,7 +40,8 @@ fn type_called(case: &Case) -> Option<Words> {
         let makers = Words::joined(&makers, &words!(" or "));
         words!(
             "`{name}` is a type, and Rust does not call a type to make a value, as Python does. \
-             Use {makers}."; makers
+             Use {makers}.";
+            name, makers
         )
     })
 }
@@ -58,7 +59,8 @@ fn with_a_dot(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`{name}` is a type, and `{function}` belongs to it. Use `::` for what belongs to a \
-             type; the dot is for values:"
+             type; the dot is for values:";
+            name, function
         )
         .code(case.fixed(&[(case.tokens[at + 1].range.clone(), "::")])),
     )
@@ -84,7 +86,10 @@ fn without_the_type(case: &Case) -> Option<Words> {
         _ => return None,
     };
     Some(
-        words!("`{name}` belongs to the type `{owner}`; call it with the type's name and `::`:")
+        words!(
+            "`{name}` belongs to the type `{owner}`; call it with the type's name and `::`:";
+            name, owner
+        )
         .code(case.with(&format!("{owner}::{name}"))),
     )
 }

@@ -16,7 +16,7 @@ fn explain(case: &Case) -> Option<Words> {
         .filter(|_| case.is("E0425"))?;
     let (count, line) = case.made_in(name)?;
     let here = case.token_at(case.span.range.start);
-    let words = words!("Cell [{count}] made `{name}`:")
+    let words = words!("Cell [{count}] made `{name}`:"; count, name)
     .code(line);
     let older = case.cells.split_last()?.1;
     let taken = older
@@ -29,13 +29,14 @@ fn explain(case: &Case) -> Option<Words> {
     }
     Some(match taken {
         Some((other, taking)) => words
-            .and(words!("It is gone, because cell [{other}] gave it away:"))
+            .and(words!("It is gone, because cell [{other}] gave it away:"; other))
             .code(taking)
             .and(words!(
                 "Run cell [{count}] again. To keep `{name}`, lend it there with `&{name}`, or \
-                 pass a copy, `{name}.clone()`."
+                 pass a copy, `{name}.clone()`.";
+                count, name
             )),
-        None => words.and(words!("It is gone. Run cell [{count}] again.")),
+        None => words.and(words!("It is gone. Run cell [{count}] again."; count)),
     })
 }
 

@@ -34,7 +34,7 @@ fn explain(case: &Case) -> Option<Words> {
     };
     let name = case.word(Some(name));
     Some(
-        words!("Rust has no `{sign}{sign}`. Write")
+        words!("Rust has no `{sign}{sign}`. Write"; sign)
         .code(format!("{name} {sign}= 1;")),
     )
 }
@@ -54,7 +54,7 @@ fn turned(case: &Case) -> Option<Words> {
         return None;
     }
     Some(
-        words!("To change a variable by an amount, write `{sign}=`, in this order:")
+        words!("To change a variable by an amount, write `{sign}=`, in this order:"; sign)
         .code(case.fixed(&[(first.start..second.end, &format!("{sign}="))])),
     )
 }

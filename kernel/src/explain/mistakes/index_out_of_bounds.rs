@@ -18,7 +18,8 @@ fn explain(trouble: &Trouble) -> Option<Words> {
     if length == "0" {
         return Some(words!(
             "The list is empty, so it has no element {index}. Check first whether there is one, \
-             for example with `get`, which gives an `Option`."
+             for example with `get`, which gives an `Option`.";
+            index
         ));
     }
     let last = length.parse::<usize>().ok()?.checked_sub(1)?;
@@ -30,11 +31,12 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         Words::given(&format!("`{list}`"))
     };
     let what = match name {
-        Some(name) => words!("`{name}` was {index}"),
-        None => words!("{index} is past the end"),
+        Some(name) => words!("`{name}` was {index}"; name, index),
+        None => words!("{index} is past the end"; index),
     };
     let words = words!(
-        "{list} has {length} elements, with indices from 0 to {last}; {what}."; list, what
+        "{list} has {length} elements, with indices from 0 to {last}; {what}.";
+        list, length, last, what
     );
     Some(words.and(words!(
         "Look at where the index comes from: a loop over `0..n` ends before `n`, one over `0..=n` \

@@ -42,7 +42,8 @@ fn explain(case: &Case) -> Option<Words> {
         return Some(
             words!(
                 "An index is a whole number, a `usize`, but `{value}` has a decimal point. `as \
-                 usize` cuts off everything after the decimal point:"
+                 usize` cuts off everything after the decimal point:";
+                value
             )
             .code(case.with(&two_float_types::cast(value, "usize"))),
         );
@@ -79,18 +80,18 @@ fn explain(case: &Case) -> Option<Words> {
         [name] => (
             words!(
                 "{name} is {a_kind}, and an index is a `usize`, a whole number that is never \
-                 negative. Write", a_kind = a(kind); name
+                 negative. Write";
+                name, a_kind = a(kind), kind
             ),
-            words!(
-                "if you are sure that no index is negative; or make it `usize` from the start."
-            ),
+            words!("if you are sure that no index is negative; or make it `usize` from the start."),
         ),
         _ => {
             let names = Words::joined(&names, &words!(" and "));
             (
                 words!(
                     "{names} are `{kind}`, and an index is a `usize`, a whole number that is \
-                     never negative. Write"; names
+                     never negative. Write";
+                    names, kind
                 ),
                 words!(
                     "if you are sure that no index is negative; or make them `usize` from the \

@@ -25,7 +25,8 @@ fn explain(case: &Case) -> Option<Words> {
         return Some(
             words!(
                 "`as` only converts numbers, and `{value}` is a string. `parse` reads a number \
-                 from a string; it fails if the string is not a number:"
+                 from a string; it fails if the string is not a number:";
+                value
             )
             .code(case.with(&format!("{value}.parse::<{kind}>()?"))),
         );

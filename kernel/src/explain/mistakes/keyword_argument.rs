@@ -42,7 +42,8 @@ fn explain(case: &Case) -> Option<Words> {
     (case.kind(open.checked_sub(1)?) == Some(Kind::Word)).then(|| {
         words!(
             "Rust has no named arguments such as `{name}=…`: arguments are told apart by their \
-             order. Give `{called}` the values alone:"
+             order. Give `{called}` the values alone:";
+            name, called
         )
         .code(case.fixed(&changes))
     })

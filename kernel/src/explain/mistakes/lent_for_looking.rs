@@ -20,7 +20,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "The function changes what it is given, but `&{value}` only lets it look. `&mut` \
-             lends it to be changed (`{value}` itself must be `let mut`):"
+             lends it to be changed (`{value}` itself must be `let mut`):";
+            value
         )
         .code(case.with(&format!("&mut {value}"))),
     )

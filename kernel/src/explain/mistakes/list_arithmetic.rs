@@ -33,7 +33,8 @@ fn explain(case: &Case) -> Option<Words> {
     };
     Some(
         words!(
-            "`{list}` is a list (`Vec`), and Rust does not calculate with whole lists. Arrays can:"
+            "`{list}` is a list (`Vec`), and Rust does not calculate with whole lists. Arrays can:";
+            list
         )
         .code(case.fixed(&[(range.start..case.tokens.get(at + 1)?.range.end, &line)])),
     )

@@ -56,7 +56,8 @@ fn explain(case: &Case) -> Option<Words> {
             return Some(
                 words!(
                     "`{method}` belongs to an iterator, which goes through the elements; a list \
-                     gives you one with `iter()`:"
+                     gives you one with `iter()`:";
+                    method
                 )
                 .code(case.with(&format!("iter().{method}"))),
             );
@@ -66,7 +67,9 @@ fn explain(case: &Case) -> Option<Words> {
     let range = case.expression_before(dot);
     let end = closing(case.source, &case.tokens, dot + 2)?;
     Some(
-        words!("Unlike an array, a list (`Vec`) has no `{method}`. Go through its elements:")
+        words!(
+            "Unlike an array, a list (`Vec`) has no `{method}`. Go through its elements:"; method
+        )
         .code(case.fixed(&[(range.start..case.tokens[end].range.end, &new)])),
     )
 }

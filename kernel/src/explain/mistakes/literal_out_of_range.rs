@@ -22,7 +22,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`{number}` does not fit into {a_kind}, which holds {bits} bits. A larger type does, \
-             for example `{larger}`:", a_kind = a(kind), bits = &kind[1..]
+             for example `{larger}`:";
+            number, a_kind = a(kind), bits = &kind[1..], larger, kind
         )
         .code(case.line().replace(&format!(": {kind}"), &format!(": {larger}"))),
     )

@@ -23,7 +23,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`{value}` is one number, and a loop needs several. The numbers from 0 up to, but not \
-             including, `{value}` are"
+             including, `{value}` are";
+            value
         )
         .code(case.with(&format!("0..{value}"))),
     )

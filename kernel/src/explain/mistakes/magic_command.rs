@@ -27,7 +27,8 @@ fn explain(case: &Case) -> Option<Words> {
     } else {
         words!(
             "`%{command}` belongs to Python's kernel. The Rust kernel has its own commands, which \
-             begin with a colon. This one lists them:"
+             begin with a colon. This one lists them:";
+            command
         )
         .code(":help")
     };

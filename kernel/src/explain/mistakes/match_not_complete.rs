@@ -30,7 +30,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "A `match` must say what to do in every case, and {missing} is missing. Add a line \
-             for it, or for all others with `_`:"
+             for it, or for all others with `_`:";
+            missing
         )
         .code(format!("{first} => …,")),
     )

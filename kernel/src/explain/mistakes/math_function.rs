@@ -53,7 +53,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "In Rust `{name}` is a method of numbers with a decimal point, written after the \
-             number:"
+             number:";
+            name
         )
         .code(line),
     )

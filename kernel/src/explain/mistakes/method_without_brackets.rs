@@ -39,7 +39,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`{method}` is a method, and a method is called with brackets, even when it takes no \
-             arguments:"
+             arguments:";
+            method
         )
         .code(case.with(&format!("{method}()"))),
     )

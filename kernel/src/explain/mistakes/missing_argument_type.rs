@@ -35,13 +35,15 @@ fn explain(case: &Case) -> Option<Words> {
     let words = match &names[..] {
         [name] => words!(
             "A function's arguments must have their types written out; {name} has none. For a \
-             number, for example:"; name
+             number, for example:";
+            name
         ),
         _ => {
             let names = Words::joined(&names, &words!(" and "));
             words!(
                 "A function's arguments must have their types written out; {names} have none. For \
-                 a number, for example:"; names
+                 a number, for example:";
+                names
             )
         }
     };

@@ -41,7 +41,7 @@ fn explain(case: &Case) -> Option<Words> {
         .collect();
 
     Some(
-        words!("`{name}` is a macro, and a macro is called with a `!` after its name:")
+        words!("`{name}` is a macro, and a macro is called with a `!` after its name:"; name)
         .code(case.fixed(&changes)),
     )
 }

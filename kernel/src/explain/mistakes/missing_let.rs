@@ -35,7 +35,8 @@ fn explain(case: &Case) -> Option<Words> {
         return Some(words!(
             "There is no variable `{name}` yet, and a variable made inside a block `{{ … }}` ends \
              with the block; but `{name}` is also needed after it. Make it before line {number}, \
-             where the block begins, with `let mut {name} = …;`."
+             where the block begins, with `let mut {name} = …;`.";
+            name, number
         ));
     }
     let line = case.line();
@@ -46,18 +47,20 @@ fn explain(case: &Case) -> Option<Words> {
     let words = if keyword == "let mut " {
         words!(
             "There is no variable `{name}` yet. A new one is made with `let`, and with `let mut` \
-             because it changes later:"
+             because it changes later:";
+            name
         )
     } else {
         words!(
             "There is no variable `{name}` yet. A new one is made with `let`, or with `let mut` \
-             if it will change later:"
+             if it will change later:";
+            name
         )
     }
     .code(code);
     Some(match case.nearest(name, &[Sort::Variable]) {
         Some(near) => words
-            .and(words!("Or did you mean `{near}`?"))
+            .and(words!("Or did you mean `{near}`?"; near))
             .code(case.with(near)),
         None => words,
     })

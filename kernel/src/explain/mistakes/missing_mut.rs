@@ -31,7 +31,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`{name}` is changed here, but in Rust a variable stays as it is unless it is made \
-             with `mut` (for \"mutable\"):"
+             with `mut` (for \"mutable\"):";
+            name
         )
         .code(line),
     )

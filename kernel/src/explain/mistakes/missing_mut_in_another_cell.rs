@@ -27,7 +27,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`{name}` is changed here, but cell [{count}] made it without `mut`, so it stays as \
-             it is. Write this there, and run that cell again:"
+             it is. Write this there, and run that cell again:";
+            name, count
         )
         .code(line.replacen("let ", "let mut ", 1))
         .and(words!("Or make it changeable from here on:"))

@@ -58,7 +58,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "The function only wants to look at `{value}`, and `{sign}` lends it. Without \
-             `{sign}` it would be given away:"
+             `{sign}` it would be given away:";
+            value, sign
         )
         .code(case.with(&format!("{sign}{value}"))),
     )

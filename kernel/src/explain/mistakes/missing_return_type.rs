@@ -26,7 +26,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "The function ends with a value ({a_kind}), but does not say that it returns one. The \
-             type goes after `->`:", a_kind = a(kind)
+             type goes after `->`:";
+            a_kind = a(kind), kind
         )
         .code(line),
     )

@@ -16,8 +16,8 @@ use super::tokens::{Kind, Token, closing};
 use super::trouble::Trouble;
 use super::types::{is_float, is_integer};
 use super::words::a;
+use crate::language::{Words, words};
 use crate::source::End;
-use crate::words::{Words, words};
 
 /// A kind of mistake.
 pub struct Mistake {

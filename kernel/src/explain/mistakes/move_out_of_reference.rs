@@ -23,7 +23,8 @@ fn explain(case: &Case) -> Option<Words> {
     simple.then(|| {
         words!(
             "`{value}` is only borrowed here, so it cannot be given away: something else owns it. \
-             Make your own copy:"
+             Make your own copy:";
+            value
         )
         .code(case.with(&format!("{value}.clone()")))
     })

@@ -29,7 +29,8 @@ fn explain(case: &Case) -> Option<Words> {
         return Some(
             words!(
                 "The first time around, the loop gives `{name}` away, and the second time there \
-                 is nothing left to give. Pass a copy each time:"
+                 is nothing left to give. Pass a copy each time:";
+                name
             )
             .code(case.with(&format!("{name}.clone()"))),
         );
@@ -56,12 +57,14 @@ fn explain(case: &Case) -> Option<Words> {
     let words = if gone.label.contains("into_iter") {
         words!(
             "The loop used `{name}` up, so it cannot be used after the loop. Let the loop only \
-             look, with `&`:"
+             look, with `&`:";
+            name
         )
     } else {
         words!(
             "`{name}` was given away earlier (marked above), so it cannot be used again. Lend it \
-             with `&` if the other side only looks, or pass a copy:"
+             with `&` if the other side only looks, or pass a copy:";
+            name
         )
     };
     Some(words.code(line))

@@ -28,7 +28,8 @@ fn explain(case: &Case) -> Option<Words> {
         return Some(
             words!(
                 "There is no variable `{name}`. A variable that changes must be made first, with \
-                 `let mut` and its starting value; if it changes in a loop, before that loop:"
+                 `let mut` and its starting value; if it changes in a loop, before that loop:";
+                name
             )
             .code(format!("let mut {name} = …;")),
         );
@@ -38,13 +39,14 @@ fn explain(case: &Case) -> Option<Words> {
     }
     Some(words!(
         "Nothing here is called `{name}`. If a cell further up makes it, run that cell first \
-         (after a restart of the kernel, all of them from the top). If not, check the spelling."
+         (after a restart of the kernel, all of them from the top). If not, check the spelling.";
+        name
     ))
 }
 
 /// Inside a function, a value must be one of its own.
 fn in_a_function(case: &Case, name: &str, here: usize) -> Words {
-    let words = words!("Nothing that this function can see is called `{name}`.");
+    let words = words!("Nothing that this function can see is called `{name}`."; name);
     with_list(case, here, words)
 }
 

@@ -35,7 +35,8 @@ fn explain(case: &Case) -> Option<Words> {
     if made.at > here {
         return Some(words!(
             "`{name}` is made only in line {line}, further down. A variable can only be used \
-             after the line that makes it: change the order of the lines."
+             after the line that makes it: change the order of the lines.";
+            name, line
         ));
     }
     let opens = if case.word(Some(made.seen.start)) == "{" {
@@ -47,6 +48,7 @@ fn explain(case: &Case) -> Option<Words> {
     Some(words!(
         "`{name}` is made in line {line}, and it ends with the block `{{ … }}` that begins in \
          line {begins}. Use it inside that block; or make it before the block, with `let mut`, \
-         and give it its value inside."
+         and give it its value inside.";
+        name, line, begins
     ))
 }

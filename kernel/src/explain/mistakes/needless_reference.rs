@@ -26,7 +26,9 @@ fn explain(case: &Case) -> Option<Words> {
         return None;
     }
     Some(
-        words!("The value itself is needed here, and `&` only lends it. Write `{value}` alone:")
+        words!(
+            "The value itself is needed here, and `&` only lends it. Write `{value}` alone:"; value
+        )
             .code(case.with(value)),
     )
 }

@@ -52,7 +52,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "An index is a `usize`, which is never negative; `-{number}` does not count from the \
-             end as in Python. Write"
+             end as in Python. Write";
+            number
         )
         .code(case.fixed(&[(range, &format!("{length} - {number}"))])),
     )

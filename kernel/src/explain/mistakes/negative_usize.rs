@@ -32,7 +32,8 @@ fn explain(case: &Case) -> Option<Words> {
             "`{value}` would be negative, and {a_kind} never is: it has no sign, so nothing of \
              this type is below zero, and there is nothing to compare. If what you compare comes \
              from a subtraction, `a - b`, the program stops when that goes below zero. Check \
-             before it that `a >= b`.", a_kind = a(kind)
+             before it that `a >= b`.";
+            value, a_kind = a(kind), kind
         ));
     }
     let signed = kind.replacen('u', "i", 1);
@@ -46,7 +47,8 @@ fn explain(case: &Case) -> Option<Words> {
         words!(
             "`{value}` would be negative, and {a_kind} never is: it has no sign. Numbers that may \
              be negative can be `{signed}`; before you use one as an index, check that it is \
-             still inside, and then write", a_kind = a(kind)
+             still inside, and then write";
+            value, a_kind = a(kind), signed, kind
         )
         .code(format!("let y: {signed} = {negative};\nif y >= 0 {{\n    let index = y as usize;\n    …\n}}")),
     )

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "no-display",
-    title: words!("`{{}}` for a list or another compound value"),
+    title: words!("`{}` for a list or another compound value"),
     examples: &[
         cell("let v = vec![1];\nprintln!(\"{}\", v);"),
         cell("let v = vec![1];\nprintln!(\"{v}\");"),
@@ -39,7 +39,8 @@ fn explain(case: &Case) -> Option<Words> {
     (known && new != line).then(|| {
         words!(
             "`{{}}` cannot show a `{kind}`, which has no standard form for readers. `{{:?}}` \
-             shows what is in it:"
+             shows what is in it:";
+            kind
         )
         .code(new)
     })

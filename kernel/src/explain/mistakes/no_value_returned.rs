@@ -70,7 +70,8 @@ fn explain(case: &Case) -> Option<Words> {
     };
     let words = words!(
         "`{name}` promises {a_promised}, but its body ends without a value. Its last line, \
-         without a semicolon, is what it returns:", a_promised = a(promised)
+         without a semicolon, is what it returns:";
+        name, a_promised = a(promised), promised
     );
     Some(if last == "…" {
         words

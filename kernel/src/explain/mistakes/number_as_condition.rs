@@ -34,7 +34,8 @@ fn explain(case: &Case) -> Option<Words> {
     ["if", "while", "!"].contains(&first).then(|| {
         words!(
             "A condition is `true` or `false`, and `{value}` is a number; Rust does not treat 0 \
-             as `false`. Write out the question:"
+             as `false`. Write out the question:";
+            value
         )
         .code(case.with(&format!("{value} != {zero}")))
     })

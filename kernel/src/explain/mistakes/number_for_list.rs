@@ -21,7 +21,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "A list is needed here, even for a single number. A list of just `{number}`, lent \
-             with `&`:"
+             with `&`:";
+            number
         )
         .code(case.with(&format!("&[{number}]"))),
     )

@@ -31,9 +31,11 @@ fn explain(case: &Case) -> Option<Words> {
     let name = case.text();
     let given = given.split(' ').next()?;
     let words = if takes == "1" {
-        words!("`{name}` takes {takes} argument, but it is given {given} here.")
+        words!("`{name}` takes {takes} argument, but it is given {given} here."; name, takes, given)
     } else {
-        words!("`{name}` takes {takes} arguments, but it is given {given} here.")
+        words!(
+            "`{name}` takes {takes} arguments, but it is given {given} here."; name, takes, given
+        )
     };
     let defined = case
         .error
@@ -78,11 +80,12 @@ fn explain(case: &Case) -> Option<Words> {
     if let Some(missing) = missing(case) {
         return Some(match missing {
             Missing::There(kind, code) => words
-                .and(words!("One of the type `{kind}` is missing:"))
+                .and(words!("One of the type `{kind}` is missing:"; kind))
                 .code(code),
             Missing::Somewhere(kind) => words.and(words!(
                 "One of the type `{kind}` is missing. Check which one, and the order of the \
-                 others."
+                 others.";
+                kind
             )),
         });
     }

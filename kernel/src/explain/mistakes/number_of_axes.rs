@@ -25,9 +25,15 @@ fn explain(case: &Case) -> Option<Words> {
     let value = case.text().trim_start_matches('&');
     let (needed_n, found_n): (usize, usize) = (needed.parse().ok()?, found.parse().ok()?);
     let words = if found_n == 1 {
-        words!("`{value}` has {found} axis, and an array with {needed} is needed here.")
+        words!(
+            "`{value}` has {found} axis, and an array with {needed} is needed here.";
+            value, found, needed
+        )
     } else {
-        words!("`{value}` has {found} axes, and an array with {needed} is needed here.")
+        words!(
+            "`{value}` has {found} axes, and an array with {needed} is needed here.";
+            value, found, needed
+        )
     };
     let lend = if case.text().starts_with('&') {
         "&"

@@ -19,6 +19,7 @@ fn explain(trouble: &Trouble) -> Option<Words> {
     };
     Some(words!(
         "The {name} does not fit into the type of these numbers. Calculate in a larger type, for \
-         example `i64`, or in `f64`:"; name
+         example `i64`, or in `f64`:";
+        name
     ).code("a as i64 + b as i64"))
 }

@@ -43,6 +43,7 @@ fn explain(case: &Case) -> Option<Words> {
 fn common(module: &str) -> Words {
     words!(
         "`{module}` is a Python library. In these notebooks, arrays come from Rust's ndarray, \
-         which can do much of the same. For example:"
+         which can do much of the same. For example:";
+        module
     )
 }

@@ -27,7 +27,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "The function promises a `Result`, and `{value}` is the bare value. `Ok` says that \
-             all went well:"
+             all went well:";
+            value
         )
         .code(case.with(&format!("Ok({value})"))),
     )

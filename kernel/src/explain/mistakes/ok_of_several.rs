@@ -36,7 +36,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`{name}` holds one value. To make several into one, give them their own brackets (a \
-             tuple):"
+             tuple):";
+            name
         )
         .code(case.fixed(&[(range.clone(), &format!("({inside})"))])),
     )
@@ -83,8 +84,8 @@ fn one_of_several(case: &Case) -> Option<Words> {
     let kinds = tuple.map(|[kinds]| kinds).filter(|_| ok)?;
     Some(words!(
         "The function promises several values in one, a tuple of the types `({kinds})`, but this \
-         is only `{text}`. Give the values their own brackets, in this order: `Ok((…, …))`.",
-         text = case.text()
+         is only `{text}`. Give the values their own brackets, in this order: `Ok((…, …))`.";
+        kinds, text = case.text()
     ))
 }
 
@@ -97,7 +98,7 @@ fn without_brackets(case: &Case) -> Option<Words> {
         let (name, value) = (&case.tokens[before].range, &case.tokens[here].range);
         let new = format!("{}({})", case.at(name), case.at(value));
         return Some(
-            words!("The value of `{name}` goes in brackets:", name = case.at(name))
+            words!("The value of `{name}` goes in brackets:"; name = case.at(name))
             .code(case.fixed(&[(name.start..value.end, &new)])),
         );
     }
@@ -105,6 +106,7 @@ fn without_brackets(case: &Case) -> Option<Words> {
         .filter(|_| case.is("E0061") && holds(here))?;
     let name = case.text();
     Some(words!(
-        "`{name}` holds a value, but there is none here: put it between the brackets, `{name}(…)`."
+        "`{name}` holds a value, but there is none here: put it between the brackets, `{name}(…)`.";
+        name
     ))
 }

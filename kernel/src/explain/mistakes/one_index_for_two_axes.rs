@@ -41,7 +41,9 @@ fn explain(case: &Case) -> Option<Words> {
         let inner = case.at(&(case.tokens[end + 1].range.end..case.tokens[last].range.start));
         let whole = case.tokens[open].range.start..case.tokens[last].range.end;
         return Some(
-            words!("`{array}` has two axes, and both indices go together in double brackets:")
+            words!(
+                "`{array}` has two axes, and both indices go together in double brackets:"; array
+            )
             .code(case.fixed(&[(whole, &format!("[[{first}, {inner}]]"))])),
         );
     }
@@ -51,7 +53,8 @@ fn explain(case: &Case) -> Option<Words> {
         return Some(
             words!(
                 "`-{back}` does not count from the end in Rust. Subtract from the length instead; \
-                 that part of the first axis (a row, if there are two axes) is"
+                 that part of the first axis (a row, if there are two axes) is";
+                back
             )
             .code(case.fixed(&[(whole, &last)])),
         );
@@ -68,7 +71,8 @@ fn explain(case: &Case) -> Option<Words> {
         return Some(
             words!(
                 "`{array}` has {axes} axes, so one index means not one element but a part of the \
-                 array. `assign` replaces the elements of that part:"
+                 array. `assign` replaces the elements of that part:";
+                array, axes
             )
             .code(case.fixed(&[(whole, &format!(".index_axis_mut(Axis(0), {first}).assign(&{value})"))])),
         );
@@ -76,7 +80,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`{array}` has {axes} axes, so an element needs {axes} indices in double brackets. \
-             Row `{first}` (that part of the first axis) is"
+             Row `{first}` (that part of the first axis) is";
+            array, axes, first
         )
         .code(case.fixed(&[(whole, &format!(".index_axis(Axis(0), {first})"))])),
     )

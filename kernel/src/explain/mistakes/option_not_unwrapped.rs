@@ -58,7 +58,8 @@ fn explain(case: &Case) -> Option<Words> {
         words!(
             "`{value}` may have no value (the mean of nothing, the first of nothing), so it gives \
              an `Option`: `Some(value)` or `None`. When there is sure to be one, `unwrap` takes \
-             it out:"
+             it out:";
+            value
         )
         .code(case.fixed(&[(range.clone(), &unwrapped)])),
     )

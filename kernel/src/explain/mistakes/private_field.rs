@@ -20,7 +20,9 @@ fn explain(case: &Case) -> Option<Words> {
             .message
             .starts_with(&format!("a method `{field}` also exists"))
     });
-    let words = words!("`{field}` is private: only the code that defines the type may touch it.");
+    let words = words!(
+        "`{field}` is private: only the code that defines the type may touch it."; field
+    );
     method.then(|| {
         words
             .and(words!("But there is a method of that name; call it with brackets:"))

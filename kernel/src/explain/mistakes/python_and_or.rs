@@ -28,7 +28,7 @@ fn explain(case: &Case) -> Option<Words> {
         })
         .collect();
     Some(
-        words!("`{word}` is Python. In Rust, write `{sign}`:")
+        words!("`{word}` is Python. In Rust, write `{sign}`:"; word, sign)
         .code(case.fixed(&changes)),
     )
 }

@@ -4,7 +4,7 @@ use super::*;
 
 pub const MISTAKE: Mistake = Mistake {
     id: "python-block",
-    title: words!("A block with `:` instead of `{{ }}`"),
+    title: words!("A block with `:` instead of `{ }`"),
     examples: &[
         cell("for i in range(10):\n    print(i)"),
         cell("for i in 0..10:\n    println!(\"{i}\");"),
@@ -44,12 +44,14 @@ fn explain(case: &Case) -> Option<Words> {
         words!(
             "Line {number} ends with a colon. In Rust, the code that belongs to `{word}` goes \
              between `{{` and `}}`; a colon and indentation do not make a block as they do in \
-             Python. Write"
+             Python. Write";
+            number, word
         )
     } else {
         words!(
             "In Rust, the code that belongs to `{word}` goes between `{{` and `}}`; a colon and \
-             indentation do not make a block as they do in Python. Write"
+             indentation do not make a block as they do in Python. Write";
+            word
         )
     };
     Some(

@@ -22,13 +22,14 @@ fn explain(case: &Case) -> Option<Words> {
             "null" | "nil" | "NULL" | "nullptr" => {
                 return Some(words!(
                     "Rust has no `{word}`. A value that may be missing is an `Option`: \
-                     `Some(value)` or `None`, and its type says so:"
+                     `Some(value)` or `None`, and its type says so:";
+                    word
                 ).code("let result: Option<f32> = None;"));
             }
             _ => return None,
         };
         return Some(
-            words!("In Rust it begins with a lower-case letter, `{rust}`:")
+            words!("In Rust it begins with a lower-case letter, `{rust}`:"; rust)
             .code(case.with(rust)),
         );
     }
@@ -37,6 +38,7 @@ fn explain(case: &Case) -> Option<Words> {
         .filter(|_| case.is("E0308") && word == "None")?;
     Some(words!(
         "`None` is a value of `Option`, but a value of the type `{expected}` cannot be missing. \
-         If there may be no result, the type must say so:"
+         If there may be no result, the type must say so:";
+        expected
     ).code(format!("Option<{expected}>")).and(words!("A result that exists is then written")).code("Some(…)"))
 }

@@ -37,9 +37,10 @@ fn explain(case: &Case) -> Option<Words> {
     Some(match name {
         "int" | "float" => words!(
             "`{name}` is Python. In Rust, `as` converts a number to another type (converting to a \
-             whole number cuts off everything after the decimal point):"
+             whole number cuts off everything after the decimal point):";
+            name
         ),
-        _ => words!("`{name}` is Python. In Rust it is a method:"),
+        _ => words!("`{name}` is Python. In Rust it is a method:"; name),
     }
     .code(line))
 }

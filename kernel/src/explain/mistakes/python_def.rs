@@ -34,7 +34,8 @@ fn explain(case: &Case) -> Option<Words> {
         words!(
             "`{def}` begins a function in another language. In Rust it is `fn`, the types of each \
              argument and of the result are written out, and the code goes between `{{` and `}}`. \
-             For numbers, for example:"
+             For numbers, for example:";
+            def
         )
         .code(format!("fn {name}({}) -> f32 {{\n    …\n}}", arguments.join(", "))),
     )

@@ -36,7 +36,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`{name}` is a function in Python. In Rust it is a method of what `iter()` gives, \
-             which goes through the elements:"
+             which goes through the elements:";
+            name
         )
         .code(line),
     )

@@ -62,7 +62,8 @@ fn within_brackets(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`//` begins a comment in Rust, so the rest of line {number}, with its brackets, is \
-             not read. Between whole numbers, `/` already rounds down (towards zero). Write"
+             not read. Between whole numbers, `/` already rounds down (towards zero). Write";
+            number
         )
         .code(case.fixed(&[(comment.start..comment.start + 2, "/")])),
     )

@@ -21,7 +21,8 @@ fn explain(case: &Case) -> Option<Words> {
         words!(
             "`import` is Python, and the Python library `{module}` cannot be loaded here. In \
              Rust, `use` brings in names from a library; a notebook's first cell usually loads \
-             what it needs. For example:"
+             what it needs. For example:";
+            module
         )
         .code("use std::collections::HashMap;"),
     )

@@ -26,7 +26,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`lambda` is Python. In Rust, a function without a name (a closure) has its arguments \
-             between bars: `|{arguments}|`. Write"
+             between bars: `|{arguments}|`. Write";
+            arguments
         )
         .code(case.fixed(&[(range, &format!("|{arguments}|"))])),
     )

@@ -23,7 +23,7 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "In Rust, `println!` prints a line. The `!` is part of its name, and its first \
-             argument is always a string, in which `{{}}` or `{{:?}}` marks where a value goes:"
+             argument is always a string, in which `{}` or `{:?}` marks where a value goes:"
         )
         .code(line),
     )

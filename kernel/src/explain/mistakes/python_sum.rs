@@ -44,7 +44,9 @@ fn explain(case: &Case) -> Option<Words> {
     let inside = case.at(&(case.tokens[at + 1].range.end..case.tokens[end].range.start));
     if inside.matches(',').count() == 1 && name != "sum" && !inside.contains(['(', '[']) {
         return Some(
-            words!("In Rust, `{name}` is a method, written after the first of the two numbers:")
+            words!(
+                "In Rust, `{name}` is a method, written after the first of the two numbers:"; name
+            )
             .code(two?),
         );
     }
@@ -68,7 +70,7 @@ fn explain(case: &Case) -> Option<Words> {
         ),
     })?;
     Some(
-        words!("`{name}` is Python. In Rust, for an array, write")
+        words!("`{name}` is Python. In Rust, for an array, write"; name)
         .code(array)
         .and(words!("and for a list (`Vec`)"))
         .code(list),

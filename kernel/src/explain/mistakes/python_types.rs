@@ -52,7 +52,7 @@ fn explain(case: &Case) -> Option<Words> {
         ),
         _ => return None,
     };
-    let words = words!("Rust has no type `{name}`: {what}. Write"; what);
+    let words = words!("Rust has no type `{name}`: {what}. Write"; name, what);
     let words = words.code(case.with(rust));
     Some(if rust == "usize" {
         words.and(words!("or")).code(case.with("i32"))

@@ -50,13 +50,13 @@ fn explain(case: &Case) -> Option<Words> {
     let promise = if kind == "()" {
         words!("promises nothing")
     } else {
-        words!("promises {a_kind} and no error", a_kind = a(kind))
+        words!("promises {a_kind} and no error"; a_kind = a(kind), kind)
     };
     Some(
         words!(
             "`?` passes an error on to the function's caller, but this function {promise}. Let it \
              return a `Result` (with the error type of what it calls), and end with `{last}`:";
-             promise
+            promise, last
         )
         .code(format!("{head} -> {result} {{\n    …\n    {last}\n}}")),
     )

@@ -64,7 +64,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`{value}` may fail, so it gives a `Result`: the value or an error. `?` takes the \
-             value out (and passes an error on):"
+             value out (and passes an error on):";
+            value
         )
         .code(line),
     )
@@ -92,7 +93,8 @@ fn line_before(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`{name}` is a `Result`, a value or an error, because line {number} made it without \
-             `?`. A `?` there takes the value out (and passes an error on):"
+             `?`. A `?` there takes the value out (and passes an error on):";
+            name, number
         )
         .code(format!("{call})?;")),
     )

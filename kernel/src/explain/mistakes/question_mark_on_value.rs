@@ -23,8 +23,8 @@ fn explain(case: &Case) -> Option<Words> {
     let value = case.text().trim_end_matches('?');
     Some(
         words!(
-            "`{value}` cannot fail: it is not a `Result` but already {a_kind}. Leave the `?` out:",
-            a_kind = a(kind)
+            "`{value}` cannot fail: it is not a `Result` but already {a_kind}. Leave the `?` out:";
+            value, a_kind = a(kind), kind
         )
         .code(case.with(value)),
     )

@@ -20,7 +20,8 @@ fn explain(case: &Case) -> Option<Words> {
         words!(
             "A loop goes through whole numbers: between `{begin}` and `{end}` there are countless \
              numbers with a decimal point. Count the steps, and calculate each number from its \
-             step:"
+             step:";
+            begin, end
         )
         .code("for i in 0..10 {\n    let t = i as f32 * 0.1;\n    …\n}"),
     )

@@ -37,7 +37,8 @@ fn explain(case: &Case) -> Option<Words> {
         return Some(
             words!(
                 "`{value}` is a reference to a number (`&{found}`), and the number itself is \
-                 needed. `*` takes it:"
+                 needed. `*` takes it:";
+                value, found
             )
             .code(case.with(&format!("*{value}"))),
         );
@@ -50,7 +51,8 @@ fn explain(case: &Case) -> Option<Words> {
     if expected.contains("_>") {
         return Some(
             words!(
-                "`{value}` is only borrowed, and you need a value of your own here. Make a copy:"
+                "`{value}` is only borrowed, and you need a value of your own here. Make a copy:";
+                value
             )
             .code(case.with(&format!("{value}.clone()"))),
         );
@@ -58,7 +60,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`{value}` is only borrowed (`&{expected}`), and you need {a_expected} of your own \
-             here. Make a copy:", a_expected = a(expected)
+             here. Make a copy:";
+            value, expected, a_expected = a(expected)
         )
         .code(case.with(&format!("{value}.clone()"))),
     )

@@ -46,12 +46,11 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`{name}` only looks into another variable (it holds a reference), but a variable of \
-             the notebook must live on by itself after this cell. Keep {how}:"; how
+             the notebook must live on by itself after this cell. Keep {how}:";
+            name, how
         )
         .code(format!("let {name} = {owned};"))
-        .and(words!(
-            "Or put everything that needs the reference between `{{` and `}}` in one cell."
-        )),
+        .and(words!("Or put everything that needs the reference between `{` and `}` in one cell.")),
     )
 }
 

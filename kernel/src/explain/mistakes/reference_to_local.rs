@@ -20,7 +20,8 @@ fn explain(case: &Case) -> Option<Words> {
         return Some(
             words!(
                 "`{name}` ends with the function, so no reference to it may remain. Return the \
-                 value itself, and promise its type without `&`:"
+                 value itself, and promise its type without `&`:";
+                name
             )
             .code(case.with(name)),
         );

@@ -28,7 +28,8 @@ fn explain(case: &Case) -> Option<Words> {
     (made && outer && inside && case.word(Some(at + 1)) == "=").then(|| {
         words!(
             "`let` makes a new `{name}` in every turn of the loop, and the one outside stays as \
-             it was. Without `let`, the outer one is changed:"
+             it was. Without `let`, the outer one is changed:";
+            name
         )
         .code(line.replacen("let ", "", 1))
     })

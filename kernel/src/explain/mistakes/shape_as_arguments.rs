@@ -47,7 +47,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "This array has {axes} axes, so its shape needs {axes} lengths; `{inside}` has \
-             {count}. For example:"
+             {count}. For example:";
+            axes, inside, count
         )
         .code(case.fixed(&[(range, example)])),
     )

@@ -32,7 +32,8 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         return Some(words!(
             "Two arrays are combined element by element, one of shape {from} and one of shape \
              {to}, but these do not fit: along each axis the lengths must be the same, or one of \
-             them must be 1. Print both shapes before:"
+             them must be 1. Print both shapes before:";
+            from, to
         ).code("println!(\"{:?} {:?}\", a.dim(), b.dim());"));
     }
     if let Some([m, k, k2, n]) = parts(
@@ -50,7 +51,8 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         return Some(words!(
             "A product of matrices needs as many columns on the left ({k}) as rows on the right \
              ({k2}); here it is {m} × {k} times {k2} × {n}. Perhaps you need to transpose one of \
-             them:"
+             them:";
+            k, k2, m, n
         ).code("a.dot(&b.t())"));
     }
     if !trouble.message.contains("ShapeError/IncompatibleShape") {

@@ -61,7 +61,7 @@ fn explain(case: &Case) -> Option<Words> {
     };
     let whole = case.tokens[open].range.start..case.tokens[end].range.end;
     Some(
-        words!("Brackets give one element. To cut out a part of `{array}`, use `slice`:")
+        words!("Brackets give one element. To cut out a part of `{array}`, use `slice`:"; array)
         .code(case.fixed(&[(whole, &format!(".slice({slice})"))])),
     )
 }

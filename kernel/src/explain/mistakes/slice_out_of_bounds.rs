@@ -26,7 +26,8 @@ fn explain(trouble: &Trouble) -> Option<Words> {
     if let Some([end, length]) = list.filter(|_| trouble.panic) {
         return Some(words!(
             "The slice reaches to {end}, but the list has only {length} elements. A range `a..b` \
-             can end at {length} at most (a range does not include its end):"
+             can end at {length} at most (a range does not include its end):";
+            end, length
         ).code("&v[a..b.min(v.len())]"));
     }
     (array && trouble.panic).then(|| {

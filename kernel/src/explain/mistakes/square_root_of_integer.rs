@@ -40,7 +40,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`{value}` is {a_kind}, a whole number, and only numbers with a decimal point have \
-             `{method}`. Write", a_kind = a(kind)
+             `{method}`. Write";
+            value, a_kind = a(kind), method, kind
         )
         .code(case.fixed(&[(range, &format!("({value} as f32)"))])),
     )

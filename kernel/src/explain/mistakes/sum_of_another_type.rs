@@ -35,7 +35,8 @@ fn explain(case: &Case) -> Option<Words> {
     (new != line).then(|| {
         words!(
             "`{name}` began as `0`, a whole number, and stays one; a number with a decimal point \
-             cannot be added to it. Begin with `0.0`:"
+             cannot be added to it. Begin with `0.0`:";
+            name
         )
         .code(new)
     })

@@ -24,7 +24,7 @@ fn explain(case: &Case) -> Option<Words> {
     let span = help.spans.first().filter(|_| case.is("E0308"))?;
     let function = case.text();
     Some(
-        words!("`{function}` takes these arguments in a different order:")
+        words!("`{function}` takes these arguments in a different order:"; function)
         .code(case.fixed(&[(span.range.clone(), span.replacement.as_deref()?)])),
     )
 }

@@ -27,12 +27,13 @@ fn explain(case: &Case) -> Option<Words> {
         let inner = case.at(&text.range).strip_suffix('"')?;
         words!(
             "`{text}` is not shown anywhere: the string has no place for it. Each value goes \
-             where there is a `{{}}` in the string:", text = case.text()
+             where there is a `{{}}` in the string:";
+            text = case.text()
         )
         .code(case.fixed(&[(text.range.clone(), &format!("{inner}{{}}\""))]))
     } else {
         words!(
-            "Each `{{}}` in the string needs a value after it, in the same order. Here there are \
+            "Each `{}` in the string needs a value after it, in the same order. Here there are \
              fewer values than placeholders. For example:"
         )
         .code("println!(\"{} and {}\", 1, 2);")

@@ -17,7 +17,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`{value}` is a `&str`, a string that is part of the program and only lent to you. A \
-             `String` is a string of your own:"
+             `String` is a string of your own:";
+            value
         )
         .code(case.with(&format!("{value}.to_string()"))),
     )

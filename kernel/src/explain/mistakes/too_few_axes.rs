@@ -36,7 +36,8 @@ fn explain(case: &Case) -> Option<Words> {
     let array = if array.is_empty() { words!("The array") } else { Words::given(&format!("`{array}`")) };
     let words = words!(
         "{array} has {axes} axes, and `s![…]` names {given}. Each axis needs an index or a range; \
-         `..` is all of it."; array
+         `..` is all of it.";
+        array, axes, given
     );
     let close = case.tokens[end].range.start;
     Some(if given < axes && case.word(Some(end)) == "]" {
@@ -46,7 +47,8 @@ fn explain(case: &Case) -> Option<Words> {
     } else {
         words!(
             "{array} has {axes} axes, and `s![…]` names {given}. Each axis needs exactly one \
-             index or range; `..` is all of it."; array
+             index or range; `..` is all of it.";
+            array, axes, given
         )
     })
 }

@@ -28,7 +28,8 @@ fn explain(case: &Case) -> Option<Words> {
         return Some(words!(
             "`{tuple}` is a tuple. Each part has its own type, so the code must say which one it \
              takes, as `.0` or `.1`: the number cannot be calculated. Use a list or an array for \
-             that."
+             that.";
+            tuple
         ));
     }
     let number = case.word(Some(open + 1));
@@ -36,7 +37,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`{tuple}` is a tuple. To get a part of a tuple, write a dot and its number, counted \
-             from 0:"
+             from 0:";
+            tuple
         )
         .code(case.fixed(&[(range, &format!(".{number}"))])),
     )

@@ -30,8 +30,9 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`{value}` is {a_found}, and {a_expected} is needed here: both have a decimal point, \
-             but they are stored in {has} and {needs} bits. `as` converts one to the other:",
-             a_expected = a(expected), a_found = a(found), has = &found[1..], needs = &expected[1..]
+             but they are stored in {has} and {needs} bits. `as` converts one to the other:";
+            value, a_found = a(found), a_expected = a(expected), has = &found[1..],
+            needs = &expected[1..], found, expected
         )
         .code(case.with(&cast(value, expected))),
     )

@@ -43,7 +43,8 @@ fn explain(case: &Case) -> Option<Words> {
             return Some(words!(
                 "`{name}` has {axes} axes, so an element has {axes} indices, in double brackets; \
                  here there are {given}. A part of it, with several elements, is \
-                 `{name}.slice(s![…])`, or `{name}.slice_mut(s![…])` to change it."
+                 `{name}.slice(s![…])`, or `{name}.slice_mut(s![…])` to change it.";
+                name, axes, given
             ));
         }
     }
@@ -69,7 +70,7 @@ fn part(case: &Case, inside: &std::ops::Range<usize>) -> Words {
     let at = case.token_at(inside.start);
     let array = case.word(at.checked_sub(2));
     let brackets = inside.start - 1..inside.end + 1;
-    words!("Brackets give one element. To cut out a part of `{array}`, use `slice`:")
+    words!("Brackets give one element. To cut out a part of `{array}`, use `slice`:"; array)
     .code(case.fixed(&[(brackets, &format!(".slice(s![{}])", case.at(inside)))]))
 }
 

@@ -38,20 +38,23 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let words = words!(
         "`{value}` is {a_found}, and {a_expected} is needed here. Rust never mixes types of whole \
-         numbers.", a_expected = a(expected), a_found = a(found)
+         numbers.";
+        value, a_found = a(found), a_expected = a(expected), found, expected
     );
     Some(if unsigned(expected) && !unsigned(found) {
         words
             .and(words!(
                 "A `{expected}` is never negative. If `{value}` may be, calculate in `{found}` \
-                 and check the sign before you convert back; if it never is, write"
+                 and check the sign before you convert back; if it never is, write";
+                expected, value, found
             ))
             .code(case.with(&two_float_types::cast(value, expected)))
     } else if let Some(each) = each_as(case, expected).filter(|_| unsigned(found)) {
         words
             .and(words!(
                 "A `{found}` cannot hold a number below zero, not even halfway through a \
-                 calculation. So convert each number before you subtract:"
+                 calculation. So convert each number before you subtract:";
+                found
             ))
             .code(case.with(&each))
     } else {
@@ -132,8 +135,8 @@ fn index(case: &Case, expected: &str, found: &str) -> Option<Words> {
     let changes: Vec<_> = wrong.iter().cloned().zip(casts.iter().map(String::as_str)).collect();
     Some(
         words!(
-            "Each index is a `usize`, but {names} is {a_expected}. Write (if it is never negative)",
-            a_expected = a(expected); names
+            "Each index is a `usize`, but {names} is {a_expected}. Write (if it is never negative)";
+            names, a_expected = a(expected), expected
         )
         .code(case.fixed(&changes)),
     )

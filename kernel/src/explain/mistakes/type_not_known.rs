@@ -63,7 +63,8 @@ fn words(case: &Case, name: &str, kind: &str) -> Words {
     let end = case.span.range.end;
     words!(
         "Nothing here says what type `{name}` has: several would fit. Write it after the name, \
-         for example"
+         for example";
+        name
     )
     .code(case.fixed(&[(end..end, &format!(": {kind}"))]))
 }

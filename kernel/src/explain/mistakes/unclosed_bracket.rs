@@ -38,6 +38,7 @@ fn explain(case: &Case) -> Option<Words> {
     let number = case.source[..at].matches('\n').count() + 1;
     Some(words!(
         "The `{bracket}` in line {number} has no `{partner}`. Every bracket that opens must be \
-         closed; find where its code should end, and write `{partner}` there."
+         closed; find where its code should end, and write `{partner}` there.";
+        bracket, number, partner
     ))
 }

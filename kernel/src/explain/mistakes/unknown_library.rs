@@ -22,7 +22,8 @@ fn explain(case: &Case) -> Option<Words> {
         return Some(
             words!(
                 "The notebook has not loaded `{name}` by itself, but a library that it has loaded \
-                 holds it:"
+                 holds it:";
+                name
             )
                 .code(case.with(path)),
         );
@@ -35,7 +36,8 @@ fn explain(case: &Case) -> Option<Words> {
         return Some(
             words!(
                 "`{name}` is a value, and a value's methods are called with a dot. `::` is for \
-                 types and libraries:"
+                 types and libraries:";
+                name
             )
             .code(case.fixed(&[(colons, ".")])),
         );
@@ -43,7 +45,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "No library called `{name}` is loaded in this notebook. If it is on crates.io, a cell \
-             can load it (this needs a network connection, and takes a while):"
+             can load it (this needs a network connection, and takes a while):";
+            name
         )
         .code(format!(":dep {name} = \"*\"")),
     )

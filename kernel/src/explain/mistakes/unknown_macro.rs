@@ -27,7 +27,7 @@ fn explain(case: &Case) -> Option<Words> {
     ];
     let near = nearest(name, MACROS)?;
     Some(
-        words!("There is no macro `{name}!`. Did you mean `{near}!`?")
+        words!("There is no macro `{name}!`. Did you mean `{near}!`?"; name, near)
         .code(case.with(near)),
     )
 }

@@ -29,7 +29,7 @@ fn explain(case: &Case) -> Option<Words> {
     })?[0];
     let near = nearest(name, [help])?;
     Some(
-        words!("There is no method `{name}`. Did you mean `{near}`?")
+        words!("There is no method `{name}`. Did you mean `{near}`?"; name, near)
         .code(case.with(near)),
     )
 }

@@ -45,7 +45,7 @@ fn explain(case: &Case) -> Option<Words> {
         return None;
     };
     Some(
-        words!("Nothing here is called `{name}`. Did you mean `{near}`?")
+        words!("Nothing here is called `{name}`. Did you mean `{near}`?"; name, near)
         .code(fixed),
     )
 }

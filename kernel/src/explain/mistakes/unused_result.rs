@@ -21,9 +21,7 @@ fn explain(case: &Case) -> Option<Words> {
     }
     if case.error.message.starts_with("unused `Result`") {
         return Some(
-            words!(
-                "This may fail, and nobody would know. `?` stops the cell and shows the error:"
-            )
+            words!("This may fail, and nobody would know. `?` stops the cell and shows the error:")
                 .code(case.with(&format!("{}?", case.text().trim_end_matches(';')))),
         );
     }
@@ -37,7 +35,8 @@ fn explain(case: &Case) -> Option<Words> {
     case.error.message.starts_with("unused").then(|| {
         let code = case.text();
         words!(
-            "The value of `{code}` is never used. Keep it in a variable, or leave the line out:"
+            "The value of `{code}` is never used. Keep it in a variable, or leave the line out:";
+            code
         )
         .code(format!("let value = {code};"))
     })

@@ -21,6 +21,7 @@ fn explain(trouble: &Trouble) -> Option<Words> {
     Some(words!(
         "`unwrap` takes the value out of a `Result`, and here it held an error: {error}. That \
          says what went wrong. At the top of a cell or in a function that returns a `Result`, `?` \
-         passes the error on without a panic:"
+         passes the error on without a panic:";
+        error
     ).code("let value = …?;"))
 }

@@ -29,14 +29,16 @@ fn explain(case: &Case) -> Option<Words> {
     if answers(last) && !answers(line) {
         return Some(words!(
             "A function returns one value, that of its last line. If `{last}` is your answer, \
-             delete `{line}` above it."
+             delete `{line}` above it.";
+            last, line
         ));
     }
     let line = line.trim_end_matches(';').trim_end();
     Some(words!(
         "A function returns one value, that of its last line, but here another line follows. If \
          `{line}` is your answer, delete `{last}` below it, and do not end your answer with a \
-         semicolon."
+         semicolon.";
+        line, last
     ))
 }
 

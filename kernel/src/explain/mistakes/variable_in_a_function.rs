@@ -36,12 +36,13 @@ fn explain(case: &Case) -> Option<Words> {
         None => return None,
     };
     let thing = match place {
-        Some(count) => words!("the `{name}` of cell [{count}]"),
-        None => words!("the `{name}` above it"),
+        Some(count) => words!("the `{name}` of cell [{count}]"; name, count),
+        None => words!("the `{name}` above it"; name),
     };
     let words = words!(
         "In Rust, a function sees only its arguments and what it makes itself, and {thing} is \
-         outside it."; thing
+         outside it.";
+        thing
     );
     let head = case.at(&(case.tokens[function.at].range.start
         ..case.tokens[function.body.start].range.start));
@@ -51,7 +52,8 @@ fn explain(case: &Case) -> Option<Words> {
             .code(format!("{before}({name}: …){} {{ … }}", after.trim_end())),
         None => name_not_defined::with_list(case, here, words.and(words!(
             "If `{name}` should work with it, pass it as another argument; if you mean a variable \
-             of the function, make it with `let`, or check its name.", name = function.name
+             of the function, make it with `let`, or check its name.";
+            name = function.name
         ))),
     })
 }

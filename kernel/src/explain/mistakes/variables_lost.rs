@@ -19,11 +19,13 @@ fn explain(case: &Case) -> Option<Words> {
     Some(match case.fate(name)? {
         Fate::Lost(count) => words!(
             "All variables were lost when cell [{count}] was interrupted or ended its program, \
-             and `{name}` is one of them. Run the cells that make variables again, from the top."
+             and `{name}` is one of them. Run the cells that make variables again, from the top.";
+            count, name
         ),
         Fate::Nothing(count) => words!(
             "Everything the notebook had made was lost at cell [{count}], when the kernel's \
-             engine ended. Run the cells again from the top."
+             engine ended. Run the cells again from the top.";
+            count
         ),
         _ => return None,
     })

@@ -32,7 +32,8 @@ fn explain(case: &Case) -> Option<Words> {
     Some(
         words!(
             "`{value}` is a view: it looks into another array and owns nothing. `to_owned` makes \
-             an array of its own:"
+             an array of its own:";
+            value
         )
         .code(case.with(&format!("{value}.to_owned()"))),
     )

@@ -66,7 +66,8 @@ fn explain(case: &Case) -> Option<Words> {
         if declared.is_none() || declared_whole {
             let words = words!(
                 "`{value}` is a whole number, and `{number}.0` has a decimal point. Between whole \
-                 numbers, `/` divides as `//` does in Python, and the result is a whole number:"
+                 numbers, `/` divides as `//` does in Python, and the result is a whole number:";
+                value, number
             )
             .code(case.fixed(&[(place, number)]));
             return Some(if declared_whole {
@@ -90,12 +91,13 @@ fn explain(case: &Case) -> Option<Words> {
     let what = if kind == "{integer}" {
         words!("a whole number")
     } else {
-        words!("{a_kind}, a whole number", a_kind = a(kind))
+        words!("{a_kind}, a whole number"; a_kind = a(kind), kind)
     };
     Some(
         words!(
             "`{value}` is {what}, and the other side is a number with a decimal point. Rust only \
-             calculates with two numbers of the same type. Convert it with `as`:"; what
+             calculates with two numbers of the same type. Convert it with `as`:";
+            value, what
         )
         .code(case.fixed(&[(range, &two_float_types::cast(value, target))])),
     )
@@ -109,7 +111,8 @@ fn array(case: &Case, range: std::ops::Range<usize>, right: &str) -> Option<Word
         words!(
             "The elements of `{value}` are whole numbers, and the other side has a decimal point. \
              Rust only calculates with two numbers of the same type. `mapv` makes a new array \
-             with each element converted:"
+             with each element converted:";
+            value
         )
         .code(case.fixed(&[(range, &format!("{value}.mapv(|x| x as {target})"))])),
     )

@@ -11,8 +11,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::mistakes::{Example, all};
 use super::*;
+use crate::language::{Language, Words};
 use crate::source::End;
-use crate::words::Words;
 use compiler::{Notebook, every};
 
 /// Mistakes that only a kernel shows: they depend on what evcxr keeps, how it shows a value, or compiling a cell to the
@@ -28,7 +28,7 @@ const ONLY_IN_A_KERNEL: [&str; 6] = [
 
 /// The context for explaining the mistakes: a library that no cell has loaded.
 const CONTEXT: Context = Context {
-    language: "en",
+    language: Language::English,
     names: &["Grating", "Grating::new", "center_surround"],
     library: Some("v1conv"),
     page: None,
@@ -164,8 +164,16 @@ fn a_function_is_missed_because_its_cell_did_not_compile() {
         let said = explained(&errors, &cells, CONTEXT);
         let (id, words) = said[0].1.as_ref().expect(cell);
         assert_eq!(*id, "cell-not-compiled");
-        assert!(words.of("en").starts_with("Cell [1] should make `respond`"));
-        assert!(words.of("ja").starts_with("`respond` を作るセル [1]"));
+        assert!(
+            words
+                .of(Language::English)
+                .starts_with("Cell [1] should make `respond`")
+        );
+        assert!(
+            words
+                .of(Language::Japanese)
+                .starts_with("`respond` を作るセル [1]")
+        );
     }
 }
 
@@ -181,7 +189,7 @@ fn a_missing_let_is_told_once() {
     assert_eq!(*id, "missing-let");
     assert!(
         words
-            .of("en")
+            .of(Language::English)
             .lines()
             .any(|line| line == "    let mut total = 0;"),
         "{words:?}"
@@ -223,13 +231,13 @@ fn the_file_for_the_site_says_the_same() {
                         "before": heard.example.before,
                         "cell": heard.example.cell,
                         "drawn": heard.drawn,
-                        "en": words.of("en").lines().collect::<Vec<_>>(),
-                        "ja": words.of("ja").lines().collect::<Vec<_>>(),
+                        "en": words.of(Language::English).lines().collect::<Vec<_>>(),
+                        "ja": words.of(Language::Japanese).lines().collect::<Vec<_>>(),
                     }))
                 });
             serde_json::json!({
                 "id": mistake.id,
-                "title": { "en": mistake.title.of("en"), "ja": mistake.title.of("ja") },
+                "title": { "en": mistake.title.of(Language::English), "ja": mistake.title.of(Language::Japanese) },
                 "while": if mistake.runs() { "running" } else { "compiling" },
                 "examples": examples.collect::<Vec<_>>(),
             })
@@ -257,7 +265,7 @@ fn the_file_for_the_site_says_the_same() {
 /// The cell with the proposed line in place of the one most like it.
 fn fixed(example: &Example, words: &Words) -> Option<String> {
     let code: Vec<&str> = words
-        .of("en")
+        .of(Language::English)
         .lines()
         .filter_map(|line| line.strip_prefix("    "))
         .collect();
@@ -320,7 +328,8 @@ fn the_words_are_whole_in_both_languages() {
             mistake.id
         );
         assert!(
-            !mistake.title.of("en").is_empty() && !mistake.title.of("ja").is_ascii(),
+            !mistake.title.of(Language::English).is_empty()
+                && !mistake.title.of(Language::Japanese).is_ascii(),
             "{}",
             mistake.id
         );
@@ -392,7 +401,7 @@ fn an_explanation_leads_to_the_page() {
     let cells = notebook.cells();
     let context = Context {
         page: Some("https://example.org/errors.html"),
-        language: "ja",
+        language: Language::Japanese,
         ..Context::default()
     };
     let shown = compile_errors(&notebook.compiles, &cells, context);
@@ -408,7 +417,7 @@ fn names_of_the_settings_are_near_names() {
     let cells = notebook.cells();
     let context = Context {
         names: &["turn_grating"],
-        language: "en",
+        language: Language::English,
         ..Context::default()
     };
     let shown = compile_errors(&notebook.compiles, &cells, context);

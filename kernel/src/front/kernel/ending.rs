@@ -57,7 +57,7 @@ impl Kernel {
 
     /// The error that the cell ended with, if it did.
     pub(super) fn verdict(&mut self, running: &Running, loss: Option<Loss>) -> Option<Shown> {
-        let language = self.spoken.code().to_owned();
+        let language = self.spoken.language();
         let said_by_engine: Vec<String> = running.errors.iter().map(text_of).collect();
         let lost = loss.or_else(|| said_by_engine.iter().find_map(|text| Loss::of(text)));
         if let Some(loss) = lost {
@@ -72,14 +72,14 @@ impl Kernel {
             self.history.ended(loss.leaves());
             return Some(said(
                 "lost",
-                loss.why().of(&language),
-                loss.advice().of(&language),
+                loss.why().of(language),
+                loss.advice().of(language),
             ));
         }
         // Its process ends although the cell finished first: the next cell will see that.
         self.broken |= running.broken;
         if running.refused() && running.interrupted.is_some() {
-            let words = INTERRUPTED.of(&language);
+            let words = INTERRUPTED.of(language);
             let (first, rest) = words.split_once('\n').unwrap_or((words, ""));
             return Some(said("interrupted", first, rest));
         }
@@ -87,7 +87,7 @@ impl Kernel {
         let cells = self.history.cells();
         let names: Vec<&str> = self.settings.names.iter().map(String::as_str).collect();
         let context = Context {
-            language: &language,
+            language,
             names: &names,
             library: Some(&self.settings.notebooks.library.name),
             page: self.settings.notebooks.page.as_deref(),
@@ -141,7 +141,7 @@ impl Kernel {
         let (texts, missing, end) = running.text.finish();
         self.streams(&header, texts);
         if missing > 0 {
-            let text = left_out(missing).of(self.spoken.code()).to_owned();
+            let text = left_out(missing).of(self.spoken.language()).to_owned();
             self.streams(&header, vec![(Pipe::Err, text)]);
         }
         self.streams(&header, end);

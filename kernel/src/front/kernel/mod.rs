@@ -128,7 +128,7 @@ impl Kernel {
             &self.settings,
             &self.working,
             &self.pipes,
-            self.spoken.code(),
+            self.spoken.language().code(),
             self.life,
             &self.events,
         )

@@ -9,8 +9,8 @@ use crate::explain::Panic;
 use crate::front::execute::Bundle;
 use crate::front::output::{Piece, Pipe};
 use crate::front::words::panicked;
+use crate::language::{Words, words};
 use crate::source;
-use crate::words::{Words, words};
 
 impl Kernel {
     /// Takes bytes of a pipe.
@@ -77,14 +77,12 @@ impl Kernel {
         });
         let place = match found {
             Some(place) => words!(
-                "cell [{cell}], line {line}",
-                cell = place.cell,
-                line = place.line
+                "cell [{cell}], line {line}"; cell = place.cell, line = place.line
             ),
             None => Words::given(&format!("{}:{}:{}", panic.file, panic.line, panic.column)),
         };
         let text = panicked(panic.thread.as_deref(), &place, &panic.message);
-        self.text(Pipe::Err, text.of(self.spoken.code()));
+        self.text(Pipe::Err, text.of(self.spoken.language()));
     }
 
     pub(super) fn text(&mut self, pipe: Pipe, text: &str) {

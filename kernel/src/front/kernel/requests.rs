@@ -101,12 +101,12 @@ impl Kernel {
         self.history.add(count, &code, stored);
         let mut running = Running::new(request, String::new(), true, count, silent);
         if let Some(reason) = &self.failure {
-            let words = NO_ENGINE.of(self.spoken.code()).to_owned();
+            let words = NO_ENGINE.of(self.spoken.language()).to_owned();
             let shown = said("lost", &words, reason);
             return self.conclude(running, Some(shown));
         }
         if std::mem::take(&mut self.lost) {
-            let language = self.spoken.code();
+            let language = self.spoken.language();
             let (why, advice) = (Loss::Engine.why(), Loss::Engine.advice());
             let shown = said("lost", why.of(language), advice.of(language));
             self.history.ended(Loss::Engine.leaves());

@@ -4,7 +4,7 @@ use ndarray::{Array2, ArrayD};
 
 use super::arrays::mapped;
 use super::exercise::{Exercise, Hint, Part, Words, gives, mistakes};
-use crate::language::{files, words};
+use crate::language::words;
 use crate::{Error, grating};
 
 /// The student's function.
@@ -27,7 +27,7 @@ pub(crate) static EXERCISE: Exercise<Array2<f32>> = Exercise {
     shown: || Ok(grating(45.0)),
     describe: |activations| {
         let (height, width) = activations.dim();
-        words!("an array of {height} × {width}")
+        words!("an array of {height} × {width}"; height, width)
     },
     parts: &[Part {
         name: "rectified",
@@ -39,7 +39,7 @@ pub(crate) static EXERCISE: Exercise<Array2<f32>> = Exercise {
     }],
     panicked: RECTIFY,
     hints: [Hint(RECTIFY, ""), Hint(RECTIFY, "value.max(0.0)"), Hint(RECTIFY, "activations.mapv(…)")],
-    solution: files!("solutions/{}/2-1.rs"),
+    solution: languages::files!("solutions/", "/2-1.rs"),
 };
 
 const RECTIFY: Words = words!("Take each value, or zero if the value is negative.");
