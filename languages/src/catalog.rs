@@ -13,10 +13,10 @@ pub type Catalog = [Texts];
 /// # Panics
 /// It is not in the catalog, or one of the languages lacks it. At compile time, that is an error.
 #[must_use]
-pub const fn find(catalog: &'static Catalog, english: &str) -> &'static Texts {
+pub const fn find(catalog: &Catalog, english: &str) -> Texts {
     let mut at = 0;
     while at < catalog.len() {
-        let texts = &catalog[at];
+        let texts = catalog[at];
         if equal(texts[0].as_bytes(), english.as_bytes()) {
             let mut language = 0;
             while language < texts.len() {

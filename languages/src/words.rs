@@ -153,12 +153,15 @@ fn fill(text: &str, values: &[(&str, &dyn Say)], language: Language) -> String {
 #[macro_export]
 macro_rules! words {
     ($catalog:expr; $english:literal $(,)?) => {
-        $crate::Words::constant($crate::find($catalog, $english))
+        {
+            const TEXTS: $crate::Texts = $crate::find($catalog, $english);
+            $crate::Words::constant(&TEXTS)
+        }
     };
     ($catalog:expr; $english:literal; $($name:ident $(= $value:expr)?),+ $(,)?) => {{
-        const TEXTS: &$crate::Texts = $crate::find($catalog, $english);
-        const { $crate::agree(TEXTS, &[$(stringify!($name)),+]) };
-        $crate::Words::filled(TEXTS, &[$((stringify!($name), &$crate::words!(@ $name $(= $value)?))),+])
+        const TEXTS: $crate::Texts = $crate::find($catalog, $english);
+        const { $crate::agree(&TEXTS, &[$(stringify!($name)),+]) };
+        $crate::Words::filled(&TEXTS, &[$((stringify!($name), &$crate::words!(@ $name $(= $value)?))),+])
     }};
     (@ $name:ident) => { $name };
     (@ $name:ident = $value:expr) => { $value };
