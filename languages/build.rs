@@ -80,7 +80,7 @@ fn macros(languages: &[Language]) -> String {
         if let Some(font) = font {
             let _ = writeln!(
                 fonts,
-                "$make(concat!($name, \" {code}\"), include_bytes!({font:?})),"
+                "$make(concat!($before, {code:?}, $after), include_bytes!({font:?})),"
             );
         }
     }
@@ -90,8 +90,8 @@ fn macros(languages: &[Language]) -> String {
          /// The texts of files, one for each language, whose code stands between the two parts of the path.\n\
          #[macro_export]\nmacro_rules! files {{ ($before:literal, $after:literal) => {{\n\
          $crate::Words::constant(&[{files}])\n}}; }}\n\
-         /// The fonts of languages that have their own, each made from its name and its bytes.\n\
-         #[macro_export]\nmacro_rules! fonts {{ ($make:path, $name:literal) => {{ [{fonts}] }}; }}\n"
+         /// The fonts of languages that have their own, each made from a name with the code in it, and its bytes.\n\
+         #[macro_export]\nmacro_rules! fonts {{ ($make:path, $before:literal, $after:literal) => {{ [{fonts}] }}; }}\n"
     )
 }
 

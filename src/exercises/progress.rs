@@ -153,7 +153,7 @@ impl Show for Progress {
         vec![
             (
                 "text/html",
-                panel(colour, sign, &summary, &format!("<div>{chips}</div>")),
+                panel(colour, sign, summary, &format!("<div>{chips}</div>")),
             ),
             ("text/plain", format!("{summary}\n{}", words.join("   "))),
         ]

@@ -22,7 +22,7 @@ static LATIN: Font = Font::new(
 
 /// The same letters, plus those of another language.
 static OTHERS: LazyLock<Vec<Font>> =
-    LazyLock::new(|| languages::fonts!(Font::new, "v1conv figures").into());
+    LazyLock::new(|| languages::fonts!(Font::new, "v1conv figures ", ", sans-serif").into());
 
 impl Font {
     const fn new(family: &'static str, bytes: &'static [u8]) -> Self {

@@ -47,7 +47,7 @@ fn explain(trouble: &Trouble) -> Option<Words> {
     let array = if array.is_empty() {
         words!("The array")
     } else {
-        Words::given(&format!("`{array}`"))
+        Words::given(format!("`{array}`"))
     };
     let (indices, lengths) = (numbers(index)?, numbers(shape)?);
     let outside: Vec<usize> = (0..indices.len().min(lengths.len()))

@@ -34,7 +34,7 @@ fn type_called(case: &Case) -> Option<Words> {
         .names
         .iter()
         .filter(|known| known.starts_with(&begin))
-        .map(|known| Words::given(&format!("`{known}(…)`")))
+        .map(|known| Words::given(format!("`{known}(…)`")))
         .collect();
     (!makers.is_empty()).then(|| {
         let makers = Words::joined(&makers, &words!(" or "));

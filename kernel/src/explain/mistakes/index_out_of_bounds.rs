@@ -28,7 +28,7 @@ fn explain(trouble: &Trouble) -> Option<Words> {
     let list = if list.is_empty() {
         words!("The list")
     } else {
-        Words::given(&format!("`{list}`"))
+        Words::given(format!("`{list}`"))
     };
     let what = match name {
         Some(name) => words!("`{name}` was {index}"; name, index),

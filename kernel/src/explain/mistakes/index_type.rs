@@ -72,7 +72,7 @@ fn explain(case: &Case) -> Option<Words> {
         .collect();
     let names: Vec<Words> = places
         .iter()
-        .map(|place| Words::given(&format!("`{}`", case.at(place))))
+        .map(|place| Words::given(format!("`{}`", case.at(place))))
         .collect();
     let negative = kind.starts_with('i');
     let (words, otherwise) = match &names[..] {

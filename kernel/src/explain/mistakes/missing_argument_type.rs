@@ -30,7 +30,7 @@ fn explain(case: &Case) -> Option<Words> {
         .into_iter()
         .filter(|argument| !case.at(argument).contains(':'))
         .collect();
-    let names: Vec<Words> = without.iter().map(|place| Words::given(&format!("`{}`", case.at(place)))).collect();
+    let names: Vec<Words> = without.iter().map(|place| Words::given(format!("`{}`", case.at(place)))).collect();
     let changes: Vec<_> = without.iter().map(|place| (place.end..place.end, ": f32")).collect();
     let words = match &names[..] {
         [name] => words!(

@@ -126,7 +126,7 @@ fn index(case: &Case, expected: &str, found: &str) -> Option<Words> {
     if wrong.is_empty() {
         return None;
     }
-    let names: Vec<Words> = wrong.iter().map(|range| Words::given(&format!("`{}`", case.at(range)))).collect();
+    let names: Vec<Words> = wrong.iter().map(|range| Words::given(format!("`{}`", case.at(range)))).collect();
     let names = Words::joined(&names, &words!(", "));
     let casts: Vec<String> = wrong
         .iter()

@@ -79,7 +79,7 @@ impl Kernel {
             Some(place) => words!(
                 "cell [{cell}], line {line}"; cell = place.cell, line = place.line
             ),
-            None => Words::given(&format!("{}:{}:{}", panic.file, panic.line, panic.column)),
+            None => Words::given(format!("{}:{}:{}", panic.file, panic.line, panic.column)),
         };
         let text = panicked(panic.thread.as_deref(), &place, &panic.message);
         self.text(Pipe::Err, text.of(self.spoken.language()));
