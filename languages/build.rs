@@ -38,6 +38,7 @@ fn code(here: &Path) -> Result<String, String> {
         .iter()
         .map(|folder| language(folder))
         .collect::<Result<_, _>>()?;
+    are_listed(here, &languages)?;
     Ok(macros(&languages) + &catalogs(&languages))
 }
 
@@ -68,26 +69,39 @@ fn language(folder: &Path) -> Result<Language, String> {
     })
 }
 
-/// The macros that name each language.
+/// Whether `each.rs` lists the languages.
+fn are_listed(here: &Path, languages: &[Language]) -> Result<(), String> {
+    let path = here.join("src").join("each.rs");
+    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let listed = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| line.ends_with("\";"));
+    let expected = languages
+        .iter()
+        .map(|Language { code, name, .. }| format!("{code} {} {name};", name.trim_matches('"')));
+    if listed.eq(expected) {
+        return Ok(());
+    }
+    Err(format!(
+        "{}: not all languages, or others: run `cargo notebooks`",
+        path.display()
+    ))
+}
+
+/// The macros that include a file of each language.
 fn macros(languages: &[Language]) -> String {
-    let (mut each, mut files, mut fonts) = (String::new(), String::new(), String::new());
-    for Language {
-        code, name, font, ..
-    } in languages
-    {
-        let _ = writeln!(each, "{code} {} {name};", name.trim_matches('"'));
+    let (mut files, mut fonts) = (String::new(), String::new());
+    for Language { code, font, .. } in languages {
         let _ = writeln!(files, "include_str!(concat!($before, {code:?}, $after)),");
         if let Some(font) = font {
-            let _ = writeln!(
-                fonts,
-                "$make(concat!($before, {code:?}, $after), include_bytes!({font:?})),"
-            );
+            let make =
+                format!("$make(concat!($before, {code:?}, $after), include_bytes!({font:?})),");
+            let _ = writeln!(fonts, "{make}");
         }
     }
     format!(
-        "/// Calls a macro with all languages: code, name, and name in quotes, with a semicolon behind each.\n\
-         #[macro_export]\nmacro_rules! each {{ ($callback:ident) => {{ $callback! {{ {each} }} }}; }}\n\
-         /// The texts of files, one for each language, whose code stands between the two parts of the path.\n\
+        "/// The texts of files, one for each language, whose code stands between the two parts of the path.\n\
          #[macro_export]\nmacro_rules! files {{ ($before:literal, $after:literal) => {{\n\
          $crate::Words::constant(&[{files}])\n}}; }}\n\
          /// The fonts of languages that have their own, each made from a name with the code in it, and its bytes.\n\

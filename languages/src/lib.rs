@@ -4,7 +4,10 @@
 //! English texts. [`words!`] looks them up while the source is compiled: a text without a translation does not compile,
 //! and neither does a translation with a placeholder that nothing fills. A new language is a new folder.
 
-// What `build.rs` found in the folders: first, because it defines macros.
+#[macro_use]
+mod each;
+
+// What `build.rs` found in the folders.
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 mod catalog;

@@ -7,7 +7,7 @@ from .editions import colab, instructor, place, student
 from .execution import execute
 from .files import replace, text
 from .findings import Finding, require_none
-from .included import included
+from .included import included, languages
 from .outputs import leaks, tidy
 from .repository import read_repository
 from .source import Source, read_all
@@ -26,6 +26,7 @@ def _chosen(root: Path, names: list[str]) -> list[Source]:
 
 def write_included(root: Path) -> None:
     """Writes the files that the crate includes: they must exist before the crate is compiled and a kernel started."""
+    replace(languages(root))
     replace({path: code for source in _chosen(root, []) for path, code in included(root, source).items()})
 
 

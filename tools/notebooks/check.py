@@ -14,7 +14,7 @@ from .execution import Run
 from .files import differs, read, text
 from .findings import Finding, Findings, require_none
 from .glossary import read_words, unused
-from .included import included
+from .included import included, languages
 from .japanese import japanese
 from .links import broken
 from .outputs import leaks, tidy
@@ -30,7 +30,10 @@ def check(root: Path) -> None:
     repository = read_repository(root)
     findings = [*check_readme(root, repository, list(sources)), *broken(root), *japanese(root)]
     findings += [*incomplete(root), *unused(read_words(root).words, sources)]
-    for source in (source for languages in sources.values() for source in languages):
+    for file, code in languages(root).items():
+        if differs(file, code):
+            findings.append(Finding(file, "file", f"does not list the languages that are there: {REMEDY}"))
+    for source in (source for editions in sources.values() for source in editions):
         try:
             findings += _editions(root, source, repository)
         except Findings as stopped:

@@ -1,13 +1,34 @@
-"""Each exercise's stub and solution as files: the crate shows the solutions, its tests compile both."""
+"""What Rust includes: each exercise's stub and solution, and the list of the languages."""
 
 from pathlib import Path
 
-from languages import SOURCE
+from languages import SOURCE, about, codes
 
 from .cells import is_code, key
 from .findings import Finding, require_none
 from .solutions import cut
 from .source import Source
+
+LIST = """\
+//! Made by `cargo notebooks` from the folders of the languages: a kernel reads this, too, and runs no build scripts.
+
+/// Calls a macro with all languages: code, name, and name in quotes, with a semicolon after each.
+#[macro_export]
+macro_rules! each {
+    ($callback:ident) => {
+        $callback! {
+LANGUAGES
+        }
+    };
+}
+"""
+
+
+def languages(root: Path) -> dict[Path, str]:
+    """The list of the languages: path and content."""
+    names = {code: about(code, root)["name"] for code in codes(root)}
+    lines = [f'            {code} {name} "{name}";' for code, name in names.items()]
+    return {root / "languages" / "src" / "each.rs": LIST.replace("LANGUAGES", "\n".join(lines))}
 
 
 def included(root: Path, source: Source) -> dict[Path, str]:

@@ -5,7 +5,7 @@ from nbformat.v4 import new_output
 
 from notebooks.editions import colab, instructor, student
 from notebooks.findings import Findings
-from notebooks.included import included
+from notebooks.included import included, languages
 from notebooks.repository import read_repository
 from notebooks.source import read_all
 
@@ -74,6 +74,11 @@ def test_the_crate_includes_each_solution_and_one_stub_without_the_figure(checko
     assert solution == "fn double(number: f32) -> f32 {\n    2.0 * number // twice\n}\n"
     assert "not_done()" in english[checkout / "tests/exercises/stubs/1-1.rs"]
     assert [*japanese] == [checkout / "src/exercises/solutions/ja/1-1.rs"]
+
+
+def test_the_crates_are_told_which_languages_there_are(checkout):
+    [text] = languages(checkout).values()
+    assert 'en English "English";' in text and 'ja Japanese "Japanese";' in text
 
 
 def test_an_exercise_that_shows_no_figure_is_named(checkout, change):

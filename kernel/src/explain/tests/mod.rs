@@ -227,17 +227,23 @@ fn the_file_for_the_site_says_the_same() {
                 .filter(|heard| heard.id == mistake.id)
                 .filter_map(|heard| {
                     let (_, words) = heard.words.as_ref()?;
-                    Some(serde_json::json!({
+                    let mut example = serde_json::json!({
                         "before": heard.example.before,
                         "cell": heard.example.cell,
                         "drawn": heard.drawn,
-                        "en": words.of(Language::English).lines().collect::<Vec<_>>(),
-                        "ja": words.of(Language::Japanese).lines().collect::<Vec<_>>(),
-                    }))
+                    });
+                    for language in Language::ALL {
+                        let lines: Vec<&str> = words.of(*language).lines().collect();
+                        example[language.code()] = lines.into();
+                    }
+                    Some(example)
                 });
+            let titles = Language::ALL
+                .iter()
+                .map(|&language| (language.code(), mistake.title.of(language)));
             serde_json::json!({
                 "id": mistake.id,
-                "title": { "en": mistake.title.of(Language::English), "ja": mistake.title.of(Language::Japanese) },
+                "title": titles.collect::<std::collections::BTreeMap<_, _>>(),
                 "while": if mistake.runs() { "running" } else { "compiling" },
                 "examples": examples.collect::<Vec<_>>(),
             })
