@@ -47,12 +47,9 @@ fn language(folder: &Path) -> Result<Language, String> {
     let name = about.into_iter().find(|(key, _)| key == "name");
     let (_, name) = name.ok_or_else(|| format!("{}: no `name`", folder.display()))?;
     let mut catalogs: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
-    let words = folder.join("words");
-    for file in if words.exists() {
-        entries(&words)?
-    } else {
-        Vec::new()
-    } {
+    let words = Some(folder.join("words")).filter(|words| words.exists());
+    let files = words.map_or(Ok(Vec::new()), |words| entries(&words))?;
+    for file in files {
         let catalog = catalogs.entry(stem(&file)).or_default();
         for (english, text) in pairs(&file)? {
             if catalog.insert(english.clone(), text).is_some() {
@@ -95,9 +92,10 @@ fn macros(languages: &[Language]) -> String {
     for Language { code, font, .. } in languages {
         let _ = writeln!(files, "include_str!(concat!($before, {code:?}, $after)),");
         if let Some(font) = font {
-            let make =
-                format!("$make(concat!($before, {code:?}, $after), include_bytes!({font:?})),");
-            let _ = writeln!(fonts, "{make}");
+            let _ = writeln!(
+                fonts,
+                "$make(concat!($before, {code:?}, $after), include_bytes!({font:?})),"
+            );
         }
     }
     format!(

@@ -1,7 +1,8 @@
 //! The answers to the exercises: which cells they may be, or why there is none.
 
-use languages::Language;
 use std::collections::BTreeMap;
+
+use languages::Language;
 
 use crate::cell::{Cell, LONGEST};
 use crate::notebook::{Notebook, RawCell};
