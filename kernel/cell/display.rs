@@ -18,5 +18,8 @@ impl<T: Debug> ShowPlain for T {
 }
 
 fn show(text: String) {
-    let _ = writeln!(std::io::stdout().lock(), "EVCXR_BEGIN_CONTENT text/plain\n{text}\nEVCXR_END_CONTENT");
+    let _ = writeln!(
+        std::io::stdout().lock(),
+        "EVCXR_BEGIN_CONTENT text/plain\n{text}\nEVCXR_END_CONTENT"
+    );
 }

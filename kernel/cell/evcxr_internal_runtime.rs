@@ -44,7 +44,10 @@ impl VariableStore {
         if self.values_get(name).is_none() {
             self.put(name, Box::new(Arc::new(create())));
         }
-        match self.values_get(name).and_then(|value| value.downcast_ref::<Arc<T>>()) {
+        match self
+            .values_get(name)
+            .and_then(|value| value.downcast_ref::<Arc<T>>())
+        {
             Some(value) => Arc::clone(value),
             None => changed_since(name),
         }

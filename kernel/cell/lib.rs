@@ -66,7 +66,10 @@ fn begin() {
     flush();
     *lock(&REDIRECTED) = Redirected::begin();
     if lock(&REDIRECTED).is_some() {
-        let record = format!(r#"{{"begin": {number}, "process": {}}}"#, std::process::id());
+        let record = format!(
+            r#"{{"begin": {number}, "process": {}}}"#,
+            std::process::id()
+        );
         pipes::frame(Pipe::Out, &record);
         pipes::frame(Pipe::Err, &record);
     }
@@ -81,12 +84,21 @@ fn end(panic: Option<&(dyn Any + Send)>) {
     let number = CELLS.load(Ordering::Relaxed);
     let failed = lock(&FAILED).take();
     let (left, more) = match (panic, failed) {
-        (Some(payload), _) => ("panic", format!(r#", "payload": {}"#, quoted(&text(payload)))),
+        (Some(payload), _) => (
+            "panic",
+            format!(r#", "payload": {}"#, quoted(&text(payload))),
+        ),
         (None, Some(error)) => ("error", format!(r#", "error": {error}"#)),
         (None, None) => ("ok", String::new()),
     };
-    pipes::frame(Pipe::Err, &format!(r#"{{"end": {number}, "left": "{left}"}}"#));
-    pipes::frame(Pipe::Out, &format!(r#"{{"end": {number}, "left": "{left}"{more}}}"#));
+    pipes::frame(
+        Pipe::Err,
+        &format!(r#"{{"end": {number}, "left": "{left}"}}"#),
+    );
+    pipes::frame(
+        Pipe::Out,
+        &format!(r#"{{"end": {number}, "left": "{left}"{more}}}"#),
+    );
     drop(redirected);
 }
 
@@ -97,7 +109,11 @@ pub fn failed(kind: &str, message: &str) {
         return eprintln!("{message}"); // Nobody listens: say it as evcxr does.
     }
     let place = place(Location::caller());
-    let error = format!(r#"{{"message": {}, "kind": {}, {place}}}"#, quoted(message), quoted(kind));
+    let error = format!(
+        r#"{{"message": {}, "kind": {}, {place}}}"#,
+        quoted(message),
+        quoted(kind)
+    );
     lock(&FAILED).get_or_insert(error);
 }
 
@@ -118,7 +134,9 @@ fn tell_panic(info: &PanicHookInfo) {
     let wanted = *BACKTRACE.get_or_init(|| {
         std::env::var_os("NOTEBOOK_KERNEL_BACKTRACE").is_some_and(|set| set != "0")
     });
-    let in_cell = info.location().is_some_and(|location| location.file() == SOURCE);
+    let in_cell = info
+        .location()
+        .is_some_and(|location| location.file() == SOURCE);
     let followed = wanted || (!in_cell && PANICS.fetch_add(1, Ordering::Relaxed) < FOLLOWED);
     let calls = followed.then(|| Backtrace::force_capture().to_string());
     let caller = calls.as_deref().filter(|_| !in_cell).and_then(called_from);
@@ -131,7 +149,9 @@ fn tell_panic(info: &PanicHookInfo) {
         quoted(&text(info.payload())),
         thread.name().map_or("null".to_owned(), quoted),
         RUNS_CELL.get(),
-        calls.filter(|_| wanted).map_or("null".to_owned(), |calls| quoted(&calls)),
+        calls
+            .filter(|_| wanted)
+            .map_or("null".to_owned(), |calls| quoted(&calls)),
     );
     pipes::frame(Pipe::Err, &record);
 }
@@ -139,23 +159,34 @@ fn tell_panic(info: &PanicHookInfo) {
 /// The place in a cell that is nearest to a panic in a library.
 fn called_from(calls: &str) -> Option<String> {
     calls.lines().find_map(|line| {
-        let (file, place) = line.trim().strip_prefix("at ")?.split_once(&format!("{SOURCE}:"))?;
+        let (file, place) = line
+            .trim()
+            .strip_prefix("at ")?
+            .split_once(&format!("{SOURCE}:"))?;
         let own = ["", "./"].contains(&file) || file.ends_with(FOLDER);
         let (line, column) = place.split_once(':').filter(|_| own)?;
         let (line, column): (u32, u32) = (line.parse().ok()?, column.parse().ok()?);
-        Some(format!(r#""file": "{SOURCE}", "line": {line}, "column": {column}"#))
+        Some(format!(
+            r#""file": "{SOURCE}", "line": {line}, "column": {column}"#
+        ))
     })
 }
 
 fn place(location: &Location) -> String {
     let (line, column) = (location.line(), location.column());
-    format!(r#""file": {}, "line": {line}, "column": {column}"#, quoted(location.file()))
+    format!(
+        r#""file": {}, "line": {line}, "column": {column}"#,
+        quoted(location.file())
+    )
 }
 
 /// A panic's message, if it is text.
 fn text(payload: &(dyn Any + Send)) -> String {
-    let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    text.or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_else(|| "Box<dyn Any>".to_owned())
+    let text = payload
+        .downcast_ref::<&str>()
+        .map(|text| (*text).to_owned());
+    text.or_else(|| payload.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "Box<dyn Any>".to_owned())
 }
 
 /// A string of JSON.
@@ -180,5 +211,7 @@ fn flush() {
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    mutex
+        .lock()
+        .unwrap_or_else(|poisoned| poisoned.into_inner())
 }

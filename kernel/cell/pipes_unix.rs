@@ -37,7 +37,12 @@ impl Redirected {
     /// Makes the standard streams those of the front, if there is one.
     pub fn begin() -> Option<Self> {
         let pipes = [Pipe::In.handle()?, Pipe::Out.handle()?, Pipe::Err.handle()?];
-        let kept = |number: RawFd| ManuallyDrop::new(file(number)).try_clone().ok().map(OwnedFd::from);
+        let kept = |number: RawFd| {
+            ManuallyDrop::new(file(number))
+                .try_clone()
+                .ok()
+                .map(OwnedFd::from)
+        };
         let before = [kept(0)?, kept(1)?, kept(2)?];
         for (number, pipe) in (0..).zip(pipes) {
             // SAFETY: both are open.

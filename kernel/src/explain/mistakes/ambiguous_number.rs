@@ -26,7 +26,10 @@ fn explain(case: &Case) -> Option<Words> {
                  type after the name:";
                 name
             )
-            .code(case.fixed(&[(case.span.range.end..case.span.range.end, &format!(": {kind}"))])),
+            .code(case.fixed(&[(
+                case.span.range.end..case.span.range.end,
+                &format!(": {kind}"),
+            )])),
         );
     }
     let [method, kind] = case.says("can't call method `{}` on ambiguous numeric type `{}`")?;

@@ -23,6 +23,6 @@ fn explain(case: &Case) -> Option<Words> {
             "`push` adds one element to the end of a list (`Vec`); `append` moves over all the \
              elements of another list:"
         )
-            .code(case.fixed(&[(help.range.clone(), "push")])),
+        .code(case.fixed(&[(help.range.clone(), "push")])),
     )
 }

@@ -84,9 +84,14 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         "{array} has the shape {shape}, so its {what} are 0 to {last}, and {was}.";
         array, shape, what, last, was
     );
-    let swapped = lengths.len() == 2 && indices[0] < lengths[1] && indices[1] < lengths[0] && lengths[0] != lengths[1];
+    let swapped = lengths.len() == 2
+        && indices[0] < lengths[1]
+        && indices[1] < lengths[0]
+        && lengths[0] != lengths[1];
     let words = if swapped {
-        words.and(words!("The row comes first, `[[y, x]]`: did you swap the two?"))
+        words.and(words!(
+            "The row comes first, `[[y, x]]`: did you swap the two?"
+        ))
     } else {
         words
     };
@@ -120,5 +125,8 @@ pub(super) fn indexed(code: &str) -> Option<(&str, Vec<&str>)> {
 /// The numbers of `[3, 4]`.
 fn numbers(list: &str) -> Option<Vec<usize>> {
     let inside = list.trim().trim_start_matches('[').trim_end_matches(']');
-    inside.split(',').map(|number| number.trim().parse().ok()).collect()
+    inside
+        .split(',')
+        .map(|number| number.trim().parse().ok())
+        .collect()
 }

@@ -49,7 +49,9 @@ fn explain(case: &Case) -> Option<Words> {
             case.says("no method named `{}` found for reference `&{}` in the current scope")
         })
         .or_else(|| {
-            case.says("the method `{}` exists for struct `{}`, but its trait bounds were not satisfied")
+            case.says(
+                "the method `{}` exists for struct `{}`, but its trait bounds were not satisfied",
+            )
         })
         .filter(|_| case.is("E0599"))?;
     if !kind.starts_with("Array") {
@@ -79,10 +81,7 @@ fn explain(case: &Case) -> Option<Words> {
             words!("The number of elements is `len`"),
             ".len()".to_owned(),
         ),
-        "copy" => (
-            words!("`clone` makes a copy"),
-            ".clone()".to_owned(),
-        ),
+        "copy" => (words!("`clone` makes a copy"), ".clone()".to_owned()),
         "absolute" | "fabs" => (
             words!("`mapv` does something with each element"),
             format!(".mapv({element}::abs)"),
@@ -121,8 +120,7 @@ fn explain(case: &Case) -> Option<Words> {
     };
     let range = case.tokens[at.checked_sub(1)?].range.start..case.tokens[end].range.end;
     Some(
-        words!("Arrays have no `{method}`. {how}:"; method, how)
-        .code(case.fixed(&[(range, &new)])),
+        words!("Arrays have no `{method}`. {how}:"; method, how).code(case.fixed(&[(range, &new)])),
     )
 }
 

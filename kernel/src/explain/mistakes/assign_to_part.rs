@@ -6,8 +6,12 @@ pub const MISTAKE: Mistake = Mistake {
     id: "assign-to-part",
     title: words!("`=` after a part of an array"),
     examples: &[
-        cell("let mut weights = Array4::<f32>::zeros((6, 1, 3, 3));\nlet filter = Array2::<f32>::ones((3, 3));\nweights.slice_mut(s![0, 0, .., ..]) = filter;"),
-        cell("let mut image = Array2::<f32>::zeros((3, 3));\nimage.row_mut(0) = array![1.0, 2.0, 3.0];"),
+        cell(
+            "let mut weights = Array4::<f32>::zeros((6, 1, 3, 3));\nlet filter = Array2::<f32>::ones((3, 3));\nweights.slice_mut(s![0, 0, .., ..]) = filter;",
+        ),
+        cell(
+            "let mut image = Array2::<f32>::zeros((3, 3));\nimage.row_mut(0) = array![1.0, 2.0, 3.0];",
+        ),
         cell("let mut image = Array2::<f32>::zeros((3, 3));\nimage.slice_mut(s![0, ..]) = 1.0;"),
     ],
     explain: Explain::Foreign(explain),
@@ -21,9 +25,17 @@ fn explain(case: &Case) -> Option<Words> {
             && case.word(Some(at + 1)) != "="
     })?;
     let part = case.expression_before(sign);
-    let methods = [".slice_mut(", ".row_mut(", ".column_mut(", ".index_axis_mut("];
+    let methods = [
+        ".slice_mut(",
+        ".row_mut(",
+        ".column_mut(",
+        ".index_axis_mut(",
+    ];
     let text = case.at(&part);
-    let last = methods.iter().filter_map(|method| text.rfind(method)).max()?;
+    let last = methods
+        .iter()
+        .filter_map(|method| text.rfind(method))
+        .max()?;
     if !(case.is("E0070") || case.is("E0308")) || text[last + 1..].contains(").") {
         return None;
     }

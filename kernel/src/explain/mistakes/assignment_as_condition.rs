@@ -14,6 +14,6 @@ fn explain(case: &Case) -> Option<Words> {
     let (left, right) = case.text().split_once('=').filter(|_| equality)?;
     Some(
         words!("`=` gives a variable a value. To ask whether two things are equal, use `==`:")
-        .code(case.with(&format!("{} == {}", left.trim(), right.trim()))),
+            .code(case.with(&format!("{} == {}", left.trim(), right.trim()))),
     )
 }

@@ -5,7 +5,11 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "brackets-differ",
     title: words!("Brackets that do not match"),
-    examples: &[cell("let a = (1 + 2];"), cell("let v = vec![1, 2);"), cell("fn f(x: f32) -> f32 {\n    let y = f32::max(x, 1.0;\n    y\n}")],
+    examples: &[
+        cell("let a = (1 + 2];"),
+        cell("let v = vec![1, 2);"),
+        cell("fn f(x: f32) -> f32 {\n    let y = f32::max(x, 1.0;\n    y\n}"),
+    ],
     explain: Explain::Compile(explain),
 };
 

@@ -30,8 +30,11 @@ fn explain(case: &Case) -> Option<Words> {
                 .and(words!("`{value}` is a whole number; write"; value))
                 .code(case.with(&format!("{value}.0")))
         } else if expected == "integer" && is_float(found.trim_matches('`')) {
-            let other = case.others().find(|span| span.label == "expected because of this");
-            let number = other.filter(|span| case.at(&span.range).chars().all(|c| c.is_ascii_digit()))?;
+            let other = case
+                .others()
+                .find(|span| span.label == "expected because of this");
+            let number =
+                other.filter(|span| case.at(&span.range).chars().all(|c| c.is_ascii_digit()))?;
             let digits = case.at(&number.range);
             words
                 .and(words!("`{digits}` is a whole number; write"; digits))

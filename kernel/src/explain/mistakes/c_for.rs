@@ -27,6 +27,6 @@ fn explain(case: &Case) -> Option<Words> {
     );
     Some(
         words!("Rust's `for` goes through the numbers of a range, which does not include its end:")
-        .code(format!("for {name} in {begin}..{end} {{\n    …\n}}")),
+            .code(format!("for {name} in {begin}..{end} {{\n    …\n}}")),
     )
 }

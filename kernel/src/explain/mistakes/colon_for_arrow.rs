@@ -20,6 +20,6 @@ fn explain(case: &Case) -> Option<Words> {
         .filter(|_| syntax && line.contains("fn "))?;
     Some(
         words!("A function's return type goes after `->`, not after a colon:")
-        .code(format!("{before}) -> {}", after.trim())),
+            .code(format!("{before}) -> {}", after.trim())),
     )
 }

@@ -27,7 +27,7 @@ fn explain(case: &Case) -> Option<Words> {
                  Compare with the number:";
                 left_range = case.at(&left_range), inside
             )
-                .code(case.fixed(&[(right_token.range.clone(), inside)])),
+            .code(case.fixed(&[(right_token.range.clone(), inside)])),
         );
     }
     None

@@ -19,8 +19,10 @@ fn explain(case: &Case) -> Option<Words> {
     let value = case.line().split_once('=')?.1.trim();
     Some(
         words!("A `const` needs its type written out:")
-        .code(format!("const {name}: {kind} = {value}"))
-        .and(words!("A variable of the notebook is made with `let`, which needs no type:"))
-        .code(format!("let {name} = {value}")),
+            .code(format!("const {name}: {kind} = {value}"))
+            .and(words!(
+                "A variable of the notebook is made with `let`, which needs no type:"
+            ))
+            .code(format!("let {name} = {value}")),
     )
 }

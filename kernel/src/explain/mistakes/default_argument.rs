@@ -25,6 +25,11 @@ fn explain(case: &Case) -> Option<Words> {
              out `= {value}`:";
             value = value.trim(), name
         )
-        .code(line.trim().replace(&format!("={value}"), "").replace(" ,", ",").replace(" )", ")"))
+        .code(
+            line.trim()
+                .replace(&format!("={value}"), "")
+                .replace(" ,", ",")
+                .replace(" )", ")"),
+        )
     })
 }

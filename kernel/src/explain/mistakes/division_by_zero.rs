@@ -19,7 +19,10 @@ fn explain(trouble: &Trouble) -> Option<Words> {
             let count = |sign: char| text.matches(sign).count();
             !text.is_empty() && count('(') == count(')') && count('[') == count(']')
         };
-        let divisor = trouble.code.rsplit_once(sign).map(|(_, divisor)| divisor.trim());
+        let divisor = trouble
+            .code
+            .rsplit_once(sign)
+            .map(|(_, divisor)| divisor.trim());
         let Some(divisor) = divisor.filter(balanced) else {
             return words!(
                 "A divisor is 0 here, and whole numbers cannot be divided by 0 (numbers with a \

@@ -28,7 +28,11 @@ fn explain(case: &Case) -> Option<Words> {
     let calculates = inside.contains(['.', '[', '(', '+', '-', '*', '/', ' '])
         && found.starts_with("expected `}`");
     calculates.then(|| {
-        let new = format!("{}{{}}{}, {inside}", &literal[..open], &literal[close + 1..]);
+        let new = format!(
+            "{}{{}}{}, {inside}",
+            &literal[..open],
+            &literal[close + 1..]
+        );
         words!(
             "Inside the braces in a string, only a name is allowed, and `{inside}` is more than \
              that. Leave the braces empty, and put it after the string:";

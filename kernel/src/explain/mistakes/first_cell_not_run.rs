@@ -13,8 +13,12 @@ pub const MISTAKE: Mistake = Mistake {
 };
 
 fn explain(case: &Case) -> Option<Words> {
-    let name = cell_not_compiled::unknown(case)
-        .or_else(|| Some(case.says::<1>("failed to resolve: use of unresolved module or unlinked crate `{}`")?[0]))?;
+    let name = cell_not_compiled::unknown(case).or_else(|| {
+        Some(
+            case.says::<1>("failed to resolve: use of unresolved module or unlinked crate `{}`")?
+                [0],
+        )
+    })?;
     let library = case.context.library?;
     let of_library = case.context.names.contains(&name) || name == library;
     (of_library && !case.has_library()).then(|| {

@@ -17,10 +17,7 @@ pub const MISTAKE: Mistake = Mistake {
             &["fn larger(a: usize, b: usize) -> usize { if a > b { a } else { b } }"],
             "larger(3.0, 4.0)",
         ),
-        after(
-            &["fn area(w: f32, h: f32) -> f32 { w * h }"],
-            "area(3, 4)",
-        ),
+        after(&["fn area(w: f32, h: f32) -> f32 { w * h }"], "area(3, 4)"),
         cell("let x: f32 = 1/2;"),
         cell("let x = 5;\nlet y = 2;\nlet ratio: f32 = x / y;"),
         cell("let mut total = 0.0;\nfor i in 0..5 {\n    total += i;\n}"),
@@ -105,10 +102,7 @@ fn explain(case: &Case) -> Option<Words> {
             value, a_found, a_expected, found, expected
         )
     };
-    Some(
-        words
-        .code(case.with(&two_float_types::cast(value, expected))),
-    )
+    Some(words.code(case.with(&two_float_types::cast(value, expected))))
 }
 
 /// A number with a decimal point, written where a whole one is needed; perhaps the type is what should change.
@@ -157,7 +151,10 @@ fn added(case: &Case, first: usize, found: &str, kind: &str) -> Option<Words> {
     let end = (first..case.tokens.len()).find(|&at| {
         [";", "}"].contains(&case.word(Some(at))) || case.tokens[at].range.start >= line
     });
-    let last = end.unwrap_or(case.tokens.len()).checked_sub(1).filter(|last| *last >= first)?;
+    let last = end
+        .unwrap_or(case.tokens.len())
+        .checked_sub(1)
+        .filter(|last| *last >= first)?;
     let range = case.tokens[first].range.start..case.tokens[last].range.end;
     let value = case.at(&range);
     Some(
@@ -195,7 +192,10 @@ fn arguments(case: &Case) -> Option<Words> {
         changes.push((span.range.clone(), fixed));
     }
     changes.sort_by_key(|(range, _)| range.start);
-    let changes: Vec<_> = changes.iter().map(|(range, new)| (range.clone(), new.as_str())).collect();
+    let changes: Vec<_> = changes
+        .iter()
+        .map(|(range, new)| (range.clone(), new.as_str()))
+        .collect();
     let words = if is_float(needed) {
         words!(
             "These arguments are whole numbers, and numbers with a decimal point (`{needed}`) are \

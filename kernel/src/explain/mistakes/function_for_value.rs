@@ -12,13 +12,12 @@ pub const MISTAKE: Mistake = Mistake {
             "fn total(a: &Array2<f32>) -> f32 { a.sum() }\nlet example_filters = filters(3);\nlet t = total(filters);",
         ),
         after(
-            &["fn check(f: fn(f32) -> f32) -> f32 { f(1.0) }\nfn double(x: f32) -> f32 { 2.0 * x }"],
+            &[
+                "fn check(f: fn(f32) -> f32) -> f32 { f(1.0) }\nfn double(x: f32) -> f32 { 2.0 * x }",
+            ],
             "check(\"double\")",
         ),
-        after(
-            &["fn largest() -> f32 { 3.0 }"],
-            "let m: f32 = largest;",
-        ),
+        after(&["fn largest() -> f32 { 3.0 }"], "let m: f32 = largest;"),
         after(
             &["fn solution() -> String { String::from(\"…\") }"],
             "solution",
@@ -71,13 +70,11 @@ fn shown(case: &Case) -> Option<Words> {
         .says::<3>("`fn({}) -> {} {{}}` doesn't implement `Debug`")
         .filter(|_| case.is("E0277"))
         .map(|[arguments, _, name]| [arguments, name])
-        .or_else(|| {
-            case.says::<2>("`fn({}) {{}}` doesn't implement `Debug`")
-        })?;
+        .or_else(|| case.says::<2>("`fn({}) {{}}` doesn't implement `Debug`"))?;
     let name = name.rsplit("::").next()?;
     let inside = if arguments.is_empty() { "" } else { "…" };
     Some(
         words!("`{name}` alone is a function, which cannot be shown. Call it with brackets:"; name)
-        .code(format!("{name}({inside})")),
+            .code(format!("{name}({inside})")),
     )
 }

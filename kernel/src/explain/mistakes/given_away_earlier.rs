@@ -16,8 +16,7 @@ fn explain(case: &Case) -> Option<Words> {
         .filter(|_| case.is("E0425"))?;
     let (count, line) = case.made_in(name)?;
     let here = case.token_at(case.span.range.start);
-    let words = words!("Cell [{count}] made `{name}`:"; count, name)
-    .code(line);
+    let words = words!("Cell [{count}] made `{name}`:"; count, name).code(line);
     let older = case.cells.split_last()?.1;
     let taken = older
         .iter()

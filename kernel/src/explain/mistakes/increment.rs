@@ -33,10 +33,7 @@ fn explain(case: &Case) -> Option<Words> {
         signs.checked_sub(1)?
     };
     let name = case.word(Some(name));
-    Some(
-        words!("Rust has no `{sign}{sign}`. Write"; sign)
-        .code(format!("{name} {sign}= 1;")),
-    )
+    Some(words!("Rust has no `{sign}{sign}`. Write"; sign).code(format!("{name} {sign}= 1;")))
 }
 
 /// `=+`
@@ -48,13 +45,15 @@ fn turned(case: &Case) -> Option<Words> {
         return None;
     }
     let at = case.token_at(case.span.range.start);
-    let equals = at.checked_sub(1).filter(|&before| case.word(Some(before)) == "=")?;
+    let equals = at
+        .checked_sub(1)
+        .filter(|&before| case.word(Some(before)) == "=")?;
     let (first, second) = (&case.tokens[equals].range, &case.tokens[at].range);
     if !["+", "*", "/"].contains(&sign) || first.end != second.start {
         return None;
     }
     Some(
         words!("To change a variable by an amount, write `{sign}=`, in this order:"; sign)
-        .code(case.fixed(&[(first.start..second.end, &format!("{sign}="))])),
+            .code(case.fixed(&[(first.start..second.end, &format!("{sign}="))])),
     )
 }

@@ -5,7 +5,12 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "index-out-of-bounds",
     title: words!("An index beyond the end"),
-    examples: &[cell("let v = vec![1, 2, 3];\nlet i = v.len();\nv[i]"), cell("let v = vec![1, 2, 3];\nlet mut sum = 0;\nfor i in 0..=v.len() {\n    sum += v[i];\n}\nsum")],
+    examples: &[
+        cell("let v = vec![1, 2, 3];\nlet i = v.len();\nv[i]"),
+        cell(
+            "let v = vec![1, 2, 3];\nlet mut sum = 0;\nfor i in 0..=v.len() {\n    sum += v[i];\n}\nsum",
+        ),
+    ],
     explain: Explain::Run(explain),
 };
 
@@ -23,8 +28,12 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         ));
     }
     let last = length.parse::<usize>().ok()?.checked_sub(1)?;
-    let (list, written) = array_index_out_of_bounds::indexed(trouble.code).unwrap_or(("", Vec::new()));
-    let name = written.first().copied().filter(|name| name.parse::<u64>().is_err());
+    let (list, written) =
+        array_index_out_of_bounds::indexed(trouble.code).unwrap_or(("", Vec::new()));
+    let name = written
+        .first()
+        .copied()
+        .filter(|name| name.parse::<u64>().is_err());
     let list = if list.is_empty() {
         words!("The list")
     } else {

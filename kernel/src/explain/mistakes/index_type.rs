@@ -100,8 +100,7 @@ fn explain(case: &Case) -> Option<Words> {
             )
         }
     };
-    let words = words
-    .code(case.fixed(&changes));
+    let words = words.code(case.fixed(&changes));
     Some(if negative {
         words.and(otherwise)
     } else {

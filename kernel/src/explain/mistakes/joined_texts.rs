@@ -35,6 +35,13 @@ fn explain(case: &Case) -> Option<Words> {
                  a string from both:"
             )
         }
-        .code(case.fixed(&[(range, &format!("format!(\"{{}}{{}}\", {}, {})", case.at(&left), case.at(&right)))])),
+        .code(case.fixed(&[(
+            range,
+            &format!(
+                "format!(\"{{}}{{}}\", {}, {})",
+                case.at(&left),
+                case.at(&right)
+            ),
+        )])),
     )
 }

@@ -23,7 +23,8 @@ fn explain(case: &Case) -> Option<Words> {
         .filter(|_| case.is("E0308"))?;
     let open = case.token_at(case.span.range.start);
     let end = closing(case.source, &case.tokens, open).and_then(|end| case.tokens.get(end));
-    let list = case.text().starts_with('[') && end.is_some_and(|end| end.range.end == case.span.range.end);
+    let list =
+        case.text().starts_with('[') && end.is_some_and(|end| end.range.end == case.span.range.end);
     if expected.starts_with("Vec<") && found.starts_with('[') && list {
         return Some(
             words!(

@@ -33,7 +33,8 @@ fn explain(case: &Case) -> Option<Words> {
     // `max` and `min` of two lists exist, if their elements can be ordered.
     let larger = || {
         let mut labels = case.others().map(|span| &*span.label);
-        let found = labels.find_map(|label| parts::<1>(label, "argument #1 of type `Vec<{}>` is missing"))?;
+        let found = labels
+            .find_map(|label| parts::<1>(label, "argument #1 of type `Vec<{}>` is missing"))?;
         (case.is("E0061") && ["max", "min"].contains(&method)).then_some(found[0])
     };
     let element = named.or_else(larger)?;

@@ -25,6 +25,9 @@ fn explain(case: &Case) -> Option<Words> {
              for example `{larger}`:";
             number, a_kind = a(kind), bits = &kind[1..], larger, kind
         )
-        .code(case.line().replace(&format!(": {kind}"), &format!(": {larger}"))),
+        .code(
+            case.line()
+                .replace(&format!(": {kind}"), &format!(": {larger}")),
+        ),
     )
 }

@@ -27,6 +27,6 @@ fn explain(case: &Case) -> Option<Words> {
     let other = case.at(&right).to_owned();
     Some(
         words!("The product of two matrices is the method `dot`:")
-        .code(case.fixed(&[(left.end..right.end, &format!(".dot(&{other})"))])),
+            .code(case.fixed(&[(left.end..right.end, &format!(".dot(&{other})"))])),
     )
 }

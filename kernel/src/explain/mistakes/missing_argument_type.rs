@@ -18,9 +18,7 @@ fn explain(case: &Case) -> Option<Words> {
         .message
         .starts_with("expected one of `:`, `@`, or `|`, found");
     let at = case.token_at(case.span.range.start).checked_sub(1)?;
-    let function = (0..at)
-        .rev()
-        .find(|&back| case.word(Some(back)) == "fn");
+    let function = (0..at).rev().find(|&back| case.word(Some(back)) == "fn");
     let open = function? + 2;
     if !begins || case.kind(at) != Some(Kind::Word) || case.word(Some(open)) != "(" {
         return None;
@@ -30,8 +28,14 @@ fn explain(case: &Case) -> Option<Words> {
         .into_iter()
         .filter(|argument| !case.at(argument).contains(':'))
         .collect();
-    let names: Vec<Words> = without.iter().map(|place| Words::given(format!("`{}`", case.at(place)))).collect();
-    let changes: Vec<_> = without.iter().map(|place| (place.end..place.end, ": f32")).collect();
+    let names: Vec<Words> = without
+        .iter()
+        .map(|place| Words::given(format!("`{}`", case.at(place))))
+        .collect();
+    let changes: Vec<_> = without
+        .iter()
+        .map(|place| (place.end..place.end, ": f32"))
+        .collect();
     let words = match &names[..] {
         [name] => words!(
             "A function's arguments must have their types written out; {name} has none. For a \
@@ -47,8 +51,5 @@ fn explain(case: &Case) -> Option<Words> {
             )
         }
     };
-    Some(
-        words
-        .code(case.fixed(&changes)),
-    )
+    Some(words.code(case.fixed(&changes)))
 }

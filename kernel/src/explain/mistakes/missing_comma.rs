@@ -26,6 +26,6 @@ fn explain(case: &Case) -> Option<Words> {
         .first()?;
     Some(
         words!("Elements and arguments are separated by commas:")
-        .code(case.fixed(&[(help.range.clone(), ",")])),
+            .code(case.fixed(&[(help.range.clone(), ",")])),
     )
 }

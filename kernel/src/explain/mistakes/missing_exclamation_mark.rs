@@ -42,7 +42,7 @@ fn explain(case: &Case) -> Option<Words> {
 
     Some(
         words!("`{name}` is a macro, and a macro is called with a `!` after its name:"; name)
-        .code(case.fixed(&changes)),
+            .code(case.fixed(&changes)),
     )
 }
 

@@ -25,7 +25,10 @@ fn explain(case: &Case) -> Option<Words> {
     let [name] = case
         .says("cannot find value `{}` in this scope")
         .filter(|_| case.is("E0425"))
-        .or_else(|| case.says("expected value, found macro `{}`").filter(|_| case.is("E0423")))?;
+        .or_else(|| {
+            case.says("expected value, found macro `{}`")
+                .filter(|_| case.is("E0423"))
+        })?;
     let at = case.token_at(case.span.range.start);
     let begins = at == 0 || [";", "{", "}"].contains(&case.word(Some(at - 1)));
     if !begins || case.word(Some(at + 1)) != "=" || case.word(Some(at + 2)) == "=" {
@@ -40,9 +43,17 @@ fn explain(case: &Case) -> Option<Words> {
         ));
     }
     let line = case.line();
-    let semicolon = if line.ends_with([';', '{', '}']) { "" } else { ";" };
+    let semicolon = if line.ends_with([';', '{', '}']) {
+        ""
+    } else {
+        ";"
+    };
     let place = case.tokens[at].range.start;
-    let keyword = if changes(case, name, at) { "let mut " } else { "let " };
+    let keyword = if changes(case, name, at) {
+        "let mut "
+    } else {
+        "let "
+    };
     let code = case.fixed(&[(place..place, keyword)]) + semicolon;
     let words = if keyword == "let mut " {
         words!(
@@ -76,50 +87,77 @@ fn changes(case: &Case, name: &str, at: usize) -> bool {
 pub(super) fn is_changed(case: &Case, at: usize) -> bool {
     let next = case.word(Some(at + 1));
     let second = case.word(Some(at + 2));
-    let before = at.checked_sub(1).map_or("", |before| case.word(Some(before)));
+    let before = at
+        .checked_sub(1)
+        .map_or("", |before| case.word(Some(before)));
     match next {
         _ if before == "let" || before == "mut" && case.word(at.checked_sub(2)) == "let" => false,
         "=" => second != "=" && second != ">",
         "+" | "-" | "*" | "/" => second == "=",
         "[" => closing(case.source, &case.tokens, at + 1).is_some_and(|end| is_changed(case, end)),
-        "." => ["push", "fill", "assign", "slice_mut", "row_mut", "column_mut", "iter_mut", "mapv_inplace"]
-            .contains(&second),
+        "." => [
+            "push",
+            "fill",
+            "assign",
+            "slice_mut",
+            "row_mut",
+            "column_mut",
+            "iter_mut",
+            "mapv_inplace",
+        ]
+        .contains(&second),
         _ => false,
     }
 }
 
 /// The braces of the innermost block around a token.
 pub(super) fn block(case: &Case, at: usize) -> Option<(usize, usize)> {
-    (0..at).rev().filter(|&open| case.word(Some(open)) == "{").find_map(|open| {
-        let end = closing(case.source, &case.tokens, open)?;
-        (end > at).then_some((open, end))
-    })
+    (0..at)
+        .rev()
+        .filter(|&open| case.word(Some(open)) == "{")
+        .find_map(|open| {
+            let end = closing(case.source, &case.tokens, open)?;
+            (end > at).then_some((open, end))
+        })
 }
 
 /// The number of the line where the outermost block begins that holds a token, but not all uses of a name in the same
 /// function (or the cell): some come after it.
 fn block_left(case: &Case, name: &str, at: usize) -> Option<usize> {
-    let body = case.scope.function_around(at).map_or(0..case.tokens.len(), |function| function.body.clone());
+    let body = case
+        .scope
+        .function_around(at)
+        .map_or(0..case.tokens.len(), |function| function.body.clone());
     let shown = [format!("{{{name}}}"), format!("{{{name}:")];
     let last = body.clone().rev().find(|&next| {
         if case.kind(next) == Some(Kind::Text) {
-            return shown.iter().any(|shown| case.word(Some(next)).contains(shown.as_str()));
+            return shown
+                .iter()
+                .any(|shown| case.word(Some(next)).contains(shown.as_str()));
         }
-        case.word(Some(next)) == name && case.word(next.checked_sub(1)) != "." && case.word(Some(next + 1)) != ":"
+        case.word(Some(next)) == name
+            && case.word(next.checked_sub(1)) != "."
+            && case.word(Some(next + 1)) != ":"
     })?;
     let mut outermost = None;
     let mut inner = at;
     while let Some((open, end)) = block(case, inner).filter(|(open, _)| *open > body.start) {
         if last > end {
             // If it is made again after the block, that is another variable.
-            let again = (end..last).any(|next| case.word(Some(next)) == "let" && names_it(case, next, name));
+            let again = (end..last)
+                .any(|next| case.word(Some(next)) == "let" && names_it(case, next, name));
             if !again && !assigned_first(case, name, end, last) {
                 outermost = Some(open);
             }
         }
         inner = open;
     }
-    outermost.map(|open| case.source[..case.tokens[open].range.start].matches('\n').count() + 1)
+    outermost.map(|open| {
+        case.source[..case.tokens[open].range.start]
+            .matches('\n')
+            .count()
+            + 1
+    })
 }
 
 fn names_it(case: &Case, at: usize, name: &str) -> bool {

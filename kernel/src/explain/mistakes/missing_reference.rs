@@ -88,8 +88,14 @@ fn several(case: &Case) -> Option<Words> {
     places.dedup();
     let line = case.line_range(case.span.range.start);
     // A `&` does not fix whatever else is wrong with the arguments.
-    let others = case.error.children.iter().filter(|child| child.level == "help");
-    let borrows = others.clone().all(|child| child.message.starts_with("consider borrowing"));
+    let others = case
+        .error
+        .children
+        .iter()
+        .filter(|child| child.level == "help");
+    let borrows = others
+        .clone()
+        .all(|child| child.message.starts_with("consider borrowing"));
     let inside = places.iter().all(|range| line.contains(&range.start));
     if places.len() < 2 || !inside || !borrows {
         return None;

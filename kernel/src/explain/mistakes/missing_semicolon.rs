@@ -43,6 +43,6 @@ fn explain(case: &Case) -> Option<Words> {
             "A statement ends with a semicolon; the next line does not begin a new one by itself. \
              Write"
         )
-            .code(case.fixed(&[(help.range.clone(), ";")])),
+        .code(case.fixed(&[(help.range.clone(), ";")])),
     )
 }

@@ -28,6 +28,6 @@ fn explain(case: &Case) -> Option<Words> {
             "All elements of a list have the same type, decided by the first one: a whole number. \
              Write all of them with a decimal point:"
         )
-            .code(case.fixed(&changes))
+        .code(case.fixed(&changes))
     })
 }

@@ -62,7 +62,10 @@ pub(super) fn with_list(case: &Case, here: usize, words: Words) -> Words {
         return words;
     }
     let few = &own[own.len().saturating_sub(6)..];
-    let list: Vec<Words> = few.iter().map(|name| Words::given(format!("`{name}`"))).collect();
+    let list: Vec<Words> = few
+        .iter()
+        .map(|name| Words::given(format!("`{name}`")))
+        .collect();
     let list = Words::joined(&list, &words!(", "));
     words.and(words!("Variables you can use in this line: {list}."; list))
 }

@@ -24,7 +24,11 @@ fn explain(case: &Case) -> Option<Words> {
     let here = case.token_at(case.span.range.start);
     let around = case.scope.function_around(here).map(|function| function.at);
     let made = case.scope.bindings.iter().rev().find(|binding| {
-        let same = case.scope.function_around(binding.at).map(|function| function.at) == around;
+        let same = case
+            .scope
+            .function_around(binding.at)
+            .map(|function| function.at)
+            == around;
         binding.name == name && binding.sort == Sort::Variable && same
     })?;
     let number = |token: usize| {

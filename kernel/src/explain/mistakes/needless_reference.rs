@@ -29,6 +29,6 @@ fn explain(case: &Case) -> Option<Words> {
         words!(
             "The value itself is needed here, and `&` only lends it. Write `{value}` alone:"; value
         )
-            .code(case.with(value)),
+        .code(case.with(value)),
     )
 }

@@ -24,7 +24,10 @@ fn explain(case: &Case) -> Option<Words> {
         return None;
     }
     let at = case.token_at(case.span.range.start);
-    let before = |back: usize| at.checked_sub(back).map_or("", |before| case.word(Some(before)));
+    let before = |back: usize| {
+        at.checked_sub(back)
+            .map_or("", |before| case.word(Some(before)))
+    };
     let equal = before(1) == "=" && ["<", ">", "=", "!"].contains(&before(2));
     if (["<", ">"].contains(&before(1)) || equal) && case.text().starts_with('-') {
         let value = case.text();
@@ -50,6 +53,8 @@ fn explain(case: &Case) -> Option<Words> {
              still inside, and then write";
             value, a_kind = a(kind), signed, kind
         )
-        .code(format!("let y: {signed} = {negative};\nif y >= 0 {{\n    let index = y as usize;\n    …\n}}")),
+        .code(format!(
+            "let y: {signed} = {negative};\nif y >= 0 {{\n    let index = y as usize;\n    …\n}}"
+        )),
     )
 }

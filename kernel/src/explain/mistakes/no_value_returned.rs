@@ -112,9 +112,9 @@ fn made<'a>(case: &Case<'a>, from: usize, promised: &str) -> Option<&'a str> {
         });
         comma.map_or(inner, |(at, _)| &inner[..at])
     });
-    let mut typed = names.iter().filter(|(_, kind)| {
-        kind.as_deref().map(without_spaces).as_deref() == Some(inner)
-    });
+    let mut typed = names
+        .iter()
+        .filter(|(_, kind)| kind.as_deref().map(without_spaces).as_deref() == Some(inner));
     if let Some((name, _)) = typed.next() {
         return typed.next().is_none().then_some(*name);
     }
@@ -129,8 +129,8 @@ fn written_type(case: &Case, name: usize) -> Option<String> {
     if case.word(Some(name + 1)) != ":" {
         return None;
     }
-    let end = (name + 2..case.tokens.len())
-        .find(|&at| [";", "="].contains(&case.word(Some(at))))?;
+    let end =
+        (name + 2..case.tokens.len()).find(|&at| [";", "="].contains(&case.word(Some(at))))?;
     let (first, last) = (case.tokens.get(name + 2)?, case.tokens.get(end - 1)?);
     Some(case.at(&(first.range.start..last.range.end)).to_owned())
 }

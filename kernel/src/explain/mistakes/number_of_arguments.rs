@@ -61,19 +61,19 @@ fn explain(case: &Case) -> Option<Words> {
             .to_owned()
     });
     if let Some(head) = head {
-        return Some(
-            words
-                .and(words!("It is defined as"))
-                .code(head),
-        );
+        return Some(words.and(words!("It is defined as")).code(head));
     }
-    let function = case.error.spans.iter().any(|span| {
-        span.label.contains(" fn(") && span.label.ends_with("is missing")
-    });
+    let function = case
+        .error
+        .spans
+        .iter()
+        .any(|span| span.label.contains(" fn(") && span.label.ends_with("is missing"));
     if function && takes == "1" {
         return Some(
             words
-                .and(words!("It needs a function: pass its name alone, without brackets:"))
+                .and(words!(
+                    "It needs a function: pass its name alone, without brackets:"
+                ))
                 .code(format!("{name}(…)")),
         );
     }
@@ -117,7 +117,9 @@ fn missing(case: &Case) -> Option<Missing> {
     let mut all = labels.by_ref().filter_map(|label| {
         parts::<2>(label, "argument #{} of type `{}` is missing")
             .or_else(|| parts(label, "argument #{}{} is missing"))
-            .or_else(|| parts::<1>(label, "argument of type `{}` is missing").map(|[kind]| ["1", kind]))
+            .or_else(|| {
+                parts::<1>(label, "argument of type `{}` is missing").map(|[kind]| ["1", kind])
+            })
     });
     let [number, kind] = all.next()?;
     if all.next().is_some() {

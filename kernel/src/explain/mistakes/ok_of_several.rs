@@ -10,7 +10,9 @@ pub const MISTAKE: Mistake = Mistake {
         cell("fn double(a: f32) -> Result<f32, String> {\n    let b = 2.0 * a;\n    Ok b\n}"),
         cell("fn double(a: f32) -> Result<f32, String> {\n    let b = 2.0 * a;\n    Ok()\n}"),
         cell("fn both(a: f32) -> Result<(f32, f32), String> {\n    let b = 2.0 * a;\n    Ok(b)\n}"),
-        cell("fn both(a: f32) -> Result<(f32, f32), String> {\n    let b = 2.0 * a;\n    return a, b;\n}"),
+        cell(
+            "fn both(a: f32) -> Result<(f32, f32), String> {\n    let b = 2.0 * a;\n    return a, b;\n}",
+        ),
         cell("fn both(a: f32) -> (f32, f32) {\n    return a, 2.0 * a\n}"),
     ],
     explain: Explain::Compile(explain),
@@ -20,7 +22,7 @@ fn explain(case: &Case) -> Option<Words> {
     if let Some(words) = one_of_several(case)
         .or_else(|| without_brackets(case))
         .or_else(|| returned(case))
-     {
+    {
         return Some(words);
     }
     case.says::<2>("enum variant takes {} argument but {} arguments were supplied")
@@ -50,7 +52,10 @@ fn returned(case: &Case) -> Option<Words> {
     if !case.is_syntax() || !comma || case.word(Some(line.start)) != "return" {
         return None;
     }
-    let last = line.clone().rev().find(|&at| ![";", "}"].contains(&case.word(Some(at))))?;
+    let last = line
+        .clone()
+        .rev()
+        .find(|&at| ![";", "}"].contains(&case.word(Some(at))))?;
     let range = case.tokens[line.start + 1].range.start..case.tokens[last].range.end;
     let result = case.source[..range.start]
         .rsplit("fn ")
@@ -66,7 +71,7 @@ fn returned(case: &Case) -> Option<Words> {
     };
     Some(
         words!("To make several values into one, a tuple, put them in brackets:")
-        .code(case.fixed(&[(range, &new)])),
+            .code(case.fixed(&[(range, &new)])),
     )
 }
 
@@ -79,7 +84,10 @@ fn one_of_several(case: &Case) -> Option<Words> {
         case.at(&span.range) == "Ok" && span.label.contains("enum variant are incorrect")
     });
     let tuple = case.error.children.iter().find_map(|child| {
-        child.message.lines().find_map(|line| parts::<1>(line.trim(), "expected tuple `({})`"))
+        child
+            .message
+            .lines()
+            .find_map(|line| parts::<1>(line.trim(), "expected tuple `({})`"))
     });
     let kinds = tuple.map(|[kinds]| kinds).filter(|_| ok)?;
     Some(words!(
@@ -99,7 +107,7 @@ fn without_brackets(case: &Case) -> Option<Words> {
         let new = format!("{}({})", case.at(name), case.at(value));
         return Some(
             words!("The value of `{name}` goes in brackets:"; name = case.at(name))
-            .code(case.fixed(&[(name.start..value.end, &new)])),
+                .code(case.fixed(&[(name.start..value.end, &new)])),
         );
     }
     case.says::<0>("this enum variant takes 1 argument but 0 arguments were supplied")

@@ -63,7 +63,10 @@ fn explain(case: &Case) -> Option<Words> {
         .then(|| case.line_range(case.span.range.start).end)
         .and_then(|stop| {
             let rest = case.at(&(case.tokens[end + 2].range.start..stop));
-            Some((rest.split(';').next()?.trim(), case.tokens[end + 2].range.start))
+            Some((
+                rest.split(';').next()?.trim(),
+                case.tokens[end + 2].range.start,
+            ))
         })
         .filter(|(value, _)| case.word(Some(end + 2)) != "=" && !value.is_empty());
     if let Some((value, start)) = value {
@@ -74,7 +77,10 @@ fn explain(case: &Case) -> Option<Words> {
                  array. `assign` replaces the elements of that part:";
                 array, axes
             )
-            .code(case.fixed(&[(whole, &format!(".index_axis_mut(Axis(0), {first}).assign(&{value})"))])),
+            .code(case.fixed(&[(
+                whole,
+                &format!(".index_axis_mut(Axis(0), {first}).assign(&{value})"),
+            )])),
         );
     }
     Some(

@@ -25,7 +25,9 @@ fn explain(case: &Case) -> Option<Words> {
     );
     method.then(|| {
         words
-            .and(words!("But there is a method of that name; call it with brackets:"))
+            .and(words!(
+                "But there is a method of that name; call it with brackets:"
+            ))
             .code(case.with(&format!("{field}()")))
     })
 }

@@ -29,6 +29,6 @@ fn explain(case: &Case) -> Option<Words> {
         .collect();
     Some(
         words!("`{word}` is Python. In Rust, write `{sign}`:"; word, sign)
-        .code(case.fixed(&changes)),
+            .code(case.fixed(&changes)),
     )
 }

@@ -10,7 +10,9 @@ pub const MISTAKE: Mistake = Mistake {
         cell("for i in 0..10:\n    println!(\"{i}\");"),
         cell("let a = 1;\nif a > 0:\n    println!(\"yes\");"),
         cell("let mut a = 1;\nwhile a < 10:\n    a += 1;"),
-        cell("for y in 0..2 {\n    for x in 0..3:\n        if x > y {\n            println!(\"{x}\");\n        }\n    }\n}"),
+        cell(
+            "for y in 0..2 {\n    for x in 0..3:\n        if x > y {\n            println!(\"{x}\");\n        }\n    }\n}",
+        ),
     ],
     explain: Explain::Foreign(explain),
 };
@@ -38,7 +40,10 @@ fn explain(case: &Case) -> Option<Words> {
         .iter()
         .map(|(range, text)| (range.clone(), text.as_str()))
         .collect();
-    let number = case.source[..case.tokens[last].range.start].matches('\n').count() + 1;
+    let number = case.source[..case.tokens[last].range.start]
+        .matches('\n')
+        .count()
+        + 1;
     let head = case.fixed(&changes).replacen("elif", "else if", 1);
     let words = if brackets {
         words!(
@@ -54,10 +59,11 @@ fn explain(case: &Case) -> Option<Words> {
             word
         )
     };
-    Some(
-        words
-        .code(if brackets { head } else { format!("{head}\n    …\n}}") }),
-    )
+    Some(words.code(if brackets {
+        head
+    } else {
+        format!("{head}\n    …\n}}")
+    }))
 }
 
 /// The words that begin a block.
@@ -68,7 +74,9 @@ fn head_with_colon(case: &Case) -> Option<std::ops::Range<usize>> {
     let mut from = 0;
     while from < case.tokens.len() {
         let line = case.line_range(case.tokens[from].range.start);
-        let end = case.tokens.partition_point(|token| token.range.start < line.end);
+        let end = case
+            .tokens
+            .partition_point(|token| token.range.start < line.end);
         if HEADS.contains(&case.word(Some(from))) && case.word(Some(end - 1)) == ":" {
             return Some(from..end);
         }

@@ -28,6 +28,6 @@ fn explain(case: &Case) -> Option<Words> {
     }
     Some(
         words!("In Rust a comment begins with `//`, not with `#`:")
-        .code(case.fixed(&[(case.tokens[at].range.clone(), "//")])),
+            .code(case.fixed(&[(case.tokens[at].range.clone(), "//")])),
     )
 }

@@ -46,6 +46,9 @@ fn explain(case: &Case) -> Option<Words> {
             "Rust has no list comprehensions. `map` does something with each element, and \
              `collect` makes a list from the results. Write"
         )
-        .code(case.fixed(&[(range, &format!("{over}.map(|{name}| {item}).collect::<Vec<_>>()"))])),
+        .code(case.fixed(&[(
+            range,
+            &format!("{over}.map(|{name}| {item}).collect::<Vec<_>>()"),
+        )])),
     )
 }

@@ -20,17 +20,20 @@ fn explain(case: &Case) -> Option<Words> {
             "True" => "true",
             "False" => "false",
             "null" | "nil" | "NULL" | "nullptr" => {
-                return Some(words!(
-                    "Rust has no `{word}`. A value that may be missing is an `Option`: \
-                     `Some(value)` or `None`, and its type says so:";
-                    word
-                ).code("let result: Option<f32> = None;"));
+                return Some(
+                    words!(
+                        "Rust has no `{word}`. A value that may be missing is an `Option`: \
+                         `Some(value)` or `None`, and its type says so:";
+                        word
+                    )
+                    .code("let result: Option<f32> = None;"),
+                );
             }
             _ => return None,
         };
         return Some(
             words!("In Rust it begins with a lower-case letter, `{rust}`:"; rust)
-            .code(case.with(rust)),
+                .code(case.with(rust)),
         );
     }
     let [expected] = case

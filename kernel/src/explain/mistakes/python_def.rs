@@ -37,6 +37,9 @@ fn explain(case: &Case) -> Option<Words> {
              For numbers, for example:";
             def
         )
-        .code(format!("fn {name}({}) -> f32 {{\n    …\n}}", arguments.join(", "))),
+        .code(format!(
+            "fn {name}({}) -> f32 {{\n    …\n}}",
+            arguments.join(", ")
+        )),
     )
 }

@@ -31,8 +31,7 @@ fn explain(case: &Case) -> Option<Words> {
         .collect();
     let range = case.tokens[open].range.start..case.tokens[end].range.end;
     Some(
-        words!("Rust has no braces for dictionaries. Make a `HashMap` from pairs:")
-        .code(format!(
+        words!("Rust has no braces for dictionaries. Make a `HashMap` from pairs:").code(format!(
             "use std::collections::HashMap;\n{}",
             case.fixed(&[(range, &format!("HashMap::from([{}])", pairs.join(", ")))])
         )),

@@ -27,6 +27,10 @@ fn explain(case: &Case) -> Option<Words> {
              over several lines. To explain a function, write a comment above it, with `///`:"
         );
         let text = line.replace("\"\"\"", "\"");
-        words.code(if alone { format!("/// {}", line.replace("\"\"\"", "").trim()) } else { text })
+        words.code(if alone {
+            format!("/// {}", line.replace("\"\"\"", "").trim())
+        } else {
+            text
+        })
     })
 }

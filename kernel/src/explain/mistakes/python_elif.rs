@@ -19,6 +19,6 @@ fn explain(case: &Case) -> Option<Words> {
     let token = &case.tokens[at];
     Some(
         words!("`elif` is Python. In Rust it is two words:")
-        .code(case.fixed(&[(token.range.clone(), "else if")])),
+            .code(case.fixed(&[(token.range.clone(), "else if")])),
     )
 }

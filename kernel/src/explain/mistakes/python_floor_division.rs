@@ -45,7 +45,8 @@ fn within_brackets(case: &Case) -> Option<Words> {
     let code = |range: &std::ops::Range<usize>| &case.source[range.clone()];
     let comment = all.iter().enumerate().find_map(|(at, token)| {
         let text = code(&token.range);
-        let division = token.kind == Kind::Comment && text.starts_with("//") && !text.starts_with("///");
+        let division =
+            token.kind == Kind::Comment && text.starts_with("//") && !text.starts_with("///");
         let line = case.line_range(token.range.start);
         let before = at.checked_sub(1).map(|before| &all[before])?;
         let operand = before.range.start >= line.start

@@ -37,8 +37,5 @@ fn explain(case: &Case) -> Option<Words> {
             if negated { "!= " } else { "== " }.to_owned(),
         )
     };
-    Some(
-        words!("`is` is Python. Write")
-        .code(case.fixed(&[(range, &code)])),
-    )
+    Some(words!("`is` is Python. Write").code(case.fixed(&[(range, &code)])))
 }

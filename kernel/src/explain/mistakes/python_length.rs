@@ -17,8 +17,7 @@ pub const MISTAKE: Mistake = Mistake {
 
 fn explain(case: &Case) -> Option<Words> {
     function_of_python(case, "len", |argument| format!("{argument}.len()")).map(|code| {
-        words!("`len` is Python. In Rust it is a method, written after the value:")
-        .code(code)
+        words!("`len` is Python. In Rust it is a method, written after the value:").code(code)
     })
 }
 

@@ -19,6 +19,6 @@ fn explain(case: &Case) -> Option<Words> {
     names_it.then(|| {
         let range = case.tokens[at].range.start..case.tokens[at + 1].range.start;
         words!("`not` is Python. In Rust it is written `!`, right before the condition:")
-        .code(case.fixed(&[(range, "!")]))
+            .code(case.fixed(&[(range, "!")]))
     })
 }

@@ -23,6 +23,11 @@ fn explain(case: &Case) -> Option<Words> {
             "A string goes between double quotes `\"`. Single quotes hold exactly one character. \
              Write"
         )
-        .code(format!("{}\"{}\"{}", &line[..begin], &line[begin + 1..end], &line[end + 1..]))
+        .code(format!(
+            "{}\"{}\"{}",
+            &line[..begin],
+            &line[begin + 1..end],
+            &line[end + 1..]
+        ))
     })
 }

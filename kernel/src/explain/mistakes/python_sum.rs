@@ -71,8 +71,8 @@ fn explain(case: &Case) -> Option<Words> {
     })?;
     Some(
         words!("`{name}` is Python. In Rust, for an array, write"; name)
-        .code(array)
-        .and(words!("and for a list (`Vec`)"))
-        .code(list),
+            .code(array)
+            .and(words!("and for a list (`Vec`)"))
+            .code(list),
     )
 }

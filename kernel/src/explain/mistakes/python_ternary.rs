@@ -22,7 +22,10 @@ fn explain(case: &Case) -> Option<Words> {
             "In Rust `if` itself has a value, so there is no other way to choose between two. \
              Write"
         )
-        .code(case.fixed(&[(range, &format!("if {condition} {{ {yes} }} else {{ {no} }}"))])),
+        .code(case.fixed(&[(
+            range,
+            &format!("if {condition} {{ {yes} }} else {{ {no} }}"),
+        )])),
     )
 }
 

@@ -27,6 +27,11 @@ fn explain(case: &Case) -> Option<Words> {
              …`, but the closure does not return a `Result`. Let it return one, without `?`, and \
              collect into a `Result` of a list:"
         )
-        .code(case.with("").replace(".collect();", ".collect::<Result<_, _>>()?;").replace(".collect()", ".collect::<Result<_, _>>()?").replace("??", "?")),
+        .code(
+            case.with("")
+                .replace(".collect();", ".collect::<Result<_, _>>()?;")
+                .replace(".collect()", ".collect::<Result<_, _>>()?")
+                .replace("??", "?"),
+        ),
     )
 }

@@ -82,7 +82,11 @@ fn line_before(case: &Case) -> Option<Words> {
     }
     let name = case.text().trim_start_matches('&');
     let here = case.token_at(case.span.range.start);
-    let made = case.scope.seen_from(here).filter(|binding| binding.name == name).last()?;
+    let made = case
+        .scope
+        .seen_from(here)
+        .filter(|binding| binding.name == name)
+        .last()?;
     let place = case.tokens[made.at].range.start;
     let line = case.at(&case.line_range(place)).trim();
     let number = case.source[..place].matches('\n').count() + 1;

@@ -50,7 +50,9 @@ fn explain(case: &Case) -> Option<Words> {
             name, how
         )
         .code(format!("let {name} = {owned};"))
-        .and(words!("Or put everything that needs the reference between `{` and `}` in one cell.")),
+        .and(words!(
+            "Or put everything that needs the reference between `{` and `}` in one cell."
+        )),
     )
 }
 

@@ -25,6 +25,9 @@ fn explain(case: &Case) -> Option<Words> {
         words!(
             "`to_shape` gives an array another shape; it fails if the number of elements differs:"
         )
-            .code(case.fixed(&[(range, "to_shape")]).replace(");", ")?.to_owned();")),
+        .code(
+            case.fixed(&[(range, "to_shape")])
+                .replace(");", ")?.to_owned();"),
+        ),
     )
 }

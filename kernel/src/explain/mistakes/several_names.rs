@@ -28,7 +28,7 @@ fn explain(case: &Case) -> Option<Words> {
             .split_once('=')?;
         return Some(
             words!("In Rust, several names at once go in round brackets, and so do their values:")
-            .code(format!("let ({}) = ({});", names.trim(), values.trim())),
+                .code(format!("let ({}) = ({});", names.trim(), values.trim())),
         );
     }
     let typed = let_ == 1
@@ -42,7 +42,6 @@ fn explain(case: &Case) -> Option<Words> {
             .split(", ")
             .map(|part| format!("let {};", part.trim_start_matches("let ").trim()))
             .collect();
-        words!("One `let` makes one variable. Write a line for each:")
-        .code(lines.join("\n"))
+        words!("One `let` makes one variable. Write a line for each:").code(lines.join("\n"))
     })
 }

@@ -40,7 +40,7 @@ fn explain(case: &Case) -> Option<Words> {
     if count == axes && !inside.starts_with('(') {
         return Some(
             words!("A shape is one argument, a tuple in its own brackets:")
-            .code(case.fixed(&[(range, &format!("({numbers})"))])),
+                .code(case.fixed(&[(range, &format!("({numbers})"))])),
         );
     }
     let example = ["", "3", "(3, 4)", "(2, 3, 4)", "(1, 2, 3, 4)"].get(axes)?;

@@ -15,7 +15,9 @@ pub const MISTAKE: Mistake = Mistake {
 fn explain(case: &Case) -> Option<Words> {
     case.label::<1>("expected `[usize]`, found `({})`")
         .filter(|_| case.is("E0308"))?;
-    let call = case.others().find(|span| span.label == "this expression has type `&[usize]`")?;
+    let call = case
+        .others()
+        .find(|span| span.label == "this expression has type `&[usize]`")?;
     let array = case.at(&call.range).strip_suffix(".shape()")?;
     Some(
         words!(

@@ -47,7 +47,9 @@ fn explain(case: &Case) -> Option<Words> {
     }
     let end = closing(case.source, &case.tokens, open)?;
     let array = case.at(&case.expression_before(open));
-    let text = case.at(&(case.tokens[open].range.end..case.tokens[end].range.start)).trim();
+    let text = case
+        .at(&(case.tokens[open].range.end..case.tokens[end].range.start))
+        .trim();
     if array.is_empty() {
         return None;
     }
@@ -56,12 +58,14 @@ fn explain(case: &Case) -> Option<Words> {
     } else {
         let inside = text.trim_start_matches('[').trim_end_matches(']').trim();
         let given = inside.trim_end_matches(',').split(',').count();
-        let missing = case.axes(array).map_or(0, |axes| axes.saturating_sub(given));
+        let missing = case
+            .axes(array)
+            .map_or(0, |axes| axes.saturating_sub(given));
         format!("s![{inside}{}]", ", ..".repeat(missing))
     };
     let whole = case.tokens[open].range.start..case.tokens[end].range.end;
     Some(
         words!("Brackets give one element. To cut out a part of `{array}`, use `slice`:"; array)
-        .code(case.fixed(&[(whole, &format!(".slice({slice})"))])),
+            .code(case.fixed(&[(whole, &format!(".slice({slice})"))])),
     )
 }

@@ -32,6 +32,6 @@ fn explain(trouble: &Trouble) -> Option<Words> {
     }
     (array && trouble.panic).then(|| {
         words!("A slice reaches beyond the end of an axis. The shape shows how far it can go:")
-        .code("println!(\"{:?}\", a.dim());")
+            .code("println!(\"{:?}\", a.dim());")
     })
 }

@@ -77,7 +77,9 @@ fn in_the_macro(case: &Case) -> Option<Words> {
     let range = case.tokens[open].range.end..case.tokens[end].range.start;
     let inside = case.at(&range);
     let colon = (open..end).any(|at| {
-        case.word(Some(at)) == ":" && case.word(Some(at + 1)) != ":" && case.word(Some(at - 1)) != ":"
+        case.word(Some(at)) == ":"
+            && case.word(Some(at + 1)) != ":"
+            && case.word(Some(at - 1)) != ":"
     });
     if !colon || inside.contains(['(', '{']) {
         return None;
@@ -85,7 +87,7 @@ fn in_the_macro(case: &Case) -> Option<Words> {
     let parts: Vec<String> = inside.split(',').map(rust).collect();
     Some(
         words!("In Rust, a range has two dots, not a colon; alone, they mean a whole axis. Write")
-        .code(case.fixed(&[(range, &parts.join(", "))])),
+            .code(case.fixed(&[(range, &parts.join(", "))])),
     )
 }
 

@@ -25,6 +25,6 @@ fn explain(case: &Case) -> Option<Words> {
     let function = case.text();
     Some(
         words!("`{function}` takes these arguments in a different order:"; function)
-        .code(case.fixed(&[(span.range.clone(), span.replacement.as_deref()?)])),
+            .code(case.fixed(&[(span.range.clone(), span.replacement.as_deref()?)])),
     )
 }

@@ -13,8 +13,8 @@ fn explain(case: &Case) -> Option<Words> {
     case.says::<0>("unexpected token: `...`")?;
     Some(
         words!("A range is written with two dots, and does not include its end:")
-        .code(case.with(".."))
-        .and(words!("With `..=` its end does:"))
-        .code(case.with("..=")),
+            .code(case.with(".."))
+            .and(words!("With `..=` its end does:"))
+            .code(case.with("..=")),
     )
 }

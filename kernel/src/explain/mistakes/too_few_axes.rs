@@ -33,7 +33,11 @@ fn explain(case: &Case) -> Option<Words> {
     let end = closing(case.source, &case.tokens, open)?;
     let dot = case.token_at(case.span.range.start).checked_sub(3)?;
     let array = case.at(&case.expression_before(dot));
-    let array = if array.is_empty() { words!("The array") } else { Words::given(format!("`{array}`")) };
+    let array = if array.is_empty() {
+        words!("The array")
+    } else {
+        Words::given(format!("`{array}`"))
+    };
     let words = words!(
         "{array} has {axes} axes, and `s![…]` names {given}. Each axis needs an index or a range; \
          `..` is all of it.";

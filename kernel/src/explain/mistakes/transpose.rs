@@ -16,8 +16,5 @@ fn explain(case: &Case) -> Option<Words> {
     let [_] = case
         .says("no field `T` on type `{}`")
         .filter(|[kind]| kind.contains("Array"))?;
-    Some(
-        words!("The transpose of an array is the method `t`:")
-        .code(case.with("t()")),
-    )
+    Some(words!("The transpose of an array is the method `t`:").code(case.with("t()")))
 }

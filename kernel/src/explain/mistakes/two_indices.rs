@@ -71,7 +71,7 @@ fn part(case: &Case, inside: &std::ops::Range<usize>) -> Words {
     let array = case.word(at.checked_sub(2));
     let brackets = inside.start - 1..inside.end + 1;
     words!("Brackets give one element. To cut out a part of `{array}`, use `slice`:"; array)
-    .code(case.fixed(&[(brackets, &format!(".slice(s![{}])", case.at(inside)))]))
+        .code(case.fixed(&[(brackets, &format!(".slice(s![{}])", case.at(inside)))]))
 }
 
 /// What is between the brackets, if this token begins a name with several indices in single brackets.

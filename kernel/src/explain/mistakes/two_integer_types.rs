@@ -11,11 +11,11 @@ pub const MISTAKE: Mistake = Mistake {
         cell(
             "fn rows(y: usize, ky: usize, half: usize) -> i32 {\n    let row: i32 = y + ky - half;\n    row\n}",
         ),
-        cell(
-            "fn inside(row: i32, height: usize) -> bool {\n    row >= 0 && row < height\n}",
-        ),
+        cell("fn inside(row: i32, height: usize) -> bool {\n    row >= 0 && row < height\n}"),
         cell("fn above(row: i32, height: usize) -> bool {\n    height < row && row > 0\n}"),
-        cell("fn first(row: i32, height: usize) -> usize {\n    if 0 < height { row } else { height }\n}"),
+        cell(
+            "fn first(row: i32, height: usize) -> usize {\n    if 0 < height { row } else { height }\n}",
+        ),
         after(
             &["let image: Array2<f32> = Array2::zeros((4, 6));"],
             "let row: i32 = 1;\nlet col: usize = 2;\nimage[[row, col]]",
@@ -112,10 +112,12 @@ fn each_as(case: &Case, kind: &str) -> Option<String> {
 fn index(case: &Case, expected: &str, found: &str) -> Option<Words> {
     let here = case.token_at(case.span.range.start);
     let open = (0..here).rev().find(|&at| {
-        case.word(Some(at)) == "[" && closing(case.source, &case.tokens, at).is_some_and(|end| end > here)
+        case.word(Some(at)) == "["
+            && closing(case.source, &case.tokens, at).is_some_and(|end| end > here)
     })?;
     let outer = open.checked_sub(1)?;
-    if found != "usize" || case.word(Some(outer)) != "[" || case.expression_before(outer).is_empty() {
+    if found != "usize" || case.word(Some(outer)) != "[" || case.expression_before(outer).is_empty()
+    {
         return None;
     }
     let wrong: Vec<std::ops::Range<usize>> = indices(case, open)?
@@ -126,13 +128,20 @@ fn index(case: &Case, expected: &str, found: &str) -> Option<Words> {
     if wrong.is_empty() {
         return None;
     }
-    let names: Vec<Words> = wrong.iter().map(|range| Words::given(format!("`{}`", case.at(range)))).collect();
+    let names: Vec<Words> = wrong
+        .iter()
+        .map(|range| Words::given(format!("`{}`", case.at(range))))
+        .collect();
     let names = Words::joined(&names, &words!(", "));
     let casts: Vec<String> = wrong
         .iter()
         .map(|range| two_float_types::cast(case.at(range), "usize"))
         .collect();
-    let changes: Vec<_> = wrong.iter().cloned().zip(casts.iter().map(String::as_str)).collect();
+    let changes: Vec<_> = wrong
+        .iter()
+        .cloned()
+        .zip(casts.iter().map(String::as_str))
+        .collect();
     Some(
         words!(
             "Each index is a `usize`, but {names} is {a_expected}. Write (if it is never negative)";

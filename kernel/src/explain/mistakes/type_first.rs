@@ -41,6 +41,6 @@ fn explain(case: &Case) -> Option<Words> {
         words!(
             "In Rust, a variable is made with `let`; a type, if there is one, goes after its name:"
         )
-            .code(case.fixed(&[(range, &made)])),
+        .code(case.fixed(&[(range, &made)])),
     )
 }

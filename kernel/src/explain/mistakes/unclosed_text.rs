@@ -23,6 +23,9 @@ fn explain(case: &Case) -> Option<Words> {
             "The string that begins here has no closing quotation mark, so everything after it \
              would belong to it. Close it:"
         )
-            .code(format!("{}{body}\"{end}", case.at(&(line.start..begin)).trim_start())),
+        .code(format!(
+            "{}{body}\"{end}",
+            case.at(&(line.start..begin)).trim_start()
+        )),
     )
 }

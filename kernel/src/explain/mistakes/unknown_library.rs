@@ -5,8 +5,11 @@ use super::*;
 pub const MISTAKE: Mistake = Mistake {
     id: "unknown-library",
     title: words!("An unknown library"),
-    examples: &[cell("use rand::Rng;"), cell("let x = rand::random();"),
-        cell("let values = vec![1, 2];\nlet n = values::len();")],
+    examples: &[
+        cell("use rand::Rng;"),
+        cell("let x = rand::random();"),
+        cell("let values = vec![1, 2];\nlet n = values::len();"),
+    ],
     explain: Explain::Compile(explain),
 };
 
@@ -25,12 +28,13 @@ fn explain(case: &Case) -> Option<Words> {
                  holds it:";
                 name
             )
-                .code(case.with(path)),
+            .code(case.with(path)),
         );
     }
     case.label::<1>("use of unresolved module or unlinked crate `{}`")?;
     let at = case.token_at(case.span.range.start);
-    let value = case.scope.seen_from(at).any(|binding| binding.name == name) || case.made_in(name).is_some();
+    let value = case.scope.seen_from(at).any(|binding| binding.name == name)
+        || case.made_in(name).is_some();
     if value && case.follows(at, &["_", ":", ":", "_"]) {
         let colons = case.tokens[at + 1].range.start..case.tokens[at + 2].range.end;
         return Some(

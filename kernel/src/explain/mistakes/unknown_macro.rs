@@ -28,6 +28,6 @@ fn explain(case: &Case) -> Option<Words> {
     let near = nearest(name, MACROS)?;
     Some(
         words!("There is no macro `{name}!`. Did you mean `{near}!`?"; name, near)
-        .code(case.with(near)),
+            .code(case.with(near)),
     )
 }

@@ -30,6 +30,6 @@ fn explain(case: &Case) -> Option<Words> {
     let near = nearest(name, [help])?;
     Some(
         words!("There is no method `{name}`. Did you mean `{near}`?"; name, near)
-        .code(case.with(near)),
+            .code(case.with(near)),
     )
 }

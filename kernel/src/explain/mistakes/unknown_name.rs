@@ -44,8 +44,5 @@ fn explain(case: &Case) -> Option<Words> {
     } else {
         return None;
     };
-    Some(
-        words!("Nothing here is called `{name}`. Did you mean `{near}`?"; name, near)
-        .code(fixed),
-    )
+    Some(words!("Nothing here is called `{name}`. Did you mean `{near}`?"; name, near).code(fixed))
 }

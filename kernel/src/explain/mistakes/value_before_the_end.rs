@@ -67,8 +67,12 @@ fn lines<'a>(case: &Case<'a>, offset: usize) -> Option<(&'a str, &'a str)> {
     let body = case.scope.function_around(at)?.body.clone();
     let range = case.line_range(offset);
     let line = case.at(&range).split("//").next()?.trim();
-    let first = case.tokens.partition_point(|token| token.range.start < range.start);
-    let next = case.tokens.partition_point(|token| token.range.start < range.end);
+    let first = case
+        .tokens
+        .partition_point(|token| token.range.start < range.start);
+    let next = case
+        .tokens
+        .partition_point(|token| token.range.start < range.end);
     let end = body.end.checked_sub(1)?;
     let begins = [";", "{", "}"].contains(&case.word(first.checked_sub(1)));
     let word = case.word(Some(first));

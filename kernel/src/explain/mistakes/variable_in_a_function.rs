@@ -44,8 +44,8 @@ fn explain(case: &Case) -> Option<Words> {
          outside it.";
         thing
     );
-    let head = case.at(&(case.tokens[function.at].range.start
-        ..case.tokens[function.body.start].range.start));
+    let head = case
+        .at(&(case.tokens[function.at].range.start..case.tokens[function.body.start].range.start));
     Some(match head.split_once("()") {
         Some((before, after)) => words
             .and(words!("Pass it as an argument:"))

@@ -15,8 +15,5 @@ fn explain(case: &Case) -> Option<Words> {
         return None;
     }
     let range = case.tokens[at].range.start..case.tokens[at + 1].range.end;
-    Some(
-        words!("To give a variable its value, write `=` alone:")
-        .code(case.fixed(&[(range, "=")])),
-    )
+    Some(words!("To give a variable its value, write `=` alone:").code(case.fixed(&[(range, "=")])))
 }

@@ -58,7 +58,10 @@ fn explain(case: &Case) -> Option<Words> {
     if kind == left && case.hints("required for `") && case.hints("Array") {
         return array(case, range, right);
     }
-    let literal = case.tokens.get(sign + 1).filter(|token| token.kind == Kind::Float);
+    let literal = case
+        .tokens
+        .get(sign + 1)
+        .filter(|token| token.kind == Kind::Float);
     let rounded = literal.and_then(|token| case.at(&token.range).strip_suffix(".0"));
     if let Some(number) = rounded.filter(|_| case.word(Some(sign)) == "/" && right == "{float}") {
         let declared_whole = declared.is_some_and(is_integer);

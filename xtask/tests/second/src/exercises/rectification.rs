@@ -32,13 +32,23 @@ pub(crate) static EXERCISE: Exercise<Array2<f32>> = Exercise {
     parts: &[Part {
         name: "rectified",
         title: words!("rectified values"),
-        right: |activations, _| Ok(mapped(activations.clone().into_dyn(), &|value| value.max(0.0))),
+        right: |activations, _| {
+            Ok(mapped(activations.clone().into_dyn(), &|value| {
+                value.max(0.0)
+            }))
+        },
         costs: 2,
         advice: RECTIFY,
-        mistakes: &[gives(1, &nothing_done, |activations, _| Ok(activations.clone().into_dyn()))],
+        mistakes: &[gives(1, &nothing_done, |activations, _| {
+            Ok(activations.clone().into_dyn())
+        })],
     }],
     panicked: RECTIFY,
-    hints: [Hint(RECTIFY, ""), Hint(RECTIFY, "value.max(0.0)"), Hint(RECTIFY, "activations.mapv(…)")],
+    hints: [
+        Hint(RECTIFY, ""),
+        Hint(RECTIFY, "value.max(0.0)"),
+        Hint(RECTIFY, "activations.mapv(…)"),
+    ],
     solution: languages::files!("solutions/", "/2-1.rs"),
 };
 
