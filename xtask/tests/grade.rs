@@ -4,6 +4,8 @@
 //! ignored, unless the variable `SANDBOX` is `required`.
 #![cfg(target_os = "linux")]
 
+mod common;
+
 use std::env;
 use std::fs;
 use std::net::TcpListener;
@@ -12,9 +14,10 @@ use std::process::{Child, Command, Output, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
+use common::{empty_folder, environment, folder, root, script};
 use libtest_mimic::{Arguments, Failed, Trial};
 use xtask::grade::{self, Programs};
-use xtask::{Checkout, Environment, Host, prepare};
+use xtask::{Checkout, Host};
 
 /// Right in several ways, wrong in several ways, found in several ways, and no notebooks at all.
 const ORDINARY: [&str; 21] = [
@@ -81,10 +84,6 @@ const HOSTILE: [&str; 19] = [
     "zeros-for-points",
 ];
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
-}
-
 fn main() {
     // One at a time: each uses all cores.
     let arguments = Arguments {
@@ -125,7 +124,7 @@ fn main() {
 
 /// Why there can be no sandbox here.
 fn without_sandbox() -> Option<String> {
-    let mut python = prepare(root()).unwrap().python();
+    let mut python = environment().python();
     python.args(["-c", "from grading import walls; walls.probe()"]);
     let output = python.current_dir(root().join("tools")).output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
@@ -135,27 +134,23 @@ fn without_sandbox() -> Option<String> {
 /// A folder of submissions, and how to grade it.
 struct Class {
     folder: PathBuf,
-    environment: Environment,
     programs: Programs,
     closed: bool,
 }
 
 impl Class {
     fn new(name: &str, submissions: &[&str], closed: bool, port: u16) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(folder.join("outside")).unwrap();
-        let environment = prepare(root()).unwrap();
+        let folder = empty_folder(name);
+        fs::create_dir(folder.join("outside")).unwrap();
         let programs = grade::programs(&Checkout::open(root(), Host::current()).unwrap()).unwrap();
         let class = Class {
             folder,
-            environment,
             programs,
             closed,
         };
         class.write("outside/secret", "nobody may read this");
         class.write("outside/port", &port.to_string());
-        let mut make = class.script("submissions.py");
+        let mut make = script("submissions.py");
         make.arg("make").arg(class.submissions()).args(submissions);
         assert!(make.status().unwrap().success());
         class
@@ -169,15 +164,9 @@ impl Class {
         self.folder.join("submissions")
     }
 
-    fn script(&self, name: &str) -> Command {
-        let mut python = self.environment.python();
-        python.arg(root().join("xtask/tests").join(name));
-        python
-    }
-
     /// What `cargo grade` starts once everything is set up.
     fn grade(&self, out: &str) -> Command {
-        let mut python = self.environment.python();
+        let mut python = environment().python();
         python.arg(root().join("tools")).arg("grade");
         python.arg("--judge").arg(&self.programs.judge);
         python.arg("--answers").arg(&self.programs.answers);
@@ -190,7 +179,7 @@ impl Class {
 
     /// Compares the marks with what the submissions' sources expect.
     fn check(&self, out: &str) -> Result<(), Failed> {
-        let mut check = self.script("submissions.py");
+        let mut check = script("submissions.py");
         check.arg("check").arg(self.submissions());
         let output = check.arg(self.folder.join(out)).output()?;
         success(&output)
@@ -282,11 +271,11 @@ fn litter(closed: bool) -> Result<(), Failed> {
     let honest = ["model", "helper-before", "padded"];
     let class = Class::new("litter", &honest, closed, 0);
     success(&class.grade("alone").output()?)?;
-    let mut make = class.script("litter.py");
+    let mut make = script("litter.py");
     success(&make.arg("make").arg(class.submissions()).output()?)?;
     let output = class.grade("out").output()?;
     success(&output)?;
-    let mut check = class.script("litter.py");
+    let mut check = script("litter.py");
     check.arg("check").arg(class.submissions());
     success(&check.arg(class.folder.join("out")).output()?)?;
     let (alone, among) = (class.marks("alone"), class.marks("out"));
@@ -313,8 +302,8 @@ fn both_ways(closed: bool) -> Result<(), Failed> {
 fn cluster() -> Result<(), Failed> {
     let class = Class::new("cluster", &ON_A_CLUSTER, true, 0);
     success(&class.grade("alone").output()?)?;
-    let mut cluster = class.script("cluster.py");
-    cluster.arg(Path::new(env!("CARGO_TARGET_TMPDIR")).join("dask"));
+    let mut cluster = script("cluster.py");
+    cluster.arg(folder("dask"));
     let grade = class.grade("out");
     cluster.arg(grade.get_program()).args(grade.get_args());
     success(&cluster.output()?)?;

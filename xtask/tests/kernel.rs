@@ -11,7 +11,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
 
-use common::{Machine, kernel};
+use common::machine::{Machine, kernel};
 use xtask::kernel::{RELEASE_TARGET, VERSION};
 
 const OTHER: &str = "0.21.1";

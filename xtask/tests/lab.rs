@@ -6,14 +6,13 @@ mod common;
 use std::fs;
 use std::path::Path;
 
-use common::Machine;
+use common::{machine::Machine, root};
 use xtask::lab::Lab;
 use xtask::language::Language;
 
 /// The languages of this checkout.
 fn languages() -> Vec<Language> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-    Language::all(root).unwrap()
+    Language::all(root()).unwrap()
 }
 
 #[test]

@@ -5,7 +5,7 @@ mod common;
 
 use std::fs;
 
-use common::{Machine, python};
+use common::machine::{Machine, python};
 use xtask::site;
 
 #[track_caller]

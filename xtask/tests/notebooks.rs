@@ -1,29 +1,22 @@
 //! The notebooks, run by the real kernel and judged; and the judge itself.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Output;
-use std::sync::OnceLock;
+mod common;
 
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use common::{environment, folder, root, script, succeeds};
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use xtask::{Checkout, Environment, Host, prepare};
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
-}
-
-/// What `cargo lab --prepare` sets up, by the same code.
-fn environment() -> &'static Environment {
-    static ENVIRONMENT: OnceLock<Environment> = OnceLock::new();
-    ENVIRONMENT.get_or_init(|| prepare(root()).unwrap())
-}
+use xtask::{Checkout, Host};
 
 /// `cargo notebooks`, when all is set up.
-fn make(arguments: &[&str]) -> Output {
+fn make(arguments: &[&str]) -> Command {
     let mut python = environment().python();
     python.args(["tools", "notebooks"]).args(arguments);
-    python.current_dir(root()).output().unwrap()
+    python.current_dir(root());
+    python
 }
 
 /// The notebooks of an edition in all languages.
@@ -45,10 +38,8 @@ fn assert_run(options: &[&str], edition: &str, checks: &str) {
         .chain(["--run"])
         .chain(paths.iter().map(String::as_str))
         .collect();
-    let output = make(&arguments);
+    let output = succeeds(&mut make(&arguments));
     let said = String::from_utf8_lossy(&output.stdout);
-    let findings = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{findings}");
     let right = said
         .lines()
         .filter(|line| line.contains(" cells ran, ") && line.contains(checks));
@@ -57,65 +48,53 @@ fn assert_run(options: &[&str], edition: &str, checks: &str) {
 
 #[test]
 fn the_notebooks_are_what_their_sources_make() {
-    let output = make(&["--check"]);
-    let findings = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{findings}");
+    succeeds(&mut make(&["--check"]));
 }
 
 #[test]
 fn kernels_at_the_same_time_never_meet() {
-    assert_succeeds(&["xtask/tests/kernels.py", "3", "9"]);
+    succeeds(script("kernels.py").args(["3", "9"]));
 }
 
 #[test]
 fn nothing_is_left_of_a_kernel_whose_processes_are_killed() {
     if cfg!(target_os = "linux") {
-        assert_succeeds(&["xtask/tests/killed.py"]);
+        succeeds(&mut script("killed.py"));
     }
 }
 
 #[test]
 fn kernels_need_nothing_from_who_starts_them_wherever_things_lie() {
     if cfg!(target_os = "linux") {
-        assert_succeeds(&["xtask/tests/homes.py"]);
+        succeeds(&mut script("homes.py"));
     }
 }
 
 #[test]
 fn another_notebook_goes_through_everything() {
     if cfg!(unix) {
-        let target = concat!(env!("CARGO_TARGET_TMPDIR"), "/second");
         let site = Checkout::open(root(), Host::current())
             .and_then(|checkout| xtask::site::prepare_in(&checkout));
         site.unwrap();
-        assert_succeeds(&["xtask/tests/second.py", target]);
+        succeeds(script("second.py").arg(folder("second")));
     }
 }
 
 #[test]
 fn what_a_student_adds_works() {
-    assert_succeeds(&["xtask/tests/freedom.py"]);
+    succeeds(&mut script("freedom.py"));
 }
 
 #[test]
 fn a_kernel_explains_what_is_typed_and_remembers_checks_over_a_restart() {
-    assert_succeeds(&["xtask/tests/helps.py"]);
+    succeeds(&mut script("helps.py"));
 }
 
 #[test]
 fn a_python_notebook_runs_the_cells_in_rust() {
     if cfg!(unix) {
-        let folder = concat!(env!("CARGO_TARGET_TMPDIR"), "/rust-cells");
-        assert_succeeds(&["xtask/tests/rust_cells.py", folder]);
+        succeeds(script("rust_cells.py").arg(folder("rust-cells")));
     }
-}
-
-fn assert_succeeds(script: &[&str]) {
-    let mut python = environment().python();
-    python.args(script);
-    let output = python.current_dir(root()).output().unwrap();
-    let failure = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{failure}");
 }
 
 #[test]
@@ -157,7 +136,7 @@ fn notebook(cells: &[(&str, &str)]) -> (TempDir, PathBuf) {
 #[track_caller]
 fn assert_found(cells: &[(&str, &str)], expected: &str) {
     let (_folder, path) = notebook(cells);
-    let output = make(&["--run", path.to_str().unwrap()]);
+    let output = make(&["--run", path.to_str().unwrap()]).output().unwrap();
     let findings = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{findings}");
     assert!(
@@ -176,9 +155,7 @@ const SOUND: [(&str, &str); 3] = [
 #[test]
 fn a_sound_notebook_passes() {
     let (_folder, path) = notebook(&SOUND);
-    let output = make(&["--run", path.to_str().unwrap()]);
-    let findings = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{findings}");
+    succeeds(&mut make(&["--run", path.to_str().unwrap()]));
 }
 
 #[test]

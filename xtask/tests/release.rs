@@ -1,35 +1,25 @@
 //! `cargo release-assignment`, and nbgrader's own commands on what it writes.
 
+mod common;
+
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 
+use common::{empty_folder, environment, script, succeeds};
 use serde_json::Value;
-use xtask::{Environment, prepare, release};
+use xtask::release;
 
 const ASSIGNMENT: &str = "W1D5_Tutorial2";
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
-}
-
-#[track_caller]
-fn run(command: &mut Command) -> Output {
-    let output = command.output().unwrap();
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{said}");
-    output
-}
-
 /// A new course folder that already has another assignment.
 fn course(name: &str, options: &[&str]) -> PathBuf {
-    let course = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&course);
+    let course = empty_folder(name);
     fs::create_dir_all(course.join("source/another")).unwrap();
     let mut xtask = Command::new(env!("CARGO_BIN_EXE_xtask"));
     xtask.arg("release-assignment").args(options);
-    run(xtask.arg(&course));
+    succeeds(xtask.arg(&course));
     course
 }
 
@@ -146,14 +136,11 @@ fn think_questions_are_graded_by_people_if_that_is_asked_for() {
 fn nbgrader_grades_what_it_can_see() {
     let course = course("course-en", &[]);
     assert_nothing_leaks(&course);
-    let environment = prepare(root()).unwrap();
-    let mut hand_in = environment.python();
-    hand_in.arg(root().join("xtask/tests/nbgrader.py"));
-    run(hand_in.arg(&course));
+    succeeds(script("nbgrader.py").arg(&course));
 
-    nbgrader(&environment, &course, &["autograde", ASSIGNMENT]);
-    nbgrader(&environment, &course, &["generate_feedback", ASSIGNMENT]);
-    nbgrader(&environment, &course, &["export"]);
+    nbgrader(&course, &["autograde", ASSIGNMENT]);
+    nbgrader(&course, &["generate_feedback", ASSIGNMENT]);
+    nbgrader(&course, &["export"]);
 
     let points: f64 = cells(&course, "release")
         .iter()
@@ -171,9 +158,9 @@ fn nbgrader_grades_what_it_can_see() {
     }
 }
 
-fn nbgrader(environment: &Environment, course: &Path, arguments: &[&str]) {
-    let mut command = release::nbgrader(environment);
-    run(command.args(arguments).current_dir(course));
+fn nbgrader(course: &Path, arguments: &[&str]) {
+    let mut command = release::nbgrader(environment());
+    succeeds(command.args(arguments).current_dir(course));
 }
 
 /// What nbgrader exported.

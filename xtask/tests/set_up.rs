@@ -9,7 +9,7 @@ use std::fs;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use common::{Machine, kernel, python};
+use common::machine::{Machine, kernel, python};
 use xtask::site;
 
 const EVERYTHING: [&str; 4] = ["python venv", "python pip", "cargo install", "register"];

@@ -1,22 +1,20 @@
 //! The site, built as by `cargo site`, and used as by its readers.
 
+mod common;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{ExitCode, Output};
+use std::process::{Command, ExitCode};
 use std::sync::OnceLock;
 
+use common::{folder, root, script, succeeds, with_test_programs};
 use xtask::site::{Site, prepare};
-use xtask::testing;
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
-}
 
 /// The site in a folder of the tests.
 fn site() -> &'static Path {
     static SITE: OnceLock<PathBuf> = OnceLock::new();
     SITE.get_or_init(|| {
-        let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("site");
+        let out = folder("site");
         let site = Site {
             out: Some(out.clone()),
         };
@@ -25,24 +23,19 @@ fn site() -> &'static Path {
     })
 }
 
-fn script(name: &str, site: &Path) -> Output {
-    let environment = prepare(root()).unwrap();
-    testing::add(&environment).unwrap();
-    let mut python = environment.python();
-    python
+fn checker(name: &str, site: &Path) -> Command {
+    prepare(root()).unwrap();
+    with_test_programs();
+    let mut script = script(&format!("site/{name}"));
+    script
         .env("PYTHONPATH", root().join("xtask/tests"))
-        .arg(format!("xtask/tests/site/{name}"))
         .arg(site);
-    python.current_dir(root()).output().unwrap()
+    script
 }
 
 #[track_caller]
 fn assert_passes(name: &str) {
-    let output = script(name, site());
-    let said = String::from_utf8_lossy(&output.stdout);
-    let failure = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{said}{failure}");
-    println!("{said}");
+    succeeds(&mut checker(name, site()));
 }
 
 #[test]
@@ -70,7 +63,7 @@ fn planted_links_to_nowhere_are_found() {
     let folder = tempfile::tempdir().unwrap();
     let page = r##"<!doctype html><p id="here"><a href="#here"></a><a href="#gone"></a><a href="gone.html"></a>"##;
     fs::write(folder.path().join("index.html"), page).unwrap();
-    let output = script("links.py", folder.path());
+    let output = checker("links.py", folder.path()).output().unwrap();
     let findings = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{findings}");
     for expected in [

@@ -1,18 +1,13 @@
 //! A step is done once, and again if its key changes or its action failed.
 
+mod common;
+
 use std::cell::{Cell, RefCell};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Result, bail};
+use common::empty_folder;
 use xtask::Step;
-
-fn stamps(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
 
 /// Runs a step with this key; returns whether it acted.
 fn acted(stamps: &Path, key: &str) -> bool {
@@ -44,7 +39,7 @@ fn fail(stamps: &Path, key: &str) -> Result<()> {
 
 #[test]
 fn a_step_is_done_once_for_each_key() {
-    let stamps = stamps("once");
+    let stamps = empty_folder("once");
     let keys = ["one", "one", "two", "two", "one"];
     assert_eq!(
         keys.map(|key| acted(&stamps, key)),
@@ -54,14 +49,14 @@ fn a_step_is_done_once_for_each_key() {
 
 #[test]
 fn a_failed_step_is_done_again() {
-    let stamps = stamps("failed");
+    let stamps = empty_folder("failed");
     assert!(fail(&stamps, "one").is_err());
     assert!(acted(&stamps, "one"));
 }
 
 #[test]
 fn a_failed_change_forgets_the_state_before_it() {
-    let stamps = stamps("forgets");
+    let stamps = empty_folder("forgets");
     assert!(acted(&stamps, "one"));
     assert!(fail(&stamps, "two").is_err());
     assert!(
@@ -72,7 +67,7 @@ fn a_failed_change_forgets_the_state_before_it() {
 
 #[test]
 fn the_stamp_holds_the_key_as_the_action_left_it() {
-    let stamps = stamps("after");
+    let stamps = empty_folder("after");
     let made = RefCell::new(String::from("nothing"));
     let key = || made.borrow().clone();
     let action = || {

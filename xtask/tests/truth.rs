@@ -1,28 +1,12 @@
 //! The kernel tells the truth: each group asks a real kernel, as JupyterLab does.
 
-use std::path::Path;
-use std::sync::OnceLock;
+mod common;
 
-use xtask::{Environment, prepare, testing};
-
-fn environment() -> &'static Environment {
-    static ENVIRONMENT: OnceLock<Environment> = OnceLock::new();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-    ENVIRONMENT.get_or_init(|| prepare(root).unwrap())
-}
+use common::{folder, script, succeeds, with_test_programs};
 
 #[track_caller]
 fn holds(group: &str) {
-    succeeds(&["xtask/tests/truth.py", group]);
-}
-
-#[track_caller]
-fn succeeds(script: &[&str]) {
-    let mut python = environment().python();
-    python.args(script).current_dir(environment().root());
-    let output = python.output().unwrap();
-    let failure = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{failure}");
+    succeeds(script("truth.py").arg(group));
 }
 
 #[test]
@@ -58,9 +42,8 @@ fn every_loss_of_the_variables_is_said() {
 
 #[test]
 fn a_panic_stops_whoever_runs_a_notebook() {
-    testing::add(environment()).unwrap();
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("clients");
-    succeeds(&["xtask/tests/clients.py", folder.to_str().unwrap()]);
+    with_test_programs();
+    succeeds(script("clients.py").arg(folder("clients")));
 }
 
 #[test]
@@ -70,10 +53,10 @@ fn nothing_outlives_a_kernel() {
 
 #[test]
 fn mistakes_are_explained_in_english() {
-    succeeds(&["xtask/tests/mistakes.py", "en", "1"]);
+    succeeds(script("mistakes.py").args(["en", "1"]));
 }
 
 #[test]
 fn mistakes_are_explained_in_japanese() {
-    succeeds(&["xtask/tests/mistakes.py", "ja", "3"]);
+    succeeds(script("mistakes.py").args(["ja", "3"]));
 }

@@ -1,39 +1,25 @@
 //! The widgets in a real browser, alone and in JupyterLab; and work kept by a browser.
 
-use std::path::Path;
+mod common;
+
 use std::process::Command;
-use std::sync::OnceLock;
 
-use xtask::{Environment, prepare, testing};
+use common::{folder, script, succeeds, with_test_programs};
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
-}
-
-/// What `cargo lab --prepare` sets up, by the same code, and what drives a browser.
-fn environment() -> &'static Environment {
-    static ENVIRONMENT: OnceLock<Environment> = OnceLock::new();
-    ENVIRONMENT.get_or_init(|| {
-        let environment = prepare(root()).unwrap();
-        testing::add(&environment).unwrap();
-        environment
-    })
-}
-
+/// Runs a script that drives a browser, with a notebook and a folder of its own.
 #[track_caller]
-fn assert_runs(mut command: Command) {
-    let output = command.current_dir(root()).output().unwrap();
-    let said = String::from_utf8_lossy(&output.stdout);
-    let failure = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{said}{failure}");
-    println!("{said}");
+fn in_jupyterlab(name: &str, edition: &str) {
+    with_test_programs();
+    let notebook = format!("notebooks/en/{edition}/W1D5_Tutorial2.ipynb");
+    succeeds(script(name).arg(notebook).arg(folder(name)));
 }
 
 #[test]
 fn every_widget_can_be_operated_and_computes_as_the_crate_does() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("gallery");
-    let mut gallery = Command::new(env!("CARGO"));
-    gallery.args([
+    with_test_programs();
+    let gallery = folder("gallery");
+    let mut draw = Command::new(env!("CARGO"));
+    draw.args([
         "run",
         "--quiet",
         "--package",
@@ -42,39 +28,21 @@ fn every_widget_can_be_operated_and_computes_as_the_crate_does() {
         "gallery",
         "--",
     ]);
-    gallery.arg(&folder);
-    assert_runs(gallery);
-    let mut operate = environment().python();
-    operate.arg("xtask/tests/widgets.py").arg(&folder);
-    assert_runs(operate);
+    succeeds(draw.arg(&gallery));
+    succeeds(script("widgets.py").arg(&gallery));
 }
 
 #[test]
 fn the_widgets_work_in_jupyterlab() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lab");
-    let mut lab = environment().python();
-    lab.arg("xtask/tests/widgets_in_lab.py");
-    lab.arg("notebooks/en/student/W1D5_Tutorial2.ipynb")
-        .arg(&folder);
-    assert_runs(lab);
+    in_jupyterlab("widgets_in_lab.py", "student");
 }
 
 #[test]
 fn a_python_kernel_shows_the_same_in_jupyterlab() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("python");
-    let mut lab = environment().python();
-    lab.arg("xtask/tests/python_in_lab.py");
-    lab.arg("notebooks/en/colab/W1D5_Tutorial2.ipynb")
-        .arg(&folder);
-    assert_runs(lab);
+    in_jupyterlab("python_in_lab.py", "colab");
 }
 
 #[test]
 fn work_is_kept_in_the_browser() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("kept");
-    let mut lab = environment().python();
-    lab.arg("xtask/tests/work_kept.py");
-    lab.arg("notebooks/en/student/W1D5_Tutorial2.ipynb")
-        .arg(&folder);
-    assert_runs(lab);
+    in_jupyterlab("work_kept.py", "student");
 }

@@ -1,138 +1,60 @@
-//! A machine made of shell scripts: its Python, Rust and kernel record what they are asked to do, and do it instantly.
+//! What tests of the commands share.
 #![allow(dead_code)] // Every test file uses a part of it.
 
+#[cfg(unix)]
+pub mod machine;
+
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::process::{Command, Output};
+use std::sync::OnceLock;
 
-use anyhow::Result;
-use xtask::{Checkout, Environment, Host, kernel, prepare_in};
+use xtask::{Environment, prepare, testing};
 
-/// Linux refuses to run a file that another thread's new process still has open for writing, so the tests of one file
-/// take turns.
-static TURN: Mutex<()> = Mutex::new(());
-
-/// A checkout in an empty folder, and the programs around it.
-pub struct Machine {
-    pub folder: PathBuf,
-    pub host: Host,
-    _turn: MutexGuard<'static, ()>,
+/// This checkout.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
 }
 
-impl Machine {
-    /// A machine with Python and Rust. No release of the kernel can be reached from it.
-    pub fn new(name: &str) -> Self {
-        let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let _ = fs::remove_dir_all(&folder);
-        let here = folder.display();
-        let host = Host {
-            path: format!("{here}/bin:/usr/bin:/bin").into(),
-            cargo_bin: folder.join("cargo"),
-            releases: "http://127.0.0.1:1".into(),
-            system_packages: false,
-        };
-        let machine = Machine {
-            folder,
-            host,
-            _turn: turn,
-        };
-        machine.write(
-            "checkout/tools/requirements/notebooks.txt",
-            "jupyterlab==4\n",
-        );
-        for (code, own, locale) in [("en", "English", "en"), ("ja", "日本語", "ja_JP")] {
-            machine.write(
-                &format!("checkout/languages/{code}/language.toml"),
-                &format!("own = \"{own}\"\nlocale = \"{locale}\"\n"),
-            );
-        }
-        machine.write("sysroot/lib/rustlib/src/rust/library/README", "");
-        machine.script("bin/python3", &python("3 12 True"));
-        machine.script(
-            "bin/rustc",
-            r#"[ "$1" = --print ] && echo "$HERE/sysroot" || echo "rustc 1.95""#,
-        );
-        machine.script("bin/rustup", r#"note rustup "$@"; exit 1"#);
-        machine.script("built", &kernel(kernel::VERSION));
-        machine.script(
-            "bin/cargo",
-            r#"note cargo "$1"
-               while [ "$1" != --root ]; do shift; done
-               mkdir -p "$CARGO_TARGET_DIR" "$2/bin" && cp "$HERE/built" "$2/bin/evcxr_jupyter""#,
-        );
-        machine
-    }
-
-    pub fn root(&self) -> PathBuf {
-        self.folder.join("checkout")
-    }
-
-    pub fn write(&self, file: &str, text: &str) {
-        let path = self.folder.join(file);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-
-    /// Writes a program. `note` in it adds a line to what [`Machine::noted`] reads.
-    pub fn script(&self, file: &str, body: &str) {
-        let here = self.folder.display();
-        self.write(
-            file,
-            &format!(
-                "#!/bin/sh\nHERE='{here}'\nnote() {{ echo \"$@\" >> '{here}/notes'; }}\n{body}\n"
-            ),
-        );
-        fs::set_permissions(self.folder.join(file), fs::Permissions::from_mode(0o755)).unwrap();
-    }
-
-    pub fn open(&self) -> Result<Checkout> {
-        Checkout::open(&self.root(), self.host.clone())
-    }
-
-    pub fn prepare(&self) -> Result<Environment> {
-        prepare_in(&self.open()?)
-    }
-
-    /// What went wrong, exactly as a user would see it.
-    pub fn failure(&self) -> String {
-        format!(
-            "{:#}",
-            self.prepare().err().expect("the setup should have failed")
-        )
-    }
-
-    /// What the programs were asked to do since the last call.
-    pub fn noted(&self) -> Vec<String> {
-        let notes = fs::read_to_string(self.folder.join("notes")).unwrap_or_default();
-        let _ = fs::remove_file(self.folder.join("notes"));
-        notes.lines().map(str::to_owned).collect()
-    }
-
-    /// Where the kernel belongs.
-    pub fn kernel(&self) -> PathBuf {
-        self.root().join(".venv/bin/evcxr_jupyter")
-    }
+/// What `cargo lab --prepare` sets up in it, by the same code.
+pub fn environment() -> &'static Environment {
+    static ENVIRONMENT: OnceLock<Environment> = OnceLock::new();
+    ENVIRONMENT.get_or_init(|| prepare(root()).unwrap())
 }
 
-/// The script of a Python that gives this answer when asked for its version.
-pub fn python(answer: &str) -> String {
-    format!(
-        r#"[ "$1" = -c ] && echo "{answer}" && exit
-           note python "$2"
-           [ "$2" = venv ] && mkdir -p .venv/bin && cp "$0" .venv/bin/python
-           [ "$2" != pip ] || touch .venv/packages"#
-    )
+/// The same, with what drives a browser and other programs for tests.
+pub fn with_test_programs() -> &'static Environment {
+    testing::add(environment()).unwrap();
+    environment()
 }
 
-/// The script of a kernel of some version.
-pub fn kernel(version: &str) -> String {
-    format!(
-        r#"# EvCxR {version} - Evaluation Context for Rust
-           spec="$JUPYTER_PATH/kernels/rust"
-           [ "$1" = --help ] && echo "evcxr_jupyter --install"
-           [ "$1" = --install ] && note register && mkdir -p "$spec" && echo "{{}}" > "$spec/kernel.json"
-           true"#
-    )
+/// The folder of this name among the files of the tests.
+pub fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
+}
+
+/// The same, new and empty.
+pub fn empty_folder(name: &str) -> PathBuf {
+    let folder = folder(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Runs a program; if it fails, what it says is the failure.
+#[track_caller]
+pub fn succeeds(command: &mut Command) -> Output {
+    let output = command.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    let failure = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}{failure}");
+    output
+}
+
+/// A script of `xtask/tests`, to be run in this checkout.
+pub fn script(name: &str) -> Command {
+    let mut python = environment().python();
+    python.arg(root().join("xtask/tests").join(name));
+    python.current_dir(root());
+    python
 }
