@@ -47,7 +47,7 @@ pub fn watch_complex_cell() -> Result<Widget, Error> {
             floats(filters.iter().flatten())
         )),
         script: SCRIPT,
-        heights: [[560, 807], [540, 786]],
+        heights: [560, 807],
         language: Language::English,
         colours: Colours::default(),
     })

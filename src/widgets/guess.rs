@@ -37,7 +37,7 @@ pub fn guess_grating() -> Result<Widget, Error> {
     let answer = largest(&strengths);
     Ok(Question {
         name: "guess-grating",
-        heights: [[561, 738], [561, 738]],
+        heights: [561, 738],
         text: words!(
             "These are the weights of channel 3. Which of the gratings makes it respond most?"
         ),
@@ -68,7 +68,7 @@ pub fn guess_border() -> Result<Widget, Error> {
         .assign(&without);
     Ok(Question {
         name: "guess-border",
-        heights: [[596, 715], [554, 715]],
+        heights: [596, 715],
         text: words!(
             "A filter of 7 × 7 weights goes over this image of 48 × 64 pixels, and nothing is \
              added around the image. What comes out?"
@@ -121,7 +121,7 @@ pub fn guess_stride() -> Result<Widget, Error> {
     };
     Ok(Question {
         name: "guess-stride",
-        heights: [[497, 614], [497, 594]],
+        heights: [497, 614],
         text: words!(
             "A filter of 7 × 7 that goes one step at a time, over an image with three zeros added \
              all around, gives 48 × 64 numbers. How many are there when it goes two steps at a \
@@ -166,7 +166,7 @@ pub fn guess_filter() -> Result<Widget, Error> {
     };
     Ok(Question {
         name: "guess-filter",
-        heights: [[606, 722], [606, 722]],
+        heights: [606, 722],
         text: words!(
             "Here is part of a picture, and what one channel made of it. Which channel was it?"
         ),
@@ -230,7 +230,7 @@ pub fn guess_cell() -> Result<Widget, Error> {
     };
     Ok(Question {
         name: "guess-cell",
-        heights: [[373, 526], [351, 526]],
+        heights: [373, 526],
         text: words!(
             "The stripes of a grating of 0° move sideways. Each square is a simple cell, a filter \
              whose output is rectified. Which sum of simple cells hardly changes?"

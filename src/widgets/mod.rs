@@ -47,9 +47,9 @@ pub struct Widget {
     /// The crate's numbers: the members of a JSON object, with a comma after each.
     numbers: Words,
     script: &'static str,
-    /// The height of the page in pixels until it reports its own, on a laptop and on a phone: in English and in
-    /// Japanese; others begin with that of English.
-    heights: [[u32; 2]; 2],
+    /// The height of the page in pixels until it reports its own, on a laptop and on a phone: that of the language
+    /// that needs the most.
+    heights: [u32; 2],
     language: Language,
     colours: Colours,
 }
@@ -102,8 +102,7 @@ impl Show for Widget {
         );
         let untrusted = untrusted.of(self.language);
         let text = self.words();
-        let heights = self.heights.get(self.language as usize);
-        let [wide, narrow] = *heights.unwrap_or(&self.heights[0]);
+        let [wide, narrow] = self.heights;
         // A notebook that is not trusted is shown without frames and styles: then the words are visible.
         let html = format!(
             "<div class=\"v1conv-widget v1conv-{}\"><style>.v1conv-widget>iframe{{width:100%;height:var(--wide);border:0}}\

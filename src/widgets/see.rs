@@ -40,7 +40,7 @@ pub fn see_picture() -> Result<Widget, Error> {
             base64(SCENE)
         )),
         script: SCRIPT,
-        heights: [[1248, 2008], [1248, 1929]],
+        heights: [1248, 2008],
         language: Language::English,
         colours: Colours::default(),
     })

@@ -32,7 +32,7 @@ pub fn shape_gabor() -> Result<Widget, Error> {
             0.4 * SIGMA
         )),
         script: SCRIPT,
-        heights: [[506, 876], [506, 856]],
+        heights: [506, 876],
         language: Language::English,
         colours: Colours::default(),
     })

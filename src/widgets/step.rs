@@ -130,8 +130,8 @@ fn widget(
         script: SCRIPT,
         // For the tutorial's image.
         heights: match padding {
-            0 => [[537, 754], [517, 734]],
-            _ => [[789, 1012], [828, 1011]],
+            0 => [537, 754],
+            _ => [828, 1012],
         },
         language: Language::English,
         colours: Colours::default(),

@@ -48,7 +48,7 @@ pub fn turn_grating() -> Result<Widget, Error> {
             list(curves)
         )),
         script: SCRIPT,
-        heights: [[724, 972], [724, 952]],
+        heights: [724, 972],
         language: Language::English,
         colours: Colours::default(),
     })

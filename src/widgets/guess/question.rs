@@ -84,7 +84,7 @@ pub struct Question {
     /// A name for style sheets and tests.
     pub name: &'static str,
     /// As the widget's.
-    pub heights: [[u32; 2]; 2],
+    pub heights: [u32; 2],
     pub text: Words,
     /// What the question is about.
     pub shown: Vec<Picture>,
