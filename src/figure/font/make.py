@@ -1,7 +1,8 @@
 """Makes the fonts of the figures from Noto Sans CJK: `python make.py NotoSansCJK-Regular.ttc` (needs `fonttools`).
 
-`figures.otf` has Latin, some Greek and signs. That of Japanese, `languages/ja/figures.otf`, adds katakana and the words used in figures: it is
-larger, and is only included in Japanese figures. A browser takes missing characters from its own fonts.
+`figures.otf` has Latin, some Greek and signs. A language that needs more lists it in `languages/CODE/figures.txt`, and
+gets a `figures.otf` of its own beside that, which only its figures include. A browser takes missing characters from its
+own fonts.
 """
 
 import sys
@@ -14,11 +15,6 @@ HERE = Path(__file__).parent
 LANGUAGES = HERE.parents[2] / "languages"
 
 LATIN = "".join(map(chr, range(0x20, 0x7F))) + "°±²·×–−—…→≤≥Σθλπσφ"
-KATAKANA = "".join(map(chr, range(0x30A1, 0x30FD)))
-WORDS = (
-    "刺激のサイズ、重み、x位置、活性化の強さ、正しい値、出力値、差、応答、位相、向き、波長、空間周波数、単純細胞、複雑細胞、"
-    "中心周辺、入力、出力、積、和、最大値、平均、画像、写真、畳み込み、受容野、視覚野、神経、チャネル（番目）「」・：（）、変調度値位相"
-)
 
 
 def make(source: Path, target: Path, text: str) -> None:
@@ -47,4 +43,5 @@ def make(source: Path, target: Path, text: str) -> None:
 
 if __name__ == "__main__":
     make(Path(sys.argv[1]), HERE / "figures.otf", LATIN)
-    make(Path(sys.argv[1]), LANGUAGES / "ja" / "figures.otf", LATIN + KATAKANA + WORDS)
+    for letters in LANGUAGES.glob("*/figures.txt"):
+        make(Path(sys.argv[1]), letters.with_suffix(".otf"), LATIN + "".join(letters.read_text("utf-8").split()))
