@@ -1,8 +1,9 @@
 //! Errors of evcxr itself, which have no place and no code.
 
 use super::case::Case;
+use super::code::Code;
 use super::diagnostic::{Diagnostic, NOTEBOOK, Span};
-use super::tokens::{Kind, tokens};
+use super::tokens::Kind;
 use super::{Context, Shown, draw, mistakes, said};
 use crate::source::Cell;
 
@@ -41,32 +42,20 @@ pub fn engine_error<'a>(
 pub(super) fn about_variable(text: &str, cells: &[Cell]) -> Option<Diagnostic> {
     let name = text.split('`').nth(1)?;
     let cell = cells.len().checked_sub(1)?;
-    let source = cells[cell].source;
-    let tokens = tokens(source);
-    let word = |index: usize| {
-        tokens
-            .get(index)
-            .map_or("", |token| &source[token.range.clone()])
-    };
-    let made = (0..tokens.len()).rev().find(|&at| {
-        tokens[at].kind == Kind::Word
-            && word(at) == name
+    let code = Code::of(cells[cell].source);
+    let made = (0..code.tokens.len()).rev().find(|&at| {
+        code.kind(at) == Some(Kind::Word)
+            && code.word(at) == name
             && (0..at)
                 .rev()
-                .take_while(|&back| !matches!(word(back), ";" | "=" | "{" | "}"))
-                .any(|back| word(back) == "let")
+                .take_while(|&back| !matches!(code.word(back), ";" | "=" | "{" | "}"))
+                .any(|back| code.word(back) == "let")
     })?;
     Some(Diagnostic {
         level: "error".to_owned(),
         code: NOTEBOOK.to_owned(),
         message: first_sentence(text),
-        spans: vec![Span {
-            cell,
-            range: tokens[made].range.clone(),
-            primary: true,
-            label: String::new(),
-            replacement: None,
-        }],
+        spans: vec![Span::new(cell, code.bytes(made..=made))],
         children: Vec::new(),
         generated: Vec::new(),
     })

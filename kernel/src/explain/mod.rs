@@ -6,6 +6,7 @@
 
 mod case;
 mod choose;
+mod code;
 mod diagnostic;
 mod draw;
 mod elsewhere;

@@ -2,18 +2,15 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "ambiguous-number",
-    title: words!("A number whose type is not known"),
-    examples: &[
-        cell("let s: f32 = 3.0.powi(2);"),
-        cell("let r = 2.0;\nlet s = r.sqrt();"),
-        cell("let mut count = 0;\ncount += 1;\ncount"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A number whose type is not known");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("let s: f32 = 3.0.powi(2);"),
+    cell("let r = 2.0;\nlet s = r.sqrt();"),
+    cell("let mut count = 0;\ncount += 1;\ncount"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     if let Some([name]) = case.says("type annotations needed for the number `{}`") {
         let kind = if case.line().contains('.') {
             "f32"
@@ -26,10 +23,10 @@ fn explain(case: &Case) -> Option<Words> {
                  type after the name:";
                 name
             )
-            .code(case.fixed(&[(
+            .code(case.replaced(
                 case.span.range.end..case.span.range.end,
-                &format!(": {kind}"),
-            )])),
+                format!(": {kind}"),
+            )),
         );
     }
     let [method, kind] = case.says("can't call method `{}` on ambiguous numeric type `{}`")?;
@@ -42,7 +39,7 @@ fn explain(case: &Case) -> Option<Words> {
         .flat_map(|child| &child.spans)
         .find(|span| span.replacement.is_some())?;
     let new = hint.replacement.as_deref()?;
-    let line = case.fixed(&[(hint.range.clone(), new)]);
+    let line = case.replaced(hint.range.clone(), new);
     Some(
         words!(
             "`{method}` exists for several types of numbers, and nothing says which one this is. \

@@ -2,14 +2,11 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "append-to-list",
-    title: words!("Python's `append`"),
-    examples: &[cell("let mut v = vec![1];\nv.append(2);")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("Python's `append`");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[cell("let mut v = vec![1];\nv.append(2);")];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let help = case
         .error
         .children
@@ -23,6 +20,6 @@ fn explain(case: &Case) -> Option<Words> {
             "`push` adds one element to the end of a list (`Vec`); `append` moves over all the \
              elements of another list:"
         )
-        .code(case.fixed(&[(help.range.clone(), "push")])),
+        .code(case.replaced(help.range.clone(), "push")),
     )
 }

@@ -2,36 +2,27 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "array-for-view",
-    title: words!("An array where a view is needed"),
-    examples: &[
-        after(
-            &[
-                "let image: Array2<f32> = Array2::zeros((4, 6));",
-                "fn total(a: ArrayView2<f32>) -> f32 { a.sum() }",
-            ],
-            "total(image)",
-        ),
-        after(
-            &[
-                "let image: Array2<f32> = Array2::zeros((4, 6));",
-                "fn total(a: ArrayView2<f32>) -> f32 { a.sum() }",
-            ],
-            "total(&image)",
-        ),
-        after(
-            &[
-                "let image: Array2<f32> = Array2::zeros((4, 6));",
-                "fn both(a: ArrayView2<f32>, b: ArrayView2<f32>) -> f32 { a.sum() + b.sum() }",
-            ],
-            "both(&image, &image)",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("An array where a view is needed");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    after(
+        &[IMAGE, "fn total(a: ArrayView2<f32>) -> f32 { a.sum() }"],
+        "total(image)",
+    ),
+    after(
+        &[IMAGE, "fn total(a: ArrayView2<f32>) -> f32 { a.sum() }"],
+        "total(&image)",
+    ),
+    after(
+        &[
+            IMAGE,
+            "fn both(a: ArrayView2<f32>, b: ArrayView2<f32>) -> f32 { a.sum() + b.sum() }",
+        ],
+        "both(&image, &image)",
+    ),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let fits = |text: &str| {
         let Some([expected, found]) = parts::<2>(text, "expected `{}`, found `{}`") else {
             return false;

@@ -2,23 +2,14 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "axis-index-out-of-bounds",
-    title: words!("A row or a column that is not there"),
-    examples: &[
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "image.row(4).sum()",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "image.slice(s![2..6, ..]).sum()",
-        ),
-    ],
-    explain: Explain::Run(explain),
-};
+pub const TITLE: Words = words!("A row or a column that is not there");
 
-fn explain(trouble: &Trouble) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    after(&[IMAGE], "image.row(4).sum()"),
+    after(&[IMAGE], "image.slice(s![2..6, ..]).sum()"),
+];
+
+pub fn explain(trouble: &Trouble) -> Option<Words> {
     if !trouble.panic {
         return None;
     }

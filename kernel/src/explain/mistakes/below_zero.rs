@@ -2,14 +2,11 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "below-zero",
-    title: words!("A subtraction below zero"),
-    examples: &[cell("let y: usize = 0;\nlet above = y - 1;\nabove")],
-    explain: Explain::Run(explain),
-};
+pub const TITLE: Words = words!("A subtraction below zero");
 
-fn explain(trouble: &Trouble) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[cell("let y: usize = 0;\nlet above = y - 1;\nabove")];
+
+pub fn explain(trouble: &Trouble) -> Option<Words> {
     (trouble.panic && trouble.message == "attempt to subtract with overflow").then(|| {
         let two = trouble.code.rsplit_once(" - ");
         let plain = |text: &str| {

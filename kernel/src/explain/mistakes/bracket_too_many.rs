@@ -2,17 +2,14 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "bracket-too-many",
-    title: words!("One closing bracket too many"),
-    examples: &[
-        cell("fn f(x: f32) -> f32 {\n    x\n}\n}"),
-        cell("let a = (1 + 2));"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("One closing bracket too many");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("fn f(x: f32) -> f32 {\n    x\n}\n}"),
+    cell("let a = (1 + 2));"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     if !case.is_syntax()
         || !case
             .error

@@ -2,18 +2,15 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "brackets-differ",
-    title: words!("Brackets that do not match"),
-    examples: &[
-        cell("let a = (1 + 2];"),
-        cell("let v = vec![1, 2);"),
-        cell("fn f(x: f32) -> f32 {\n    let y = f32::max(x, 1.0;\n    y\n}"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("Brackets that do not match");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("let a = (1 + 2];"),
+    cell("let v = vec![1, 2);"),
+    cell("fn f(x: f32) -> f32 {\n    let y = f32::max(x, 1.0;\n    y\n}"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let [closing] = case
         .says("mismatched closing delimiter: `{}`")
         .filter(|_| case.is_syntax())?;
@@ -34,7 +31,7 @@ fn explain(case: &Case) -> Option<Words> {
         '{' => "}",
         _ => return None,
     };
-    let line = |offset: usize| case.source[..offset].matches('\n').count() + 1;
+    let line = |offset: usize| case.line_number(offset);
     let (opens, closes) = (line(open.range.start), line(close.range.start));
     if opens != closes {
         return Some(words!(
@@ -49,6 +46,6 @@ fn explain(case: &Case) -> Option<Words> {
             "A `{bracket}` is closed by `{partner}`, but here it is `{closing}`:";
             bracket, partner, closing
         )
-        .code(case.fixed(&[(close.range.clone(), partner)])),
+        .code(case.replaced(close.range.clone(), partner)),
     )
 }

@@ -2,19 +2,16 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "branches-differ",
-    title: words!("`if` and `else` of different types"),
-    examples: &[
-        cell("let a = if true { 1.0 } else { 2 };"),
-        cell("let x: f32 = 1.5;\nlet a = if x < 0.0 { 0 } else { x };"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`if` and `else` of different types");
 
-fn explain(case: &Case) -> Option<Words> {
-    case.says::<0>("`if` and `else` have incompatible types")
-        .filter(|_| case.is("E0308"))?;
+pub const EXAMPLES: &[Example] = &[
+    cell("let a = if true { 1.0 } else { 2 };"),
+    cell("let x: f32 = 1.5;\nlet a = if x < 0.0 { 0 } else { x };"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
+    case.of("E0308")?
+        .says::<0>("`if` and `else` have incompatible types")?;
     let [expected, found] = case.label("expected {}, found {}")?;
     let value = case.text();
     let words = words!(
@@ -28,7 +25,7 @@ fn explain(case: &Case) -> Option<Words> {
         {
             words
                 .and(words!("`{value}` is a whole number; write"; value))
-                .code(case.with(&format!("{value}.0")))
+                .code(case.with(format!("{value}.0")))
         } else if expected == "integer" && is_float(found.trim_matches('`')) {
             let other = case
                 .others()
@@ -38,7 +35,7 @@ fn explain(case: &Case) -> Option<Words> {
             let digits = case.at(&number.range);
             words
                 .and(words!("`{digits}` is a whole number; write"; digits))
-                .code(case.fixed(&[(number.range.clone(), &format!("{digits}.0"))]))
+                .code(case.replaced(number.range.clone(), format!("{digits}.0")))
         } else {
             let name = |text: &str| text.trim_matches('`').to_owned();
             words.and(words!(

@@ -2,14 +2,11 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "break-outside-loop",
-    title: words!("`break` outside a loop"),
-    examples: &[cell("break;")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`break` outside a loop");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[cell("break;")];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let word = case.text();
     let message = &case.error.message;
     let outside = case.is("E0268") && message.contains("outside of a loop")

@@ -1,30 +1,26 @@
 //! A name of a cell that did not compile.
 
 use super::*;
-use crate::explain::fate::Fate;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "cell-not-compiled",
-    title: words!("A name of a cell that did not compile"),
-    examples: &[
-        after_ends(
-            &["fn mean(x: f32, y: f32) -> f32 {\n    (x + y) / 2\n}"],
-            &[End::Refused],
-            "let m = mean(1.0, 2.0);",
-        ),
-        after_ends(
-            &[
-                "let gain: f32 = 2;",
-                "fn amplify(x: f32, gain: f32) -> f32 { x * gain }",
-            ],
-            &[End::Refused],
-            "let y = amplify(3.0, gain);",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A name of a cell that did not compile");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    after_ends(
+        &["fn mean(x: f32, y: f32) -> f32 {\n    (x + y) / 2\n}"],
+        &[End::Refused],
+        "let m = mean(1.0, 2.0);",
+    ),
+    after_ends(
+        &[
+            "let gain: f32 = 2;",
+            "fn amplify(x: f32, gain: f32) -> f32 { x * gain }",
+        ],
+        &[End::Refused],
+        "let y = amplify(3.0, gain);",
+    ),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let name = unknown(case)?;
     let Some(Fate::Refused(count)) = case.fate(name) else {
         return None;

@@ -2,14 +2,11 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "chained-comparison",
-    title: words!("Two comparisons in a row"),
-    examples: &[cell("let a = 3;\nlet inside = 0 < a < 5;")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("Two comparisons in a row");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[cell("let a = 3;\nlet inside = 0 < a < 5;")];
+
+pub fn explain(case: &Case) -> Option<Words> {
     case.says::<0>("comparison operators cannot be chained")?;
     let middle = case
         .suggestion("split the comparison")?
@@ -28,6 +25,6 @@ fn explain(case: &Case) -> Option<Words> {
              `&&` (\"and\"):";
             middle
         )
-        .code(case.fixed(&[(help.range.clone(), &format!(" && {middle}"))])),
+        .code(case.replaced(help.range.clone(), format!(" && {middle}"))),
     )
 }

@@ -2,20 +2,14 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "change-behind-reference",
-    title: words!("A change through `&`"),
-    examples: &[
-        cell("fn reset(image: &Array2<f32>) {\n    image[[0, 0]] = 0.0;\n}"),
-        after(
-            &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
-            "for v in x.iter() {\n    *v = 0.0;\n}",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A change through `&`");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("fn reset(image: &Array2<f32>) {\n    image[[0, 0]] = 0.0;\n}"),
+    after(&[NUMBERS], "for v in x.iter() {\n    *v = 0.0;\n}"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let name = case
         .says::<1>("cannot borrow `*{}` as mutable, as it is behind a `&` reference")
         .filter(|_| case.is("E0596"))
@@ -31,7 +25,7 @@ fn explain(case: &Case) -> Option<Words> {
         .spans
         .first()?;
     let new = help.replacement.as_deref()?;
-    let line = case.fixed(&[(help.range.clone(), new)]);
+    let line = case.replaced(help.range.clone(), new);
     if new.contains("iter_mut") {
         return Some(
             words!(

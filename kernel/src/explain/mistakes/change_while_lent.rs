@@ -2,19 +2,16 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "change-while-lent",
-    title: words!("A change while a reference is in use"),
-    examples: &[cell(
-        "{\n    let mut v = vec![1, 2, 3];\n    let first = &v[0];\n    v.push(4);\n    println!(\"{first}\");\n}",
-    )],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A change while a reference is in use");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[cell(
+    "{\n    let mut v = vec![1, 2, 3];\n    let first = &v[0];\n    v.push(4);\n    println!(\"{first}\");\n}",
+)];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let [name] = case
-        .says("cannot borrow `{}` as mutable because it is also borrowed as immutable")
-        .filter(|_| case.is("E0502"))?;
+        .of("E0502")?
+        .says("cannot borrow `{}` as mutable because it is also borrowed as immutable")?;
     let lent = case
         .others()
         .find(|span| span.label.contains("immutable borrow occurs here"))?;

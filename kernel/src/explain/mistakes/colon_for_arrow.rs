@@ -2,14 +2,11 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "colon-for-arrow",
-    title: words!("`:` where `->` is needed"),
-    examples: &[cell("fn f(x: f32): f32 {\n    x\n}")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`:` where `->` is needed");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[cell("fn f(x: f32): f32 {\n    x\n}")];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let message = &case.error.message;
     let syntax = case.is_syntax()
         && (message.starts_with("expected one of `->`, `where`, or `{`")

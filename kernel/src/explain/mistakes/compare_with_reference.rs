@@ -2,34 +2,25 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "compare-with-reference",
-    title: words!("A reference compared with a number"),
-    examples: &[
-        after(
-            &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
-            "x.iter().filter(|v| v > 1.0).count()",
-        ),
-        after(
-            &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
-            "x.iter().filter(|v| *v > 1.0).count()",
-        ),
-        after(
-            &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
-            "for v in x.iter() {\n    if v > 1.0 {\n        println!(\"{v}\");\n    }\n}",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A reference compared with a number");
 
-fn explain(case: &Case) -> Option<Words> {
-    let [kind] = case
-        .label("expected `{}`, found floating-point number")
-        .or_else(|| case.label("expected `{}`, found integer"))
-        .filter(|_| case.is("E0308"))?;
+pub const EXAMPLES: &[Example] = &[
+    after(&[NUMBERS], "x.iter().filter(|v| v > 1.0).count()"),
+    after(&[NUMBERS], "x.iter().filter(|v| *v > 1.0).count()"),
+    after(
+        &[NUMBERS],
+        "for v in x.iter() {\n    if v > 1.0 {\n        println!(\"{v}\");\n    }\n}",
+    ),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
+    let [kind] = case.of("E0308")?.label_any(&[
+        "expected `{}`, found floating-point number",
+        "expected `{}`, found integer",
+    ])?;
     let layers = kind.len() - kind.trim_start_matches('&').len();
-    let sign = case.token_at(case.span.range.start).checked_sub(1)?;
-    if layers == 0 || !matches!(case.word(Some(sign)), ">" | "<" | "=") {
+    let sign = case.here.checked_sub(1)?;
+    if layers == 0 || !matches!(case.word(sign), ">" | "<" | "=") {
         return None;
     }
     let first = if matches!(case.word(sign.checked_sub(1)), "<" | ">" | "=" | "!") {
@@ -48,6 +39,6 @@ fn explain(case: &Case) -> Option<Words> {
              type. `*` gets the number:";
             value
         )
-        .code(case.fixed(&[(left, &format!("{}{value}", "*".repeat(layers + stars)))])),
+        .code(case.replaced(left, format!("{}{value}", "*".repeat(layers + stars)))),
     )
 }

@@ -2,16 +2,13 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "division-by-zero",
-    title: words!("A division by zero"),
-    examples: &[cell(
-        "let n = Vec::<i32>::new().len();\nlet mean = 10 / n;\nmean",
-    )],
-    explain: Explain::Run(explain),
-};
+pub const TITLE: Words = words!("A division by zero");
 
-fn explain(trouble: &Trouble) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[cell(
+    "let n = Vec::<i32>::new().len();\nlet mean = 10 / n;\nmean",
+)];
+
+pub fn explain(trouble: &Trouble) -> Option<Words> {
     let remainder = trouble.message == "attempt to calculate the remainder with a divisor of zero";
     (trouble.panic && (remainder || trouble.message == "attempt to divide by zero")).then(|| {
         let sign = if remainder { " % " } else { " / " };

@@ -2,14 +2,11 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "double-brackets-on-list",
-    title: words!("Double brackets on a list"),
-    examples: &[cell("let v = vec![vec![1.0, 2.0]];\nv[[0, 1]]")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("Double brackets on a list");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[cell("let v = vec![vec![1.0, 2.0]];\nv[[0, 1]]")];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let [inner, index] = case
         .says("the type `[{}]` cannot be indexed by `[{}; {}]`")
         .map(|[inner, index, _]| [inner, index])
@@ -29,6 +26,6 @@ fn explain(case: &Case) -> Option<Words> {
             "This is a list of lists (`Vec<Vec<…>>`), not an array: each index has its own \
              brackets:"
         )
-        .code(case.fixed(&[(range, &format!("[{}]", new.join("][")))])),
+        .code(case.replaced(range, format!("[{}]", new.join("][")))),
     )
 }

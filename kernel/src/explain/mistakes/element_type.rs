@@ -2,20 +2,12 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "element-type",
-    title: words!("An array with elements of another type"),
-    examples: &[after(
-        &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-        "let a: Array2<f64> = image.clone();",
-    )],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("An array with elements of another type");
 
-fn explain(case: &Case) -> Option<Words> {
-    let [expected, found] = case
-        .label("expected `{}`, found `{}`")
-        .filter(|_| case.is("E0308"))?;
+pub const EXAMPLES: &[Example] = &[after(&[IMAGE], "let a: Array2<f64> = image.clone();")];
+
+pub fn explain(case: &Case) -> Option<Words> {
+    let [expected, found] = case.of("E0308")?.label("expected `{}`, found `{}`")?;
     let element = |kind: &str| {
         kind.trim_start_matches('&')
             .strip_prefix("Array")?
@@ -45,6 +37,6 @@ fn explain(case: &Case) -> Option<Words> {
              `mapv` converts each element:";
             value, given, needed
         )
-        .code(case.with(&format!("{lend}{inner}.mapv(|v| v as {needed})"))),
+        .code(case.with(format!("{lend}{inner}.mapv(|v| v as {needed})"))),
     )
 }

@@ -2,22 +2,19 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "endless-recursion",
-    title: words!("A function that always calls itself"),
-    examples: &[cell(
-        "fn factorial(n: u64) -> u64 {\n    n * factorial(n - 1)\n}",
-    )],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A function that always calls itself");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[cell(
+    "fn factorial(n: u64) -> u64 {\n    n * factorial(n - 1)\n}",
+)];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let found = case.is("unconditional_recursion")
         && case.error.message == "function cannot return without recursing";
-    let head = case.token_at(case.span.range.start);
+    let head = case.here;
     let name = (head..case.tokens.len())
-        .find(|&at| case.word(Some(at)) == "fn")
-        .map(|at| case.word(Some(at + 1)))
+        .find(|&at| case.word(at) == "fn")
+        .map(|at| case.word(at + 1))
         .filter(|_| found)?;
     Some(
         words!(

@@ -2,17 +2,14 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "first-cell-not-run",
-    title: words!("The first cell was not run"),
-    examples: &[
-        cell("let filter = center_surround(7, 2.5);"),
-        cell("let stripes: Vec<Grating> = Vec::new();"),
-    ],
-    explain: Explain::All(explain),
-};
+pub const TITLE: Words = words!("The first cell was not run");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("let filter = center_surround(7, 2.5);"),
+    cell("let stripes: Vec<Grating> = Vec::new();"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let name = cell_not_compiled::unknown(case).or_else(|| {
         Some(
             case.says::<1>("failed to resolve: use of unresolved module or unlinked crate `{}`")?

@@ -2,38 +2,39 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "float-and-integer",
-    title: words!("A whole number and one with a decimal point"),
-    examples: &[
-        cell("let n: usize = 3;\nlet c: f32 = n;"),
-        cell("let n: i32 = 2.5;"),
-        cell("let n: i32 = 2.0;"),
-        cell("let shown = [1, 2, 3].iter().nth(0.5);"),
-        cell("let half: f32 = 1.5;\nlet k: usize = half;"),
-        cell("let mut n: usize = 3;\nn -= 1.0;"),
-        cell("let mut total: f32 = 0.0;\nfor i in 0..3_usize {\n    total += i;\n}"),
-        after(
-            &["fn larger(a: usize, b: usize) -> usize { if a > b { a } else { b } }"],
-            "larger(3.0, 4.0)",
-        ),
-        after(&["fn area(w: f32, h: f32) -> f32 { w * h }"], "area(3, 4)"),
-        cell("let x: f32 = 1/2;"),
-        cell("let x = 5;\nlet y = 2;\nlet ratio: f32 = x / y;"),
-        cell("let mut total = 0.0;\nfor i in 0..5 {\n    total += i;\n}"),
-        cell("let mut total: f32 = 1.0;\nlet n: i32 = 2;\ntotal *= n + 1;"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A whole number and one with a decimal point");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("let n: usize = 3;\nlet c: f32 = n;"),
+    cell("let n: i32 = 2.5;"),
+    cell("let n: i32 = 2.0;"),
+    cell("let shown = [1, 2, 3].iter().nth(0.5);"),
+    cell("let half: f32 = 1.5;\nlet k: usize = half;"),
+    cell("let mut n: usize = 3;\nn -= 1.0;"),
+    cell("let mut total: f32 = 0.0;\nfor i in 0..3_usize {\n    total += i;\n}"),
+    after(
+        &["fn larger(a: usize, b: usize) -> usize { if a > b { a } else { b } }"],
+        "larger(3.0, 4.0)",
+    ),
+    after(&[AREA], "area(3, 4)"),
+    cell("let x: f32 = 1/2;"),
+    cell("let x = 5;\nlet y = 2;\nlet ratio: f32 = x / y;"),
+    cell("let mut total = 0.0;\nfor i in 0..5 {\n    total += i;\n}"),
+    cell("let mut total: f32 = 1.0;\nlet n: i32 = 2;\ntotal *= n + 1;"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     if let Some([found, kind]) = case
-        .says("cannot subtract-assign `{}` from `{}`")
-        .or_else(|| case.says("cannot add-assign `{}` to `{}`"))
+        .says_any(&[
+            "cannot subtract-assign `{}` from `{}`",
+            "cannot add-assign `{}` to `{}`",
+        ])
         .or_else(|| {
-            case.says::<2>("cannot multiply-assign `{}` by `{}`")
-                .or_else(|| case.says("cannot divide-assign `{}` by `{}`"))
-                .map(|[kind, found]| [found, kind])
+            case.says_any::<2>(&[
+                "cannot multiply-assign `{}` by `{}`",
+                "cannot divide-assign `{}` by `{}`",
+            ])
+            .map(|[kind, found]| [found, kind])
         })
         .filter(|_| case.is("E0277"))
     {
@@ -52,7 +53,7 @@ fn explain(case: &Case) -> Option<Words> {
                  number. Write";
                 text, kind
             )
-            .code(case.fixed(&[(number.range.clone(), whole)])),
+            .code(case.replaced(number.range.clone(), whole)),
         );
     }
     if let Some(words) = arguments(case) {
@@ -77,12 +78,10 @@ fn explain(case: &Case) -> Option<Words> {
                 "`{value}` is a whole number, and {a_expected} is needed. `as` converts it:";
                 value, a_expected = a(expected), expected
             )
-            .code(case.with(&two_float_types::cast(value, expected))),
+            .code(case.with(two_float_types::cast(value, expected))),
         );
     }
-    let [expected, found] = case
-        .label("expected `{}`, found `{}`")
-        .filter(|_| case.is("E0308"))?;
+    let [expected, found] = case.of("E0308")?.label("expected `{}`, found `{}`")?;
     let to_float = is_float(expected) && is_integer(found);
     let to_whole = is_integer(expected) && is_float(found);
     if !to_float && !to_whole {
@@ -102,7 +101,7 @@ fn explain(case: &Case) -> Option<Words> {
             value, a_found, a_expected, found, expected
         )
     };
-    Some(words.code(case.with(&two_float_types::cast(value, expected))))
+    Some(words.code(case.with(two_float_types::cast(value, expected))))
 }
 
 /// A number with a decimal point, written where a whole one is needed; perhaps the type is what should change.
@@ -115,7 +114,7 @@ fn literal(case: &Case, number: f64, expected: &str) -> Option<Words> {
                  one:";
                 value, a_expected = a(expected), expected
             )
-            .code(case.with(&format!("{number:.0}"))),
+            .code(case.with(format!("{number:.0}"))),
         );
     }
     let (below, above) = (number.floor(), number.ceil());
@@ -128,7 +127,7 @@ fn literal(case: &Case, number: f64, expected: &str) -> Option<Words> {
              a decimal point, the type is `f32`:";
             value, a_expected = a(expected), expected
         )
-        .code(case.fixed(&[(kind.range.clone(), "f32")])),
+        .code(case.replaced(kind.range.clone(), "f32")),
         None => words!(
             "`{value}` has a decimal point, and {a_expected} is needed here, a whole number. \
              Write one, such as `{below}` or `{above}`.";
@@ -148,14 +147,13 @@ fn added(case: &Case, first: usize, found: &str, kind: &str) -> Option<Words> {
         return None;
     }
     let line = case.line_range(case.span.range.start).end;
-    let end = (first..case.tokens.len()).find(|&at| {
-        [";", "}"].contains(&case.word(Some(at))) || case.tokens[at].range.start >= line
-    });
+    let end = (first..case.tokens.len())
+        .find(|&at| [";", "}"].contains(&case.word(at)) || case.tokens[at].range.start >= line);
     let last = end
         .unwrap_or(case.tokens.len())
         .checked_sub(1)
         .filter(|last| *last >= first)?;
-    let range = case.tokens[first].range.start..case.tokens[last].range.end;
+    let range = case.bytes(first..=last);
     let value = case.at(&range);
     Some(
         words!(
@@ -163,14 +161,14 @@ fn added(case: &Case, first: usize, found: &str, kind: &str) -> Option<Words> {
              into the other by itself; `as` does:";
             value, of
         )
-        .code(case.fixed(&[(range, &two_float_types::cast(value, target))])),
+        .code(case.replaced(range, two_float_types::cast(value, target))),
     )
 }
 
 /// Several arguments with a decimal point, where whole numbers are needed, or the other way round.
 fn arguments(case: &Case) -> Option<Words> {
-    case.says::<0>("arguments to this function are incorrect")
-        .filter(|_| case.is("E0308"))?;
+    case.of("E0308")?
+        .says::<0>("arguments to this function are incorrect")?;
     let mut changes = Vec::new();
     let mut needed = "";
     for span in case.others().filter(|span| !span.label.is_empty()) {
@@ -217,17 +215,17 @@ fn calculation(case: &Case) -> Option<Words> {
     let [expected] = case
         .label("expected `{}`, found integer")
         .filter(|[expected]| case.is("E0308") && is_float(expected))?;
-    let first = case.token_at(case.span.range.start);
+    let first = case.here;
     let end = case.token_at(case.span.range.end.checked_sub(1)?);
     let mut numbers = Vec::new();
     for at in first..=end {
         match case.kind(at)? {
             Kind::Integer | Kind::Word => numbers.push(case.tokens[at].clone()),
-            Kind::Sign if "+-*/()".contains(case.word(Some(at))) => {}
+            Kind::Sign if "+-*/()".contains(case.word(at)) => {}
             _ => return None,
         }
-        let call = case.kind(at) == Some(Kind::Word) && case.word(Some(at + 1)) == "(";
-        if call || case.word(Some(at)) == "as" {
+        let call = case.kind(at) == Some(Kind::Word) && case.word(at + 1) == "(";
+        if call || case.word(at) == "as" {
             return None;
         }
     }

@@ -2,29 +2,23 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "float-literal",
-    title: words!("A whole number where one with a decimal point is needed"),
-    examples: &[
-        cell("let width: f32 = 3;"),
-        after(
-            &["fn area(w: f32, h: f32) -> f32 { w * h }"],
-            "area(2, 3.0)",
-        ),
-        cell("let total: f32 = 2.5;\nlet half = total / 2;"),
-        cell("let mut sum: f32 = 0.0;\nsum += 1;"),
-        after(
-            &["let small: Array2<f32> = Array2::zeros((2, 3));"],
-            "&small * 2",
-        ),
-        cell("let half = 7 / 2.0;"),
-        cell("let x: f32 = 1 + 2.5;"),
-        cell("let a = 1.5;\nif a > 1 {\n    println!(\"big\");\n}"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A whole number where one with a decimal point is needed");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("let width: f32 = 3;"),
+    after(&[AREA], "area(2, 3.0)"),
+    cell("let total: f32 = 2.5;\nlet half = total / 2;"),
+    cell("let mut sum: f32 = 0.0;\nsum += 1;"),
+    after(
+        &["let small: Array2<f32> = Array2::zeros((2, 3));"],
+        "&small * 2",
+    ),
+    cell("let half = 7 / 2.0;"),
+    cell("let x: f32 = 1 + 2.5;"),
+    cell("let a = 1.5;\nif a > 1 {\n    println!(\"big\");\n}"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let number = literal(case)?;
     let digits = case.at(&number);
     let needed = needed(case)?;
@@ -34,12 +28,12 @@ fn explain(case: &Case) -> Option<Words> {
              point. Rust never converts one into the other by itself. Write";
             digits, a_needed = a(needed), needed
         )
-        .code(case.fixed(&[(number.clone(), &format!("{digits}.0"))])),
+        .code(case.replaced(number.clone(), format!("{digits}.0"))),
     )
 }
 
 /// The whole number that the compiler would write with `.0`.
-fn literal(case: &Case) -> Option<std::ops::Range<usize>> {
+fn literal(case: &Case) -> Option<Range<usize>> {
     let offered = case
         .error
         .children
@@ -80,7 +74,7 @@ fn sides<'a>(case: &Case<'a>) -> Option<[&'a str; 2]> {
 /// The whole number before the sign, if one with a decimal point comes after it.
 fn before_sign(case: &Case) -> Option<usize> {
     let [left, right] = sides(case)?;
-    let at = case.token_at(case.span.range.start).checked_sub(1)?;
+    let at = case.here.checked_sub(1)?;
     // Not the last part of something longer: `a[0]`, `x.1`.
     let alone = !["[", "."].contains(&case.word(at.checked_sub(1)));
     let float = is_float(right) || right == "{float}";
@@ -107,10 +101,10 @@ fn needed<'a>(case: &Case<'a>) -> Option<&'a str> {
     if !case.is("E0277") {
         return None;
     }
-    if let Some([_, needed]) = case
-        .says("cannot add-assign `{}` to `{}`")
-        .or_else(|| case.says("cannot subtract-assign `{}` from `{}`"))
-    {
+    if let Some([_, needed]) = case.says_any(&[
+        "cannot add-assign `{}` to `{}`",
+        "cannot subtract-assign `{}` from `{}`",
+    ]) {
         return Some(needed);
     }
     let [left, right] = sides(case).or_else(|| {

@@ -1,32 +1,26 @@
 //! A function where its value is needed: its brackets are missing, or its name was meant to be that of a value.
 
 use super::*;
-use crate::explain::scope::Sort;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "function-for-value",
-    title: words!("A function where a value is needed"),
-    examples: &[
-        after(
-            &["fn filters(n: usize) -> Array2<f32> { Array2::zeros((n, n)) }"],
-            "fn total(a: &Array2<f32>) -> f32 { a.sum() }\nlet example_filters = filters(3);\nlet t = total(filters);",
-        ),
-        after(
-            &[
-                "fn check(f: fn(f32) -> f32) -> f32 { f(1.0) }\nfn double(x: f32) -> f32 { 2.0 * x }",
-            ],
-            "check(\"double\")",
-        ),
-        after(&["fn largest() -> f32 { 3.0 }"], "let m: f32 = largest;"),
-        after(
-            &["fn solution() -> String { String::from(\"…\") }"],
-            "solution",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A function where a value is needed");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    after(
+        &["fn filters(n: usize) -> Array2<f32> { Array2::zeros((n, n)) }"],
+        "fn total(a: &Array2<f32>) -> f32 { a.sum() }\nlet example_filters = filters(3);\nlet t = total(filters);",
+    ),
+    after(
+        &["fn check(f: fn(f32) -> f32) -> f32 { f(1.0) }\nfn double(x: f32) -> f32 { 2.0 * x }"],
+        "check(\"double\")",
+    ),
+    after(&["fn largest() -> f32 { 3.0 }"], "let m: f32 = largest;"),
+    after(
+        &["fn solution() -> String { String::from(\"…\") }"],
+        "solution",
+    ),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     if let Some(words) = shown(case) {
         return Some(words);
     }
@@ -40,8 +34,8 @@ fn explain(case: &Case) -> Option<Words> {
             .code(case.with(name)),
         );
     }
-    case.label::<1>("expected `{}`, found fn item")
-        .filter(|_| case.is("E0308"))?;
+    case.of("E0308")?
+        .label::<1>("expected `{}`, found fn item")?;
     let name = case.text();
     if !name.chars().all(|c| c.is_alphanumeric() || c == '_') {
         return None;
@@ -51,7 +45,7 @@ fn explain(case: &Case) -> Option<Words> {
          called: `{name}(…)`.";
         name
     );
-    let here = case.token_at(case.span.range.start);
+    let here = case.here;
     let mut meant = case
         .scope
         .seen_from(here)

@@ -1,21 +1,17 @@
 //! A variable that another cell has given away.
 
 use super::*;
-use crate::explain::scope::{Scope, Sort};
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "given-away-earlier",
-    title: words!("A variable given away in an earlier cell"),
-    examples: &[after(&["let v = vec![1, 2];", "let w = v;"], "v.len()")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A variable given away in an earlier cell");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[after(&["let v = vec![1, 2];", "let w = v;"], "v.len()")];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let [name] = case
-        .says("cannot find value `{}` in this scope")
-        .filter(|_| case.is("E0425"))?;
+        .of("E0425")?
+        .says("cannot find value `{}` in this scope")?;
     let (count, line) = case.made_in(name)?;
-    let here = case.token_at(case.span.range.start);
+    let here = case.here;
     let words = words!("Cell [{count}] made `{name}`:"; count, name).code(line);
     let older = case.cells.split_last()?.1;
     let taken = older

@@ -2,19 +2,16 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "increment",
-    title: words!("`++` and `--`"),
-    examples: &[
-        cell("let mut i = 0;\ni++;"),
-        cell("let mut i = 0;\n++i;"),
-        cell("let mut total = 0.0;\ntotal =+ 2.5;"),
-        cell("let x = 1.5;\nlet mut total = 0.0;\ntotal =+ x * 2.0;"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`++` and `--`");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("let mut i = 0;\ni++;"),
+    cell("let mut i = 0;\n++i;"),
+    cell("let mut total = 0.0;\ntotal =+ 2.5;"),
+    cell("let x = 1.5;\nlet mut total = 0.0;\ntotal =+ x * 2.0;"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     if let Some(words) = turned(case) {
         return Some(words);
     }
@@ -32,28 +29,29 @@ fn explain(case: &Case) -> Option<Words> {
     } else {
         signs.checked_sub(1)?
     };
-    let name = case.word(Some(name));
+    let name = case.word(name);
     Some(words!("Rust has no `{sign}{sign}`. Write"; sign).code(format!("{name} {sign}= 1;")))
 }
 
 /// `=+`
 fn turned(case: &Case) -> Option<Words> {
-    let [sign] = case
-        .says("expected expression, found `{}`")
-        .or_else(|| case.says("leading `{}` is not supported"))?;
+    let [sign] = case.says_any(&[
+        "expected expression, found `{}`",
+        "leading `{}` is not supported",
+    ])?;
     if !case.is_syntax() {
         return None;
     }
-    let at = case.token_at(case.span.range.start);
+    let at = case.here;
     let equals = at
         .checked_sub(1)
-        .filter(|&before| case.word(Some(before)) == "=")?;
+        .filter(|&before| case.word(before) == "=")?;
     let (first, second) = (&case.tokens[equals].range, &case.tokens[at].range);
     if !["+", "*", "/"].contains(&sign) || first.end != second.start {
         return None;
     }
     Some(
         words!("To change a variable by an amount, write `{sign}=`, in this order:"; sign)
-            .code(case.fixed(&[(first.start..second.end, &format!("{sign}="))])),
+            .code(case.replaced(first.start..second.end, format!("{sign}="))),
     )
 }

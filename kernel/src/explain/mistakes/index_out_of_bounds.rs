@@ -2,19 +2,16 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "index-out-of-bounds",
-    title: words!("An index beyond the end"),
-    examples: &[
-        cell("let v = vec![1, 2, 3];\nlet i = v.len();\nv[i]"),
-        cell(
-            "let v = vec![1, 2, 3];\nlet mut sum = 0;\nfor i in 0..=v.len() {\n    sum += v[i];\n}\nsum",
-        ),
-    ],
-    explain: Explain::Run(explain),
-};
+pub const TITLE: Words = words!("An index beyond the end");
 
-fn explain(trouble: &Trouble) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("let v = vec![1, 2, 3];\nlet i = v.len();\nv[i]"),
+    cell(
+        "let v = vec![1, 2, 3];\nlet mut sum = 0;\nfor i in 0..=v.len() {\n    sum += v[i];\n}\nsum",
+    ),
+];
+
+pub fn explain(trouble: &Trouble) -> Option<Words> {
     let [length, index] = parts(
         trouble.message,
         "index out of bounds: the len is {} but the index is {}",

@@ -2,29 +2,20 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "index-type",
-    title: words!("An index of a type other than `usize`"),
-    examples: &[
-        after(
-            &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
-            "let i: i32 = 1;\nx[i]",
-        ),
-        cell("let i: i32 = 1;\nlet v = vec![1.0, 2.0];\nv[i]"),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let i: i32 = 1;\nimage[[i, 0]]",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let (row, col): (i32, i32) = (1, 2);\nimage[[row, col]]",
-        ),
-        cell("let v = vec![1.0, 2.0];\nv[0.5]"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("An index of a type other than `usize`");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    after(&[NUMBERS], "let i: i32 = 1;\nx[i]"),
+    cell("let i: i32 = 1;\nlet v = vec![1.0, 2.0];\nv[i]"),
+    after(&[IMAGE], "let i: i32 = 1;\nimage[[i, 0]]"),
+    after(
+        &[IMAGE],
+        "let (row, col): (i32, i32) = (1, 2);\nimage[[row, col]]",
+    ),
+    cell("let v = vec![1.0, 2.0];\nv[0.5]"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let kind = case
         .says::<2>("the type `[{}]` cannot be indexed by `{}`")
         .map(|[_, kind]| kind)
@@ -45,13 +36,13 @@ fn explain(case: &Case) -> Option<Words> {
                  usize` cuts off everything after the decimal point:";
                 value
             )
-            .code(case.with(&two_float_types::cast(value, "usize"))),
+            .code(case.with(two_float_types::cast(value, "usize"))),
         );
     }
     if !is_integer(kind) || kind == "usize" {
         return None;
     }
-    let open = case.token_at(case.span.range.start);
+    let open = case.here;
     let places = if value.starts_with('[') {
         two_integer_types::indices(case, open)?
     } else {

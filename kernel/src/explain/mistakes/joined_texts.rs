@@ -2,22 +2,19 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "joined-texts",
-    title: words!("Strings joined with `+`"),
-    examples: &[
-        cell("let name = \"abc\" + \"def\";"),
-        cell("let label = \"k = \" + 3;"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("Strings joined with `+`");
 
-fn explain(case: &Case) -> Option<Words> {
-    let text = case
-        .says::<1>("cannot add `{}` to `&str`")
-        .or_else(|| case.says("cannot add `{}` to `&'static str`"))
-        .filter(|_| case.is("E0369"))?;
-    let at = case.token_at(case.span.range.start);
+pub const EXAMPLES: &[Example] = &[
+    cell("let name = \"abc\" + \"def\";"),
+    cell("let label = \"k = \" + 3;"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
+    let text = case.of("E0369")?.says_any::<1>(&[
+        "cannot add `{}` to `&str`",
+        "cannot add `{}` to `&'static str`",
+    ])?;
+    let at = case.here;
     let (left, right) = (
         case.expression_before(at),
         whole_number_with_float::operand_after(case, at + 1),
@@ -35,13 +32,13 @@ fn explain(case: &Case) -> Option<Words> {
                  a string from both:"
             )
         }
-        .code(case.fixed(&[(
+        .code(case.replaced(
             range,
-            &format!(
+            format!(
                 "format!(\"{{}}{{}}\", {}, {})",
                 case.at(&left),
                 case.at(&right)
             ),
-        )])),
+        )),
     )
 }

@@ -2,17 +2,14 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "lent-for-looking",
-    title: words!("`&` where `&mut` is needed"),
-    examples: &[after(
-        &["fn reset(a: &mut Array1<f32>) { a[0] = 0.0; }"],
-        "let mut v: Array1<f32> = array![1.0];\nreset(&v);",
-    )],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`&` where `&mut` is needed");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[after(
+    &["fn reset(a: &mut Array1<f32>) { a[0] = 0.0; }"],
+    "let mut v: Array1<f32> = array![1.0];\nreset(&v);",
+)];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let value = case
         .text()
         .strip_prefix('&')
@@ -23,6 +20,6 @@ fn explain(case: &Case) -> Option<Words> {
              lends it to be changed (`{value}` itself must be `let mut`):";
             value
         )
-        .code(case.with(&format!("&mut {value}"))),
+        .code(case.with(format!("&mut {value}"))),
     )
 }

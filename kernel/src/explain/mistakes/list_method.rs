@@ -2,22 +2,19 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "list-method",
-    title: words!("An array method on a list (`Vec`)"),
-    examples: &[
-        cell("let v = vec![1.0, 2.0];\nv.sum()"),
-        cell("let v = vec![1.0, 2.0];\nv.mean()"),
-        cell("let v = vec![1.0, 2.0];\nv.max()"),
-        cell("let v = vec![1, 2, 3];\nlet s = v.sum();"),
-        cell("let v = vec![1, 2, 3];\nlet m = v.mean();"),
-        cell("let v = vec![1, 2, 3];\nlet m = v.max();"),
-        cell("let v: Vec<f32> = vec![1.0, 2.0];\nv.sum()"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("An array method on a list (`Vec`)");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("let v = vec![1.0, 2.0];\nv.sum()"),
+    cell("let v = vec![1.0, 2.0];\nv.mean()"),
+    cell("let v = vec![1.0, 2.0];\nv.max()"),
+    cell("let v = vec![1, 2, 3];\nlet s = v.sum();"),
+    cell("let v = vec![1, 2, 3];\nlet m = v.mean();"),
+    cell("let v = vec![1, 2, 3];\nlet m = v.max();"),
+    cell("let v: Vec<f32> = vec![1.0, 2.0];\nv.sum()"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let patterns = [
         "no method named `{}` found for reference `&[{}]` in the current scope",
         "no method named `{}` found for struct `Vec<{}>` in the current scope",
@@ -43,7 +40,7 @@ fn explain(case: &Case) -> Option<Words> {
         "{float}" => ("f64", false),
         kind => (kind, is_integer(kind)),
     };
-    let dot = case.token_at(case.span.range.start).checked_sub(1)?;
+    let dot = case.here.checked_sub(1)?;
     let list = case.at(&case.expression_before(dot));
     let new = match method {
         "sum" | "mean" | "max" | "min" if !whole && !is_float(kind) => return None,
@@ -60,17 +57,17 @@ fn explain(case: &Case) -> Option<Words> {
                      gives you one with `iter()`:";
                     method
                 )
-                .code(case.with(&format!("iter().{method}"))),
+                .code(case.with(format!("iter().{method}"))),
             );
         }
         _ => return None,
     };
     let range = case.expression_before(dot);
-    let end = closing(case.source, &case.tokens, dot + 2)?;
+    let end = case.closing(dot + 2)?;
     Some(
         words!(
             "Unlike an array, a list (`Vec`) has no `{method}`. Go through its elements:"; method
         )
-        .code(case.fixed(&[(range.start..case.tokens[end].range.end, &new)])),
+        .code(case.replaced(range.start..case.tokens[end].range.end, new)),
     )
 }

@@ -2,19 +2,16 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "math-function",
-    title: words!("A mathematical function"),
-    examples: &[
-        cell("let a = sin(0.5);"),
-        cell("let a = sqrt(2.0);"),
-        cell("let a = abs(-2.0);"),
-        cell("let a: f32 = pow(2.0, 3.0);"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A mathematical function");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("let a = sin(0.5);"),
+    cell("let a = sqrt(2.0);"),
+    cell("let a = abs(-2.0);"),
+    cell("let a: f32 = pow(2.0, 3.0);"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     const FUNCTIONS: [&str; 14] = [
         "sin", "cos", "tan", "exp", "sqrt", "abs", "floor", "ceil", "round", "tanh", "log", "pow",
         "atan2", "hypot",

@@ -2,19 +2,13 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "matrix-product",
-    title: words!("NumPy's `@`"),
-    examples: &[after(
-        &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-        "let p = image @ image.t();",
-    )],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("NumPy's `@`");
 
-fn explain(case: &Case) -> Option<Words> {
-    let at = case.token_at(case.span.range.start);
-    let at = if case.word(Some(at)) == "@" {
+pub const EXAMPLES: &[Example] = &[after(&[IMAGE], "let p = image @ image.t();")];
+
+pub fn explain(case: &Case) -> Option<Words> {
+    let at = case.here;
+    let at = if case.word(at) == "@" {
         at
     } else {
         case.in_line(&["@"])?
@@ -27,6 +21,6 @@ fn explain(case: &Case) -> Option<Words> {
     let other = case.at(&right).to_owned();
     Some(
         words!("The product of two matrices is the method `dot`:")
-            .code(case.fixed(&[(left.end..right.end, &format!(".dot(&{other})"))])),
+            .code(case.replaced(left.end..right.end, format!(".dot(&{other})"))),
     )
 }

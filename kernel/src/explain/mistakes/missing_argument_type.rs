@@ -2,25 +2,22 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "missing-argument-type",
-    title: words!("An argument without a type"),
-    examples: &[
-        cell("fn double(x) -> f32 {\n    x * 2.0\n}"),
-        cell("fn larger(a, b) -> f32 {\n    if a > b { a } else { b }\n}"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("An argument without a type");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("fn double(x) -> f32 {\n    x * 2.0\n}"),
+    cell("fn larger(a, b) -> f32 {\n    if a > b { a } else { b }\n}"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let begins = case
         .error
         .message
         .starts_with("expected one of `:`, `@`, or `|`, found");
-    let at = case.token_at(case.span.range.start).checked_sub(1)?;
-    let function = (0..at).rev().find(|&back| case.word(Some(back)) == "fn");
+    let at = case.here.checked_sub(1)?;
+    let function = (0..at).rev().find(|&back| case.word(back) == "fn");
     let open = function? + 2;
-    if !begins || case.kind(at) != Some(Kind::Word) || case.word(Some(open)) != "(" {
+    if !begins || case.kind(at) != Some(Kind::Word) || case.word(open) != "(" {
         return None;
     }
     let arguments = two_integer_types::indices(case, open)?;

@@ -2,20 +2,14 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "missing-comma",
-    title: words!("A missing comma"),
-    examples: &[
-        cell("let v = [1.0, 2.0 3.0];"),
-        after(
-            &["fn area(w: f32, h: f32) -> f32 { w * h }"],
-            "area(1.0 2.0)",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A missing comma");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("let v = [1.0, 2.0 3.0];"),
+    after(&[AREA], "area(1.0 2.0)"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     case.hints("missing `,`").then_some(())?;
     let help = case
         .error
@@ -26,6 +20,6 @@ fn explain(case: &Case) -> Option<Words> {
         .first()?;
     Some(
         words!("Elements and arguments are separated by commas:")
-            .code(case.fixed(&[(help.range.clone(), ",")])),
+            .code(case.replaced(help.range.clone(), ",")),
     )
 }

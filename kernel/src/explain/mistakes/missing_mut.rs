@@ -2,23 +2,16 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "missing-mut",
-    title: words!("A variable that changes, without `mut`"),
-    examples: &[
-        cell(
-            "let total = 0.0;\nfor i in 0..3 {\n    total += i as f32;\n}\nprintln!(\"{total}\");",
-        ),
-        cell("let output: Array2<f32> = Array2::zeros((2, 2));\noutput[[0, 0]] = 1.0;"),
-        cell("let v = Vec::new();\nv.push(1);"),
-        cell(
-            "fn reset(image: Array2<f32>) -> Array2<f32> {\n    image[[0, 0]] = 0.0;\n    image\n}",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A variable that changes, without `mut`");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("let total = 0.0;\nfor i in 0..3 {\n    total += i as f32;\n}\nprintln!(\"{total}\");"),
+    cell("let output: Array2<f32> = Array2::zeros((2, 2));\noutput[[0, 0]] = 1.0;"),
+    cell("let v = Vec::new();\nv.push(1);"),
+    cell("fn reset(image: Array2<f32>) -> Array2<f32> {\n    image[[0, 0]] = 0.0;\n    image\n}"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let name = name(case)?;
     let mut here = case
         .error
@@ -27,7 +20,7 @@ fn explain(case: &Case) -> Option<Words> {
         .flat_map(|child| &child.spans)
         .filter(|span| span.replacement.as_deref() == Some("mut "));
     let span = here.next().filter(|span| span.cell == case.span.cell)?;
-    let line = case.fixed(&[(span.range.clone(), "mut ")]);
+    let line = case.replaced(span.range.clone(), "mut ");
     Some(
         words!(
             "`{name}` is changed here, but in Rust a variable stays as it is unless it is made \

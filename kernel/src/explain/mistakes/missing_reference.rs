@@ -2,44 +2,36 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "missing-reference",
-    title: words!("A missing `&`"),
-    examples: &[
-        after(
-            &[
-                "fn total(a: &Array2<f32>) -> f32 { a.sum() }",
-                "let image: Array2<f32> = Array2::zeros((4, 6));",
-            ],
-            "total(image)",
-        ),
-        after(
-            &[
-                "fn shout(text: &str) -> String { text.to_uppercase() }",
-                "let name = String::from(\"a\");",
-            ],
-            "shout(name)",
-        ),
-        after(
-            &[
-                "fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> f32 { image.sum() * filter.sum() }",
-                "let image: Array2<f32> = Array2::zeros((4, 6));",
-                "let filter: Array2<f32> = Array2::zeros((3, 3));",
-            ],
-            "convolve(image, filter)",
-        ),
-        cell("let a = array![[1.0, 2.0], [3.0, 4.0]];\na.dot(array![[1.0], [2.0]])"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A missing `&`");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    after(
+        &["fn total(a: &Array2<f32>) -> f32 { a.sum() }", IMAGE],
+        "total(image)",
+    ),
+    after(
+        &[
+            "fn shout(text: &str) -> String { text.to_uppercase() }",
+            "let name = String::from(\"a\");",
+        ],
+        "shout(name)",
+    ),
+    after(
+        &[
+            "fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> f32 { image.sum() * filter.sum() }",
+            IMAGE,
+            "let filter: Array2<f32> = Array2::zeros((3, 3));",
+        ],
+        "convolve(image, filter)",
+    ),
+    cell("let a = array![[1.0, 2.0], [3.0, 4.0]];\na.dot(array![[1.0], [2.0]])"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     if let Some(words) = several(case) {
         return Some(words);
     }
-    let [expected, found] = case
-        .label("expected `{}`, found `{}`")
-        .filter(|_| case.is("E0308"))?;
+    let [expected, found] = case.of("E0308")?.label("expected `{}`, found `{}`")?;
     let help = case
         .error
         .children
@@ -61,7 +53,7 @@ fn explain(case: &Case) -> Option<Words> {
              `{sign}` it would be given away:";
             value, sign
         )
-        .code(case.with(&format!("{sign}{value}"))),
+        .code(case.with(format!("{sign}{value}"))),
     )
 }
 

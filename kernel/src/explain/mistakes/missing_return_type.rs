@@ -2,17 +2,12 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "missing-return-type",
-    title: words!("A missing return type"),
-    examples: &[cell("fn double(x: f32) {\n    x * 2.0\n}")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A missing return type");
 
-fn explain(case: &Case) -> Option<Words> {
-    let [kind] = case
-        .label("expected `()`, found `{}`")
-        .filter(|_| case.is("E0308"))?;
+pub const EXAMPLES: &[Example] = &[cell("fn double(x: f32) {\n    x * 2.0\n}")];
+
+pub fn explain(case: &Case) -> Option<Words> {
+    let [kind] = case.of("E0308")?.label("expected `()`, found `{}`")?;
     let help = case
         .error
         .children
@@ -22,7 +17,7 @@ fn explain(case: &Case) -> Option<Words> {
         .spans
         .first()
         .filter(|span| span.cell == case.span.cell)?;
-    let line = case.fixed(&[(span.range.clone(), span.replacement.as_deref()?)]);
+    let line = case.replaced(span.range.clone(), span.replacement.as_deref()?);
     Some(
         words!(
             "The function ends with a value ({a_kind}), but does not say that it returns one. The \

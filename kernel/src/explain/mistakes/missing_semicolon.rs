@@ -2,21 +2,16 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "missing-semicolon",
-    title: words!("A missing semicolon"),
-    examples: &[
-        cell("let a = 1\nlet b = 2;"),
-        cell("let output = vec![1.0]\nprintln!(\"{:?}\", output);"),
-        cell("fn double(x: f32) -> f32 {\n    let y = 2.0 * x\n    y\n}"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A missing semicolon");
 
-fn explain(case: &Case) -> Option<Words> {
-    let [_] = case
-        .says("expected `;`, found {}")
-        .filter(|_| case.is(""))?;
+pub const EXAMPLES: &[Example] = &[
+    cell("let a = 1\nlet b = 2;"),
+    cell("let output = vec![1.0]\nprintln!(\"{:?}\", output);"),
+    cell("fn double(x: f32) -> f32 {\n    let y = 2.0 * x\n    y\n}"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
+    let [_] = case.of("")?.says("expected `;`, found {}")?;
     let help = case
         .error
         .children
@@ -43,6 +38,6 @@ fn explain(case: &Case) -> Option<Words> {
             "A statement ends with a semicolon; the next line does not begin a new one by itself. \
              Write"
         )
-        .code(case.fixed(&[(help.range.clone(), ";")])),
+        .code(case.replaced(help.range.clone(), ";")),
     )
 }

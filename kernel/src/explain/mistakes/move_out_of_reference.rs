@@ -2,14 +2,11 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "move-out-of-reference",
-    title: words!("A borrowed value given away"),
-    examples: &[cell("fn own(a: &Vec<f32>) -> Vec<f32> {\n    *a\n}")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A borrowed value given away");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[cell("fn own(a: &Vec<f32>) -> Vec<f32> {\n    *a\n}")];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let value = case.text().trim_start_matches('*');
     if !case.is("E0507")
         || !case.error.message.contains("behind a shared reference")
@@ -26,6 +23,6 @@ fn explain(case: &Case) -> Option<Words> {
              Make your own copy:";
             value
         )
-        .code(case.with(&format!("{value}.clone()")))
+        .code(case.with(format!("{value}.clone()")))
     })
 }

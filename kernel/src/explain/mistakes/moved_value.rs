@@ -2,29 +2,26 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "moved-value",
-    title: words!("A value used after it was given away"),
-    examples: &[
-        cell("let v = vec![1, 2, 3];\nlet w = v;\nprintln!(\"{:?}\", v);"),
-        after(
-            &["fn show(a: Array1<f32>) { println!(\"{a}\"); }"],
-            "let a: Array1<f32> = array![1.0, 2.0];\nshow(a);\nshow(a);",
-        ),
-        cell(
-            "let names = vec![String::from(\"a\")];\nfor name in names {\n    println!(\"{name}\");\n}\nprintln!(\"{}\", names.len());",
-        ),
-        cell("let v = vec![1.0, 2.0];\nfor i in 0..2 {\n    let w = v;\n}"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A value used after it was given away");
 
-fn explain(case: &Case) -> Option<Words> {
-    let [name] = case
-        .says("borrow of moved value: `{}`")
-        .or_else(|| case.says("use of moved value: `{}`"))
-        .or_else(|| case.says("value used here after move: `{}`"))
-        .filter(|_| case.is("E0382"))?;
+pub const EXAMPLES: &[Example] = &[
+    cell("let v = vec![1, 2, 3];\nlet w = v;\nprintln!(\"{:?}\", v);"),
+    after(
+        &["fn show(a: Array1<f32>) { println!(\"{a}\"); }"],
+        "let a: Array1<f32> = array![1.0, 2.0];\nshow(a);\nshow(a);",
+    ),
+    cell(
+        "let names = vec![String::from(\"a\")];\nfor name in names {\n    println!(\"{name}\");\n}\nprintln!(\"{}\", names.len());",
+    ),
+    cell("let v = vec![1.0, 2.0];\nfor i in 0..2 {\n    let w = v;\n}"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
+    let [name] = case.of("E0382")?.says_any(&[
+        "borrow of moved value: `{}`",
+        "use of moved value: `{}`",
+        "value used here after move: `{}`",
+    ])?;
     if case.span.label.contains("previous iteration of loop") {
         return Some(
             words!(
@@ -32,7 +29,7 @@ fn explain(case: &Case) -> Option<Words> {
                  is nothing left to give. Pass a copy each time:";
                 name
             )
-            .code(case.with(&format!("{name}.clone()"))),
+            .code(case.with(format!("{name}.clone()"))),
         );
     }
     let gone = case.others().find(|span| {
@@ -46,14 +43,14 @@ fn explain(case: &Case) -> Option<Words> {
     if token.kind != Kind::Word || token.range != gone.range {
         return None;
     }
-    let line = case.fixed(&[(
+    let line = case.replaced(
         gone.range.clone(),
         &if gone.label.contains("into_iter") {
             format!("&{name}")
         } else {
             format!("{name}.clone()")
         },
-    )]);
+    );
     let words = if gone.label.contains("into_iter") {
         words!(
             "The loop used `{name}` up, so it cannot be used after the loop. Let the loop only \

@@ -1,29 +1,25 @@
 //! A name that nothing defines.
 
 use super::*;
-use crate::explain::scope::Sort;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "name-not-defined",
-    title: words!("A name that nothing defines"),
-    examples: &[
-        cell("let g = make_grating(45.0);"),
-        cell("let total = first + 1;"),
-        cell("let a: Layer = 3;"),
-        cell("for i in 0..3 {\n    total += i;\n}"),
-        cell(
-            "fn add(v: &Array1<f32>, out: &mut Array1<f32>) {\n    let mut sum = 0.0;\n    for x in v {\n        sum += x;\n    }\n    out[0] = total;\n}",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A name that nothing defines");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("let g = make_grating(45.0);"),
+    cell("let total = first + 1;"),
+    cell("let a: Layer = 3;"),
+    cell("for i in 0..3 {\n    total += i;\n}"),
+    cell(
+        "fn add(v: &Array1<f32>, out: &mut Array1<f32>) {\n    let mut sum = 0.0;\n    for x in v {\n        sum += x;\n    }\n    out[0] = total;\n}",
+    ),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let name = cell_not_compiled::unknown(case).filter(|_| case.is("E0425") || case.is("E0412"))?;
     if case.text() != name || case.made_in(name).is_some() {
         return None;
     }
-    let here = case.token_at(case.span.range.start);
+    let here = case.here;
     if missing_let::is_changed(case, here) {
         return Some(
             words!(

@@ -2,20 +2,17 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "negative-usize",
-    title: words!("A negative number in a type without a sign"),
-    examples: &[
-        cell("let n: usize = -1;"),
-        cell("let i = -1;\nlet v = vec![1, 2];\nv[i]"),
-        cell("for dy in -1..2 {\n    let y: usize = 5 + dy;\n}"),
-        cell("let n: usize = 1;\nlet m = -n;"),
-        cell("let row: usize = 1;\nif row > -1 {\n    println!(\"inside\");\n}"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A negative number in a type without a sign");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("let n: usize = -1;"),
+    cell("let i = -1;\nlet v = vec![1, 2];\nv[i]"),
+    cell("for dy in -1..2 {\n    let y: usize = 5 + dy;\n}"),
+    cell("let n: usize = 1;\nlet m = -n;"),
+    cell("let row: usize = 1;\nif row > -1 {\n    println!(\"inside\");\n}"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let kind = case
         .says::<1>("cannot apply unary operator `-` to type `{}`")
         .filter(|_| case.is("E0600"))
@@ -23,11 +20,8 @@ fn explain(case: &Case) -> Option<Words> {
     if !is_integer(kind) || !kind.starts_with('u') {
         return None;
     }
-    let at = case.token_at(case.span.range.start);
-    let before = |back: usize| {
-        at.checked_sub(back)
-            .map_or("", |before| case.word(Some(before)))
-    };
+    let at = case.here;
+    let before = |back: usize| at.checked_sub(back).map_or("", |before| case.word(before));
     let equal = before(1) == "=" && ["<", ">", "=", "!"].contains(&before(2));
     if (["<", ">"].contains(&before(1)) || equal) && case.text().starts_with('-') {
         let value = case.text();

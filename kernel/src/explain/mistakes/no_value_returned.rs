@@ -1,27 +1,21 @@
 //! A function that ends without its value.
 
 use super::*;
-use crate::explain::scope::Sort;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "no-value-returned",
-    title: words!("A function that does not return its value"),
-    examples: &[
-        cell("fn double(x: f32) -> f32 {\n    let y = x * 2.0;\n}"),
-        cell(
-            "fn total(n: usize) -> usize {\n    let mut sum = 0;\n    for i in 0..n {\n        sum += i;\n    }\n}",
-        ),
-        cell(
-            "fn blank(image: &Array2<f32>) -> Result<Array2<f32>, String> {\n    let (height, width) = image.dim();\n    let half = width / 2;\n    let mut output: Array2<f32> = Array2::zeros((height, width));\n    for y in 0..height {\n        output[[y, half]] = 1.0;\n    }\n}",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A function that does not return its value");
 
-fn explain(case: &Case) -> Option<Words> {
-    let [expected] = case
-        .label("expected `{}`, found `()`")
-        .filter(|_| case.is("E0308"))?;
+pub const EXAMPLES: &[Example] = &[
+    cell("fn double(x: f32) -> f32 {\n    let y = x * 2.0;\n}"),
+    cell(
+        "fn total(n: usize) -> usize {\n    let mut sum = 0;\n    for i in 0..n {\n        sum += i;\n    }\n}",
+    ),
+    cell(
+        "fn blank(image: &Array2<f32>) -> Result<Array2<f32>, String> {\n    let (height, width) = image.dim();\n    let half = width / 2;\n    let mut output: Array2<f32> = Array2::zeros((height, width));\n    for y in 0..height {\n        output[[y, half]] = 1.0;\n    }\n}",
+    ),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
+    let [expected] = case.of("E0308")?.label("expected `{}`, found `()`")?;
     let ends_with_loop = case.hints("loops evaluate to unit type `()`");
     let function = case
         .others()
@@ -29,9 +23,9 @@ fn explain(case: &Case) -> Option<Words> {
     let (name, from) = match function {
         Some(span) => (case.at(&span.range), case.span.range.end),
         None if ends_with_loop => {
-            let here = case.token_at(case.span.range.start);
-            let head = (0..here).rev().find(|&at| case.word(Some(at)) == "fn")?;
-            (case.word(Some(head + 1)), case.tokens[head].range.end)
+            let here = case.here;
+            let head = (0..here).rev().find(|&at| case.word(at) == "fn")?;
+            (case.word(head + 1), case.tokens[head].range.end)
         }
         None => return None,
     };
@@ -126,11 +120,10 @@ fn made<'a>(case: &Case<'a>, from: usize, promised: &str) -> Option<&'a str> {
 
 /// The type written after the name of a variable.
 fn written_type(case: &Case, name: usize) -> Option<String> {
-    if case.word(Some(name + 1)) != ":" {
+    if case.word(name + 1) != ":" {
         return None;
     }
-    let end =
-        (name + 2..case.tokens.len()).find(|&at| [";", "="].contains(&case.word(Some(at))))?;
+    let end = (name + 2..case.tokens.len()).find(|&at| [";", "="].contains(&case.word(at)))?;
     let (first, last) = (case.tokens.get(name + 2)?, case.tokens.get(end - 1)?);
     Some(case.at(&(first.range.start..last.range.end)).to_owned())
 }

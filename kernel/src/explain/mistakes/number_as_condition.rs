@@ -2,14 +2,11 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "number-as-condition",
-    title: words!("A number as a condition"),
-    examples: &[cell("let n = 3;\nif n {\n    println!(\"yes\");\n}")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A number as a condition");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[cell("let n = 3;\nif n {\n    println!(\"yes\");\n}")];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let kind = case
         .label::<1>("expected `bool`, found `{}`")
         .map(|[kind]| kind)
@@ -22,7 +19,7 @@ fn explain(case: &Case) -> Option<Words> {
                 .map(|_| "f32")
         })
         .filter(|_| case.is("E0308"))?;
-    let first = case.word(Some(case.token_at(case.span.range.start).checked_sub(1)?));
+    let first = case.word(case.here.checked_sub(1)?);
     let zero = if is_float(kind) {
         "0.0"
     } else if is_integer(kind) {
@@ -37,6 +34,6 @@ fn explain(case: &Case) -> Option<Words> {
              as `false`. Write out the question:";
             value
         )
-        .code(case.with(&format!("{value} != {zero}")))
+        .code(case.with(format!("{value} != {zero}")))
     })
 }

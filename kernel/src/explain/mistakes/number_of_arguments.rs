@@ -2,24 +2,15 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "number-of-arguments",
-    title: words!("The wrong number of arguments"),
-    examples: &[
-        after(&["fn area(w: f32, h: f32) -> f32 { w * h }"], "area(2.0)"),
-        after(
-            &["fn area(w: f32, h: f32) -> f32 { w * h }"],
-            "area(2.0, 3.0, 4.0)",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "image.row(0, 1)",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("The wrong number of arguments");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    after(&[AREA], "area(2.0)"),
+    after(&[AREA], "area(2.0, 3.0, 4.0)"),
+    after(&[IMAGE], "image.row(0, 1)"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let found = [
         "this function takes {} {} but {} {} supplied",
         "this method takes {} {} but {} {} supplied",
@@ -99,7 +90,7 @@ fn explain(case: &Case) -> Option<Words> {
     let Some(removed) = removed else {
         return Some(words);
     };
-    Some(words.code(case.fixed(&[(removed.range.clone(), removed.replacement.as_deref()?)])))
+    Some(words.code(case.replaced(removed.range.clone(), removed.replacement.as_deref()?)))
 }
 
 /// An argument that is not there.
@@ -127,13 +118,13 @@ fn missing(case: &Case) -> Option<Missing> {
     }
     let number = number.parse::<usize>().ok()?.checked_sub(1)?;
     let open = case.token_at(case.span.range.end);
-    let given = two_integer_types::indices(case, open).filter(|_| case.word(Some(open)) == "(")?;
-    let end = closing(case.source, &case.tokens, open)?;
+    let given = two_integer_types::indices(case, open).filter(|_| case.word(open) == "(")?;
+    let end = case.closing(open)?;
     if number > given.len() {
         return None;
     }
     // Of two arguments of the same type, nobody can tell which was left out.
-    let literal = |place: &std::ops::Range<usize>| {
+    let literal = |place: &Range<usize>| {
         let text = case.at(place);
         text.parse::<f64>().is_ok() || text.starts_with('"') || text == "None"
     };
@@ -157,6 +148,6 @@ fn missing(case: &Case) -> Option<Missing> {
     };
     Some(Missing::There(
         kind.to_owned(),
-        case.fixed(&[(change.0, change.1.as_str())]),
+        case.replaced(change.0, change.1.as_str()),
     ))
 }

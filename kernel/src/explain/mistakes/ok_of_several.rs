@@ -2,38 +2,35 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "ok-of-several",
-    title: words!("`Ok` of several values"),
-    examples: &[
-        cell("fn both() -> Result<(f32, f32), String> {\n    Ok(1.0, 2.0)\n}"),
-        cell("fn double(a: f32) -> Result<f32, String> {\n    let b = 2.0 * a;\n    Ok b\n}"),
-        cell("fn double(a: f32) -> Result<f32, String> {\n    let b = 2.0 * a;\n    Ok()\n}"),
-        cell("fn both(a: f32) -> Result<(f32, f32), String> {\n    let b = 2.0 * a;\n    Ok(b)\n}"),
-        cell(
-            "fn both(a: f32) -> Result<(f32, f32), String> {\n    let b = 2.0 * a;\n    return a, b;\n}",
-        ),
-        cell("fn both(a: f32) -> (f32, f32) {\n    return a, 2.0 * a\n}"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`Ok` of several values");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("fn both() -> Result<(f32, f32), String> {\n    Ok(1.0, 2.0)\n}"),
+    cell("fn double(a: f32) -> Result<f32, String> {\n    let b = 2.0 * a;\n    Ok b\n}"),
+    cell("fn double(a: f32) -> Result<f32, String> {\n    let b = 2.0 * a;\n    Ok()\n}"),
+    cell("fn both(a: f32) -> Result<(f32, f32), String> {\n    let b = 2.0 * a;\n    Ok(b)\n}"),
+    cell(
+        "fn both(a: f32) -> Result<(f32, f32), String> {\n    let b = 2.0 * a;\n    return a, b;\n}",
+    ),
+    cell("fn both(a: f32) -> (f32, f32) {\n    return a, 2.0 * a\n}"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     if let Some(words) = one_of_several(case)
         .or_else(|| without_brackets(case))
         .or_else(|| returned(case))
     {
         return Some(words);
     }
-    case.says::<2>("enum variant takes {} argument but {} arguments were supplied")
-        .filter(|_| case.is("E0061"))?;
+    case.of("E0061")?
+        .says::<2>("enum variant takes {} argument but {} arguments were supplied")?;
     let name = case.text();
-    let at = case.token_at(case.span.range.start);
-    if !["Ok", "Some", "Err"].contains(&name) || case.word(Some(at + 1)) != "(" {
+    let at = case.here;
+    if !["Ok", "Some", "Err"].contains(&name) || case.word(at + 1) != "(" {
         return None;
     }
-    let end = closing(case.source, &case.tokens, at + 1)?;
-    let range = case.tokens[at + 1].range.end..case.tokens[end].range.start;
+    let end = case.closing(at + 1)?;
+    let range = case.between(at + 1, end);
     let inside = case.at(&range);
     Some(
         words!(
@@ -41,22 +38,22 @@ fn explain(case: &Case) -> Option<Words> {
              tuple):";
             name
         )
-        .code(case.fixed(&[(range.clone(), &format!("({inside})"))])),
+        .code(case.replaced(range.clone(), format!("({inside})"))),
     )
 }
 
 /// `return a, b`.
 fn returned(case: &Case) -> Option<Words> {
     let line = case.line_tokens();
-    let comma = case.word(Some(case.token_at(case.span.range.start))) == ",";
-    if !case.is_syntax() || !comma || case.word(Some(line.start)) != "return" {
+    let comma = case.word(case.here) == ",";
+    if !case.is_syntax() || !comma || case.word(line.start) != "return" {
         return None;
     }
     let last = line
         .clone()
         .rev()
-        .find(|&at| ![";", "}"].contains(&case.word(Some(at))))?;
-    let range = case.tokens[line.start + 1].range.start..case.tokens[last].range.end;
+        .find(|&at| ![";", "}"].contains(&case.word(at)))?;
+    let range = case.bytes(line.start + 1..=last);
     let result = case.source[..range.start]
         .rsplit("fn ")
         .next()?
@@ -71,7 +68,7 @@ fn returned(case: &Case) -> Option<Words> {
     };
     Some(
         words!("To make several values into one, a tuple, put them in brackets:")
-            .code(case.fixed(&[(range, &new)])),
+            .code(case.replaced(range, new)),
     )
 }
 
@@ -99,15 +96,15 @@ fn one_of_several(case: &Case) -> Option<Words> {
 
 /// `Ok output`, and `Ok()`.
 fn without_brackets(case: &Case) -> Option<Words> {
-    let here = case.token_at(case.span.range.start);
+    let here = case.here;
     let before = here.checked_sub(1)?;
-    let holds = |at: usize| ["Ok", "Some", "Err"].contains(&case.word(Some(at)));
+    let holds = |at: usize| ["Ok", "Some", "Err"].contains(&case.word(at));
     if case.is_syntax() && holds(before) && case.kind(here) == Some(Kind::Word) {
         let (name, value) = (&case.tokens[before].range, &case.tokens[here].range);
         let new = format!("{}({})", case.at(name), case.at(value));
         return Some(
             words!("The value of `{name}` goes in brackets:"; name = case.at(name))
-                .code(case.fixed(&[(name.start..value.end, &new)])),
+                .code(case.replaced(name.start..value.end, new)),
         );
     }
     case.says::<0>("this enum variant takes 1 argument but 0 arguments were supplied")

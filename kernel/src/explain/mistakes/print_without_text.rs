@@ -2,21 +2,18 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "print-without-text",
-    title: words!("`println!` without a string"),
-    examples: &[
-        cell("let a = 1;\nprintln!(a);"),
-        cell("println!(5);"),
-        cell("let (a, b) = (1, 2);\nprintln!(a, b);"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`println!` without a string");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("let a = 1;\nprintln!(a);"),
+    cell("println!(5);"),
+    cell("let (a, b) = (1, 2);\nprintln!(a, b);"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     case.says::<0>("format argument must be a string literal")?;
     let value = case.text();
-    let first = case.token_at(case.span.range.start);
+    let first = case.here;
     let values = two_integer_types::indices(case, first.checked_sub(1)?)?.len();
     let new = if values < 2 && is_name(value) {
         format!("\"{{{value}:?}}\"")
@@ -27,7 +24,7 @@ fn explain(case: &Case) -> Option<Words> {
         words!(
             "The first argument of `println!` is always a string; values go where its braces are:"
         )
-        .code(case.with(&new)),
+        .code(case.with(new)),
     )
 }
 

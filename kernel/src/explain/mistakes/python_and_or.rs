@@ -2,17 +2,14 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-and-or",
-    title: words!("Python's `and`, `or`"),
-    examples: &[
-        cell("let a = 1;\nif a > 0 and a < 5 {\n    println!(\"yes\");\n}"),
-        cell("let ok = true or false;"),
-    ],
-    explain: Explain::Foreign(explain),
-};
+pub const TITLE: Words = words!("Python's `and`, `or`");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("let a = 1;\nif a > 0 and a < 5 {\n    println!(\"yes\");\n}"),
+    cell("let ok = true or false;"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let [word] = case.says("`{}` is not a logical operator")?;
     let sign = match word {
         "and" => "&&",
@@ -21,7 +18,7 @@ fn explain(case: &Case) -> Option<Words> {
     };
     let changes: Vec<_> = case
         .line_tokens()
-        .filter_map(|at| match case.word(Some(at)) {
+        .filter_map(|at| match case.word(at) {
             "and" => Some((case.tokens[at].range.clone(), "&&")),
             "or" => Some((case.tokens[at].range.clone(), "||")),
             _ => None,

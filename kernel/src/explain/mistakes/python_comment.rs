@@ -2,17 +2,14 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-comment",
-    title: words!("A comment with `#`"),
-    examples: &[
-        cell("# a comment\nlet a = 1;"),
-        cell("let a = 1; # the number"),
-    ],
-    explain: Explain::Foreign(explain),
-};
+pub const TITLE: Words = words!("A comment with `#`");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("# a comment\nlet a = 1;"),
+    cell("let a = 1; # the number"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let offset = case.source[..case.span.range.start]
         .trim_end()
         .len()
@@ -22,12 +19,12 @@ fn explain(case: &Case) -> Option<Words> {
         .error
         .message
         .starts_with("expected one of `!` or `[`, found")
-        || case.word(Some(at)) != "#"
+        || case.word(at) != "#"
     {
         return None;
     }
     Some(
         words!("In Rust a comment begins with `//`, not with `#`:")
-            .code(case.fixed(&[(case.tokens[at].range.clone(), "//")])),
+            .code(case.replaced(case.tokens[at].range.clone(), "//")),
     )
 }

@@ -2,22 +2,16 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-conversion",
-    title: words!("Python's `int`, `float`, `str`, `list`"),
-    examples: &[
-        cell("let n = int(3.5);"),
-        cell("let n = float(3);"),
-        cell("let s = str(3);"),
-        after(
-            &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
-            "let v = list(x);",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("Python's `int`, `float`, `str`, `list`");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("let n = int(3.5);"),
+    cell("let n = float(3);"),
+    cell("let s = str(3);"),
+    after(&[NUMBERS], "let v = list(x);"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let name = case.text();
     let line = match name {
         "int" => python_length::function_of_python(case, name, |value| {

@@ -2,20 +2,17 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-docstring",
-    title: words!("A string in three quotation marks"),
-    examples: &[
-        cell("let s = \"\"\"a doc\"\"\";"),
-        cell("fn f() -> f32 {\n    \"\"\"Doubles.\"\"\"\n    1.0\n}"),
-    ],
-    explain: Explain::Foreign(explain),
-};
+pub const TITLE: Words = words!("A string in three quotation marks");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("let s = \"\"\"a doc\"\"\";"),
+    cell("fn f() -> f32 {\n    \"\"\"Doubles.\"\"\"\n    1.0\n}"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let at = case.line_tokens().find(|&at| {
-        case.word(Some(at)) == "\"\""
-            && case.word(Some(at + 1)).starts_with('"')
+        case.word(at) == "\"\""
+            && case.word(at + 1).starts_with('"')
             && case.tokens[at].range.end == case.tokens[at + 1].range.start
     })?;
     let line = case.line();

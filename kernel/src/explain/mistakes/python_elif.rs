@@ -2,16 +2,13 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-elif",
-    title: words!("Python's `elif`"),
-    examples: &[cell(
-        "let a = 1;\nif a > 0 {\n    println!(\"y\");\n} elif a < 0 {\n    println!(\"n\");\n}",
-    )],
-    explain: Explain::Foreign(explain),
-};
+pub const TITLE: Words = words!("Python's `elif`");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[cell(
+    "let a = 1;\nif a > 0 {\n    println!(\"y\");\n} elif a < 0 {\n    println!(\"n\");\n}",
+)];
+
+pub fn explain(case: &Case) -> Option<Words> {
     if !case.is_syntax() && !case.is("E0425") {
         return None;
     }
@@ -19,6 +16,6 @@ fn explain(case: &Case) -> Option<Words> {
     let token = &case.tokens[at];
     Some(
         words!("`elif` is Python. In Rust it is two words:")
-            .code(case.fixed(&[(token.range.clone(), "else if")])),
+            .code(case.replaced(token.range.clone(), "else if")),
     )
 }

@@ -2,23 +2,20 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-enumerate",
-    title: words!("Python's `enumerate`, `zip`"),
-    examples: &[
-        after(
-            &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
-            "for (i, v) in enumerate(x) {\n    println!(\"{i} {v}\");\n}",
-        ),
-        after(
-            &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
-            "for (a, b) in zip(x, x) {\n    println!(\"{a} {b}\");\n}",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("Python's `enumerate`, `zip`");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    after(
+        &[NUMBERS],
+        "for (i, v) in enumerate(x) {\n    println!(\"{i} {v}\");\n}",
+    ),
+    after(
+        &[NUMBERS],
+        "for (a, b) in zip(x, x) {\n    println!(\"{a} {b}\");\n}",
+    ),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let name = case.text();
     let line = match name {
         "enumerate" => python_length::function_of_python(case, name, |list| {

@@ -2,18 +2,15 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-floor-division",
-    title: words!("Python's `//`"),
-    examples: &[
-        cell("let k = 7;\nlet half = k // 2;\nprintln!(\"{half}\");"),
-        cell("let k = 7;\nlet half = k // 2\nlet b = half;"),
-        cell("let k: i32 = 7;\nlet half = i32::pow(2, k // 2);\nlet b = half;"),
-    ],
-    explain: Explain::Foreign(explain),
-};
+pub const TITLE: Words = words!("Python's `//`");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("let k = 7;\nlet half = k // 2;\nprintln!(\"{half}\");"),
+    cell("let k = 7;\nlet half = k // 2\nlet b = half;"),
+    cell("let k: i32 = 7;\nlet half = i32::pow(2, k // 2);\nlet b = half;"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     if case.is_syntax() && case.error.message.contains("delimiter") {
         return within_brackets(case);
     }
@@ -42,7 +39,7 @@ fn explain(case: &Case) -> Option<Words> {
 /// The comment swallows the bracket that closes a call.
 fn within_brackets(case: &Case) -> Option<Words> {
     let all = crate::explain::tokens::tokens(case.source);
-    let code = |range: &std::ops::Range<usize>| &case.source[range.clone()];
+    let code = |range: &Range<usize>| &case.source[range.clone()];
     let comment = all.iter().enumerate().find_map(|(at, token)| {
         let text = code(&token.range);
         let division =
@@ -59,13 +56,13 @@ fn within_brackets(case: &Case) -> Option<Words> {
         let closes = text.matches([')', ']']).count() > text.matches(['(', '[']).count();
         (division && operand && open && closes).then_some(token.range.clone())
     })?;
-    let number = case.source[..comment.start].matches('\n').count() + 1;
+    let number = case.line_number(comment.start);
     Some(
         words!(
             "`//` begins a comment in Rust, so the rest of line {number}, with its brackets, is \
              not read. Between whole numbers, `/` already rounds down (towards zero). Write";
             number
         )
-        .code(case.fixed(&[(comment.start..comment.start + 2, "/")])),
+        .code(case.replaced(comment.start..comment.start + 2, "/")),
     )
 }

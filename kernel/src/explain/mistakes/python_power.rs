@@ -2,34 +2,31 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-power",
-    title: words!("`**` and `^` for powers"),
-    examples: &[
-        cell("let a: f32 = 3.0;\nlet b = a ** 2.0;"),
-        cell("let a = 3;\nlet b = a ** 2;"),
-        cell("let a = 3.0;\nlet b = a ^ 2.0;"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`**` and `^` for powers");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("let a: f32 = 3.0;\nlet b = a ** 2.0;"),
+    cell("let a = 3;\nlet b = a ** 2;"),
+    cell("let a = 3.0;\nlet b = a ^ 2.0;"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let at = if case.is("E0614") {
-        let star = case.token_at(case.span.range.start);
+        let star = case.here;
         let first = star.checked_sub(1)?;
-        (case.word(Some(star)) == "*"
-            && case.word(Some(first)) == "*"
+        (case.word(star) == "*"
+            && case.word(first) == "*"
             && case.tokens[first].range.end == case.tokens[star].range.start)
             .then_some((first, star))?
     } else {
         case.says::<2>("no implementation for `{} ^ {}`")?;
-        let sign = case.token_at(case.span.range.start);
+        let sign = case.here;
         (sign, sign)
     };
     let base = case.expression_before(at.0);
     let exponent = case.tokens.get(at.1 + 1)?;
     let simple = matches!(
-        case.word(Some(at.1 + 2)),
+        case.word(at.1 + 2),
         ";" | ")" | "," | "}" | "+" | "-" | "*" | "/" | ""
     );
     let (text, power) = (case.at(&base), case.at(&exponent.range));
@@ -57,6 +54,6 @@ fn explain(case: &Case) -> Option<Words> {
             "Rust has no operator for powers. `powi` raises a number with a decimal point to a \
              whole power, `powf` to any power, and `pow` is for whole numbers. Write"
         )
-        .code(case.fixed(&[(range, &format!("{text}.{method}({power})"))])),
+        .code(case.replaced(range, format!("{text}.{method}({power})"))),
     )
 }

@@ -2,14 +2,11 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-print",
-    title: words!("Python's `print(…)`"),
-    examples: &[cell("print(\"hello\")"), cell("let a = 1;\nprint(a);")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("Python's `print(…)`");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[cell("print(\"hello\")"), cell("let a = 1;\nprint(a);")];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let line = python_length::function_of_python(case, "print", |arguments| {
         if arguments.starts_with('"') && !arguments.contains("\",") {
             return format!("println!({arguments})");

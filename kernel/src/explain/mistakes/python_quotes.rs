@@ -2,14 +2,11 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-quotes",
-    title: words!("A string in single quotes"),
-    examples: &[cell("let s = 'text';"), cell("println!('hello world');")],
-    explain: Explain::Foreign(explain),
-};
+pub const TITLE: Words = words!("A string in single quotes");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[cell("let s = 'text';"), cell("println!('hello world');")];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let literal = case
         .says::<0>("character literal may only contain one codepoint")
         .is_some()

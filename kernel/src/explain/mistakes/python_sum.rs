@@ -2,22 +2,16 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-sum",
-    title: words!("Python's `sum`, `max`, `min`"),
-    examples: &[
-        cell("let v = vec![1.0, 2.0];\nlet s = sum(v);"),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let s = sum(image);",
-        ),
-        cell("let a = max(1, 2);"),
-        cell("let count: usize = 3;\nlet a = max(0, count);"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("Python's `sum`, `max`, `min`");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("let v = vec![1.0, 2.0];\nlet s = sum(v);"),
+    after(&[IMAGE], "let s = sum(image);"),
+    cell("let a = max(1, 2);"),
+    cell("let count: usize = 3;\nlet a = max(0, count);"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let name = case.text();
     if !["sum", "max", "min"].contains(&name) {
         return None;
@@ -39,9 +33,9 @@ fn explain(case: &Case) -> Option<Words> {
         };
         format!("{left}.{name}({right})")
     });
-    let at = case.token_at(case.span.range.start);
-    let end = closing(case.source, &case.tokens, at + 1)?;
-    let inside = case.at(&(case.tokens[at + 1].range.end..case.tokens[end].range.start));
+    let at = case.here;
+    let end = case.closing(at + 1)?;
+    let inside = case.at(&case.between(at + 1, end));
     if inside.matches(',').count() == 1 && name != "sum" && !inside.contains(['(', '[']) {
         return Some(
             words!(

@@ -2,17 +2,14 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-ternary",
-    title: words!("A choice written as in Python or C"),
-    examples: &[
-        cell("let a = 1 if true else 2;"),
-        cell("let n = 3;\nlet a = n > 2 ? 1 : 2;"),
-    ],
-    explain: Explain::Foreign(explain),
-};
+pub const TITLE: Words = words!("A choice written as in Python or C");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("let a = 1 if true else 2;"),
+    cell("let n = 3;\nlet a = n > 2 ? 1 : 2;"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     if !case.is_syntax() {
         return None;
     }
@@ -22,28 +19,25 @@ fn explain(case: &Case) -> Option<Words> {
             "In Rust `if` itself has a value, so there is no other way to choose between two. \
              Write"
         )
-        .code(case.fixed(&[(
-            range,
-            &format!("if {condition} {{ {yes} }} else {{ {no} }}"),
-        )])),
+        .code(case.replaced(range, format!("if {condition} {{ {yes} }} else {{ {no} }}"))),
     )
 }
 
-type Parts<'a> = (std::ops::Range<usize>, &'a str, &'a str, &'a str);
+type Parts<'a> = (Range<usize>, &'a str, &'a str, &'a str);
 
 fn python_like<'a>(case: &Case<'a>) -> Option<Parts<'a>> {
     let line = case.line_tokens();
     let begin = line
         .clone()
-        .find(|&at| matches!(case.word(Some(at)), "=" | "return"))?
+        .find(|&at| matches!(case.word(at), "=" | "return"))?
         + 1;
     let if_ = line
         .clone()
-        .find(|&at| at > begin && case.word(Some(at)) == "if")?;
+        .find(|&at| at > begin && case.word(at) == "if")?;
     let else_ = line
         .clone()
-        .find(|&at| at > if_ && case.word(Some(at)) == "else")?;
-    if line.clone().any(|at| case.word(Some(at)) == "{") {
+        .find(|&at| at > if_ && case.word(at) == "else")?;
+    if line.clone().any(|at| case.word(at) == "{") {
         return None;
     }
     choice(case, begin, (begin, if_), (if_ + 1, else_), else_ + 1)
@@ -54,12 +48,12 @@ fn c_like<'a>(case: &Case<'a>) -> Option<Parts<'a>> {
     let line = case.line_tokens();
     let begin = line
         .clone()
-        .find(|&at| matches!(case.word(Some(at)), "=" | "return"))?
+        .find(|&at| matches!(case.word(at), "=" | "return"))?
         + 1;
-    let question = line.clone().find(|&at| case.word(Some(at)) == "?")?;
+    let question = line.clone().find(|&at| case.word(at) == "?")?;
     let colon = line
         .clone()
-        .find(|&at| at > question && case.word(Some(at)) == ":")?;
+        .find(|&at| at > question && case.word(at) == ":")?;
     choice(
         case,
         begin,
@@ -80,7 +74,7 @@ fn choice<'a>(
     let line = case.line_tokens();
     let end = line
         .clone()
-        .find(|&at| at > no && case.word(Some(at)) == ";")
+        .find(|&at| at > no && case.word(at) == ";")
         .unwrap_or(line.end);
     let text =
         |from: usize, to: usize| {

@@ -2,17 +2,14 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "question-mark-in-closure",
-    title: words!("`?` in a closure"),
-    examples: &[after(
-        &["fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }"],
-        "let fs: Vec<Array2<f32>> = (1..3).map(|k| filters(k)?).collect();",
-    )],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`?` in a closure");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[after(
+    &[FILTERS],
+    "let fs: Vec<Array2<f32>> = (1..3).map(|k| filters(k)?).collect();",
+)];
+
+pub fn explain(case: &Case) -> Option<Words> {
     if !case.is("E0277")
         || !case
             .error

@@ -2,23 +2,14 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "question-mark-in-function",
-    title: words!("`?` in a function that does not return a `Result`"),
-    examples: &[
-        after(
-            &["fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }"],
-            "fn make() -> Array2<f32> {\n    filters(7)?\n}",
-        ),
-        after(
-            &["fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }"],
-            "fn show() {\n    let f = filters(7)?;\n}",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`?` in a function that does not return a `Result`");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    after(&[FILTERS], "fn make() -> Array2<f32> {\n    filters(7)?\n}"),
+    after(&[FILTERS], "fn show() {\n    let f = filters(7)?;\n}"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     const HEAD: &str =
         "the `?` operator can only be used in a function that returns `Result` or `Option`";
     if !case.is("E0277") || !case.error.message.starts_with(HEAD) {

@@ -2,14 +2,11 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "range-of-floats",
-    title: words!("A range of numbers with a decimal point"),
-    examples: &[cell("for t in 0.0..1.0 {\n    println!(\"{t}\");\n}")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A range of numbers with a decimal point");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[cell("for t in 0.0..1.0 {\n    println!(\"{t}\");\n}")];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let [kind] = case.says("`std::ops::Range<{}>` is not an iterator")?;
     if !(kind == "{float}" || is_float(kind)) {
         return None;

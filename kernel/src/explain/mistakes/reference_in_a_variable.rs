@@ -2,23 +2,17 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "reference-in-a-variable",
-    title: words!("A reference in a variable of the notebook"),
-    examples: &[
-        cell("let v = vec![1.0, 2.0];\nlet first = &v[0];"),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let row = image.row(0);",
-        ),
-        cell("let v = vec![1.0, 2.0];\nlet it = v.iter();"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A reference in a variable of the notebook");
 
-fn explain(case: &Case) -> Option<Words> {
-    case.says::<1>("`{}` does not live long enough")
-        .filter(|_| case.is("E0597"))?;
+pub const EXAMPLES: &[Example] = &[
+    cell("let v = vec![1.0, 2.0];\nlet first = &v[0];"),
+    after(&[IMAGE], "let row = image.row(0);"),
+    cell("let v = vec![1.0, 2.0];\nlet it = v.iter();"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
+    case.of("E0597")?
+        .says::<1>("`{}` does not live long enough")?;
     let (line, _) = case.error.generated.iter().find(|(line, label)| {
         label.contains("for `'static`")
             && (line.contains("put_variable") || line.contains("evcxr_variable_store("))

@@ -2,20 +2,17 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "semicolon-swallows-value",
-    title: words!("A semicolon that swallows the value"),
-    examples: &[
-        cell("fn double(x: f32) -> f32 {\n    x * 2.0;\n}"),
-        cell("fn larger(a: f32, b: f32) -> f32 {\n    if a > b { a; } else { b; }\n}"),
-        cell(
-            "fn copy(image: &Array2<f32>) -> Result<Array2<f32>, String> {\n    Ok(image.clone());\n}",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A semicolon that swallows the value");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("fn double(x: f32) -> f32 {\n    x * 2.0;\n}"),
+    cell("fn larger(a: f32, b: f32) -> f32 {\n    if a > b { a; } else { b; }\n}"),
+    cell(
+        "fn copy(image: &Array2<f32>) -> Result<Array2<f32>, String> {\n    Ok(image.clone());\n}",
+    ),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let help = case.error.children.iter().find(|child| {
         child
             .message
@@ -27,15 +24,15 @@ fn explain(case: &Case) -> Option<Words> {
         .filter(|span| case.is("E0308") && span.cell == case.span.cell)?;
     // In both branches of an `if`, each has one.
     let line = case.line_tokens();
-    let branches = line.clone().any(|at| case.word(Some(at)) == "else");
+    let branches = line.clone().any(|at| case.word(at) == "else");
     let all: Vec<_> = line
-        .filter(|&at| case.word(Some(at)) == ";" && case.word(Some(at + 1)) == "}")
+        .filter(|&at| case.word(at) == ";" && case.word(at + 1) == "}")
         .map(|at| (case.tokens[at].range.clone(), ""))
         .collect();
     let line = if branches && all.len() > 1 {
         case.fixed(&all)
     } else {
-        case.fixed(&[(semicolon.range.clone(), "")])
+        case.replaced(semicolon.range.clone(), "")
     };
     Some(
         words!(

@@ -2,26 +2,20 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "shapes-do-not-fit",
-    title: words!("Shapes that do not fit"),
-    examples: &[
-        after(
-            &[
-                "let image: Array2<f32> = Array2::zeros((4, 6));",
-                "let other: Array2<f32> = Array2::zeros((6, 4));",
-            ],
-            "&image + &other",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let b = image.to_shape((5, 5)).unwrap().to_owned();",
-        ),
-    ],
-    explain: Explain::Run(explain),
-};
+pub const TITLE: Words = words!("Shapes that do not fit");
 
-fn explain(trouble: &Trouble) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    after(
+        &[IMAGE, "let other: Array2<f32> = Array2::zeros((6, 4));"],
+        "&image + &other",
+    ),
+    after(
+        &[IMAGE],
+        "let b = image.to_shape((5, 5)).unwrap().to_owned();",
+    ),
+];
+
+pub fn explain(trouble: &Trouble) -> Option<Words> {
     if !trouble.panic {
         return None;
     }

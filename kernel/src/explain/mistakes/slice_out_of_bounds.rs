@@ -2,14 +2,11 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "slice-out-of-bounds",
-    title: words!("A slice beyond the end"),
-    examples: &[cell("let v = vec![1, 2, 3];\nlet n = 5;\nv[1..n].len()")],
-    explain: Explain::Run(explain),
-};
+pub const TITLE: Words = words!("A slice beyond the end");
 
-fn explain(trouble: &Trouble) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[cell("let v = vec![1, 2, 3];\nlet n = 5;\nv[1..n].len()")];
+
+pub fn explain(trouble: &Trouble) -> Option<Words> {
     let list = parts::<2>(
         trouble.message,
         "range end index {} out of range for slice of length {}",

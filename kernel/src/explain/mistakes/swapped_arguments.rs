@@ -2,20 +2,17 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "swapped-arguments",
-    title: words!("Arguments in the wrong order"),
-    examples: &[after(
-        &[
-            "let image: Array2<f32> = Array2::zeros((4, 6));",
-            "fn pad(a: &Array2<f32>, n: usize) -> usize { a.len() + n }",
-        ],
-        "pad(1, &image)",
-    )],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("Arguments in the wrong order");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[after(
+    &[
+        IMAGE,
+        "fn pad(a: &Array2<f32>, n: usize) -> usize { a.len() + n }",
+    ],
+    "pad(1, &image)",
+)];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let help = case
         .error
         .children
@@ -25,6 +22,6 @@ fn explain(case: &Case) -> Option<Words> {
     let function = case.text();
     Some(
         words!("`{function}` takes these arguments in a different order:"; function)
-            .code(case.fixed(&[(span.range.clone(), span.replacement.as_deref()?)])),
+            .code(case.replaced(span.range.clone(), span.replacement.as_deref()?)),
     )
 }

@@ -2,17 +2,14 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "text-placeholders",
-    title: words!("Placeholders and values in `println!` do not match"),
-    examples: &[
-        cell("println!(\"a = {} b = {}\", 1);"),
-        cell("println!(\"a = \", 1);"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("Placeholders and values in `println!` do not match");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("println!(\"a = {} b = {}\", 1);"),
+    cell("println!(\"a = \", 1);"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let message = &case.error.message;
     let unused =
         message == "argument never used" || message == "multiple unused formatting arguments";
@@ -30,7 +27,7 @@ fn explain(case: &Case) -> Option<Words> {
              where there is a `{{}}` in the string:";
             text = case.text()
         )
-        .code(case.fixed(&[(text.range.clone(), &format!("{inner}{{}}\""))]))
+        .code(case.replaced(text.range.clone(), format!("{inner}{{}}\"")))
     } else {
         words!(
             "Each `{}` in the string needs a value after it, in the same order. Here there are \

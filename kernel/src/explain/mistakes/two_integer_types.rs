@@ -2,32 +2,27 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "two-integer-types",
-    title: words!("Two types of whole numbers"),
-    examples: &[
-        cell("let y: usize = 2;\nlet dy: i32 = -1;\nlet row = y + dy;"),
-        cell("let half: usize = 3;\nlet offset: i32 = half;"),
-        cell(
-            "fn rows(y: usize, ky: usize, half: usize) -> i32 {\n    let row: i32 = y + ky - half;\n    row\n}",
-        ),
-        cell("fn inside(row: i32, height: usize) -> bool {\n    row >= 0 && row < height\n}"),
-        cell("fn above(row: i32, height: usize) -> bool {\n    height < row && row > 0\n}"),
-        cell(
-            "fn first(row: i32, height: usize) -> usize {\n    if 0 < height { row } else { height }\n}",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let row: i32 = 1;\nlet col: usize = 2;\nimage[[row, col]]",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("Two types of whole numbers");
 
-fn explain(case: &Case) -> Option<Words> {
-    let [expected, found] = case
-        .label("expected `{}`, found `{}`")
-        .filter(|_| case.is("E0308"))?;
+pub const EXAMPLES: &[Example] = &[
+    cell("let y: usize = 2;\nlet dy: i32 = -1;\nlet row = y + dy;"),
+    cell("let half: usize = 3;\nlet offset: i32 = half;"),
+    cell(
+        "fn rows(y: usize, ky: usize, half: usize) -> i32 {\n    let row: i32 = y + ky - half;\n    row\n}",
+    ),
+    cell("fn inside(row: i32, height: usize) -> bool {\n    row >= 0 && row < height\n}"),
+    cell("fn above(row: i32, height: usize) -> bool {\n    height < row && row > 0\n}"),
+    cell(
+        "fn first(row: i32, height: usize) -> usize {\n    if 0 < height { row } else { height }\n}",
+    ),
+    after(
+        &[IMAGE],
+        "let row: i32 = 1;\nlet col: usize = 2;\nimage[[row, col]]",
+    ),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
+    let [expected, found] = case.of("E0308")?.label("expected `{}`, found `{}`")?;
     if expected == found || !is_integer(expected) || !is_integer(found) {
         return None;
     }
@@ -48,7 +43,7 @@ fn explain(case: &Case) -> Option<Words> {
                  and check the sign before you convert back; if it never is, write";
                 expected, value, found
             ))
-            .code(case.with(&two_float_types::cast(value, expected)))
+            .code(case.with(two_float_types::cast(value, expected)))
     } else if let Some(each) = each_as(case, expected).filter(|_| unsigned(found)) {
         words
             .and(words!(
@@ -56,20 +51,20 @@ fn explain(case: &Case) -> Option<Words> {
                  calculation. So convert each number before you subtract:";
                 found
             ))
-            .code(case.with(&each))
+            .code(case.with(each))
     } else {
         words
             .and(words!("`as` converts one to the other:"))
-            .code(case.with(&two_float_types::cast(value, expected)))
+            .code(case.with(two_float_types::cast(value, expected)))
     })
 }
 
 /// A calculation with a subtraction, each of its numbers converted; `None` if there is none, or it is too complex to
 /// take apart.
 fn each_as(case: &Case, kind: &str) -> Option<String> {
-    let first = case.token_at(case.span.range.start);
+    let first = case.here;
     let end = case.token_at(case.span.range.end.checked_sub(1)?);
-    let minus = (first + 1..end).any(|at| case.word(Some(at)) == "-");
+    let minus = (first + 1..end).any(|at| case.word(at) == "-");
     if !minus {
         return None;
     }
@@ -78,7 +73,7 @@ fn each_as(case: &Case, kind: &str) -> Option<String> {
     let mut at = first;
     let mut operand = true;
     while at <= end {
-        let word = case.word(Some(at));
+        let word = case.word(at);
         if !operand {
             if !["+", "-", "*", "/", "%", ")"].contains(&word) {
                 return None;
@@ -110,17 +105,15 @@ fn each_as(case: &Case, kind: &str) -> Option<String> {
 
 /// Indices of two types in double brackets: the compiler takes the first one's type to be right, whatever it is.
 fn index(case: &Case, expected: &str, found: &str) -> Option<Words> {
-    let here = case.token_at(case.span.range.start);
-    let open = (0..here).rev().find(|&at| {
-        case.word(Some(at)) == "["
-            && closing(case.source, &case.tokens, at).is_some_and(|end| end > here)
-    })?;
+    let here = case.here;
+    let open = (0..here)
+        .rev()
+        .find(|&at| case.word(at) == "[" && case.closing(at).is_some_and(|end| end > here))?;
     let outer = open.checked_sub(1)?;
-    if found != "usize" || case.word(Some(outer)) != "[" || case.expression_before(outer).is_empty()
-    {
+    if found != "usize" || case.word(outer) != "[" || case.expression_before(outer).is_empty() {
         return None;
     }
-    let wrong: Vec<std::ops::Range<usize>> = indices(case, open)?
+    let wrong: Vec<Range<usize>> = indices(case, open)?
         .into_iter()
         .take_while(|range| range.end <= case.span.range.start)
         .filter(|range| case.at(range).parse::<i64>().is_err())
@@ -152,14 +145,14 @@ fn index(case: &Case, expected: &str, found: &str) -> Option<Words> {
 }
 
 /// The places of the indices between brackets.
-pub(super) fn indices(case: &Case, open: usize) -> Option<Vec<std::ops::Range<usize>>> {
-    let end = closing(case.source, &case.tokens, open)?;
+pub(super) fn indices(case: &Case, open: usize) -> Option<Vec<Range<usize>>> {
+    let end = case.closing(open)?;
     let mut found = Vec::new();
     let mut begin = open + 1;
     let mut at = open + 1;
     while at <= end {
-        match case.word(Some(at)) {
-            "(" | "[" | "{" => at = closing(case.source, &case.tokens, at)?,
+        match case.word(at) {
+            "(" | "[" | "{" => at = case.closing(at)?,
             "," => {
                 found.push((begin, at));
                 begin = at + 1;
@@ -169,8 +162,6 @@ pub(super) fn indices(case: &Case, open: usize) -> Option<Vec<std::ops::Range<us
         }
         at += 1;
     }
-    let place = |(begin, end): (usize, usize)| {
-        (begin < end).then(|| case.tokens[begin].range.start..case.tokens[end - 1].range.end)
-    };
+    let place = |(begin, end): (usize, usize)| (begin < end).then(|| case.bytes(begin..=end - 1));
     Some(found.into_iter().filter_map(place).collect())
 }

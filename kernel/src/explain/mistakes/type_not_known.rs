@@ -2,26 +2,17 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "type-not-known",
-    title: words!("A type that cannot be inferred"),
-    examples: &[
-        cell("let v = Vec::new();"),
-        after(
-            &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
-            "let v = x.iter().map(|a| a * 2.0).collect();",
-        ),
-        after(
-            &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
-            "let s = x.iter().sum();",
-        ),
-        cell("let n = \"5\".parse().unwrap();"),
-        cell("let a = Array2::zeros((2, 2));"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A type that cannot be inferred");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    cell("let v = Vec::new();"),
+    after(&[NUMBERS], "let v = x.iter().map(|a| a * 2.0).collect();"),
+    after(&[NUMBERS], "let s = x.iter().sum();"),
+    cell("let n = \"5\".parse().unwrap();"),
+    cell("let a = Array2::zeros((2, 2));"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let engine = case
         .says::<1>("Couldn't automatically determine type of variable `{}`")
         .filter(|_| case.is(NOTEBOOK));
@@ -66,5 +57,5 @@ fn words(case: &Case, name: &str, kind: &str) -> Words {
          for example";
         name
     )
-    .code(case.fixed(&[(end..end, &format!(": {kind}"))]))
+    .code(case.replaced(end..end, format!(": {kind}")))
 }

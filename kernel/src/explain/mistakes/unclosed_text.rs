@@ -2,14 +2,11 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "unclosed-text",
-    title: words!("A string that is not closed"),
-    examples: &[cell("let s = \"abc;\nlet t = 1;")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A string that is not closed");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[cell("let s = \"abc;\nlet t = 1;")];
+
+pub fn explain(case: &Case) -> Option<Words> {
     if !case.is("E0765") {
         return None;
     }

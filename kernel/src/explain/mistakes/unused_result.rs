@@ -2,27 +2,21 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "unused-result",
-    title: words!("A result that is not used"),
-    examples: &[
-        after(
-            &["fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }"],
-            "filters(3);\nlet a = 1;",
-        ),
-        cell("let v = vec![3, 1];\nv.iter().map(|a| println!(\"{a}\"));"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A result that is not used");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    after(&[FILTERS], "filters(3);\nlet a = 1;"),
+    cell("let v = vec![3, 1];\nv.iter().map(|a| println!(\"{a}\"));"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     if !case.is("unused_must_use") {
         return None;
     }
     if case.error.message.starts_with("unused `Result`") {
         return Some(
             words!("This may fail, and nobody would know. `?` stops the cell and shows the error:")
-                .code(case.with(&format!("{}?", case.text().trim_end_matches(';')))),
+                .code(case.with(format!("{}?", case.text().trim_end_matches(';')))),
         );
     }
     if case.error.message.contains("iterator") || case.error.message.starts_with("unused `Map`") {

@@ -2,28 +2,25 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "value-before-the-end",
-    title: words!("A value above the last line of a function"),
-    examples: &[
-        after(
-            &["fn not_done() -> Result<f32, String> { Err(String::from(\"not done\")) }"],
-            "fn double(x: f32) -> Result<f32, String> {\n    let y = 2.0 * x;\n    Ok(y)\n    not_done()\n}",
-        ),
-        after(
-            &["fn not_done() -> Result<f32, String> { Err(String::from(\"not done\")) }"],
-            "fn double(x: f32) -> Result<f32, String> {\n    let y = 2.0 * x;\n    Ok(y);\n    not_done()\n}",
-        ),
-        after(
-            &["fn not_done<T>() -> Result<T, String> { Err(String::from(\"not done\")) }"],
-            "fn double(x: f32) -> Result<f32, String> {\n    let y = 2.0 * x;\n    not_done();\n    Ok(y)\n}",
-        ),
-        cell("fn double(x: f32) -> f32 {\n    2.0 * x\n    x\n}"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A value above the last line of a function");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    after(
+        &["fn not_done() -> Result<f32, String> { Err(String::from(\"not done\")) }"],
+        "fn double(x: f32) -> Result<f32, String> {\n    let y = 2.0 * x;\n    Ok(y)\n    not_done()\n}",
+    ),
+    after(
+        &["fn not_done() -> Result<f32, String> { Err(String::from(\"not done\")) }"],
+        "fn double(x: f32) -> Result<f32, String> {\n    let y = 2.0 * x;\n    Ok(y);\n    not_done()\n}",
+    ),
+    after(
+        &["fn not_done<T>() -> Result<T, String> { Err(String::from(\"not done\")) }"],
+        "fn double(x: f32) -> Result<f32, String> {\n    let y = 2.0 * x;\n    not_done();\n    Ok(y)\n}",
+    ),
+    cell("fn double(x: f32) -> f32 {\n    2.0 * x\n    x\n}"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let (line, last) = without_semicolon(case).or_else(|| with_semicolon(case))?;
     let answers = |line: &str| line.trim_start_matches("return ").starts_with("Ok(");
     if answers(last) && !answers(line) {
@@ -44,8 +41,7 @@ fn explain(case: &Case) -> Option<Words> {
 
 /// The compiler wants a semicolon between the two.
 fn without_semicolon<'a>(case: &Case<'a>) -> Option<(&'a str, &'a str)> {
-    case.says::<1>("expected `;`, found {}")
-        .filter(|_| case.is(""))?;
+    case.of("")?.says::<1>("expected `;`, found {}")?;
     let at = case.token_at(case.span.range.start.checked_sub(1)?);
     lines(case, case.tokens.get(at)?.range.start)
 }
@@ -75,9 +71,9 @@ fn lines<'a>(case: &Case<'a>, offset: usize) -> Option<(&'a str, &'a str)> {
         .partition_point(|token| token.range.start < range.end);
     let end = body.end.checked_sub(1)?;
     let begins = [";", "{", "}"].contains(&case.word(first.checked_sub(1)));
-    let word = case.word(Some(first));
+    let word = case.word(first);
     let statement = ["let", "for", "while", "if", "use", "break"].contains(&word)
-        || (first..next).any(|at| case.word(Some(at)) == "=");
+        || (first..next).any(|at| case.word(at) == "=");
     let last = case.at(&(case.tokens.get(next)?.range.start..case.tokens.get(end - 1)?.range.end));
     let one = !last.contains('\n') && !last.ends_with(';') && !last.contains(['=', '{']);
     let direct = missing_let::block(case, first).is_some_and(|(open, _)| open == body.start);

@@ -1,31 +1,24 @@
 //! A function that uses a variable of the notebook.
 
 use super::*;
-use crate::explain::scope::Sort;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "variable-in-a-function",
-    title: words!("A function that uses a variable of the notebook"),
-    examples: &[
-        cell("let k = 3;\nfn square() -> usize { k * k }"),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "fn total() -> f32 { image.sum() }",
-        ),
-        after(
-            &["let total = 2.5;"],
-            "fn add(v: &Array1<f32>) -> f32 {\n    let mut sum = 0.0;\n    for x in v {\n        sum += x;\n    }\n    total\n}",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A function that uses a variable of the notebook");
 
-fn explain(case: &Case) -> Option<Words> {
-    let [name] = case
-        .says("cannot find value `{}` in this scope")
-        .or_else(|| case.says("can't capture dynamic environment (local variable) in a fn item"))
-        .filter(|_| case.is("E0425"))?;
-    let here = case.token_at(case.span.range.start);
+pub const EXAMPLES: &[Example] = &[
+    cell("let k = 3;\nfn square() -> usize { k * k }"),
+    after(&[IMAGE], "fn total() -> f32 { image.sum() }"),
+    after(
+        &["let total = 2.5;"],
+        "fn add(v: &Array1<f32>) -> f32 {\n    let mut sum = 0.0;\n    for x in v {\n        sum += x;\n    }\n    total\n}",
+    ),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
+    let [name] = case.of("E0425")?.says_any(&[
+        "cannot find value `{}` in this scope",
+        "can't capture dynamic environment (local variable) in a fn item",
+    ])?;
+    let here = case.here;
     let function = case.scope.function_around(here)?;
     let own = case.scope.left().any(|binding| {
         binding.name == name && binding.sort == Sort::Variable && binding.at < function.at

@@ -2,30 +2,27 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "whole-number-with-float",
-    title: words!("A whole number in a calculation with decimal points"),
-    examples: &[
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let n = image.len();\nlet mean = image.sum() / n;",
-        ),
-        cell("let n = 5;\nlet mean = 10.0 / n;"),
-        cell("let n: usize = 5;\nlet mean = 2.5 * n;"),
-        cell("let count: usize = 3;\nlet x: f32 = count * 2.5;"),
-        cell("let k: usize = 7;\nlet half = k / 2.0;"),
-        cell("let v: Vec<f32> = (0..5).map(|i| i * 0.5).collect();"),
-        cell("let a = array![1, 2, 3];\nlet b = a * 0.5;"),
-        cell("let a = array![[1, 2], [3, 4]];\nlet offset: f32 = 1.5;\nlet b = &a + offset;"),
-        cell("let k: usize = 7;\nlet half: usize = k / 2.0;"),
-        cell(
-            "fn middle(k: usize) -> f32 {\n    let mut sum: f32 = 0.0;\n    sum += k * 0.5;\n    sum\n}",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A whole number in a calculation with decimal points");
 
-fn explain(case: &Case) -> Option<Words> {
+pub const EXAMPLES: &[Example] = &[
+    after(
+        &[IMAGE],
+        "let n = image.len();\nlet mean = image.sum() / n;",
+    ),
+    cell("let n = 5;\nlet mean = 10.0 / n;"),
+    cell("let n: usize = 5;\nlet mean = 2.5 * n;"),
+    cell("let count: usize = 3;\nlet x: f32 = count * 2.5;"),
+    cell("let k: usize = 7;\nlet half = k / 2.0;"),
+    cell("let v: Vec<f32> = (0..5).map(|i| i * 0.5).collect();"),
+    cell("let a = array![1, 2, 3];\nlet b = a * 0.5;"),
+    cell("let a = array![[1, 2], [3, 4]];\nlet offset: f32 = 1.5;\nlet b = &a + offset;"),
+    cell("let k: usize = 7;\nlet half: usize = k / 2.0;"),
+    cell(
+        "fn middle(k: usize) -> f32 {\n    let mut sum: f32 = 0.0;\n    sum += k * 0.5;\n    sum\n}",
+    ),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
     let patterns = [
         ("cannot multiply `{}` by `{}`", false),
         ("cannot divide `{}` by `{}`", false),
@@ -38,7 +35,7 @@ fn explain(case: &Case) -> Option<Words> {
     })?;
     let float = |kind: &str| is_float(kind) || kind == "{float}";
     let whole = |kind: &str| is_integer(kind) || kind == "{integer}";
-    let sign = case.token_at(case.span.range.start);
+    let sign = case.here;
     if !case.is("E0277") || case.span.range.len() != 1 {
         return None;
     }
@@ -63,7 +60,7 @@ fn explain(case: &Case) -> Option<Words> {
         .get(sign + 1)
         .filter(|token| token.kind == Kind::Float);
     let rounded = literal.and_then(|token| case.at(&token.range).strip_suffix(".0"));
-    if let Some(number) = rounded.filter(|_| case.word(Some(sign)) == "/" && right == "{float}") {
+    if let Some(number) = rounded.filter(|_| case.word(sign) == "/" && right == "{float}") {
         let declared_whole = declared.is_some_and(is_integer);
         let place = case.tokens[sign + 1].range.clone();
         if declared.is_none() || declared_whole {
@@ -72,13 +69,13 @@ fn explain(case: &Case) -> Option<Words> {
                  numbers, `/` divides as `//` does in Python, and the result is a whole number:";
                 value, number
             )
-            .code(case.fixed(&[(place, number)]));
+            .code(case.replaced(place, number));
             return Some(if declared_whole {
                 words
             } else {
                 words
                     .and(words!("If the result should have a decimal point:"))
-                    .code(case.fixed(&[(range, &two_float_types::cast(value, "f32"))]))
+                    .code(case.replaced(range, two_float_types::cast(value, "f32")))
             });
         }
     }
@@ -102,12 +99,12 @@ fn explain(case: &Case) -> Option<Words> {
              calculates with two numbers of the same type. Convert it with `as`:";
             value, what
         )
-        .code(case.fixed(&[(range, &two_float_types::cast(value, target))])),
+        .code(case.replaced(range, two_float_types::cast(value, target))),
     )
 }
 
 /// An array of whole numbers before the sign.
-fn array(case: &Case, range: std::ops::Range<usize>, right: &str) -> Option<Words> {
+fn array(case: &Case, range: Range<usize>, right: &str) -> Option<Words> {
     let value = case.at(&range).trim_start_matches('&');
     let target = if right == "{float}" { "f32" } else { right };
     Some(
@@ -117,19 +114,17 @@ fn array(case: &Case, range: std::ops::Range<usize>, right: &str) -> Option<Word
              with each element converted:";
             value
         )
-        .code(case.fixed(&[(range, &format!("{value}.mapv(|x| x as {target})"))])),
+        .code(case.replaced(range, format!("{value}.mapv(|x| x as {target})"))),
     )
 }
 
 /// The operand that begins with a token: a name with its calls and indices.
-pub(super) fn operand_after(case: &Case, first: usize) -> std::ops::Range<usize> {
+pub(super) fn operand_after(case: &Case, first: usize) -> Range<usize> {
     let mut at = first;
     while let Some(next) = case.tokens.get(at + 1) {
-        let step = match case.word(Some(at + 1)) {
+        let step = match case.word(at + 1) {
             "." => Some(at + 2),
-            "(" | "[" if next.range.start == case.tokens[at].range.end => {
-                closing(case.source, &case.tokens, at + 1)
-            }
+            "(" | "[" if next.range.start == case.tokens[at].range.end => case.closing(at + 1),
             _ => None,
         };
         let Some(step) = step.filter(|step| *step < case.tokens.len()) else {
@@ -137,5 +132,5 @@ pub(super) fn operand_after(case: &Case, first: usize) -> std::ops::Range<usize>
         };
         at = step;
     }
-    case.tokens[first].range.start..case.tokens[at].range.end
+    case.bytes(first..=at)
 }

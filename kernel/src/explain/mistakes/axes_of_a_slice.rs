@@ -2,25 +2,18 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "axes-of-a-slice",
-    title: words!("A slice that does not name all axes"),
-    examples: &[
-        after(
-            &["let weights: Array4<f32> = Array4::zeros((6, 1, 7, 7));"],
-            "let first = weights.slice(s![0, .., 3]);",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let part = image.slice(s![0..2, .., 1]);",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A slice that does not name all axes");
 
-fn explain(case: &Case) -> Option<Words> {
-    let [given, axes] = case
-        .says::<3>("the trait bound `SliceInfo<[SliceInfoElem; {}], {}>: SliceArg<Dim<[usize; {}]>>` is not satisfied")
+pub const EXAMPLES: &[Example] = &[
+    after(
+        &["let weights: Array4<f32> = Array4::zeros((6, 1, 7, 7));"],
+        "let first = weights.slice(s![0, .., 3]);",
+    ),
+    after(&[IMAGE], "let part = image.slice(s![0..2, .., 1]);"),
+];
+
+pub fn explain(case: &Case) -> Option<Words> {
+    let [given, axes] = case.says::<3>("the trait bound `SliceInfo<[SliceInfoElem; {}], {}>: SliceArg<Dim<[usize; {}]>>` is not satisfied")
         .map(|[given, _, axes]| [given, axes])
         .filter(|_| case.is("E0277"))
         .or_else(|| {
@@ -29,9 +22,9 @@ fn explain(case: &Case) -> Option<Words> {
                 .map(|[axes, given]: [&str; 2]| [given, axes])
         })?;
     let (given, axes): (usize, usize) = (given.parse().ok()?, axes.parse().ok()?);
-    let open = case.token_at(case.span.range.start) + 2;
-    let end = closing(case.source, &case.tokens, open)?;
-    let dot = case.token_at(case.span.range.start).checked_sub(3)?;
+    let open = case.here + 2;
+    let end = case.closing(open)?;
+    let dot = case.here.checked_sub(3)?;
     let array = case.at(&case.expression_before(dot));
     let array = if array.is_empty() {
         words!("The array")
@@ -44,10 +37,10 @@ fn explain(case: &Case) -> Option<Words> {
         array, axes, given
     );
     let close = case.tokens[end].range.start;
-    Some(if given < axes && case.word(Some(end)) == "]" {
+    Some(if given < axes && case.word(end) == "]" {
         words
             .and(words!("To keep the whole of the last ones:"))
-            .code(case.fixed(&[(close..close, &", ..".repeat(axes - given))]))
+            .code(case.replaced(close..close, &", ..".repeat(axes - given)))
     } else {
         words!(
             "{array} has {axes} axes, and `s![…]` names {given}. Each axis needs exactly one \
