@@ -92,6 +92,12 @@ impl<'a> Case<'a> {
         self.error.spans[1..].iter().filter(move |s| s.cell == cell)
     }
 
+    /// The place in the same cell whose label contains this.
+    pub fn labelled(&self, text: &str) -> Option<&'a Span> {
+        let mut places = self.error.spans.iter();
+        places.find(|place| place.cell == self.span.cell && place.label.contains(text))
+    }
+
     /// Whether a help or a note contains this.
     pub fn hints(&self, text: &str) -> bool {
         self.error
@@ -106,6 +112,13 @@ impl<'a> Case<'a> {
         let child = children.find(|child| child.message.contains(text))?;
         let place = child.spans.first();
         place.filter(|place| place.cell == self.span.cell)
+    }
+
+    /// The places in the same cell where the compiler suggests something else.
+    pub fn suggestions(&self) -> impl Iterator<Item = &'a Span> {
+        let cell = self.span.cell;
+        let places = self.error.children.iter().flat_map(|child| &child.spans);
+        places.filter(move |place| place.cell == cell && place.replacement.is_some())
     }
 
     /// The replacement that a help suggests, if its text contains this.
@@ -126,6 +139,13 @@ impl<'a> Case<'a> {
     /// Where in the line of the error these words and signs follow each other; `_` is any token.
     pub fn in_line(&self, pattern: &[&str]) -> Option<usize> {
         self.line_tokens().find(|&at| self.follows(at, pattern))
+    }
+
+    /// A call of a function that does not exist, if that is the error: its name, its place, and what it is given.
+    pub fn unknown_call(&self) -> Option<(&'a str, Range<usize>, &'a str)> {
+        let unknown = self.is("E0425") || self.is("E0423");
+        let (place, arguments) = self.call(self.here).filter(|_| unknown)?;
+        (!arguments.is_empty()).then(|| (self.text(), place, arguments))
     }
 
     /// The line of the error, without its indentation.
@@ -163,6 +183,17 @@ impl<'a> Case<'a> {
     /// The line of the error with other code at its place.
     pub fn with(&self, code: impl AsRef<str>) -> String {
         self.replaced(self.span.range.clone(), code)
+    }
+
+    /// The line of some places with each of them changed.
+    pub fn each(&self, places: &[Range<usize>], change: impl Fn(&str) -> String) -> String {
+        let change = |place: &Range<usize>| (place.clone(), change(self.at(place)));
+        self.fixed(&places.iter().map(change).collect::<Vec<_>>())
+    }
+
+    /// The line of a byte with more code there.
+    pub fn inserted(&self, offset: usize, code: impl AsRef<str>) -> String {
+        self.replaced(offset..offset, code)
     }
 
     /// The line of a place of the error with what the compiler suggests there.

@@ -72,6 +72,16 @@ impl<'s> Code<'s> {
         })
     }
 
+    /// The first token from one on that is this word or sign.
+    pub fn find_from(&self, from: usize, word: &str) -> Option<usize> {
+        (from..self.tokens.len()).find(|&at| self.word(at) == word)
+    }
+
+    /// The last token before one that is this word or sign.
+    pub fn find_before(&self, end: usize, word: &str) -> Option<usize> {
+        (0..end).rev().find(|&at| self.word(at) == word)
+    }
+
     /// The bytes of the line that holds a byte.
     pub fn line_range(&self, offset: usize) -> Range<usize> {
         let begin = self.source[..offset].rfind('\n').map_or(0, |at| at + 1);

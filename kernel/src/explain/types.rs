@@ -92,9 +92,19 @@ pub fn is_integer(name: &str) -> bool {
     INTEGERS.contains(&name)
 }
 
+/// The same, or one that is not decided yet.
+pub fn like_integer(name: &str) -> bool {
+    is_integer(name) || name == "{integer}"
+}
+
 /// Whether a type is one for numbers with a decimal point.
 pub fn is_float(name: &str) -> bool {
     matches!(name, "f32" | "f64")
+}
+
+/// The same, or one that is not decided yet.
+pub fn like_float(name: &str) -> bool {
+    is_float(name) || name == "{float}"
 }
 
 #[cfg(test)]

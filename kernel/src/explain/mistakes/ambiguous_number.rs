@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A number whose type is not known");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let s: f32 = 3.0.powi(2);"),
     cell("let r = 2.0;\nlet s = r.sqrt();"),
@@ -23,23 +22,13 @@ pub fn explain(case: &Case) -> Option<Words> {
                  type after the name:";
                 name
             )
-            .code(case.replaced(
-                case.span.range.end..case.span.range.end,
-                format!(": {kind}"),
-            )),
+            .code(case.inserted(case.span.range.end, format!(": {kind}"))),
         );
     }
     let [method, kind] = case.says("can't call method `{}` on ambiguous numeric type `{}`")?;
     let whole = kind == "{integer}";
     let kind = if whole { "i32" } else { "f32" };
-    let hint = case
-        .error
-        .children
-        .iter()
-        .flat_map(|child| &child.spans)
-        .find(|span| span.replacement.is_some())?;
-    let new = hint.replacement.as_deref()?;
-    let line = case.replaced(hint.range.clone(), new);
+    let line = case.suggested(case.suggestions().next()?)?;
     Some(
         words!(
             "`{method}` exists for several types of numbers, and nothing says which one this is. \

@@ -3,18 +3,12 @@
 use super::*;
 
 pub const TITLE: Words = words!("Python's `append`");
-
 pub const EXAMPLES: &[Example] = &[cell("let mut v = vec![1];\nv.append(2);")];
 
 pub fn explain(case: &Case) -> Option<Words> {
     let help = case
-        .error
-        .children
-        .iter()
-        .find(|child| child.message == "you might have meant to use `push`")?
-        .spans
-        .first()
-        .filter(|_| case.is("E0308"))?;
+        .of("E0308")?
+        .help("you might have meant to use `push`")?;
     Some(
         words!(
             "`push` adds one element to the end of a list (`Vec`); `append` moves over all the \

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("Round brackets instead of square brackets");
-
 pub const EXAMPLES: &[Example] = &[
     after(&[IMAGE], "image(0, 1)"),
     cell("let v = vec![1, 2];\nv(0)"),
@@ -26,8 +25,7 @@ pub fn explain(case: &Case) -> Option<Words> {
     if !(list || kind.starts_with("Array")) {
         return None;
     }
-    let at = case.here;
-    let open = (at + 1..case.tokens.len()).find(|&next| case.word(next) == "(")?;
+    let open = case.find_from(case.here + 1, "(")?;
     let end = case.closing(open)?;
     let inside = case.at(&case.between(open, end));
     let indices = if inside.contains(',') {

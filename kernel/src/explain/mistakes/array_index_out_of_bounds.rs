@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("An index beyond the end of an array");
-
 pub const EXAMPLES: &[Example] = &[
     after(&[IMAGE], "image[[4, 0]]"),
     after(
@@ -21,25 +20,16 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(trouble: &Trouble) -> Option<Words> {
-    let values = parts::<2>(
-        trouble.message,
-        "ndarray: index {} is out of bounds for array of shape {}",
-    );
-    if !trouble.panic || values.is_none() && trouble.message != "ndarray: index out of bounds" {
-        return None;
-    }
-    let Some([index, shape]) = values else {
+    let pattern = "ndarray: index {} is out of bounds for array of shape {}";
+    let Some([index, shape]) = trouble.panics(pattern) else {
+        trouble.panics::<0>("ndarray: index out of bounds")?;
         return Some(words!(
             "An index is too large for its axis: along each axis, the indices go from 0 to the \
              length minus 1."
         ));
     };
     let (array, written) = indexed(trouble.code).unwrap_or(("", Vec::new()));
-    let array = if array.is_empty() {
-        words!("The array")
-    } else {
-        Words::given(format!("`{array}`"))
-    };
+    let array = quoted_or(array, words!("The array"));
     let (indices, lengths) = (numbers(index)?, numbers(shape)?);
     let outside: Vec<usize> = (0..indices.len().min(lengths.len()))
         .filter(|&axis| indices[axis] >= lengths[axis])

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A method that arrays do not have");
-
 pub const EXAMPLES: &[Example] = &[
     after(&[IMAGE], "image.max()"),
     after(&[IMAGE], "image.average()"),
@@ -24,9 +23,11 @@ pub fn explain(case: &Case) -> Option<Words> {
     if !kind.starts_with("Array") {
         return None;
     }
-    if let Some(words) = larger(case, method) {
-        return Some(words);
-    }
+    larger(case, method).or_else(|| other(case, method, kind))
+}
+
+/// The method that arrays have instead.
+fn other(case: &Case, method: &str, kind: &str) -> Option<Words> {
     let element = if kind.contains("f64") { "f64" } else { "f32" };
     let fold = |begin: &str, name: &str| format!(".fold({element}::{begin}, |a, &b| a.{name}(b))");
     let (how, new) = match method {
@@ -79,9 +80,8 @@ pub fn explain(case: &Case) -> Option<Words> {
         _ => return None,
     };
     let at = case.here;
-    let open = at + 1;
-    let end = if case.word(open) == "(" {
-        case.closing(open)?
+    let end = if case.word(at + 1) == "(" {
+        case.closing(at + 1)?
     } else {
         at
     };
@@ -96,16 +96,12 @@ fn larger(case: &Case, method: &str) -> Option<Words> {
         "min" | "minimum" => "min",
         _ => return None,
     };
-    let at = case.here;
-    let end = case.closing(at + 1)?;
-    let inside = case.between(at + 1, end);
-    let number = case.at(&inside).trim();
-    let range = case.bytes(at..=end);
+    let (place, number) = case.call(case.here)?;
     (!number.is_empty()).then(|| {
         words!(
             "`{name}` is for two numbers, not for an array. `mapv` applies it to each element:";
             name
         )
-        .code(case.replaced(range, format!("mapv(|v| v.{name}({number}))")))
+        .code(case.replaced(place, format!("mapv(|v| v.{name}({number}))")))
     })
 }

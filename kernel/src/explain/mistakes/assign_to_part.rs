@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("`=` after a part of an array");
-
 pub const EXAMPLES: &[Example] = &[
     cell(
         "let mut weights = Array4::<f32>::zeros((6, 1, 3, 3));\nlet filter = Array2::<f32>::ones((3, 3));\nweights.slice_mut(s![0, 0, .., ..]) = filter;",

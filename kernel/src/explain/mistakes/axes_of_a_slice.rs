@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A slice that does not name all axes");
-
 pub const EXAMPLES: &[Example] = &[
     after(
         &["let weights: Array4<f32> = Array4::zeros((6, 1, 7, 7));"],
@@ -26,21 +25,16 @@ pub fn explain(case: &Case) -> Option<Words> {
     let end = case.closing(open)?;
     let dot = case.here.checked_sub(3)?;
     let array = case.at(&case.expression_before(dot));
-    let array = if array.is_empty() {
-        words!("The array")
-    } else {
-        Words::given(format!("`{array}`"))
-    };
+    let array = quoted_or(array, words!("The array"));
     let words = words!(
         "{array} has {axes} axes, and `s![…]` names {given}. Each axis needs an index or a range; \
          `..` is all of it.";
         array, axes, given
     );
-    let close = case.tokens[end].range.start;
     Some(if given < axes && case.word(end) == "]" {
         words
             .and(words!("To keep the whole of the last ones:"))
-            .code(case.replaced(close..close, &", ..".repeat(axes - given)))
+            .code(case.inserted(case.tokens[end].range.start, ", ..".repeat(axes - given)))
     } else {
         words!(
             "{array} has {axes} axes, and `s![…]` names {given}. Each axis needs exactly one \

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("`if` and `else` of different types");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let a = if true { 1.0 } else { 2 };"),
     cell("let x: f32 = 1.5;\nlet a = if x < 0.0 { 0 } else { x };"),
@@ -19,23 +18,16 @@ pub fn explain(case: &Case) -> Option<Words> {
          them."
     );
     Some(
-        if expected.contains("floating-point")
-            && found == "integer"
-            && value.chars().all(|c| c.is_ascii_digit())
-        {
+        if expected.contains("floating-point") && found == "integer" && is_digits(value) {
             words
                 .and(words!("`{value}` is a whole number; write"; value))
                 .code(case.with(format!("{value}.0")))
         } else if expected == "integer" && is_float(found.trim_matches('`')) {
-            let other = case
-                .others()
-                .find(|span| span.label == "expected because of this");
-            let number =
-                other.filter(|span| case.at(&span.range).chars().all(|c| c.is_ascii_digit()))?;
-            let digits = case.at(&number.range);
+            let place = &case.labelled("expected because of this")?.range;
+            let digits = Some(case.at(place)).filter(|number| is_digits(number))?;
             words
                 .and(words!("`{digits}` is a whole number; write"; digits))
-                .code(case.replaced(number.range.clone(), format!("{digits}.0")))
+                .code(case.replaced(place.clone(), format!("{digits}.0")))
         } else {
             let name = |text: &str| text.trim_matches('`').to_owned();
             words.and(words!(

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("`break` outside a loop");
-
 pub const EXAMPLES: &[Example] = &[cell("break;")];
 
 pub fn explain(case: &Case) -> Option<Words> {

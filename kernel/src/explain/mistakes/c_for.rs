@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A C `for` loop");
-
 pub const EXAMPLES: &[Example] = &[cell(
     "for (int i = 0; i < 3; i++) {\n    println!(\"{i}\");\n}",
 )];

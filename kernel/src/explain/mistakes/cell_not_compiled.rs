@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A name of a cell that did not compile");
-
 pub const EXAMPLES: &[Example] = &[
     after_ends(
         &["fn mean(x: f32, y: f32) -> f32 {\n    (x + y) / 2\n}"],
@@ -34,7 +33,7 @@ pub fn explain(case: &Case) -> Option<Words> {
 
 /// The name that the compiler did not find, whatever kind of name it should have been.
 pub(super) fn unknown<'a>(case: &Case<'a>) -> Option<&'a str> {
-    const SORTS: [&str; 8] = [
+    let [name] = case.says_any(&[
         "cannot find value `{}` in this scope",
         "cannot find function `{}` in this scope",
         "cannot find type `{}` in this scope",
@@ -43,9 +42,6 @@ pub(super) fn unknown<'a>(case: &Case<'a>) -> Option<&'a str> {
         "cannot find function, tuple struct or tuple variant `{}` in this scope",
         "failed to resolve: use of undeclared type `{}`",
         "cannot find type `{}` in this scope or crate",
-    ];
-    SORTS
-        .iter()
-        .find_map(|pattern| case.says::<1>(pattern))
-        .map(|[name]| name)
+    ])?;
+    Some(name)
 }

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A name of a cell that did not run to its end");
-
 pub const EXAMPLES: &[Example] = &[
     after_ends(
         &["let number: f32 = \"two\".parse()?;"],

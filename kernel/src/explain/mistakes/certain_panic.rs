@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A calculation that is sure to fail");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let v = [1, 2, 3];\nlet last = v[3];"),
     cell("let y: usize = 0;\nlet above = y - 1;"),

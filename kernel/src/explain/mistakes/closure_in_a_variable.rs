@@ -3,19 +3,17 @@
 use super::*;
 
 pub const TITLE: Words = words!("A closure in a variable of the notebook");
-
 pub const EXAMPLES: &[Example] = &[cell("let f = |x: f32| x * 2.0;")];
 
 pub fn explain(case: &Case) -> Option<Words> {
     let [name] = case
-        .says("The variable `{}` is a closure, which cannot be persisted")
-        .filter(|_| case.is(NOTEBOOK))?;
-    let at = case.token_at(case.span.range.end);
-    let bar = (at..case.tokens.len()).find(|&next| case.word(next) == "|")?;
-    let end = (bar + 1..case.tokens.len()).find(|&next| case.word(next) == "|")?;
+        .of(NOTEBOOK)?
+        .says("The variable `{}` is a closure, which cannot be persisted")?;
+    let bar = case.find_from(case.token_at(case.span.range.end), "|")?;
+    let end = case.find_from(bar + 1, "|")?;
     let arguments = case.at(&case.between(bar, end)).trim();
-    let stop = (end..case.tokens.len())
-        .find(|&next| case.word(next) == ";")
+    let stop = case
+        .find_from(end, ";")
         .map_or(case.source.len(), |stop| case.tokens[stop].range.start);
     let body = case.at(&(case.tokens[end].range.end..stop)).trim();
     let typed = arguments

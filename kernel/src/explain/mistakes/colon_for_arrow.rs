@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("`:` where `->` is needed");
-
 pub const EXAMPLES: &[Example] = &[cell("fn f(x: f32): f32 {\n    x\n}")];
 
 pub fn explain(case: &Case) -> Option<Words> {

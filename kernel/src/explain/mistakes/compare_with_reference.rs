@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A reference compared with a number");
-
 pub const EXAMPLES: &[Example] = &[
     after(&[NUMBERS], "x.iter().filter(|v| v > 1.0).count()"),
     after(&[NUMBERS], "x.iter().filter(|v| *v > 1.0).count()"),
@@ -30,15 +29,17 @@ pub fn explain(case: &Case) -> Option<Words> {
     };
     let left = case.expression_before(first);
     let value = case.at(&left).trim_start_matches('*');
-    let stars =
-        case.source[..left.start].len() - case.source[..left.start].trim_end_matches('*').len();
-    let left = left.start - stars..left.end;
+    let before = case.source[..left.start].trim_end_matches('*').len();
+    let stars = left.start - before;
     Some(
         words!(
             "`{value}` is not a number but a reference to one, and both sides must have the same \
              type. `*` gets the number:";
             value
         )
-        .code(case.replaced(left, format!("{}{value}", "*".repeat(layers + stars)))),
+        .code(case.replaced(
+            before..left.end,
+            format!("{}{value}", "*".repeat(layers + stars)),
+        )),
     )
 }

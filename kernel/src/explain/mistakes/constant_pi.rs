@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("`PI` and `E`");
-
 pub const EXAMPLES: &[Example] = &[cell("let a = PI * 2.0;"), cell("let a: f32 = pi / 2.0;")];
 
 pub fn explain(case: &Case) -> Option<Words> {

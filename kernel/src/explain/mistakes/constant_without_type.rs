@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A constant without a type");
-
 pub const EXAMPLES: &[Example] = &[cell("const SIZE = 3;")];
 
 pub fn explain(case: &Case) -> Option<Words> {

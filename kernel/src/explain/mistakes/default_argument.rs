@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A default value for an argument");
-
 pub const EXAMPLES: &[Example] = &[cell("fn area(w: f32, h: f32 = 1.0) -> f32 { w * h }")];
 
 pub fn explain(case: &Case) -> Option<Words> {

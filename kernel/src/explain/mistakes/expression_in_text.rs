@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A calculation inside a string");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let v = vec![1];\nprintln!(\"{v.len()}\");"),
     cell("let v = vec![1];\nprintln!(\"{v[0]}\");"),

@@ -3,19 +3,15 @@
 use super::*;
 
 pub const TITLE: Words = words!("The first cell was not run");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let filter = center_surround(7, 2.5);"),
     cell("let stripes: Vec<Grating> = Vec::new();"),
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let name = cell_not_compiled::unknown(case).or_else(|| {
-        Some(
-            case.says::<1>("failed to resolve: use of unresolved module or unlinked crate `{}`")?
-                [0],
-        )
-    })?;
+    let unlinked = "failed to resolve: use of unresolved module or unlinked crate `{}`";
+    let name =
+        cell_not_compiled::unknown(case).or_else(|| case.says(unlinked).map(|[name]| name))?;
     let library = case.context.library?;
     let of_library = case.context.names.contains(&name) || name == library;
     (of_library && !case.has_library()).then(|| {

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A character from another script");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let b = （2）；"),
     cell("println!(“hello”);"),

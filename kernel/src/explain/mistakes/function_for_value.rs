@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A function where a value is needed");
-
 pub const EXAMPLES: &[Example] = &[
     after(
         &["fn filters(n: usize) -> Array2<f32> { Array2::zeros((n, n)) }"],
@@ -24,31 +23,26 @@ pub fn explain(case: &Case) -> Option<Words> {
     if let Some(words) = shown(case) {
         return Some(words);
     }
-    if case.is("E0308") && case.span.label == "expected fn pointer, found `&str`" {
-        let name = case.text().trim_matches('"');
+    case.of("E0308")?;
+    if case.span.label == "expected fn pointer, found `&str`" {
         return Some(
             words!(
                 "A function is needed here, and this is a string. To pass a function, write its \
                  name alone:"
             )
-            .code(case.with(name)),
+            .code(case.with(case.text().trim_matches('"'))),
         );
     }
-    case.of("E0308")?
-        .label::<1>("expected `{}`, found fn item")?;
-    let name = case.text();
-    if !name.chars().all(|c| c.is_alphanumeric() || c == '_') {
-        return None;
-    }
+    case.label::<1>("expected `{}`, found fn item")?;
+    let name = Some(case.text()).filter(|name| consists_of(name, "_"))?;
     let words = words!(
         "`{name}` is a function, and a value is needed here. A function gives a value when it is \
          called: `{name}(…)`.";
         name
     );
-    let here = case.here;
     let mut meant = case
         .scope
-        .seen_from(here)
+        .seen_from(case.here)
         .filter(|binding| binding.sort == Sort::Variable && binding.name.contains(name));
     Some(match (meant.next(), meant.next()) {
         (Some(binding), None) => words

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A function that belongs to a type");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let a: Array2<f32> = zeros((2, 3));"),
     cell("let a = ones((2, 3, 4));"),
@@ -26,12 +25,10 @@ fn type_called(case: &Case) -> Option<Words> {
         .of("E0423")?
         .says("expected function, tuple struct or tuple variant, found struct `{}`")?;
     let begin = format!("{name}::");
-    let makers: Vec<Words> = case
-        .context
-        .names
-        .iter()
+    let names = case.context.names.iter();
+    let makers: Vec<Words> = names
         .filter(|known| known.starts_with(&begin))
-        .map(|known| Words::given(format!("`{known}(…)`")))
+        .map(|known| quoted(&format!("{known}(…)")))
         .collect();
     (!makers.is_empty()).then(|| {
         let makers = Words::joined(&makers, &words!(" or "));
@@ -45,8 +42,7 @@ fn type_called(case: &Case) -> Option<Words> {
 
 /// `Array2.zeros(…)`
 fn with_a_dot(case: &Case) -> Option<Words> {
-    let name = case.text();
-    let at = case.here;
+    let (name, at) = (case.text(), case.here);
     let a_type = name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase);
     let no_value = case.is("E0423") && case.error.message.starts_with("expected value, found ");
     if !no_value || !a_type || !case.follows(at + 1, &[".", "_", "("]) {
@@ -106,14 +102,10 @@ fn array_of(case: &Case, name: &str) -> Option<String> {
         "linspace" => 1,
         "eye" => 2,
         _ => {
-            let open = case.token_at(case.span.range.end);
-            let (first, last) = (case.word(open), case.word(open + 1));
-            if first != "(" || last != "(" {
-                return None;
-            }
-            let end = case.closing(open + 1)?;
-            let inside = case.at(&case.between(open + 1, end));
-            inside.trim_end_matches(',').split(',').count()
+            let open = case.here + 1;
+            case.items(open + 1)
+                .filter(|_| case.follows(open, &["(", "("]))?
+                .len()
         }
     };
     (1..=6).contains(&axes).then(|| format!("Array{axes}"))

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("An `if` without `else`");
-
 pub const EXAMPLES: &[Example] = &[cell(
     "fn sign(x: f32) -> f32 {\n    if x > 0.0 {\n        1.0\n    }\n}",
 )];

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("`++` and `--`");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let mut i = 0;\ni++;"),
     cell("let mut i = 0;\n++i;"),
@@ -12,18 +11,18 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    if let Some(words) = turned(case) {
-        return Some(words);
-    }
+    turned(case).or_else(|| doubled(case))
+}
+
+/// `++`, `--`
+fn doubled(case: &Case) -> Option<Words> {
     let [_, kind] = case.says("Rust has no {} {} operator")?;
     let sign = match kind {
         "increment" => "+",
         "decrement" => "-",
         _ => return None,
     };
-    let signs = case
-        .line_tokens()
-        .find(|&at| case.follows(at, &[sign, sign]))?;
+    let signs = case.in_line(&[sign, sign])?;
     let name = if case.kind(signs + 2) == Some(Kind::Word) {
         signs + 2
     } else {
@@ -39,19 +38,15 @@ fn turned(case: &Case) -> Option<Words> {
         "expected expression, found `{}`",
         "leading `{}` is not supported",
     ])?;
-    if !case.is_syntax() {
-        return None;
-    }
-    let at = case.here;
-    let equals = at
-        .checked_sub(1)
-        .filter(|&before| case.word(before) == "=")?;
-    let (first, second) = (&case.tokens[equals].range, &case.tokens[at].range);
-    if !["+", "*", "/"].contains(&sign) || first.end != second.start {
+    let equals = case.here.checked_sub(1).filter(|_| case.is_syntax())?;
+    if !["+", "*", "/"].contains(&sign)
+        || case.word(equals) != "="
+        || !case.touch(equals, case.here)
+    {
         return None;
     }
     Some(
         words!("To change a variable by an amount, write `{sign}=`, in this order:"; sign)
-            .code(case.replaced(first.start..second.end, format!("{sign}="))),
+            .code(case.replaced(case.bytes(equals..=case.here), format!("{sign}="))),
     )
 }

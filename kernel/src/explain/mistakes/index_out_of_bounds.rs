@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("An index beyond the end");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let v = vec![1, 2, 3];\nlet i = v.len();\nv[i]"),
     cell(
@@ -12,11 +11,8 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(trouble: &Trouble) -> Option<Words> {
-    let [length, index] = parts(
-        trouble.message,
-        "index out of bounds: the len is {} but the index is {}",
-    )
-    .filter(|_| trouble.panic)?;
+    let [length, index] =
+        trouble.panics("index out of bounds: the len is {} but the index is {}")?;
     if length == "0" {
         return Some(words!(
             "The list is empty, so it has no element {index}. Check first whether there is one, \
@@ -31,11 +27,7 @@ pub fn explain(trouble: &Trouble) -> Option<Words> {
         .first()
         .copied()
         .filter(|name| name.parse::<u64>().is_err());
-    let list = if list.is_empty() {
-        words!("The list")
-    } else {
-        Words::given(format!("`{list}`"))
-    };
+    let list = quoted_or(list, words!("The list"));
     let what = match name {
         Some(name) => words!("`{name}` was {index}"; name, index),
         None => words!("{index} is past the end"; index),

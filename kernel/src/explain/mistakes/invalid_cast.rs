@@ -3,19 +3,15 @@
 use super::*;
 
 pub const TITLE: Words = words!("A conversion that `as` cannot do");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let text = \"5\";\nlet n = text as f32;"),
     cell("let a = 0.5;\nlet b = a as bool;"),
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let text = case.text();
-    let (value, kind) = text.rsplit_once(" as ")?;
-    if let Some([from, _]) = case
-        .says("casting `{}` as `{}` is invalid")
-        .filter(|_| case.is("E0606"))
-    {
+    let (value, kind) = case.text().rsplit_once(" as ")?;
+    if case.is("E0606") {
+        let [from, _] = case.says("casting `{}` as `{}` is invalid")?;
         if !matches!(from, "&str" | "&'static str") || !(is_float(kind) || is_integer(kind)) {
             return None;
         }

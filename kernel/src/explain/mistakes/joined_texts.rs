@@ -3,25 +3,21 @@
 use super::*;
 
 pub const TITLE: Words = words!("Strings joined with `+`");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let name = \"abc\" + \"def\";"),
     cell("let label = \"k = \" + 3;"),
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let text = case.of("E0369")?.says_any::<1>(&[
+    let [kind] = case.of("E0369")?.says_any(&[
         "cannot add `{}` to `&str`",
         "cannot add `{}` to `&'static str`",
     ])?;
-    let at = case.here;
-    let (left, right) = (
-        case.expression_before(at),
-        whole_number_with_float::operand_after(case, at + 1),
-    );
-    let range = left.start..right.end;
+    let left = case.expression_before(case.here);
+    let right = case.operand_after(case.here + 1);
+    let (a, b) = (case.at(&left), case.at(&right));
     Some(
-        if text[0] == "&str" {
+        if kind == "&str" {
             words!(
                 "Two strings in quotation marks cannot be joined with `+`. `format!` makes a new \
                  string from them:"
@@ -33,12 +29,8 @@ pub fn explain(case: &Case) -> Option<Words> {
             )
         }
         .code(case.replaced(
-            range,
-            format!(
-                "format!(\"{{}}{{}}\", {}, {})",
-                case.at(&left),
-                case.at(&right)
-            ),
+            left.start..right.end,
+            format!("format!(\"{{}}{{}}\", {a}, {b})"),
         )),
     )
 }

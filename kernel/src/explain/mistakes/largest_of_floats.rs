@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("The largest of numbers with a decimal point");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let v = vec![1.0, 2.0];\nlet m = v.iter().max();"),
     cell("let mut v = vec![2.0, 1.0];\nv.sort();"),
@@ -13,15 +12,13 @@ pub fn explain(case: &Case) -> Option<Words> {
     let [kind] = case
         .of("E0277")?
         .says("the trait bound `{}: Ord` is not satisfied")?;
-    if !(kind == "{float}" || is_float(kind)) {
-        return None;
-    }
-    let method = case.text();
-    let kind = if is_float(kind) { kind } else { "f64" };
-    let at = case.here;
-    let end = case.closing(at + 1)?;
-    let range = case.bytes(at..=end);
-    let new = match method {
+    let kind = match kind {
+        "{float}" => "f64",
+        _ if is_float(kind) => kind,
+        _ => return None,
+    };
+    let (place, _) = case.call(case.here)?;
+    let new = match case.text() {
         "max" => format!("copied().fold({kind}::NEG_INFINITY, {kind}::max)"),
         "min" => format!("copied().fold({kind}::INFINITY, {kind}::min)"),
         "sort" => format!("sort_by({kind}::total_cmp)"),
@@ -33,6 +30,6 @@ pub fn explain(case: &Case) -> Option<Words> {
              neither smaller nor larger than any number), so you must tell Rust how to compare \
              them:"
         )
-        .code(case.replaced(range, new)),
+        .code(case.replaced(place, new)),
     )
 }

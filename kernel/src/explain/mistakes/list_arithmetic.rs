@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("Arithmetic with a list (`Vec`)");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let v = vec![1.0, 2.0];\nlet w = v * 2.0;"),
     cell("let v = vec![1.0, 2.0];\nlet u = vec![1.0, 2.0];\nlet w = v + u;"),
@@ -22,8 +21,7 @@ pub fn explain(case: &Case) -> Option<Words> {
         .filter(|_| case.is("E0369"))?;
     let at = case.here;
     let range = case.expression_before(at);
-    let list = case.at(&range);
-    let other = case.word(at + 1);
+    let (list, other) = (case.at(&range), case.word(at + 1));
     let line = match case.kind(at + 1) {
         Some(Kind::Integer | Kind::Float) => format!("Array1::from({list}) {sign} {other}"),
         _ => format!("Array1::from({list}) {sign} Array1::from({other})"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A list where an array is needed");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let a: Array1<f32> = [1.0, 2.0];"),
     cell("let a: Array1<f32> = vec![1.0, 2.0];"),
@@ -16,8 +15,7 @@ pub const EXAMPLES: &[Example] = &[
 
 pub fn explain(case: &Case) -> Option<Words> {
     let [expected, found] = case.of("E0308")?.label("expected `{}`, found `{}`")?;
-    let open = case.here;
-    let end = case.closing(open).and_then(|end| case.tokens.get(end));
+    let end = case.closing(case.here).and_then(|end| case.tokens.get(end));
     let list =
         case.text().starts_with('[') && end.is_some_and(|end| end.range.end == case.span.range.end);
     if expected.starts_with("Vec<") && found.starts_with('[') && list {

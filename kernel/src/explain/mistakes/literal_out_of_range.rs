@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A number too large for its type");
-
 pub const EXAMPLES: &[Example] = &[cell("let n: u8 = 300;")];
 
 pub fn explain(case: &Case) -> Option<Words> {

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A loop over a number");
-
 pub const EXAMPLES: &[Example] = &[
     cell("for i in 10 {\n    println!(\"{i}\");\n}"),
     cell("let n = 5;\nfor i in n {\n    println!(\"{i}\");\n}"),
@@ -11,7 +10,7 @@ pub const EXAMPLES: &[Example] = &[
 
 pub fn explain(case: &Case) -> Option<Words> {
     let [kind] = case.of("E0277")?.says("`{}` is not an iterator")?;
-    if !(kind == "{integer}" || is_integer(kind)) {
+    if !like_integer(kind) {
         return None;
     }
     let value = case.text();

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A `%` command of IPython");
-
 pub const EXAMPLES: &[Example] = &[cell("%matplotlib inline"), cell("%time 1 + 1")];
 
 pub fn explain(case: &Case) -> Option<Words> {

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A `match` that leaves a case out");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let n: Option<f32> = None;\nmatch n {\n    Some(v) => println!(\"{v}\"),\n}"),
     cell("let name = match 3 {\n    1 => \"one\",\n    2 => \"two\",\n};"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A method without its brackets");
-
 pub const EXAMPLES: &[Example] = &[
     after(&[IMAGE], "let n = image.nrows + 1;"),
     after(&[IMAGE], "image.shape[0]"),

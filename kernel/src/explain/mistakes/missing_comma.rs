@@ -3,23 +3,12 @@
 use super::*;
 
 pub const TITLE: Words = words!("A missing comma");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let v = [1.0, 2.0 3.0];"),
     after(&[AREA], "area(1.0 2.0)"),
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    case.hints("missing `,`").then_some(())?;
-    let help = case
-        .error
-        .children
-        .iter()
-        .find(|child| child.message == "missing `,`")?
-        .spans
-        .first()?;
-    Some(
-        words!("Elements and arguments are separated by commas:")
-            .code(case.replaced(help.range.clone(), ",")),
-    )
+    let place = case.help("missing `,`")?.range.clone();
+    Some(words!("Elements and arguments are separated by commas:").code(case.replaced(place, ",")))
 }

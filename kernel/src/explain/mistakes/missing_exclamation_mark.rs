@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A macro without `!`");
-
 pub const EXAMPLES: &[Example] = &[
     cell("println(\"hello\");"),
     cell("let total = 2.5;\nprintln(total);"),
@@ -22,21 +21,16 @@ pub fn explain(case: &Case) -> Option<Words> {
     let stop = case.line_range(end).end;
     let line = case.at(&(end..stop)).trim_end();
     let inside = line.trim_end_matches(';').trim();
-    let changes = if let Some(change) = text_for(case, at) {
-        vec![change]
+    let line = if let Some((place, call)) = text_for(case, at) {
+        case.replaced(place, call)
     } else if bare {
-        vec![(end..end + line.len(), format!("!({inside});"))]
+        case.replaced(end..end + line.len(), format!("!({inside});"))
     } else {
-        vec![(end..end, "!".to_owned())]
+        case.inserted(end, "!")
     };
-    let changes: Vec<_> = changes
-        .iter()
-        .map(|(range, new)| (range.clone(), new.as_str()))
-        .collect();
-
     Some(
         words!("`{name}` is a macro, and a macro is called with a `!` after its name:"; name)
-            .code(case.fixed(&changes)),
+            .code(line),
     )
 }
 
@@ -44,30 +38,25 @@ pub fn explain(case: &Case) -> Option<Words> {
 fn text_for(case: &Case, at: usize) -> Option<(Range<usize>, String)> {
     let name = case.word(at);
     let prints = ["println", "print", "eprintln", "format"].contains(&name);
-    if !prints || case.word(at + 1) != "(" || case.kind(at + 2) == Some(Kind::Text) {
+    if !prints || case.kind(at + 2) == Some(Kind::Text) {
         return None;
     }
-    let end = case.closing(at + 1)?;
-    let inside = case.at(&case.between(at + 1, end)).trim();
-    let simple = print_without_text::is_name(inside);
-    let text = match simple {
-        _ if inside.is_empty() => String::new(),
-        true => format!("\"{{{inside}:?}}\""),
-        false => {
-            let count = two_integer_types::indices(case, at + 1)?.len();
-            format!("\"{}\", {inside}", vec!["{:?}"; count].join(" "))
-        }
+    let (place, inside) = case.call(at)?;
+    let text = if inside.is_empty() {
+        String::new()
+    } else {
+        print_without_text::shown(inside, case.items(at + 1)?.len())
     };
-    let range = case.bytes(at..=end);
-    Some((range, format!("{name}!({text})")))
+    Some((place, format!("{name}!({text})")))
 }
 
 /// The token that is the name of a macro without its `!`.
 fn macro_name(case: &Case) -> Option<usize> {
     let here = case.here;
     if case.is("E0423") {
-        case.says::<1>("expected function, found macro `{}`")?;
-        return Some(here);
+        return case
+            .says("expected function, found macro `{}`")
+            .map(|[_]| here);
     }
     if !case.is_syntax() {
         return None;

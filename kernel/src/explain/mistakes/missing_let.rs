@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A new variable without `let`");
-
 pub const EXAMPLES: &[Example] = &[
     cell("a = 3;"),
     cell("width = 2.5"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A variable that changes, without `mut`");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let total = 0.0;\nfor i in 0..3 {\n    total += i as f32;\n}\nprintln!(\"{total}\");"),
     cell("let output: Array2<f32> = Array2::zeros((2, 2));\noutput[[0, 0]] = 1.0;"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("`let` without `mut` in another cell");
-
 pub const EXAMPLES: &[Example] = &[
     after(&["let count = 0;"], "count += 1;"),
     after(&["let count = 0;"], "count = 5;"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A missing `&`");
-
 pub const EXAMPLES: &[Example] = &[
     after(
         &["fn total(a: &Array2<f32>) -> f32 { a.sum() }", IMAGE],

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A missing return type");
-
 pub const EXAMPLES: &[Example] = &[cell("fn double(x: f32) {\n    x * 2.0\n}")];
 
 pub fn explain(case: &Case) -> Option<Words> {

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A missing semicolon");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let a = 1\nlet b = 2;"),
     cell("let output = vec![1.0]\nprintln!(\"{:?}\", output);"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A list of whole numbers and numbers with a decimal point");
-
 pub const EXAMPLES: &[Example] = &[cell("let v = vec![1, 2.0];")];
 
 pub fn explain(case: &Case) -> Option<Words> {

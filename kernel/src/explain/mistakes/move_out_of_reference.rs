@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A borrowed value given away");
-
 pub const EXAMPLES: &[Example] = &[cell("fn own(a: &Vec<f32>) -> Vec<f32> {\n    *a\n}")];
 
 pub fn explain(case: &Case) -> Option<Words> {

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A value used after it was given away");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let v = vec![1, 2, 3];\nlet w = v;\nprintln!(\"{:?}\", v);"),
     after(

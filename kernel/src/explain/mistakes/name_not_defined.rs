@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A name that nothing defines");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let g = make_grating(45.0);"),
     cell("let total = first + 1;"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A variable of an inner block");
-
 pub const EXAMPLES: &[Example] = &[
     cell("for i in 0..3 {\n    let last = i;\n}\nprintln!(\"{last}\");"),
     cell(

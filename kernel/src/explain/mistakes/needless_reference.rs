@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("One `&` too many");
-
 pub const EXAMPLES: &[Example] = &[after(&[AREA], "area(&2.0, 1.0)")];
 
 pub fn explain(case: &Case) -> Option<Words> {

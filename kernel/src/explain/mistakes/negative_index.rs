@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A negative index");
-
 pub const EXAMPLES: &[Example] = &[
     after(&[NUMBERS], "x[-1]"),
     cell("let v = vec![1.0, 2.0];\nv[-1]"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A negative number in a type without a sign");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let n: usize = -1;"),
     cell("let i = -1;\nlet v = vec![1, 2];\nv[i]"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("`{}` for a list or another compound value");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let v = vec![1];\nprintln!(\"{}\", v);"),
     cell("let v = vec![1];\nprintln!(\"{v}\");"),

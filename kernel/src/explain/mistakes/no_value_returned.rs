@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A function that does not return its value");
-
 pub const EXAMPLES: &[Example] = &[
     cell("fn double(x: f32) -> f32 {\n    let y = x * 2.0;\n}"),
     cell(

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A number as a condition");
-
 pub const EXAMPLES: &[Example] = &[cell("let n = 3;\nif n {\n    println!(\"yes\");\n}")];
 
 pub fn explain(case: &Case) -> Option<Words> {

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A number where a list is needed");
-
 pub const EXAMPLES: &[Example] = &[after(
     &["fn total(numbers: &[usize]) -> usize { numbers.iter().sum() }"],
     "total(3)",

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("The wrong number of arguments");
-
 pub const EXAMPLES: &[Example] = &[
     after(&[AREA], "area(2.0)"),
     after(&[AREA], "area(2.0, 3.0, 4.0)"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("An array with the wrong number of axes");
-
 pub const EXAMPLES: &[Example] = &[after(
     &[NUMBERS, "fn total(a: &Array2<f32>) -> f32 { a.sum() }"],
     "total(&x)",

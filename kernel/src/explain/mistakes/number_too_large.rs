@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A result too large for its type");
-
 pub const EXAMPLES: &[Example] = &[cell("let a: u8 = 200;\nlet b = a + a.max(100);\nb")];
 
 pub fn explain(trouble: &Trouble) -> Option<Words> {

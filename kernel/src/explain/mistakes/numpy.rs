@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("NumPy");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let a = np.zeros((2, 2));"),
     cell("let a = np::zeros((2, 2));"),

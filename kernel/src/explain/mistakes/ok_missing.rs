@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("`Ok(…)` forgotten");
-
 pub const EXAMPLES: &[Example] = &[
     cell("fn double(x: f32) -> Result<f32, String> {\n    x * 2.0\n}"),
     cell(

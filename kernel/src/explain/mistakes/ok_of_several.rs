@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("`Ok` of several values");
-
 pub const EXAMPLES: &[Example] = &[
     cell("fn both() -> Result<(f32, f32), String> {\n    Ok(1.0, 2.0)\n}"),
     cell("fn double(a: f32) -> Result<f32, String> {\n    let b = 2.0 * a;\n    Ok b\n}"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("One index for several axes");
-
 pub const EXAMPLES: &[Example] = &[
     after(&[IMAGE], "image[0][1]"),
     after(&[IMAGE], "let i: usize = 1;\nimage[i]"),

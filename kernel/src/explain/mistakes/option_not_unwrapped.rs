@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("An `Option` used as a value");
-
 pub const EXAMPLES: &[Example] = &[
     after(&[NUMBERS], "let m = x.mean() * 2.0;"),
     after(&[NUMBERS], "let m: f32 = x.mean();"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A private field");
-
 pub const EXAMPLES: &[Example] = &[cell(
     "mod library {\n    pub struct Layer {\n        weight: f32,\n    }\n    impl Layer {\n        pub fn new() -> Self {\n            Layer { weight: 1.0 }\n        }\n        pub fn weight(&self) -> f32 {\n            self.weight\n        }\n    }\n}\nlet w = library::Layer::new().weight;",
 )];

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("Python's `and`, `or`");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let a = 1;\nif a > 0 and a < 5 {\n    println!(\"yes\");\n}"),
     cell("let ok = true or false;"),

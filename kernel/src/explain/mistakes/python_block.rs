@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A block with `:` instead of `{ }`");
-
 pub const EXAMPLES: &[Example] = &[
     cell("for i in range(10):\n    print(i)"),
     cell("for i in 0..10:\n    println!(\"{i}\");"),

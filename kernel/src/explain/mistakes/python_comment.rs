@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A comment with `#`");
-
 pub const EXAMPLES: &[Example] = &[
     cell("# a comment\nlet a = 1;"),
     cell("let a = 1; # the number"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A list comprehension");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let v = [i * 2 for i in 0..3];"),
     cell("let v = vec![i * i for i in range(5)];"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("Python's `True`, `False`, `None`");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let ok = True;"),
     cell("let a = null;"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("Python's `int`, `float`, `str`, `list`");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let n = int(3.5);"),
     cell("let n = float(3);"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("Python's `def`");
-
 pub const EXAMPLES: &[Example] = &[
     cell("def f(x):\n    return x + 1"),
     cell("def convolve(image, filter):\n    k = 3\n    return image"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A Python dictionary");
-
 pub const EXAMPLES: &[Example] = &[cell("let d = {\"a\": 1, \"b\": 2};")];
 
 pub fn explain(case: &Case) -> Option<Words> {

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A string in three quotation marks");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let s = \"\"\"a doc\"\"\";"),
     cell("fn f() -> f32 {\n    \"\"\"Doubles.\"\"\"\n    1.0\n}"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("Python's `enumerate`, `zip`");
-
 pub const EXAMPLES: &[Example] = &[
     after(
         &[NUMBERS],

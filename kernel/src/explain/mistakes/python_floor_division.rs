@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("Python's `//`");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let k = 7;\nlet half = k // 2;\nprintln!(\"{half}\");"),
     cell("let k = 7;\nlet half = k // 2\nlet b = half;"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("Python's `f\"…\"`");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let a = 1;\nprintln!(f\"a = {a}\");"),
     cell("let a = 1;\nlet s = f\"a = {a}\";"),

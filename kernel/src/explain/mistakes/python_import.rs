@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("Python's `import`");
-
 pub const EXAMPLES: &[Example] = &[cell("import numpy as np"), cell("from numpy import zeros")];
 
 pub fn explain(case: &Case) -> Option<Words> {

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("Python's `in` as a question");
-
 pub const EXAMPLES: &[Example] = &[cell(
     "let v = vec![1, 2];\nif 1 in v {\n    println!(\"yes\");\n}",
 )];

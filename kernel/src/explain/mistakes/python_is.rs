@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("Python's `is`");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let a = 1;\nif a is 1 {\n    println!(\"yes\");\n}"),
     cell("let a: Option<f32> = None;\nlet b = a is None;"),

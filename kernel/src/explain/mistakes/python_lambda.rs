@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("Python's `lambda`");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let f = lambda x: x + 1;"),
     cell("let v: Vec<f64> = vec![1.0, 2.0].into_iter().map(lambda a: a * 2.0).collect();"),

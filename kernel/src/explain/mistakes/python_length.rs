@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("Python's `len(…)`");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let v = vec![1, 2];\nlet n = len(v);"),
     after(&[IMAGE], "len(image)"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("Python's `not`");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let ok = not true;"),
     cell("let ready = false;\nif not ready {\n    println!(\"wait\");\n}"),

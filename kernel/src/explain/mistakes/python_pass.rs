@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("Python's `pass`");
-
 pub const EXAMPLES: &[Example] = &[cell("fn f() {\n    pass\n}")];
 
 pub fn explain(case: &Case) -> Option<Words> {

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("`**` and `^` for powers");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let a: f32 = 3.0;\nlet b = a ** 2.0;"),
     cell("let a = 3;\nlet b = a ** 2;"),

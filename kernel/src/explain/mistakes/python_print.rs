@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("Python's `print(…)`");
-
 pub const EXAMPLES: &[Example] = &[cell("print(\"hello\")"), cell("let a = 1;\nprint(a);")];
 
 pub fn explain(case: &Case) -> Option<Words> {

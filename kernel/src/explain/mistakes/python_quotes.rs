@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A string in single quotes");
-
 pub const EXAMPLES: &[Example] = &[cell("let s = 'text';"), cell("println!('hello world');")];
 
 pub fn explain(case: &Case) -> Option<Words> {

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("Python's `range`");
-
 pub const EXAMPLES: &[Example] = &[
     cell("for i in range(10) {\n    println!(\"{i}\");\n}"),
     cell("for i in range(2, 10) {\n    println!(\"{i}\");\n}"),

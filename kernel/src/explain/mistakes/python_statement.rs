@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A Python statement");
-
 pub const EXAMPLES: &[Example] = &[
     cell("class A:\n    pass"),
     cell("with open(\"a\") as f:\n    f"),

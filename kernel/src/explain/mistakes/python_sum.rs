@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("Python's `sum`, `max`, `min`");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let v = vec![1.0, 2.0];\nlet s = sum(v);"),
     after(&[IMAGE], "let s = sum(image);"),

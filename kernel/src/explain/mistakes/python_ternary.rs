@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A choice written as in Python or C");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let a = 1 if true else 2;"),
     cell("let n = 3;\nlet a = n > 2 ? 1 : 2;"),

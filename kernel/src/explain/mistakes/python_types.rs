@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("`int`, `float` and other Python types");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let n: int = 3;"),
     cell("let a: Array2<float> = Array2::zeros((2, 2));"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("`?` in a closure");
-
 pub const EXAMPLES: &[Example] = &[after(
     &[FILTERS],
     "let fs: Vec<Array2<f32>> = (1..3).map(|k| filters(k)?).collect();",

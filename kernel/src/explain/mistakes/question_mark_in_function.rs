@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("`?` in a function that does not return a `Result`");
-
 pub const EXAMPLES: &[Example] = &[
     after(&[FILTERS], "fn make() -> Array2<f32> {\n    filters(7)?\n}"),
     after(&[FILTERS], "fn show() {\n    let f = filters(7)?;\n}"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A `Result` without `?`");
-
 pub const EXAMPLES: &[Example] = &[
     after(&[FILTERS], "let f: Array2<f32> = filters(7);"),
     after(&[FILTERS], "filters(7).sum()"),

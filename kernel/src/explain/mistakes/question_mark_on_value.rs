@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("`?` on a value that cannot fail");
-
 pub const EXAMPLES: &[Example] = &[after(
     &["fn grating(angle: f64) -> Array2<f32> { Array2::zeros((4, 4)) }"],
     "let g = grating(45.0)?;",

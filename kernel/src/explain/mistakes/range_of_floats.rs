@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A range of numbers with a decimal point");
-
 pub const EXAMPLES: &[Example] = &[cell("for t in 0.0..1.0 {\n    println!(\"{t}\");\n}")];
 
 pub fn explain(case: &Case) -> Option<Words> {

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A borrowed value where you need your own");
-
 pub const EXAMPLES: &[Example] = &[
     cell("fn own(a: &Array2<f32>) -> Array2<f32> {\n    a\n}"),
     after(

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A reference in a variable of the notebook");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let v = vec![1.0, 2.0];\nlet first = &v[0];"),
     after(&[IMAGE], "let row = image.row(0);"),

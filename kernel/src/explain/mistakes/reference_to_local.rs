@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A reference to a variable of the function");
-
 pub const EXAMPLES: &[Example] = &[
     cell("fn make<'a>() -> &'a Vec<f32> {\n    let a = vec![1.0];\n    &a\n}"),
     cell("fn make() -> &Array2<f32> {\n    let a = Array2::zeros((2, 2));\n    &a\n}"),

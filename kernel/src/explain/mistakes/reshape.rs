@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("NumPy's `reshape`");
-
 pub const EXAMPLES: &[Example] = &[after(&[IMAGE], "let b = image.reshape(24);")];
 
 pub fn explain(case: &Case) -> Option<Words> {

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A semicolon that swallows the value");
-
 pub const EXAMPLES: &[Example] = &[
     cell("fn double(x: f32) -> f32 {\n    x * 2.0;\n}"),
     cell("fn larger(a: f32, b: f32) -> f32 {\n    if a > b { a; } else { b; }\n}"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("Several variables at once");
-
 pub const EXAMPLES: &[Example] = &[
     cell("a, b = 1, 2"),
     cell("let a, b = 1, 2;"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("`let` in a loop that makes a new variable");
-
 pub const EXAMPLES: &[Example] = &[after(
     &[NUMBERS],
     "let mut best = 0.0;\nfor v in x.iter() {\n    let best = best + v;\n}\nprintln!(\"{best}\");",

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A shape that is not a tuple");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let a: Array2<f32> = Array2::zeros(4, 6);"),
     cell("let a: Array2<f32> = Array2::zeros(4);"),

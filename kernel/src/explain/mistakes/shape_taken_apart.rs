@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A shape taken apart");
-
 pub const EXAMPLES: &[Example] = &[after(&[IMAGE], "let (height, width) = image.shape();")];
 
 pub fn explain(case: &Case) -> Option<Words> {

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("Shapes that do not fit");
-
 pub const EXAMPLES: &[Example] = &[
     after(
         &[IMAGE, "let other: Array2<f32> = Array2::zeros((6, 4));"],

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A part of an array in brackets");
-
 pub const EXAMPLES: &[Example] = &[
     after(&[NUMBERS], "x[0..2]"),
     after(&[IMAGE], "image[s![0..2, ..]]"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A slice beyond the end");
-
 pub const EXAMPLES: &[Example] = &[cell("let v = vec![1, 2, 3];\nlet n = 5;\nv[1..n].len()")];
 
 pub fn explain(trouble: &Trouble) -> Option<Words> {

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A slice with a colon");
-
 pub const EXAMPLES: &[Example] = &[
     after(&[NUMBERS], "x[0:2]"),
     after(&[IMAGE], "image[0:2, :]"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A method of numbers with a decimal point on a whole number");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let n: usize = 9;\nlet r = n.sqrt();"),
     cell("let n: i32 = 9;\nlet r = n.sin();"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A sum that begins with `0` instead of `0.0`");
-
 pub const EXAMPLES: &[Example] = &[
     after(
         &[IMAGE],

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("Arguments in the wrong order");
-
 pub const EXAMPLES: &[Example] = &[after(
     &[
         IMAGE,

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A string that is not a number");
-
 pub const EXAMPLES: &[Example] = &[cell("let n: i32 = \"five\".parse()?;\nn")];
 
 pub fn explain(trouble: &Trouble) -> Option<Words> {

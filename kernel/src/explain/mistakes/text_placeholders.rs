@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("Placeholders and values in `println!` do not match");
-
 pub const EXAMPLES: &[Example] = &[
     cell("println!(\"a = {} b = {}\", 1);"),
     cell("println!(\"a = \", 1);"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A string literal where a `String` is needed");
-
 pub const EXAMPLES: &[Example] = &[cell("let name: String = \"abc\";")];
 
 pub fn explain(case: &Case) -> Option<Words> {

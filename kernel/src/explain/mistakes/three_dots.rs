@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("Three dots in a range");
-
 pub const EXAMPLES: &[Example] = &[cell("for i in 0...5 {\n    println!(\"{i}\");\n}")];
 
 pub fn explain(case: &Case) -> Option<Words> {

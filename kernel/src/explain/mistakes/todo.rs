@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("`todo!()` was reached");
-
 pub const EXAMPLES: &[Example] = &[cell("fn f() -> f32 { todo!() }\nf()")];
 
 pub fn explain(trouble: &Trouble) -> Option<Words> {

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("More memory than there is");
-
 pub const EXAMPLES: &[Example] = &[cell(
     "let n = usize::MAX;\nlet v: Vec<f64> = Vec::with_capacity(n);\nv.len()",
 )];

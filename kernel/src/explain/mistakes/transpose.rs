@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("NumPy's `.T`");
-
 pub const EXAMPLES: &[Example] = &[after(&[IMAGE], "image.T")];
 
 pub fn explain(case: &Case) -> Option<Words> {

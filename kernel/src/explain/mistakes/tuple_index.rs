@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("Brackets after a tuple");
-
 pub const EXAMPLES: &[Example] = &[
     after(&[IMAGE], "let height = image.dim()[0];"),
     cell("let pair = (1, 2.5);\npair[1]"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("`f32` and `f64` mixed");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let angle: f64 = 45.0;\nlet a: f32 = angle;"),
     after(

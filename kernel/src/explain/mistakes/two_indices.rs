@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("Two indices without double brackets");
-
 pub const EXAMPLES: &[Example] = &[
     after(&[IMAGE], "image[0, 1]"),
     after(&[IMAGE], "let v = image[0, 1];"),

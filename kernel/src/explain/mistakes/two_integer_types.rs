@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("Two types of whole numbers");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let y: usize = 2;\nlet dy: i32 = -1;\nlet row = y + dy;"),
     cell("let half: usize = 3;\nlet offset: i32 = half;"),

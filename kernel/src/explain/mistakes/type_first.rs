@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A variable as in C or JavaScript");
-
 pub const EXAMPLES: &[Example] = &[
     cell("int a = 3;"),
     cell("float width = 2.5;"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A type that cannot be inferred");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let v = Vec::new();"),
     after(&[NUMBERS], "let v = x.iter().map(|a| a * 2.0).collect();"),

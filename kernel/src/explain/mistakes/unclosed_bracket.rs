@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A bracket that is not closed");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let a = (1 + 2;\nlet b = 3;"),
     cell("let v = vec![1.0, 2.0;"),

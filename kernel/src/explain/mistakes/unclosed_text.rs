@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A string that is not closed");
-
 pub const EXAMPLES: &[Example] = &[cell("let s = \"abc;\nlet t = 1;")];
 
 pub fn explain(case: &Case) -> Option<Words> {

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("An unknown library");
-
 pub const EXAMPLES: &[Example] = &[
     cell("use rand::Rng;"),
     cell("let x = rand::random();"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("An unknown macro");
-
 pub const EXAMPLES: &[Example] = &[cell("printn!(\"hello\");"), cell("print1n!(\"hello\");")];
 
 pub fn explain(case: &Case) -> Option<Words> {

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A misspelt method");
-
 pub const EXAMPLES: &[Example] = &[
     after(&[IMAGE], "image.nrow()"),
     cell("let v = vec![1, 2];\nv.lenn()"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A misspelt name");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let orientation = 3;\nprintln!(\"{}\", orientaton);"),
     after(&["fn grating(angle: f64) -> f64 { angle }"], "gratng(45.0)"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A result that is not used");
-
 pub const EXAMPLES: &[Example] = &[
     after(&[FILTERS], "filters(3);\nlet a = 1;"),
     cell("let v = vec![3, 1];\nv.iter().map(|a| println!(\"{a}\"));"),

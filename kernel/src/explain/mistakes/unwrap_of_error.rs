@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("`unwrap` of an error");
-
 pub const EXAMPLES: &[Example] = &[cell("let n: i32 = \"five\".parse().unwrap();\nn")];
 
 pub fn explain(trouble: &Trouble) -> Option<Words> {

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("`unwrap` where there is no value");
-
 pub const EXAMPLES: &[Example] = &[cell(
     "let v: Vec<i32> = Vec::new();\nv.iter().max().unwrap().clone()",
 )];

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A value above the last line of a function");
-
 pub const EXAMPLES: &[Example] = &[
     after(
         &["fn not_done() -> Result<f32, String> { Err(String::from(\"not done\")) }"],

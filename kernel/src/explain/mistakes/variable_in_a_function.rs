@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A function that uses a variable of the notebook");
-
 pub const EXAMPLES: &[Example] = &[
     cell("let k = 3;\nfn square() -> usize { k * k }"),
     after(&[IMAGE], "fn total() -> f32 { image.sum() }"),

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A variable that was lost with all the others");
-
 pub const EXAMPLES: &[Example] = &[after_ends(
     &["let count: usize = 3;", "std::process::exit(1);"],
     &[End::Done, End::Lost],

@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A view where an array is needed");
-
 pub const EXAMPLES: &[Example] = &[
     after(&[IMAGE], "let row: Array1<f32> = image.row(0);"),
     after(

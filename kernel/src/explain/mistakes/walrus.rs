@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("`:=` instead of `=`");
-
 pub const EXAMPLES: &[Example] = &[cell("let a := 3;")];
 
 pub fn explain(case: &Case) -> Option<Words> {

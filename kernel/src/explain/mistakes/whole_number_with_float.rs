@@ -3,7 +3,6 @@
 use super::*;
 
 pub const TITLE: Words = words!("A whole number in a calculation with decimal points");
-
 pub const EXAMPLES: &[Example] = &[
     after(
         &[IMAGE],
