@@ -66,6 +66,11 @@ impl<'a> Case<'a> {
         self.error.is_syntax()
     }
 
+    /// The case itself, if the compiler could not even read the code.
+    pub fn syntax(&self) -> Option<&Self> {
+        self.is_syntax().then_some(self)
+    }
+
     /// What the message says where a pattern, which must match all of it, has `{}`.
     pub fn says<const N: usize>(&self, pattern: &str) -> Option<[&'a str; N]> {
         parts(&self.error.message, pattern)
@@ -146,6 +151,12 @@ impl<'a> Case<'a> {
         let unknown = self.is("E0425") || self.is("E0423");
         let (place, arguments) = self.call(self.here).filter(|_| unknown)?;
         (!arguments.is_empty()).then(|| (self.text(), place, arguments))
+    }
+
+    /// The first token from one on, but in the line of the error, that is this word or sign.
+    pub fn in_line_from(&self, from: usize, word: &str) -> Option<usize> {
+        self.find_from(from, word)
+            .filter(|at| self.line_tokens().contains(at))
     }
 
     /// The line of the error, without its indentation.

@@ -1,6 +1,8 @@
 //! Types as a student writes them: `Array2<f32>`, where the compiler says
 //! `ArrayBase<OwnedRepr<f32>, Dim<[usize; 2]>, f32>`.
 
+use super::words::consists_of;
+
 /// A text of the compiler with array types written as people write them.
 pub fn friendly(text: &str) -> String {
     const ARRAY: &str = "ArrayBase<";
@@ -105,6 +107,15 @@ pub fn is_float(name: &str) -> bool {
 /// The same, or one that is not decided yet.
 pub fn like_float(name: &str) -> bool {
     is_float(name) || name == "{float}"
+}
+
+/// A value as another type of numbers.
+pub fn cast(value: &str, kind: &str) -> String {
+    if consists_of(value, "_.()[], ") && !value.contains(" as ") {
+        format!("{value} as {kind}")
+    } else {
+        format!("({value}) as {kind}")
+    }
 }
 
 #[cfg(test)]

@@ -33,8 +33,7 @@ pub fn explain(case: &Case) -> Option<Words> {
     if !(case.is("E0070") || case.is("E0308")) || text[last + 1..].contains(").") {
         return None;
     }
-    let end = (sign + 1..line.end).find(|&at| case.word(at) == ";");
-    let end = end.unwrap_or(line.end);
+    let end = case.in_line_from(sign + 1, ";").unwrap_or(line.end);
     let value = case.tokens.get(sign + 1)?.range.start..case.tokens[end - 1].range.end;
     let whole = part.end..value.end;
     let (value, single) = (case.at(&value), end == sign + 2);

@@ -80,7 +80,7 @@ fn value(case: &Case) -> Option<Words> {
                 "`{value}` is a whole number, and {a_expected} is needed. `as` converts it:";
                 value, a_expected = a(expected), expected
             )
-            .code(case.with(two_float_types::cast(value, expected))),
+            .code(case.with(cast(value, expected))),
         );
     }
     let [expected, found] = case.label("expected `{}`, found `{}`")?;
@@ -100,7 +100,7 @@ fn value(case: &Case) -> Option<Words> {
     } else {
         return None;
     };
-    Some(words.code(case.with(two_float_types::cast(value, expected))))
+    Some(words.code(case.with(cast(value, expected))))
 }
 
 /// A number with a decimal point, written where a whole one is needed; perhaps the type is what should change.
@@ -158,7 +158,7 @@ fn added(case: &Case, first: usize, found: &str, kind: &str) -> Option<Words> {
              into the other by itself; `as` does:";
             value, of
         )
-        .code(case.replaced(range, two_float_types::cast(value, target))),
+        .code(case.replaced(range, cast(value, target))),
     )
 }
 

@@ -52,16 +52,12 @@ fn compared(case: &Case) -> Option<usize> {
     (sides == ["{float}", "{integer}"]).then(|| case.token_at(case.span.range.end))
 }
 
-/// The types on both sides of a sign between numbers.
+/// The types on both sides of a sign between numbers, written out or not.
 fn sides<'a>(case: &Case<'a>) -> Option<[&'a str; 2]> {
-    let turned = |[a, b]: [&'a str; 2]| [b, a];
-    let added = ["cannot add `{}` to `{}`", "cannot subtract `{}` from `{}`"];
-    case.says_any(&["cannot multiply `{}` by `{}`", "cannot divide `{}` by `{}`"])
-        .or_else(|| case.says_any(&added).map(turned))
-        .or_else(|| {
-            let [] = case.says("cannot add a float to an integer")?;
-            Some(["{integer}", "{float}"])
-        })
+    whole_number_with_float::sides(case).or_else(|| {
+        let [] = case.says("cannot add a float to an integer")?;
+        Some(["{integer}", "{float}"])
+    })
 }
 
 /// The whole number before the sign, if one with a decimal point comes after it.

@@ -31,7 +31,7 @@ pub fn explain(case: &Case) -> Option<Words> {
                  usize` cuts off everything after the decimal point:";
                 value
             )
-            .code(case.with(two_float_types::cast(value, "usize")))
+            .code(case.with(cast(value, "usize")))
         });
     }
     if !is_integer(kind) || kind == "usize" {
@@ -66,7 +66,7 @@ pub fn explain(case: &Case) -> Option<Words> {
             ),
         ),
     };
-    let words = words.code(case.each(&places, |place| two_float_types::cast(place, "usize")));
+    let words = words.code(case.each(&places, |place| cast(place, "usize")));
     Some(if kind.starts_with('i') {
         words.and(otherwise)
     } else {

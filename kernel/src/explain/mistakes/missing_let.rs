@@ -16,14 +16,12 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    // There is a macro `s!`.
-    let [name] = case
-        .says("cannot find value `{}` in this scope")
-        .filter(|_| case.is("E0425"))
-        .or_else(|| {
-            case.says("expected value, found macro `{}`")
-                .filter(|_| case.is("E0423"))
-        })?;
+    let [name] = match case.error.code.as_str() {
+        "E0425" => case.says("cannot find value `{}` in this scope"),
+        // There is a macro `s!`.
+        "E0423" => case.says("expected value, found macro `{}`"),
+        _ => None,
+    }?;
     let at = case.here;
     let begins = at == 0 || [";", "{", "}"].contains(&case.word(at - 1));
     if !begins || case.word(at + 1) != "=" || case.word(at + 2) == "=" {
@@ -43,27 +41,26 @@ pub fn explain(case: &Case) -> Option<Words> {
     } else {
         ";"
     };
-    let place = case.tokens[at].range.start;
-    let keyword = if changes(case, name, at) {
-        "let mut "
+    let (keyword, words) = if changes(case, name, at) {
+        (
+            "let mut ",
+            words!(
+                "There is no variable `{name}` yet. A new one is made with `let`, and with `let mut` \
+                 because it changes later:";
+                name
+            ),
+        )
     } else {
-        "let "
+        (
+            "let ",
+            words!(
+                "There is no variable `{name}` yet. A new one is made with `let`, or with `let mut` \
+                 if it will change later:";
+                name
+            ),
+        )
     };
-    let code = case.replaced(place..place, keyword) + semicolon;
-    let words = if keyword == "let mut " {
-        words!(
-            "There is no variable `{name}` yet. A new one is made with `let`, and with `let mut` \
-             because it changes later:";
-            name
-        )
-    } else {
-        words!(
-            "There is no variable `{name}` yet. A new one is made with `let`, or with `let mut` \
-             if it will change later:";
-            name
-        )
-    }
-    .code(code);
+    let words = words.code(case.inserted(case.span.range.start, keyword) + semicolon);
     Some(match case.nearest(name, &[Sort::Variable]) {
         Some(near) => words
             .and(words!("Or did you mean `{near}`?"; near))
@@ -74,16 +71,17 @@ pub fn explain(case: &Case) -> Option<Words> {
 
 /// Whether a variable changes after a token, where a `let` there would be seen.
 fn changes(case: &Case, name: &str, at: usize) -> bool {
-    let end = block(case, at).map_or(case.tokens.len(), |(_, end)| end);
+    let end = case
+        .around(at, "{")
+        .map_or(case.tokens.len(), |(_, end)| end);
     (at + 1..end).any(|next| case.word(next) == name && is_changed(case, next))
 }
 
 /// Whether the variable at a token is changed: by `=`, `+=`, an index or a mutating method.
 pub(super) fn is_changed(case: &Case, at: usize) -> bool {
-    let next = case.word(at + 1);
     let second = case.word(at + 2);
-    let before = at.checked_sub(1).map_or("", |before| case.word(before));
-    match next {
+    let before = case.word(at.checked_sub(1));
+    match case.word(at + 1) {
         _ if before == "let" || before == "mut" && case.word(at.checked_sub(2)) == "let" => false,
         "=" => second != "=" && second != ">",
         "+" | "-" | "*" | "/" => second == "=",
@@ -103,17 +101,6 @@ pub(super) fn is_changed(case: &Case, at: usize) -> bool {
         .contains(&second),
         _ => false,
     }
-}
-
-/// The braces of the innermost block around a token.
-pub(super) fn block(case: &Case, at: usize) -> Option<(usize, usize)> {
-    (0..at)
-        .rev()
-        .filter(|&open| case.word(open) == "{")
-        .find_map(|open| {
-            let end = case.closing(open)?;
-            (end > at).then_some((open, end))
-        })
 }
 
 /// The number of the line where the outermost block begins that holds a token, but not all uses of a name in the same
@@ -136,11 +123,16 @@ fn block_left(case: &Case, name: &str, at: usize) -> Option<usize> {
     })?;
     let mut outermost = None;
     let mut inner = at;
-    while let Some((open, end)) = block(case, inner).filter(|(open, _)| *open > body.start) {
+    while let Some((open, end)) = case
+        .around(inner, "{")
+        .filter(|(open, _)| *open > body.start)
+    {
         if last > end {
             // If it is made again after the block, that is another variable.
-            let again =
-                (end..last).any(|next| case.word(next) == "let" && names_it(case, next, name));
+            let again = (end..last).any(|next| {
+                case.word(next) == "let"
+                    && [next + 1, next + 2].map(|at| case.word(at)).contains(&name)
+            });
             if !again && !assigned_first(case, name, end, last) {
                 outermost = Some(open);
             }
@@ -150,15 +142,12 @@ fn block_left(case: &Case, name: &str, at: usize) -> Option<usize> {
     outermost.map(|open| case.line_number(case.tokens[open].range.start))
 }
 
-fn names_it(case: &Case, at: usize, name: &str) -> bool {
-    case.word(at + 1) == name || case.word(at + 2) == name
-}
-
 /// Whether a variable gets a new value after one token, where it is used at another.
 fn assigned_first(case: &Case, name: &str, from: usize, used: usize) -> bool {
-    let next = (from..used).find(|&next| case.word(next) == name);
+    let next = case.find_from(from, name).filter(|&next| next < used);
     next.is_some_and(|next| {
         let given = case.word(next + 1) == "=" && case.word(next + 2) != "=";
-        given && block(case, next).is_none_or(|(open, end)| (open..end).contains(&used))
+        let block = case.around(next, "{");
+        given && block.is_none_or(|(open, end)| (open..end).contains(&used))
     })
 }

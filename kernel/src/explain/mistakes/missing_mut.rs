@@ -12,44 +12,38 @@ pub const EXAMPLES: &[Example] = &[
 
 pub fn explain(case: &Case) -> Option<Words> {
     let name = name(case)?;
-    let mut here = case
-        .error
-        .children
-        .iter()
-        .flat_map(|child| &child.spans)
-        .filter(|span| span.replacement.as_deref() == Some("mut "));
-    let span = here.next().filter(|span| span.cell == case.span.cell)?;
-    let line = case.replaced(span.range.clone(), "mut ");
+    let place = case
+        .suggestions()
+        .find(|place| place.replacement.as_deref() == Some("mut "))?;
     Some(
         words!(
             "`{name}` is changed here, but in Rust a variable stays as it is unless it is made \
              with `mut` (for \"mutable\"):";
             name
         )
-        .code(line),
+        .code(case.suggested(place)?),
     )
 }
 
 /// The variable that may not be changed.
 pub(super) fn name<'a>(case: &Case<'a>) -> Option<&'a str> {
-    case.says::<1>("cannot assign twice to immutable variable `{}`")
-        .filter(|_| case.is("E0384"))
-        .or_else(|| {
-            case.says("cannot assign to immutable argument `{}`")
-                .filter(|_| case.is("E0384"))
-        })
-        .or_else(|| {
-            case.says("cannot borrow `{}` as mutable, as it is not declared as mutable")
-                .filter(|_| case.is("E0596"))
-        })
-        .or_else(|| {
-            case.says("cannot assign to `{}`, as `{}` is not declared as mutable")
-                .map(|[_, name]: [&str; 2]| [name])
-        })
-        .or_else(|| case.says("cannot assign to part of immutable argument `{}`"))
-        .or_else(|| {
-            case.says("cannot assign to `{}`, as it is not declared as mutable")
-                .filter(|_| case.is("E0594"))
-        })
-        .map(|[name]| name)
+    match case.error.code.as_str() {
+        "E0384" => case.says_any(&[
+            "cannot assign twice to immutable variable `{}`",
+            "cannot assign to immutable argument `{}`",
+        ]),
+        "E0596" => case.says("cannot borrow `{}` as mutable, as it is not declared as mutable"),
+        "E0594" => case
+            .says_any(&[
+                "cannot assign to part of immutable argument `{}`",
+                "cannot assign to `{}`, as it is not declared as mutable",
+            ])
+            .or_else(|| {
+                let [_, name] =
+                    case.says("cannot assign to `{}`, as `{}` is not declared as mutable")?;
+                Some([name])
+            }),
+        _ => None,
+    }
+    .map(|[name]| name)
 }

@@ -7,22 +7,12 @@ pub const EXAMPLES: &[Example] = &[cell("fn double(x: f32) {\n    x * 2.0\n}")];
 
 pub fn explain(case: &Case) -> Option<Words> {
     let [kind] = case.of("E0308")?.label("expected `()`, found `{}`")?;
-    let help = case
-        .error
-        .children
-        .iter()
-        .find(|child| child.message == "try adding a return type")?;
-    let span = help
-        .spans
-        .first()
-        .filter(|span| span.cell == case.span.cell)?;
-    let line = case.replaced(span.range.clone(), span.replacement.as_deref()?);
     Some(
         words!(
             "The function ends with a value ({a_kind}), but does not say that it returns one. The \
              type goes after `->`:";
             a_kind = a(kind), kind
         )
-        .code(line),
+        .code(case.suggested(case.help("try adding a return type")?)?),
     )
 }

@@ -11,15 +11,8 @@ pub const EXAMPLES: &[Example] = &[
 
 pub fn explain(case: &Case) -> Option<Words> {
     let [_] = case.of("")?.says("expected `;`, found {}")?;
-    let help = case
-        .error
-        .children
-        .iter()
-        .find(|child| child.message == "add `;` here")?
-        .spans
-        .first()?;
-    let before = &case.source[..help.range.start];
-    let rest = &case.source[help.range.start..];
+    let place = &case.help("add `;` here")?.range;
+    let (before, rest) = case.source.split_at(place.start);
     // Something else on the same line is not a missing semicolon but code that Rust does not know.
     let ends_line = rest.trim_start_matches([' ', '\t', '\r']).starts_with('\n')
         || rest.trim_start().starts_with("//")
@@ -29,7 +22,7 @@ pub fn explain(case: &Case) -> Option<Words> {
     let statement = ["let", "return", "use", "const", "break"].contains(&first)
         || line.ends_with([')', ']', '"', '?', '}'])
         || line.contains('=');
-    if !ends_line || !statement || help.cell != case.span.cell {
+    if !ends_line || !statement {
         return None;
     }
     Some(
@@ -37,6 +30,6 @@ pub fn explain(case: &Case) -> Option<Words> {
             "A statement ends with a semicolon; the next line does not begin a new one by itself. \
              Write"
         )
-        .code(case.replaced(help.range.clone(), ";")),
+        .code(case.replaced(place.clone(), ";")),
     )
 }

@@ -9,15 +9,10 @@ pub fn explain(case: &Case) -> Option<Words> {
     let [] = case
         .of("E0308")?
         .label("expected integer, found floating-point number")?;
-    let at = case.here;
-    let open = (0..at).rev().find(|&back| case.word(back) == "[")?;
-    let end = case.closing(open).filter(|&end| end > at)?;
+    let (open, end) = case.around(case.here, "[")?;
     let changes: Vec<_> = (open..end)
-        .filter(|&next| case.kind(next) == Some(Kind::Integer))
-        .map(|next| {
-            let range = case.tokens[next].range.end..case.tokens[next].range.end;
-            (range, ".0")
-        })
+        .filter(|&at| case.kind(at) == Some(Kind::Integer))
+        .map(|at| (case.bytes(at..=at), format!("{}.0", case.word(at))))
         .collect();
     (!changes.is_empty()).then(|| {
         words!(

@@ -12,13 +12,14 @@
 use std::ops::Range;
 
 use super::case::{Case, parts};
+use super::code::Code;
 use super::diagnostic::{NOTEBOOK, Span};
 use super::fate::Fate;
 use super::nearest::nearest;
 use super::scope::{Scope, Sort};
-use super::tokens::{Kind, Token};
+use super::tokens::{Kind, tokens};
 use super::trouble::Trouble;
-use super::types::{is_float, is_integer, like_float, like_integer};
+use super::types::{cast, is_float, is_integer, like_float, like_integer};
 use super::words::{a, consists_of, is_digits, listed, quoted, quoted_or};
 use crate::language::{Words, words};
 use crate::source::End;

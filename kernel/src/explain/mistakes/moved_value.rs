@@ -38,30 +38,27 @@ pub fn explain(case: &Case) -> Option<Words> {
                 .ends_with("moved due to this implicit call to `.into_iter()`");
         moved && case.at(&span.range) == name
     })?;
-    let token = &case.tokens[case.token_at(gone.range.start)];
-    if token.kind != Kind::Word || token.range != gone.range {
-        return None;
-    }
-    let line = case.replaced(
-        gone.range.clone(),
-        &if gone.label.contains("into_iter") {
-            format!("&{name}")
-        } else {
-            format!("{name}.clone()")
-        },
-    );
-    let words = if gone.label.contains("into_iter") {
-        words!(
-            "The loop used `{name}` up, so it cannot be used after the loop. Let the loop only \
-             look, with `&`:";
-            name
+    case.tokens
+        .get(case.token_at(gone.range.start))
+        .filter(|token| token.kind == Kind::Word && token.range == gone.range)?;
+    let (words, new) = if gone.label.contains("into_iter") {
+        (
+            words!(
+                "The loop used `{name}` up, so it cannot be used after the loop. Let the loop only \
+                 look, with `&`:";
+                name
+            ),
+            format!("&{name}"),
         )
     } else {
-        words!(
-            "`{name}` was given away earlier (marked above), so it cannot be used again. Lend it \
-             with `&` if the other side only looks, or pass a copy:";
-            name
+        (
+            words!(
+                "`{name}` was given away earlier (marked above), so it cannot be used again. Lend it \
+                 with `&` if the other side only looks, or pass a copy:";
+                name
+            ),
+            format!("{name}.clone()"),
         )
     };
-    Some(words.code(line))
+    Some(words.code(case.replaced(gone.range.clone(), new)))
 }

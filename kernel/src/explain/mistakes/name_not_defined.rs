@@ -18,8 +18,7 @@ pub fn explain(case: &Case) -> Option<Words> {
     if case.text() != name || case.made_in(name).is_some() {
         return None;
     }
-    let here = case.here;
-    if missing_let::is_changed(case, here) {
+    if missing_let::is_changed(case, case.here) {
         return Some(
             words!(
                 "There is no variable `{name}`. A variable that changes must be made first, with \
@@ -29,8 +28,10 @@ pub fn explain(case: &Case) -> Option<Words> {
             .code(format!("let mut {name} = …;")),
         );
     }
-    if case.scope.function_around(here).is_some() && case.error.message.contains("value") {
-        return Some(in_a_function(case, name, here));
+    // Inside a function, a value must be one of its own.
+    if case.scope.function_around(case.here).is_some() && case.error.message.contains("value") {
+        let words = words!("Nothing that this function can see is called `{name}`."; name);
+        return Some(with_list(case, words));
     }
     Some(words!(
         "Nothing here is called `{name}`. If a cell further up makes it, run that cell first \
@@ -39,16 +40,10 @@ pub fn explain(case: &Case) -> Option<Words> {
     ))
 }
 
-/// Inside a function, a value must be one of its own.
-fn in_a_function(case: &Case, name: &str, here: usize) -> Words {
-    let words = words!("Nothing that this function can see is called `{name}`."; name);
-    with_list(case, here, words)
-}
-
-/// The words, with the latest variables made before a token.
-pub(super) fn with_list(case: &Case, here: usize, words: Words) -> Words {
+/// The words, with the latest variables made before the place of the error.
+pub(super) fn with_list(case: &Case, words: Words) -> Words {
     let mut own: Vec<&str> = Vec::new();
-    for binding in case.scope.seen_from(here) {
+    for binding in case.scope.seen_from(case.here) {
         if binding.sort == Sort::Variable && !own.contains(&binding.name) {
             own.push(binding.name);
         }
@@ -57,10 +52,6 @@ pub(super) fn with_list(case: &Case, here: usize, words: Words) -> Words {
         return words;
     }
     let few = &own[own.len().saturating_sub(6)..];
-    let list: Vec<Words> = few
-        .iter()
-        .map(|name| Words::given(format!("`{name}`")))
-        .collect();
-    let list = Words::joined(&list, &words!(", "));
+    let list = listed(few, &words!(", "));
     words.and(words!("Variables you can use in this line: {list}."; list))
 }

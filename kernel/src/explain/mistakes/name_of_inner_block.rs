@@ -16,22 +16,16 @@ pub fn explain(case: &Case) -> Option<Words> {
     let [name] = case
         .of("E0425")?
         .says("cannot find value `{}` in this scope")?;
-    let here = case.here;
-    let around = case.scope.function_around(here).map(|function| function.at);
-    let made = case.scope.bindings.iter().rev().find(|binding| {
-        let same = case
-            .scope
-            .function_around(binding.at)
-            .map(|function| function.at)
-            == around;
-        binding.name == name && binding.sort == Sort::Variable && same
+    let function = |at| case.scope.function_around(at).map(|function| function.at);
+    let mut bindings = case.scope.bindings.iter().rev();
+    let made = bindings.find(|binding| {
+        binding.name == name
+            && binding.sort == Sort::Variable
+            && function(binding.at) == function(case.here)
     })?;
-    let number = |token: usize| {
-        let at = case.tokens[token].range.start;
-        case.line_number(at)
-    };
+    let number = |token: usize| case.line_number(case.tokens[token].range.start);
     let line = number(made.at);
-    if made.at > here {
+    if made.at > case.here {
         return Some(words!(
             "`{name}` is made only in line {line}, further down. A variable can only be used \
              after the line that makes it: change the order of the lines.";
@@ -41,7 +35,7 @@ pub fn explain(case: &Case) -> Option<Words> {
     let opens = if case.word(made.seen.start) == "{" {
         made.seen.start
     } else {
-        missing_let::block(case, made.at)?.0
+        case.around(made.at, "{")?.0
     };
     let begins = number(opens);
     Some(words!(

@@ -7,12 +7,8 @@ pub const EXAMPLES: &[Example] = &[after(&[AREA], "area(&2.0, 1.0)")];
 
 pub fn explain(case: &Case) -> Option<Words> {
     let [expected, found] = case.of("E0308")?.label("expected `{}`, found `{}`")?;
-    let removable = case
-        .error
-        .children
-        .iter()
-        .any(|child| child.message == "consider removing the borrow");
     let value = case.text().strip_prefix('&')?;
+    let removable = case.hints("consider removing the borrow");
     if !removable || expected.starts_with('&') || !found.starts_with('&') {
         return None;
     }

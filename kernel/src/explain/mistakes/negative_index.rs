@@ -23,9 +23,7 @@ pub fn explain(case: &Case) -> Option<Words> {
     if !negative || case.word(at) != "-" || case.kind(at + 1) != Some(Kind::Integer) {
         return None;
     }
-    let open = (0..at)
-        .rev()
-        .find(|&back| case.word(back) == "[" && case.closing(back).is_some_and(|end| end > at))?;
+    let (open, _) = case.around(at, "[")?;
     let outer = case.word(open.checked_sub(1)) == "[";
     let array = case.at(&case.expression_before(if outer { open - 1 } else { open }));
     if array.is_empty() {

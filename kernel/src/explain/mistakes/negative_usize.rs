@@ -12,18 +12,17 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let kind = case
-        .says::<1>("cannot apply unary operator `-` to type `{}`")
-        .filter(|_| case.is("E0600"))
-        .or_else(|| case.says("the trait bound `{}: Neg` is not satisfied"))?[0];
+    let [kind] = match case.error.code.as_str() {
+        "E0600" => case.says("cannot apply unary operator `-` to type `{}`"),
+        _ => case.says("the trait bound `{}: Neg` is not satisfied"),
+    }?;
     if !is_integer(kind) || !kind.starts_with('u') {
         return None;
     }
-    let at = case.here;
-    let before = |back: usize| at.checked_sub(back).map_or("", |before| case.word(before));
+    let before = |back: usize| case.word(case.here.checked_sub(back));
     let equal = before(1) == "=" && ["<", ">", "=", "!"].contains(&before(2));
-    if (["<", ">"].contains(&before(1)) || equal) && case.text().starts_with('-') {
-        let value = case.text();
+    let value = case.text();
+    if (["<", ">"].contains(&before(1)) || equal) && value.starts_with('-') {
         return Some(words!(
             "`{value}` would be negative, and {a_kind} never is: it has no sign, so nothing of \
              this type is below zero, and there is nothing to compare. If what you compare comes \
@@ -33,7 +32,6 @@ pub fn explain(case: &Case) -> Option<Words> {
         ));
     }
     let signed = kind.replacen('u', "i", 1);
-    let value = case.text();
     let negative = match value.strip_prefix('-') {
         Some(number) if number.parse::<u32>().is_ok() => value.to_owned(),
         Some(name) if print_without_text::is_name(name) => format!("-({name} as {signed})"),

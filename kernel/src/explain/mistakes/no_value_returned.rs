@@ -15,22 +15,16 @@ pub const EXAMPLES: &[Example] = &[
 
 pub fn explain(case: &Case) -> Option<Words> {
     let [expected] = case.of("E0308")?.label("expected `{}`, found `()`")?;
-    let ends_with_loop = case.hints("loops evaluate to unit type `()`");
-    let function = case
-        .others()
-        .find(|span| span.label.starts_with("implicitly returns `()`"));
+    let function = case.labelled("implicitly returns `()`");
     let (name, from) = match function {
         Some(span) => (case.at(&span.range), case.span.range.end),
-        None if ends_with_loop => {
-            let here = case.here;
-            let head = (0..here).rev().find(|&at| case.word(at) == "fn")?;
+        None if case.hints("loops evaluate to unit type `()`") => {
+            let head = case.find_before(case.here, "fn")?;
             (case.word(head + 1), case.tokens[head].range.end)
         }
         None => return None,
     };
-    let written = case
-        .others()
-        .find(|span| span.label.contains("because of return type"));
+    let written = case.labelled("because of return type");
     let promised = match (function, written) {
         (Some(_), _) => case.text(),
         (None, Some(span)) => case.at(&span.range),
@@ -54,8 +48,7 @@ pub fn explain(case: &Case) -> Option<Words> {
             .code(value),
         );
     }
-    let last = made(case, from, promised);
-    let last = last.unwrap_or("…");
+    let last = made(case, from, promised).unwrap_or("…");
     let last = if expected.starts_with("Result<") {
         format!("Ok({last})")
     } else {
@@ -119,10 +112,6 @@ fn made<'a>(case: &Case<'a>, from: usize, promised: &str) -> Option<&'a str> {
 
 /// The type written after the name of a variable.
 fn written_type(case: &Case, name: usize) -> Option<String> {
-    if case.word(name + 1) != ":" {
-        return None;
-    }
     let end = (name + 2..case.tokens.len()).find(|&at| [";", "="].contains(&case.word(at)))?;
-    let (first, last) = (case.tokens.get(name + 2)?, case.tokens.get(end - 1)?);
-    Some(case.at(&(first.range.start..last.range.end)).to_owned())
+    (case.word(name + 1) == ":").then(|| case.at(&case.bytes(name + 2..=end - 1)).to_owned())
 }

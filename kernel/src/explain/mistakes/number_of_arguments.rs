@@ -10,14 +10,10 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let found = [
+    let [takes, _, given, _] = case.of("E0061")?.says_any(&[
         "this function takes {} {} but {} {} supplied",
         "this method takes {} {} but {} {} supplied",
-    ];
-    let [takes, _, given, _] = found
-        .iter()
-        .find_map(|pattern| case.says::<4>(pattern))
-        .filter(|_| case.is("E0061"))?;
+    ])?;
     let name = case.text();
     let given = given.split(' ').next()?;
     let words = if takes == "1" {
@@ -27,30 +23,11 @@ pub fn explain(case: &Case) -> Option<Words> {
             "`{name}` takes {takes} arguments, but it is given {given} here."; name, takes, given
         )
     };
-    let defined = case
-        .error
-        .children
-        .iter()
-        .find(|child| child.message.ends_with("defined here"))
-        .and_then(|child| child.spans.first());
-    let head = defined.map(|span| {
-        let source = case.cells[span.cell].source;
-        let begin = source[..span.range.start]
-            .rfind('\n')
-            .map_or(0, |at| at + 1);
-        source[begin..]
-            .lines()
-            .next()
-            .unwrap_or("")
-            .trim()
-            .trim_end_matches('{')
-            .split('{')
-            .next()
-            .unwrap_or("")
-            .trim()
-            .to_owned()
-    });
-    if let Some(head) = head {
+    let mut children = case.error.children.iter();
+    let defined = children.find(|child| child.message.ends_with("defined here"));
+    if let Some(place) = defined.and_then(|child| child.spans.first()) {
+        let line = Code::of(case.cells[place.cell].source).line_at(place.range.start);
+        let head = line.split('{').next().unwrap_or("").trim();
         return Some(words.and(words!("It is defined as")).code(head));
     }
     let function = case
@@ -67,58 +44,39 @@ pub fn explain(case: &Case) -> Option<Words> {
                 .code(format!("{name}(…)")),
         );
     }
-    if let Some(missing) = missing(case) {
-        return Some(match missing {
-            Missing::There(kind, code) => words
+    if let Some((kind, line)) = missing(case) {
+        return Some(match line {
+            Some(line) => words
                 .and(words!("One of the type `{kind}` is missing:"; kind))
-                .code(code),
-            Missing::Somewhere(kind) => words.and(words!(
+                .code(line),
+            None => words.and(words!(
                 "One of the type `{kind}` is missing. Check which one, and the order of the \
                  others.";
                 kind
             )),
         });
     }
-    let removed = case
-        .error
-        .children
-        .iter()
-        .find(|child| child.message.starts_with("remove the extra argument"))
-        .and_then(|child| child.spans.first())
-        .filter(|span| span.cell == case.span.cell);
-    let Some(removed) = removed else {
-        return Some(words);
-    };
-    Some(words.code(case.replaced(removed.range.clone(), removed.replacement.as_deref()?)))
+    Some(match case.help("remove the extra argument") {
+        Some(place) => words.code(case.suggested(place)?),
+        None => words,
+    })
 }
 
-/// An argument that is not there.
-enum Missing {
-    /// Its type, and the line with a placeholder for it.
-    There(String, String),
-    /// Its type alone, if other arguments have the same type.
-    Somewhere(String),
-}
-
-/// The only argument that is missing. Its place is counted among those that are there: the compiler's own suggestion
-/// reorders them where their types allow it.
-fn missing(case: &Case) -> Option<Missing> {
-    let mut labels = case.error.spans.iter().map(|span| span.label.as_str());
-    let mut all = labels.by_ref().filter_map(|label| {
-        parts::<2>(label, "argument #{} of type `{}` is missing")
-            .or_else(|| parts(label, "argument #{}{} is missing"))
+/// The type of the only argument that is missing, and the line with a placeholder for it, if it is sure where. Its place
+/// is counted among those that are there: the compiler's own suggestion reorders them where their types allow it.
+fn missing<'a>(case: &Case<'a>) -> Option<(&'a str, Option<String>)> {
+    let mut all = case.error.spans.iter().filter_map(|span| {
+        parts(&span.label, "argument #{} of type `{}` is missing")
+            .or_else(|| parts(&span.label, "argument #{}{} is missing"))
             .or_else(|| {
-                parts::<1>(label, "argument of type `{}` is missing").map(|[kind]| ["1", kind])
+                let [kind] = parts(&span.label, "argument of type `{}` is missing")?;
+                Some(["1", kind])
             })
     });
-    let [number, kind] = all.next()?;
-    if all.next().is_some() {
-        return None;
-    }
+    let [number, kind] = all.next().filter(|_| all.next().is_none())?;
     let number = number.parse::<usize>().ok()?.checked_sub(1)?;
     let open = case.token_at(case.span.range.end);
-    let given = two_integer_types::indices(case, open).filter(|_| case.word(open) == "(")?;
-    let end = case.closing(open)?;
+    let given = case.items(open).filter(|_| case.word(open) == "(")?;
     if number > given.len() {
         return None;
     }
@@ -127,26 +85,19 @@ fn missing(case: &Case) -> Option<Missing> {
         let text = case.at(place);
         text.parse::<f64>().is_ok() || text.starts_with('"') || text == "None"
     };
-    let of_number = is_integer(kind) || is_float(kind);
-    let sure = given.is_empty()
-        || kind.starts_with("Option<")
-        || !of_number && kind != "&str" && given.iter().all(literal);
-    let same = !sure;
     let option = kind.starts_with("Option<");
-    let value = if option { "None" } else { "…" };
-    if same {
-        return Some(Missing::Somewhere(kind.to_owned()));
+    let of_literals = is_integer(kind) || is_float(kind) || kind == "&str";
+    if !given.is_empty() && !option && (of_literals || !given.iter().all(literal)) {
+        return Some((kind, None));
     }
-    let change = match given.get(number) {
-        Some(next) => (next.start..next.start, format!("{value}, ")),
+    let value = if option { "None" } else { "…" };
+    let line = match given.get(number) {
+        Some(next) => case.inserted(next.start, format!("{value}, ")),
         None => {
-            let close = case.tokens[end].range.start;
             let comma = if given.is_empty() { "" } else { ", " };
-            (close..close, format!("{comma}{value}"))
+            let close = case.tokens[case.closing(open)?].range.start;
+            case.inserted(close, format!("{comma}{value}"))
         }
     };
-    Some(Missing::There(
-        kind.to_owned(),
-        case.replaced(change.0, change.1.as_str()),
-    ))
+    Some((kind, Some(line)))
 }

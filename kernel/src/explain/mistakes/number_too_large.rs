@@ -6,7 +6,7 @@ pub const TITLE: Words = words!("A result too large for its type");
 pub const EXAMPLES: &[Example] = &[cell("let a: u8 = 200;\nlet b = a + a.max(100);\nb")];
 
 pub fn explain(trouble: &Trouble) -> Option<Words> {
-    let [what] = parts(trouble.message, "attempt to {} with overflow").filter(|_| trouble.panic)?;
+    let [what] = trouble.panics("attempt to {} with overflow")?;
     let name = match what {
         "add" => words!("sum"),
         "multiply" => words!("product"),

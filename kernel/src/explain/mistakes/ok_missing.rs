@@ -11,11 +11,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let wraps = case
-        .error
-        .children
-        .iter()
-        .any(|child| child.message.contains("wrapping the expression in `Ok`"));
+    let wraps = case.hints("wrapping the expression in `Ok`");
     if !case.is("E0308") || !wraps || !case.span.label.starts_with("expected `Result<") {
         return None;
     }

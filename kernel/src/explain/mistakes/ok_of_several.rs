@@ -15,21 +15,25 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    if let Some(words) = one_of_several(case)
+    one_of_several(case)
         .or_else(|| without_brackets(case))
         .or_else(|| returned(case))
-    {
-        return Some(words);
-    }
+        .or_else(|| too_many(case))
+}
+
+/// What holds one value.
+const HOLDERS: [&str; 3] = ["Ok", "Some", "Err"];
+
+/// `Ok(a, b)`
+fn too_many(case: &Case) -> Option<Words> {
     case.of("E0061")?
         .says::<2>("enum variant takes {} argument but {} arguments were supplied")?;
     let name = case.text();
-    let at = case.here;
-    if !["Ok", "Some", "Err"].contains(&name) || case.word(at + 1) != "(" {
+    let open = case.here + 1;
+    if !HOLDERS.contains(&name) || case.word(open) != "(" {
         return None;
     }
-    let end = case.closing(at + 1)?;
-    let range = case.between(at + 1, end);
+    let range = case.between(open, case.closing(open)?);
     let inside = case.at(&range);
     Some(
         words!(
@@ -37,22 +41,19 @@ pub fn explain(case: &Case) -> Option<Words> {
              tuple):";
             name
         )
-        .code(case.replaced(range.clone(), format!("({inside})"))),
+        .code(case.replaced(range, format!("({inside})"))),
     )
 }
 
 /// `return a, b`.
 fn returned(case: &Case) -> Option<Words> {
-    let line = case.line_tokens();
-    let comma = case.word(case.here) == ",";
-    if !case.is_syntax() || !comma || case.word(line.start) != "return" {
+    let mut line = case.syntax()?.line_tokens();
+    let first = line.start;
+    if case.word(case.here) != "," || case.word(first) != "return" {
         return None;
     }
-    let last = line
-        .clone()
-        .rev()
-        .find(|&at| ![";", "}"].contains(&case.word(at)))?;
-    let range = case.bytes(line.start + 1..=last);
+    let last = line.rfind(|&at| ![";", "}"].contains(&case.word(at)))?;
+    let range = case.bytes(first + 1..=last);
     let result = case.source[..range.start]
         .rsplit("fn ")
         .next()?
@@ -73,19 +74,18 @@ fn returned(case: &Case) -> Option<Words> {
 
 /// One value where a tuple is promised.
 fn one_of_several(case: &Case) -> Option<Words> {
-    let [_, _] = case
+    case.of("E0308")?
         .label("expected `({})`, found `{}`")
-        .filter(|[_, found]| case.is("E0308") && !found.starts_with('('))?;
-    let ok = case.others().any(|span| {
-        case.at(&span.range) == "Ok" && span.label.contains("enum variant are incorrect")
-    });
-    let tuple = case.error.children.iter().find_map(|child| {
-        child
-            .message
-            .lines()
-            .find_map(|line| parts::<1>(line.trim(), "expected tuple `({})`"))
-    });
-    let kinds = tuple.map(|[kinds]| kinds).filter(|_| ok)?;
+        .filter(|[_, found]| !found.starts_with('('))?;
+    let ok = case.labelled("enum variant are incorrect")?;
+    let mut lines = case
+        .error
+        .children
+        .iter()
+        .flat_map(|child| child.message.lines());
+    let [kinds] = lines
+        .find_map(|line| parts(line.trim(), "expected tuple `({})`"))
+        .filter(|_| case.at(&ok.range) == "Ok")?;
     Some(words!(
         "The function promises several values in one, a tuple of the types `({kinds})`, but this \
          is only `{text}`. Give the values their own brackets, in this order: `Ok((…, …))`.";
@@ -97,17 +97,17 @@ fn one_of_several(case: &Case) -> Option<Words> {
 fn without_brackets(case: &Case) -> Option<Words> {
     let here = case.here;
     let before = here.checked_sub(1)?;
-    let holds = |at: usize| ["Ok", "Some", "Err"].contains(&case.word(at));
+    let holds = |at: usize| HOLDERS.contains(&case.word(at));
     if case.is_syntax() && holds(before) && case.kind(here) == Some(Kind::Word) {
-        let (name, value) = (&case.tokens[before].range, &case.tokens[here].range);
-        let new = format!("{}({})", case.at(name), case.at(value));
+        let (name, value) = (case.word(before), case.word(here));
         return Some(
-            words!("The value of `{name}` goes in brackets:"; name = case.at(name))
-                .code(case.replaced(name.start..value.end, new)),
+            words!("The value of `{name}` goes in brackets:"; name)
+                .code(case.replaced(case.bytes(before..=here), format!("{name}({value})"))),
         );
     }
-    case.says::<0>("this enum variant takes 1 argument but 0 arguments were supplied")
-        .filter(|_| case.is("E0061") && holds(here))?;
+    case.of("E0061")?
+        .says::<0>("this enum variant takes 1 argument but 0 arguments were supplied")
+        .filter(|_| holds(here))?;
     let name = case.text();
     Some(words!(
         "`{name}` holds a value, but there is none here: put it between the brackets, `{name}(…)`.";

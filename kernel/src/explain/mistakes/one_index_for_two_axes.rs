@@ -21,9 +21,7 @@ pub fn explain(case: &Case) -> Option<Words> {
     let end = case.closing(open)?;
     let array = case.at(&case.expression_before(open));
     let first = case.text();
-    let second = (case.word(end + 1) == "[")
-        .then(|| case.closing(end + 1))
-        .flatten();
+    let second = case.closing(end + 1).filter(|_| case.word(end + 1) == "[");
     if let Some(last) = second.filter(|_| axes == "2") {
         let inner = case.at(&case.between(end + 1, last));
         let whole = case.bytes(open..=last);
@@ -46,18 +44,10 @@ pub fn explain(case: &Case) -> Option<Words> {
             .code(case.replaced(whole, last)),
         );
     }
-    let value = (end + 2 < case.tokens.len() && case.word(end + 1) == "=")
-        .then(|| case.line_range(case.span.range.start).end)
-        .and_then(|stop| {
-            let rest = case.at(&(case.tokens[end + 2].range.start..stop));
-            Some((
-                rest.split(';').next()?.trim(),
-                case.tokens[end + 2].range.start,
-            ))
-        })
-        .filter(|(value, _)| case.word(end + 2) != "=" && !value.is_empty());
-    if let Some((value, start)) = value {
-        let whole = case.tokens[open].range.start..start + value.len();
+    let line = case.line_tokens();
+    if case.word(end + 1) == "=" && case.word(end + 2) != "=" && line.contains(&(end + 2)) {
+        let last = case.in_line_from(end + 2, ";").unwrap_or(line.end) - 1;
+        let value = case.at(&case.bytes(end + 2..=last));
         return Some(
             words!(
                 "`{array}` has {axes} axes, so one index means not one element but a part of the \
@@ -65,7 +55,7 @@ pub fn explain(case: &Case) -> Option<Words> {
                 array, axes
             )
             .code(case.replaced(
-                whole,
+                case.bytes(open..=last),
                 format!(".index_axis_mut(Axis(0), {first}).assign(&{value})"),
             )),
         );

@@ -25,19 +25,13 @@ pub fn explain(case: &Case) -> Option<Words> {
         (case.expression_before(case.here), kind)
     };
     let value = case.at(&range);
-    if value == "None"
-        || value.is_empty()
-        || case
-            .label::<2>("expected `Option<{}>`, found `{}`")
-            .is_some()
-    {
+    let needless = case
+        .label::<2>("expected `Option<{}>`, found `{}`")
+        .is_some();
+    if value == "None" || value.is_empty() || needless {
         return None;
     }
-    let unwrapped = if kind.starts_with('&') {
-        format!("*{value}.unwrap()")
-    } else {
-        format!("{value}.unwrap()")
-    };
+    let star = if kind.starts_with('&') { "*" } else { "" };
     Some(
         words!(
             "`{value}` may have no value (the mean of nothing, the first of nothing), so it gives \
@@ -45,6 +39,6 @@ pub fn explain(case: &Case) -> Option<Words> {
              it out:";
             value
         )
-        .code(case.replaced(range.clone(), unwrapped)),
+        .code(case.replaced(range.clone(), format!("{star}{value}.unwrap()"))),
     )
 }

@@ -11,11 +11,7 @@ pub fn explain(case: &Case) -> Option<Words> {
     let [field, _] = case
         .of("E0616")?
         .says("field `{}` of struct `{}` is private")?;
-    let method = case.error.children.iter().any(|child| {
-        child
-            .message
-            .starts_with(&format!("a method `{field}` also exists"))
-    });
+    let method = case.hints(&format!("a method `{field}` also exists"));
     let words = words!(
         "`{field}` is private: only the code that defines the type may touch it."; field
     );

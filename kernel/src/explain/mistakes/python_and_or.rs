@@ -10,21 +10,22 @@ pub const EXAMPLES: &[Example] = &[
 
 pub fn explain(case: &Case) -> Option<Words> {
     let [word] = case.says("`{}` is not a logical operator")?;
-    let sign = match word {
-        "and" => "&&",
-        "or" => "||",
-        _ => return None,
-    };
+    let sign = rust(word)?;
     let changes: Vec<_> = case
         .line_tokens()
-        .filter_map(|at| match case.word(at) {
-            "and" => Some((case.tokens[at].range.clone(), "&&")),
-            "or" => Some((case.tokens[at].range.clone(), "||")),
-            _ => None,
-        })
+        .filter_map(|at| Some((case.bytes(at..=at), rust(case.word(at))?)))
         .collect();
     Some(
         words!("`{word}` is Python. In Rust, write `{sign}`:"; word, sign)
             .code(case.fixed(&changes)),
     )
+}
+
+/// The sign for a word.
+fn rust(word: &str) -> Option<&'static str> {
+    match word {
+        "and" => Some("&&"),
+        "or" => Some("||"),
+        _ => None,
+    }
 }

@@ -14,9 +14,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    if !case.is_syntax() {
-        return None;
-    }
+    case.syntax()?;
     // If other blocks have the right braces, the compiler looks for the partner of the wrong one.
     let brackets = case.error.message.contains("delimiter");
     let line = if brackets {
@@ -29,13 +27,8 @@ pub fn explain(case: &Case) -> Option<Words> {
     if !HEADS.contains(&word) || case.word(last) != ":" {
         return None;
     }
-    let colon = case.tokens[last].range.clone();
-    let mut changes = range_of_python(case, first).into_iter().collect::<Vec<_>>();
-    changes.push((colon, " {".to_owned()));
-    let changes: Vec<_> = changes
-        .iter()
-        .map(|(range, text)| (range.clone(), text.as_str()))
-        .collect();
+    let mut changes: Vec<_> = range_of_python(case, first).into_iter().collect();
+    changes.push((case.bytes(last..=last), " {".to_owned()));
     let number = case.line_number(case.tokens[last].range.start);
     let head = case.fixed(&changes).replacen("elif", "else if", 1);
     let words = if brackets {
@@ -64,18 +57,10 @@ const HEADS: [&str; 5] = ["for", "while", "if", "else", "elif"];
 
 /// The first line of the cell that begins like a block and ends with a colon.
 fn head_with_colon(case: &Case) -> Option<Range<usize>> {
-    let mut from = 0;
-    while from < case.tokens.len() {
-        let line = case.line_range(case.tokens[from].range.start);
-        let end = case
-            .tokens
-            .partition_point(|token| token.range.start < line.end);
-        if HEADS.contains(&case.word(from)) && case.word(end - 1) == ":" {
-            return Some(from..end);
-        }
-        from = end.max(from + 1);
-    }
-    None
+    let starts = case.tokens.iter().map(|token| token.range.start);
+    starts.map(|start| case.tokens_of_line(start)).find(|line| {
+        HEADS.contains(&case.word(line.start)) && case.word(line.end.checked_sub(1)) == ":"
+    })
 }
 
 /// `range(a, b)` after `in`, as Rust writes it.
@@ -83,7 +68,6 @@ fn range_of_python(case: &Case, first: usize) -> Option<(Range<usize>, String)> 
     let at = case
         .line_tokens()
         .find(|&at| at > first && case.follows(at, &["in", "range", "("]))?;
-    let end = case.closing(at + 2)?;
-    let inside = case.at(&case.between(at + 2, end));
-    Some((case.bytes(at + 1..=end), python_range::rust(inside)?))
+    let (place, arguments) = case.call(at + 1)?;
+    Some((place, python_range::rust(arguments)?))
 }

@@ -9,21 +9,14 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let offset = case.source[..case.span.range.start]
-        .trim_end()
-        .len()
-        .checked_sub(1)?;
-    let at = case.token_at(offset);
-    if !case
-        .error
-        .message
-        .starts_with("expected one of `!` or `[`, found")
-        || case.word(at) != "#"
-    {
+    let before = case.source[..case.span.range.start].trim_end();
+    let at = case.token_at(before.len().checked_sub(1)?);
+    let attribute = "expected one of `!` or `[`, found";
+    if !case.error.message.starts_with(attribute) || case.word(at) != "#" {
         return None;
     }
     Some(
         words!("In Rust a comment begins with `//`, not with `#`:")
-            .code(case.replaced(case.tokens[at].range.clone(), "//")),
+            .code(case.replaced(case.bytes(at..=at), "//")),
     )
 }

@@ -13,12 +13,9 @@ pub fn explain(case: &Case) -> Option<Words> {
     if !case.is_syntax() || case.word(at) != "for" || !case.follows(at + 1, &["_", "in"]) {
         return None;
     }
-    let open = (0..at).rev().find(|&back| case.word(back) == "[")?;
-    let end = case.closing(open)?;
+    let (open, end) = case.around(at, "[")?;
     let (item, name) = (case.at(&case.between(open, at)).trim(), case.word(at + 1));
-    let over = case
-        .at(&(case.tokens[at + 3].range.start..case.tokens[end].range.start))
-        .trim();
+    let over = case.at(&case.bytes(at + 3..=end - 1));
     let inner = over
         .strip_prefix("range(")
         .and_then(|rest| rest.strip_suffix(')'));
@@ -27,12 +24,8 @@ pub fn explain(case: &Case) -> Option<Words> {
         None if over.contains("..") => format!("({over})"),
         None => format!("{over}.iter()"),
     };
-    let macro_begin = if open >= 2 && case.word(open - 2) == "vec" {
-        open - 2
-    } else {
-        open
-    };
-    let range = case.bytes(macro_begin..=end);
+    let vec = open.checked_sub(2).filter(|&at| case.word(at) == "vec");
+    let range = case.bytes(vec.unwrap_or(open)..=end);
     Some(
         words!(
             "Rust has no list comprehensions. `map` does something with each element, and \

@@ -11,22 +11,14 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let name = case.text();
-    let line = match name {
-        "int" => python_length::function_of_python(case, name, |value| {
-            format!("{} as i32", operand(value))
-        }),
-        "float" => python_length::function_of_python(case, name, |value| {
-            format!("{} as f32", operand(value))
-        }),
-        "str" => python_length::function_of_python(case, name, |value| {
-            format!("{}.to_string()", operand(value))
-        }),
-        "list" => python_length::function_of_python(case, name, |value| {
-            format!("{}.to_vec()", operand(value))
-        }),
-        _ => None,
-    }?;
+    let (name, place, value) = case.unknown_call()?;
+    let code = match name {
+        "int" => format!("{} as i32", operand(value)),
+        "float" => format!("{} as f32", operand(value)),
+        "str" => format!("{}.to_string()", operand(value)),
+        "list" => format!("{}.to_vec()", operand(value)),
+        _ => return None,
+    };
     Some(match name {
         "int" | "float" => words!(
             "`{name}` is Python. In Rust, `as` converts a number to another type (converting to a \
@@ -35,15 +27,11 @@ pub fn explain(case: &Case) -> Option<Words> {
         ),
         _ => words!("`{name}` is Python. In Rust it is a method:"; name),
     }
-    .code(line))
+    .code(case.replaced(place, code)))
 }
 
 fn operand(value: &str) -> String {
-    let simple = value
-        .chars()
-        .all(|c| c.is_alphanumeric() || "_.[](),".contains(c))
-        && !value.starts_with('[');
-    if simple {
+    if consists_of(value, "_.[](),") && !value.starts_with('[') {
         value.to_owned()
     } else {
         format!("({value})")

@@ -6,14 +6,10 @@ pub const TITLE: Words = words!("A Python dictionary");
 pub const EXAMPLES: &[Example] = &[cell("let d = {\"a\": 1, \"b\": 2};")];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let at = case.here;
-    let key = at.checked_sub(1)?;
+    let key = case.here.checked_sub(1)?;
     let open = key.checked_sub(1)?;
-    if !case.is_syntax()
-        || case.text() != ":"
-        || case.kind(key) != Some(Kind::Text)
-        || case.word(open) != "{"
-    {
+    let pair = case.kind(key) == Some(Kind::Text) && case.text() == ":";
+    if !case.is_syntax() || !pair || case.word(open) != "{" {
         return None;
     }
     let end = case.closing(open)?;

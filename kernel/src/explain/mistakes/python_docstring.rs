@@ -10,12 +10,10 @@ pub const EXAMPLES: &[Example] = &[
 
 pub fn explain(case: &Case) -> Option<Words> {
     let at = case.line_tokens().find(|&at| {
-        case.word(at) == "\"\""
-            && case.word(at + 1).starts_with('"')
-            && case.tokens[at].range.end == case.tokens[at + 1].range.start
+        case.word(at) == "\"\"" && case.word(at + 1).starts_with('"') && case.touch(at, at + 1)
     })?;
     let line = case.line();
-    let quoted = case.is_syntax() && line.matches("\"\"\"").count() > 0;
+    let quoted = case.is_syntax() && line.contains("\"\"\"");
     let alone = case.line_tokens().start == at;
     quoted.then(|| {
         let words = words!(

@@ -15,26 +15,22 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let name = case.text();
-    let line = match name {
-        "enumerate" => python_length::function_of_python(case, name, |list| {
-            format!("{list}.iter().enumerate()")
-        }),
-        "reversed" => {
-            python_length::function_of_python(case, name, |list| format!("{list}.iter().rev()"))
-        }
-        "zip" => python_length::function_of_python(case, name, |lists| {
-            let (a, b) = lists.split_once(',').unwrap_or((lists, "…"));
+    let (name, place, arguments) = case.unknown_call()?;
+    let code = match name {
+        "enumerate" => format!("{arguments}.iter().enumerate()"),
+        "reversed" => format!("{arguments}.iter().rev()"),
+        "zip" => {
+            let (a, b) = arguments.split_once(',').unwrap_or((arguments, "…"));
             format!("{}.iter().zip({}.iter())", a.trim(), b.trim())
-        }),
+        }
         _ => return None,
-    }?;
+    };
     Some(
         words!(
             "`{name}` is a function in Python. In Rust it is a method of what `iter()` gives, \
              which goes through the elements:";
             name
         )
-        .code(line),
+        .code(case.replaced(place, code)),
     )
 }

@@ -18,10 +18,7 @@ pub fn explain(case: &Case) -> Option<Words> {
     let operand = before.trim_end();
     let begins = operand.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | ']'));
     let divisor = after.trim().trim_end_matches(';');
-    let number = !divisor.is_empty()
-        && divisor
-            .chars()
-            .all(|c| c.is_alphanumeric() || "_.()".contains(c));
+    let number = !divisor.is_empty() && consists_of(divisor, "_.()");
     let missing = case.error.message.starts_with("expected `;`, found");
     if !missing || !begins || !number || !operand.contains('=') {
         return None;
@@ -37,10 +34,9 @@ pub fn explain(case: &Case) -> Option<Words> {
 
 /// The comment swallows the bracket that closes a call.
 fn within_brackets(case: &Case) -> Option<Words> {
-    let all = crate::explain::tokens::tokens(case.source);
-    let code = |range: &Range<usize>| &case.source[range.clone()];
+    let all = tokens(case.source);
     let comment = all.iter().enumerate().find_map(|(at, token)| {
-        let text = code(&token.range);
+        let text = case.at(&token.range);
         let division =
             token.kind == Kind::Comment && text.starts_with("//") && !text.starts_with("///");
         let line = case.line_range(token.range.start);
@@ -48,7 +44,7 @@ fn within_brackets(case: &Case) -> Option<Words> {
         let operand = before.range.start >= line.start
             && (before.kind == Kind::Word
                 || before.kind == Kind::Integer
-                || [")", "]"].contains(&code(&before.range)));
+                || [")", "]"].contains(&case.at(&before.range)));
         let count = |text: &str, sign: char| text.matches(sign).count();
         let first = &case.source[line.start..token.range.start];
         let open = count(first, '(') > count(first, ')') || count(first, '[') > count(first, ']');

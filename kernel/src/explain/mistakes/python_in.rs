@@ -13,10 +13,7 @@ pub fn explain(case: &Case) -> Option<Words> {
         return None;
     }
     let at = case.here;
-    let item = case
-        .at(&(case.tokens[first + 1].range.start..case.span.range.start))
-        .trim();
-    let list = case.word(at + 1);
+    let (item, list) = (case.at(&case.bytes(first + 1..=at - 1)), case.word(at + 1));
     if case.word(at + 2) != "{" {
         return None;
     }

@@ -9,15 +9,9 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let at = case
-        .in_line(&["lambda", "_"])
-        .filter(|_| case.is_syntax())?;
-    let colon = case
-        .line_tokens()
-        .find(|&next| next > at && case.word(next) == ":")?;
-    let arguments = case
-        .at(&(case.tokens[at + 1].range.start..case.tokens[colon].range.start))
-        .trim();
+    let at = case.syntax()?.in_line(&["lambda", "_"])?;
+    let colon = case.in_line_from(at + 1, ":")?;
+    let arguments = case.at(&case.bytes(at + 1..=colon - 1));
     let range = case.bytes(at..=colon);
     Some(
         words!(

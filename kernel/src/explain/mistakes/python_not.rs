@@ -9,7 +9,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let at = case.in_line(&["not", "…"]).filter(|_| case.is_syntax())?;
+    let at = case.syntax()?.in_line(&["not", "…"])?;
     let names_it =
         case.hints("logical negation") || case.says::<1>("expected `{`, found {}").is_some();
     names_it.then(|| {

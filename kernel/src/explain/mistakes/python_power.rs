@@ -10,22 +10,18 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let at = if case.is("E0614") {
-        let star = case.here;
-        let first = star.checked_sub(1)?;
-        (case.word(star) == "*"
-            && case.word(first) == "*"
-            && case.tokens[first].range.end == case.tokens[star].range.start)
-            .then_some((first, star))?
+    let sign = case.here;
+    let first = if case.is("E0614") {
+        sign.checked_sub(1)
+            .filter(|&first| case.follows(first, &["*", "*"]) && case.touch(first, sign))?
     } else {
         case.says::<2>("no implementation for `{} ^ {}`")?;
-        let sign = case.here;
-        (sign, sign)
+        sign
     };
-    let base = case.expression_before(at.0);
-    let exponent = case.tokens.get(at.1 + 1)?;
+    let base = case.expression_before(first);
+    let exponent = case.tokens.get(sign + 1)?;
     let simple = matches!(
-        case.word(at.1 + 2),
+        case.word(sign + 2),
         ";" | ")" | "," | "}" | "+" | "-" | "*" | "/" | ""
     );
     let (text, power) = (case.at(&base), case.at(&exponent.range));

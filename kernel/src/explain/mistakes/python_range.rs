@@ -9,19 +9,16 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let at = case.here;
-    if !case.is("E0425") || case.text() != "range" || !case.follows(at, &["range", "("]) {
-        return None;
-    }
-    let end = case.closing(at + 1)?;
-    let inside = case.at(&case.between(at + 1, end));
-    let range = case.bytes(at..=end);
+    let (_, place, arguments) = case
+        .of("E0425")?
+        .unknown_call()
+        .filter(|(name, ..)| *name == "range")?;
     Some(
         words!(
             "`range` is Python. In Rust, a range is written with two dots; as in Python, it does \
              not include its end:"
         )
-        .code(case.replaced(range, rust(inside)?)),
+        .code(case.replaced(place, rust(arguments)?)),
     )
 }
 

@@ -9,12 +9,8 @@ pub const EXAMPLES: &[Example] = &[after(
 )];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    if !case.is("E0277")
-        || !case
-            .error
-            .message
-            .starts_with("the `?` operator can only be used in a closure that returns")
-    {
+    let head = "the `?` operator can only be used in a closure that returns";
+    if !case.is("E0277") || !case.error.message.starts_with(head) {
         return None;
     }
     Some(

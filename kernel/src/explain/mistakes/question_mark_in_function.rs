@@ -20,34 +20,23 @@ pub fn explain(case: &Case) -> Option<Words> {
     } else {
         "String"
     };
-    let (result, last) = if kind == "()" {
-        (format!("Result<(), {error}>"), "Ok(())")
+    let (last, promise) = if kind == "()" {
+        ("Ok(())", words!("promises nothing"))
     } else {
-        (format!("Result<{kind}, {error}>"), "Ok(…)")
+        let promise = words!("promises {a_kind} and no error"; a_kind = a(kind), kind);
+        ("Ok(…)", promise)
     };
-    let head = case
-        .others()
-        .find(|span| span.label.contains("should return"))?;
-    let head = case
-        .at(&head.range)
-        .lines()
-        .next()?
-        .trim_end_matches('{')
-        .trim();
-    let head = head
-        .rsplit_once("->")
-        .map_or(head, |(before, _)| before.trim_end());
-    let promise = if kind == "()" {
-        words!("promises nothing")
-    } else {
-        words!("promises {a_kind} and no error"; a_kind = a(kind), kind)
-    };
+    let head = case.at(&case.labelled("should return")?.range);
+    let head = head.lines().next()?.trim_end_matches('{');
+    let head = head.split("->").next()?.trim();
     Some(
         words!(
             "`?` passes an error on to the function's caller, but this function {promise}. Let it \
              return a `Result` (with the error type of what it calls), and end with `{last}`:";
             promise, last
         )
-        .code(format!("{head} -> {result} {{\n    …\n    {last}\n}}")),
+        .code(format!(
+            "{head} -> Result<{kind}, {error}> {{\n    …\n    {last}\n}}"
+        )),
     )
 }

@@ -21,10 +21,12 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    if let Some(words) = line_before(case) {
-        return Some(words);
-    }
-    let value = if case.is("E0308") {
+    line_before(case).or_else(|| value(case))
+}
+
+/// A value that is a `Result`.
+fn value(case: &Case) -> Option<Words> {
+    let place = if case.is("E0308") {
         let [expected, _] = case.label_any(&[
             "expected `{}`, found `Result<{}>`",
             "expected `{}`, found `&Result<{}>`",
@@ -32,27 +34,23 @@ pub fn explain(case: &Case) -> Option<Words> {
         if expected.trim_start_matches('&').starts_with("Result<") {
             return None;
         }
-        case.text().trim_start_matches('&')
+        let end = case.span.range.end;
+        end - case.text().trim_start_matches('&').len()..end
     } else {
-        let patterns = [
+        case.of("E0599")?.says_any::<2>(&[
             "no method named `{}` found for enum `Result<{}>` in the current scope",
             "cannot {} `Result<{}>`",
-        ];
-        patterns
-            .iter()
-            .find_map(|pattern| case.says::<2>(pattern))
-            .filter(|_| case.is("E0599"))?;
-        case.at(&case.expression_before(case.here.checked_sub(1)?))
+        ])?;
+        case.expression_before(case.here.checked_sub(1)?)
     };
-    let begin = value.as_ptr() as usize - case.source.as_ptr() as usize;
-    let line = case.replaced(begin..begin + value.len(), format!("{value}?"));
+    let value = case.at(&place);
     Some(
         words!(
             "`{value}` may fail, so it gives a `Result`: the value or an error. `?` takes the \
              value out (and passes an error on):";
             value
         )
-        .code(line),
+        .code(case.inserted(place.end, "?")),
     )
 }
 
@@ -64,15 +62,10 @@ fn line_before(case: &Case) -> Option<Words> {
         return None;
     }
     let name = case.text().trim_start_matches('&');
-    let here = case.here;
-    let made = case
-        .scope
-        .seen_from(here)
-        .filter(|binding| binding.name == name)
-        .last()?;
+    let made = case.scope.seen_from(case.here);
+    let made = made.filter(|binding| binding.name == name).last()?;
     let place = case.tokens[made.at].range.start;
-    let line = case.at(&case.line_range(place)).trim();
-    let number = case.line_number(place);
+    let (line, number) = (case.line_at(place), case.line_number(place));
     let call = line.split("//").next()?.trim_end().strip_suffix(");")?;
     if !line.starts_with("let ") {
         return None;

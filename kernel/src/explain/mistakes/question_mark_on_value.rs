@@ -9,12 +9,8 @@ pub const EXAMPLES: &[Example] = &[after(
 )];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    if !case.is("E0277")
-        || case.error.message
-            != "the `?` operator can only be applied to values that implement `Try`"
-    {
-        return None;
-    }
+    case.of("E0277")?
+        .says::<0>("the `?` operator can only be applied to values that implement `Try`")?;
     let [kind] = case.label("the `?` operator cannot be applied to type `{}`")?;
     let value = case.text().trim_end_matches('?');
     Some(

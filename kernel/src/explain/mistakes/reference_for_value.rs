@@ -14,11 +14,7 @@ pub const EXAMPLES: &[Example] = &[
 pub fn explain(case: &Case) -> Option<Words> {
     let [expected, found] = case.of("E0308")?.label("expected `{}`, found `&{}`")?;
     let value = case.text();
-    let simple = !value.is_empty()
-        && !value.starts_with('&')
-        && value
-            .chars()
-            .all(|c| c.is_alphanumeric() || "_.()[], ".contains(c));
+    let simple = !value.is_empty() && !value.starts_with('&') && consists_of(value, "_.()[], ");
     let same = expected == found
         || expected.starts_with("Array") && found.starts_with("Array") && !found.contains("View");
     if !simple || !same {
@@ -35,9 +31,7 @@ pub fn explain(case: &Case) -> Option<Words> {
         );
     }
     // The compiler shortens what both types share; the function's own type is written in full.
-    let promised = case
-        .others()
-        .find(|span| span.label.contains("because of return type"));
+    let promised = case.labelled("because of return type");
     let expected = promised.map_or(expected, |span| case.at(&span.range));
     if expected.contains("_>") {
         return Some(

@@ -28,6 +28,6 @@ pub fn explain(case: &Case) -> Option<Words> {
             "The function promises something borrowed (`&`), but it is given nothing to borrow \
              from. Let it return a value of its own:"
         )
-        .code(case.replaced(case.span.range.clone(), ""))
+        .code(case.with(""))
     })
 }

@@ -12,21 +12,15 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let help = case.error.children.iter().find(|child| {
-        child
-            .message
-            .starts_with("remove this semicolon to return this value")
-    })?;
-    let semicolon = help
-        .spans
-        .first()
-        .filter(|span| case.is("E0308") && span.cell == case.span.cell)?;
+    let semicolon = case
+        .of("E0308")?
+        .help("remove this semicolon to return this value")?;
     // In both branches of an `if`, each has one.
-    let line = case.line_tokens();
-    let branches = line.clone().any(|at| case.word(at) == "else");
-    let all: Vec<_> = line
-        .filter(|&at| case.word(at) == ";" && case.word(at + 1) == "}")
-        .map(|at| (case.tokens[at].range.clone(), ""))
+    let branches = case.in_line(&["else"]).is_some();
+    let all: Vec<_> = case
+        .line_tokens()
+        .filter(|&at| case.follows(at, &[";", "}"]))
+        .map(|at| (case.bytes(at..=at), ""))
         .collect();
     let line = if branches && all.len() > 1 {
         case.fixed(&all)

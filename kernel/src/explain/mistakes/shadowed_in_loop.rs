@@ -11,13 +11,10 @@ pub const EXAMPLES: &[Example] = &[after(
 pub fn explain(case: &Case) -> Option<Words> {
     let [name] = case.of("unused_variables")?.says("unused variable: `{}`")?;
     let at = case.here;
-    let made = at
-        .checked_sub(1)
-        .is_some_and(|before| case.word(before) == "let");
-    let outer = (0..at.saturating_sub(1))
-        .any(|back| case.word(back) == "let" && (case.follows(back, &["let", "mut", name])));
-    let inside = case.source[..case.span.range.start].matches('{').count()
-        > case.source[..case.span.range.start].matches('}').count();
+    let made = case.word(at.checked_sub(1)) == "let";
+    let outer = (0..at.saturating_sub(1)).any(|back| case.follows(back, &["let", "mut", name]));
+    let before = &case.source[..case.span.range.start];
+    let inside = before.matches('{').count() > before.matches('}').count();
     let line = case.line();
     (made && outer && inside && case.word(at + 1) == "=").then(|| {
         words!(

@@ -13,22 +13,20 @@ pub fn explain(case: &Case) -> Option<Words> {
     let [found, needed] = case
         .of("E0271")?
         .says("type mismatch resolving `<{} as ShapeBuilder>::Dim == Dim<[usize; {}]>`")?;
-    if !(found == "usize"
-        || found.starts_with("(usize")
-        || found.starts_with("[usize")
-        || found == "()")
+    if !["usize", "()"].contains(&found)
+        && !found.starts_with("(usize")
+        && !found.starts_with("[usize")
     {
         return None;
     }
     let open = (0..case.here)
         .rev()
         .find(|&at| case.word(at) == "(" && case.kind(at.saturating_sub(1)) == Some(Kind::Word))?;
-    let end = case.closing(open)?;
-    let inside = case.at(&case.between(open, end)).trim();
+    let range = case.between(open, case.closing(open)?);
+    let inside = case.at(&range).trim();
     let numbers = inside.trim_matches(['(', ')', '[', ']']);
     let count = numbers.split(',').count();
     let axes: usize = needed.parse().ok()?;
-    let range = case.between(open, end);
     if count == axes && !inside.starts_with('(') {
         return Some(
             words!("A shape is one argument, a tuple in its own brackets:")

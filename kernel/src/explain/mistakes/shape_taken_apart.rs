@@ -8,9 +8,7 @@ pub const EXAMPLES: &[Example] = &[after(&[IMAGE], "let (height, width) = image.
 pub fn explain(case: &Case) -> Option<Words> {
     case.of("E0308")?
         .label::<1>("expected `[usize]`, found `({})`")?;
-    let call = case
-        .others()
-        .find(|span| span.label == "this expression has type `&[usize]`")?;
+    let call = case.labelled("this expression has type `&[usize]`")?;
     let array = case.at(&call.range).strip_suffix(".shape()")?;
     Some(
         words!(

@@ -15,13 +15,9 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(trouble: &Trouble) -> Option<Words> {
-    if !trouble.panic {
-        return None;
-    }
-    if let Some([from, to]) = parts(
-        trouble.message,
-        "ndarray: could not broadcast array from shape: {} to: {}",
-    ) {
+    if let Some([from, to]) =
+        trouble.panics("ndarray: could not broadcast array from shape: {} to: {}")
+    {
         return Some(words!(
             "Two arrays are combined element by element, one of shape {from} and one of shape \
              {to}, but these do not fit: along each axis the lengths must be the same, or one of \
@@ -29,15 +25,15 @@ pub fn explain(trouble: &Trouble) -> Option<Words> {
             from, to
         ).code("println!(\"{:?} {:?}\", a.dim(), b.dim());"));
     }
-    if let Some([m, k, k2, n]) = parts(
-        trouble.message,
-        "ndarray: inputs {} × {}, {} × {}, and output {} × {} are not compatible for matrix \
+    let product = || {
+        let [m, k, k2, n, _, _] = trouble.panics(
+            "ndarray: inputs {} × {}, {} × {}, and output {} × {} are not compatible for matrix \
              multiplication",
-    )
-    .map(|[m, k, k2, n, _, _]: [&str; 6]| [m, k, k2, n])
-    .or_else(|| {
-        parts(
-            trouble.message,
+        )?;
+        Some([m, k, k2, n])
+    };
+    if let Some([m, k, k2, n]) = product().or_else(|| {
+        trouble.panics(
             "ndarray: inputs {} × {} and {} × {} are not compatible for matrix multiplication",
         )
     }) {
@@ -48,7 +44,7 @@ pub fn explain(trouble: &Trouble) -> Option<Words> {
             k, k2, m, n
         ).code("a.dot(&b.t())"));
     }
-    if !trouble.message.contains("ShapeError/IncompatibleShape") {
+    if !trouble.panic || !trouble.message.contains("ShapeError/IncompatibleShape") {
         return None;
     }
     // When two arrays are combined, the library itself unwraps; a new shape is asked for in the cell.

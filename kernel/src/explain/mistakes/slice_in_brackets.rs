@@ -11,27 +11,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let open = if let Some([found, _]) = case
-        .says("the trait bound `{}: NdIndex<{}>` is not satisfied")
-        .filter(|_| case.is("E0277"))
-    {
-        let range = found.contains("Range") || found.contains("SliceInfo");
-        let open = case.here.checked_sub(1)?;
-        range.then_some(open)?
-    } else {
-        // Among numbers in double brackets.
-        case.label::<1>("expected integer, found `{}`")
-            .filter(|[found]| case.is("E0308") && found.contains("Range"))?;
-        let here = case.here;
-        let inner = (0..here)
-            .rev()
-            .find(|&at| case.word(at) == "[" && case.closing(at).is_some_and(|end| end > here))?;
-        inner.checked_sub(1)?
-    };
-    if case.word(open) != "[" {
-        return None;
-    }
-    let end = case.closing(open)?;
+    let (open, end) = brackets(case).filter(|(open, _)| case.word(*open) == "[")?;
     let array = case.at(&case.expression_before(open));
     let text = case.at(&case.between(open, end)).trim();
     if array.is_empty() {
@@ -47,9 +27,25 @@ pub fn explain(case: &Case) -> Option<Words> {
             .map_or(0, |axes| axes.saturating_sub(given));
         format!("s![{inside}{}]", ", ..".repeat(missing))
     };
-    let whole = case.bytes(open..=end);
     Some(
         words!("Brackets give one element. To cut out a part of `{array}`, use `slice`:"; array)
-            .code(case.replaced(whole, format!(".slice({slice})"))),
+            .code(case.replaced(case.bytes(open..=end), format!(".slice({slice})"))),
     )
+}
+
+/// The brackets after the array.
+fn brackets(case: &Case) -> Option<(usize, usize)> {
+    let open = if case.is("E0277") {
+        let [found, _] = case.says("the trait bound `{}: NdIndex<{}>` is not satisfied")?;
+        let range = found.contains("Range") || found.contains("SliceInfo");
+        case.here.checked_sub(1).filter(|_| range)?
+    } else {
+        // Among numbers in double brackets.
+        let [found] = case.of("E0308")?.label("expected integer, found `{}`")?;
+        let (inner, _) = case
+            .around(case.here, "[")
+            .filter(|_| found.contains("Range"))?;
+        inner.checked_sub(1)?
+    };
+    Some((open, case.closing(open)?))
 }

@@ -26,10 +26,8 @@ pub fn explain(case: &Case) -> Option<Words> {
     let end = case.closing(open)?;
     let name = open.checked_sub(1)?;
     let inside = case.at(&case.between(open, end));
-    let has_colon = (open..end)
-        .any(|at| case.word(at) == ":" && case.word(at + 1) != ":" && case.word(at - 1) != ":");
     if !case.is_syntax()
-        || !has_colon
+        || !has_colon(case, open, end)
         || case.kind(name) != Some(Kind::Word)
         || inside.contains(['(', '{', '?'])
     {
@@ -52,17 +50,13 @@ pub fn explain(case: &Case) -> Option<Words> {
 
 /// `s![0, :, 1:3]`
 fn in_the_macro(case: &Case) -> Option<Words> {
-    let at = case.here;
-    let open = at + 2;
-    if case.word(at) != "s" || case.word(open) != "[" {
-        return None;
-    }
-    let end = case.closing(open)?;
+    let open = case.here + 2;
+    let end = case
+        .closing(open)
+        .filter(|_| case.follows(case.here, &["s", "!", "["]))?;
     let range = case.between(open, end);
     let inside = case.at(&range);
-    let colon = (open..end)
-        .any(|at| case.word(at) == ":" && case.word(at + 1) != ":" && case.word(at - 1) != ":");
-    if !colon || inside.contains(['(', '{']) {
+    if !has_colon(case, open, end) || inside.contains(['(', '{']) {
         return None;
     }
     let parts: Vec<String> = inside.split(',').map(rust).collect();
@@ -70,6 +64,12 @@ fn in_the_macro(case: &Case) -> Option<Words> {
         words!("In Rust, a range has two dots, not a colon; alone, they mean a whole axis. Write")
             .code(case.replaced(range, &parts.join(", "))),
     )
+}
+
+/// Whether there is a colon, not `::`, between brackets.
+fn has_colon(case: &Case, open: usize, end: usize) -> bool {
+    (open + 1..end)
+        .any(|at| case.word(at) == ":" && case.word(at + 1) != ":" && case.word(at - 1) != ":")
 }
 
 /// Python's `a:b`, `a:b:step` and `:`.

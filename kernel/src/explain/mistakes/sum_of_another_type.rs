@@ -17,11 +17,10 @@ pub fn explain(case: &Case) -> Option<Words> {
         "cannot subtract-assign `{}` from `{}`",
     ])?;
     let found = found.trim_start_matches('&');
-    if sum != "{integer}" || !(is_float(found) || found == "{float}") {
+    if sum != "{integer}" || !like_float(found) {
         return None;
     }
-    let at = case.here.checked_sub(1)?;
-    let name = case.word(at);
+    let name = case.word(case.here.checked_sub(1)?);
     let line = case
         .made_here(name)
         .or_else(|| Some(case.made_in(name)?.1))?;

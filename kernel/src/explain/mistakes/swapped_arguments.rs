@@ -12,15 +12,10 @@ pub const EXAMPLES: &[Example] = &[after(
 )];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let help = case
-        .error
-        .children
-        .iter()
-        .find(|child| child.message == "swap these arguments")?;
-    let span = help.spans.first().filter(|_| case.is("E0308"))?;
+    let place = case.of("E0308")?.help("swap these arguments")?;
     let function = case.text();
     Some(
         words!("`{function}` takes these arguments in a different order:"; function)
-            .code(case.replaced(span.range.clone(), span.replacement.as_deref()?)),
+            .code(case.suggested(place)?),
     )
 }

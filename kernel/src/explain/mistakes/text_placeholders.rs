@@ -17,9 +17,7 @@ pub fn explain(case: &Case) -> Option<Words> {
         return None;
     }
     Some(if unused {
-        let text = case
-            .others()
-            .find(|span| span.label.contains("formatting specifier missing"))?;
+        let text = case.labelled("formatting specifier missing")?;
         let inner = case.at(&text.range).strip_suffix('"')?;
         words!(
             "`{text}` is not shown anywhere: the string has no place for it. Each value goes \

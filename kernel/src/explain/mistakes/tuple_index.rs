@@ -12,9 +12,7 @@ pub const EXAMPLES: &[Example] = &[
 pub fn explain(case: &Case) -> Option<Words> {
     case.of("E0608")?
         .says::<1>("cannot index into a value of type `({})`")?;
-    let open = (0..case.token_at(case.span.range.end))
-        .rev()
-        .find(|&at| case.word(at) == "[")?;
+    let open = case.find_before(case.token_at(case.span.range.end), "[")?;
     let end = case.closing(open)?;
     let tuple = case.at(&case.expression_before(open));
     if end != open + 2 || case.kind(open + 1) != Some(Kind::Integer) {
@@ -26,13 +24,12 @@ pub fn explain(case: &Case) -> Option<Words> {
         ));
     }
     let number = case.word(open + 1);
-    let range = case.bytes(open..=end);
     Some(
         words!(
             "`{tuple}` is a tuple. To get a part of a tuple, write a dot and its number, counted \
              from 0:";
             tuple
         )
-        .code(case.replaced(range, format!(".{number}"))),
+        .code(case.replaced(case.bytes(open..=end), format!(".{number}"))),
     )
 }

@@ -31,16 +31,3 @@ pub fn explain(case: &Case) -> Option<Words> {
         .code(case.with(cast(value, expected))),
     )
 }
-
-/// A value as another type of numbers.
-pub(super) fn cast(value: &str, kind: &str) -> String {
-    let simple = value
-        .chars()
-        .all(|c| c.is_alphanumeric() || "_.()[], ".contains(c))
-        && !value.contains(" as ");
-    if simple {
-        format!("{value} as {kind}")
-    } else {
-        format!("({value}) as {kind}")
-    }
-}

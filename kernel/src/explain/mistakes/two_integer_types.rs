@@ -25,11 +25,13 @@ pub fn explain(case: &Case) -> Option<Words> {
     if expected == found || !is_integer(expected) || !is_integer(found) {
         return None;
     }
+    index(case, expected, found).or_else(|| value(case, expected, found))
+}
+
+/// A value of one type where the other is needed.
+fn value(case: &Case, expected: &str, found: &str) -> Option<Words> {
     let value = case.text();
     let unsigned = |kind: &str| kind.starts_with('u');
-    if let Some(words) = index(case, expected, found) {
-        return Some(words);
-    }
     let words = words!(
         "`{value}` is {a_found}, and {a_expected} is needed here. Rust never mixes types of whole \
          numbers.";
@@ -42,7 +44,7 @@ pub fn explain(case: &Case) -> Option<Words> {
                  and check the sign before you convert back; if it never is, write";
                 expected, value, found
             ))
-            .code(case.with(two_float_types::cast(value, expected)))
+            .code(case.with(cast(value, expected)))
     } else if let Some(each) = each_as(case, expected).filter(|_| unsigned(found)) {
         words
             .and(words!(
@@ -54,22 +56,19 @@ pub fn explain(case: &Case) -> Option<Words> {
     } else {
         words
             .and(words!("`as` converts one to the other:"))
-            .code(case.with(two_float_types::cast(value, expected)))
+            .code(case.with(cast(value, expected)))
     })
 }
 
 /// A calculation with a subtraction, each of its numbers converted; `None` if there is none, or it is too complex to
 /// take apart.
 fn each_as(case: &Case, kind: &str) -> Option<String> {
-    let first = case.here;
     let end = case.token_at(case.span.range.end.checked_sub(1)?);
-    let minus = (first + 1..end).any(|at| case.word(at) == "-");
-    if !minus {
-        return None;
-    }
+    case.find_from(case.here + 1, "-")
+        .filter(|&minus| minus < end)?;
     let mut out = String::new();
     let mut copied = case.span.range.start;
-    let mut at = first;
+    let mut at = case.here;
     let mut operand = true;
     while at <= end {
         let word = case.word(at);
@@ -88,7 +87,7 @@ fn each_as(case: &Case, kind: &str) -> Option<String> {
                 at += 1;
             }
             Kind::Word => {
-                let range = whole_number_with_float::operand_after(case, at);
+                let range = case.operand_after(at);
                 out.push_str(case.at(&(copied..range.end)));
                 out.push_str(&format!(" as {kind}"));
                 copied = range.end;
@@ -104,63 +103,25 @@ fn each_as(case: &Case, kind: &str) -> Option<String> {
 
 /// Indices of two types in double brackets: the compiler takes the first one's type to be right, whatever it is.
 fn index(case: &Case, expected: &str, found: &str) -> Option<Words> {
-    let here = case.here;
-    let open = (0..here)
-        .rev()
-        .find(|&at| case.word(at) == "[" && case.closing(at).is_some_and(|end| end > here))?;
+    let (open, _) = case.around(case.here, "[")?;
     let outer = open.checked_sub(1)?;
     if found != "usize" || case.word(outer) != "[" || case.expression_before(outer).is_empty() {
         return None;
     }
-    let wrong: Vec<Range<usize>> = indices(case, open)?
-        .into_iter()
-        .take_while(|range| range.end <= case.span.range.start)
-        .filter(|range| case.at(range).parse::<i64>().is_err())
-        .collect();
+    let mut wrong = case.items(open)?;
+    wrong.retain(|place| {
+        place.end <= case.span.range.start && case.at(place).parse::<i64>().is_err()
+    });
     if wrong.is_empty() {
         return None;
     }
-    let names: Vec<Words> = wrong
-        .iter()
-        .map(|range| Words::given(format!("`{}`", case.at(range))))
-        .collect();
-    let names = Words::joined(&names, &words!(", "));
-    let casts: Vec<String> = wrong
-        .iter()
-        .map(|range| two_float_types::cast(case.at(range), "usize"))
-        .collect();
-    let changes: Vec<_> = wrong
-        .iter()
-        .cloned()
-        .zip(casts.iter().map(String::as_str))
-        .collect();
+    let names: Vec<&str> = wrong.iter().map(|place| case.at(place)).collect();
+    let names = listed(&names, &words!(", "));
     Some(
         words!(
             "Each index is a `usize`, but {names} is {a_expected}. Write (if it is never negative)";
             names, a_expected = a(expected), expected
         )
-        .code(case.fixed(&changes)),
+        .code(case.each(&wrong, |index| cast(index, "usize"))),
     )
-}
-
-/// The places of the indices between brackets.
-pub(super) fn indices(case: &Case, open: usize) -> Option<Vec<Range<usize>>> {
-    let end = case.closing(open)?;
-    let mut found = Vec::new();
-    let mut begin = open + 1;
-    let mut at = open + 1;
-    while at <= end {
-        match case.word(at) {
-            "(" | "[" | "{" => at = case.closing(at)?,
-            "," => {
-                found.push((begin, at));
-                begin = at + 1;
-            }
-            _ if at == end => found.push((begin, at)),
-            _ => {}
-        }
-        at += 1;
-    }
-    let place = |(begin, end): (usize, usize)| (begin < end).then(|| case.bytes(begin..=end - 1));
-    Some(found.into_iter().filter_map(place).collect())
 }

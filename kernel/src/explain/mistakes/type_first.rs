@@ -11,7 +11,6 @@ pub const EXAMPLES: &[Example] = &[
 
 pub fn explain(case: &Case) -> Option<Words> {
     let first = case.line_tokens().start;
-    let word = case.word(first);
     let types = [
         ("int", "i32"),
         ("float", "f32"),
@@ -22,7 +21,7 @@ pub fn explain(case: &Case) -> Option<Words> {
         ("auto", ""),
         ("val", ""),
     ];
-    let (_, kind) = types.iter().find(|(name, _)| *name == word)?;
+    let (_, kind) = types.iter().find(|(name, _)| *name == case.word(first))?;
     if !case.is_syntax() || !case.follows(first + 1, &["_", "="]) {
         return None;
     }

@@ -16,22 +16,15 @@ pub fn explain(case: &Case) -> Option<Words> {
         return None;
     }
     let hint = case
-        .others()
-        .find(|span| span.label.contains("might not be properly closed"))
+        .labelled("might not be properly closed")
         .unwrap_or(case.span);
     let bracket = case.source[hint.range.start..]
         .chars()
         .next()
         .filter(|c| "([{".contains(*c))
         .or_else(|| case.source[..hint.range.start].chars().next_back())?;
-    let partner = match bracket {
-        '(' => ')',
-        '[' => ']',
-        '{' => '}',
-        _ => return None,
-    };
-    let at = hint.range.start.min(case.source.len());
-    let number = case.line_number(at);
+    let partner = brackets_differ::partner(bracket)?;
+    let number = case.line_number(hint.range.start);
     Some(words!(
         "The `{bracket}` in line {number} has no `{partner}`. Every bracket that opens must be \
          closed; find where its code should end, and write `{partner}` there.";

@@ -10,14 +10,14 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let name = case.says_any::<1>(&[
+    let [name] = case.says_any(&[
         "unresolved import `{}`",
         "cannot find module or crate `{}` in this scope",
-    ])?[0];
+    ])?;
     let name = name.split("::").next()?;
     let near = case
-        .suggestion("a similar path exists")
-        .filter(|_| case.is("E0432"));
+        .of("E0432")
+        .and_then(|case| case.suggestion("a similar path exists"));
     if let Some(path) = near {
         return Some(
             words!(

@@ -9,17 +9,15 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let name = case
+    let [name, _, _] = case
         .of("E0599")?
-        .says::<3>("no method named `{}` found for {} `{}` in the current scope")?[0];
-    let help = case.error.children.iter().find_map(|child| {
-        parts::<1>(&child.message, "there is a method `{}` with a similar name").or_else(|| {
-            parts::<1>(
-                &child.message,
-                "there is a method `{}` with a similar name, but with different arguments",
-            )
-        })
-    })?[0];
+        .says("no method named `{}` found for {} `{}` in the current scope")?;
+    let [help] = case.error.children.iter().find_map(|child| {
+        let text = child
+            .message
+            .trim_end_matches(", but with different arguments");
+        parts(text, "there is a method `{}` with a similar name")
+    })?;
     let near = nearest(name, [help])?;
     Some(
         words!("There is no method `{name}`. Did you mean `{near}`?"; name, near)

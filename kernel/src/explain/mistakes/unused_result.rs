@@ -9,23 +9,21 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    if !case.is("unused_must_use") {
-        return None;
-    }
-    if case.error.message.starts_with("unused `Result`") {
+    let message = &case.of("unused_must_use")?.error.message;
+    if message.starts_with("unused `Result`") {
         return Some(
             words!("This may fail, and nobody would know. `?` stops the cell and shows the error:")
                 .code(case.with(format!("{}?", case.text().trim_end_matches(';')))),
         );
     }
-    if case.error.message.contains("iterator") || case.error.message.starts_with("unused `Map`") {
+    if message.contains("iterator") || message.starts_with("unused `Map`") {
         return Some(words!(
             "Nothing happens here: `map` and methods like it only say what to do with each \
              element once something asks for it. A `for` loop does it, or `.collect()` at the end \
              keeps the results."
         ));
     }
-    case.error.message.starts_with("unused").then(|| {
+    message.starts_with("unused").then(|| {
         let code = case.text();
         words!(
             "The value of `{code}` is never used. Keep it in a variable, or leave the line out:";

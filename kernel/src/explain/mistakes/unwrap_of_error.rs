@@ -6,11 +6,7 @@ pub const TITLE: Words = words!("`unwrap` of an error");
 pub const EXAMPLES: &[Example] = &[cell("let n: i32 = \"five\".parse().unwrap();\nn")];
 
 pub fn explain(trouble: &Trouble) -> Option<Words> {
-    let [error] = parts(
-        trouble.message,
-        "called `Result::unwrap()` on an `Err` value: {}",
-    )
-    .filter(|_| trouble.panic)?;
+    let [error] = trouble.panics("called `Result::unwrap()` on an `Err` value: {}")?;
     if error.contains("ShapeError") {
         return None;
     }

@@ -17,32 +17,27 @@ pub fn explain(case: &Case) -> Option<Words> {
         "cannot find value `{}` in this scope",
         "can't capture dynamic environment (local variable) in a fn item",
     ])?;
-    let here = case.here;
-    let function = case.scope.function_around(here)?;
+    let function = case.scope.function_around(case.here)?;
     let own = case.scope.left().any(|binding| {
         binding.name == name && binding.sort == Sort::Variable && binding.at < function.at
     });
-    let place = match case.made_in(name) {
-        _ if own => None,
-        Some((count, _)) => Some(count),
-        None => return None,
-    };
-    let thing = match place {
-        Some(count) => words!("the `{name}` of cell [{count}]"; name, count),
-        None => words!("the `{name}` above it"; name),
+    let thing = if own {
+        words!("the `{name}` above it"; name)
+    } else {
+        let (count, _) = case.made_in(name)?;
+        words!("the `{name}` of cell [{count}]"; name, count)
     };
     let words = words!(
         "In Rust, a function sees only its arguments and what it makes itself, and {thing} is \
          outside it.";
         thing
     );
-    let head = case
-        .at(&(case.tokens[function.at].range.start..case.tokens[function.body.start].range.start));
+    let head = case.at(&case.bytes(function.at..=function.body.start - 1));
     Some(match head.split_once("()") {
         Some((before, after)) => words
             .and(words!("Pass it as an argument:"))
             .code(format!("{before}({name}: …){} {{ … }}", after.trim_end())),
-        None => name_not_defined::with_list(case, here, words.and(words!(
+        None => name_not_defined::with_list(case, words.and(words!(
             "If `{name}` should work with it, pass it as another argument; if you mean a variable \
              of the function, make it with `let`, or check its name.";
             name = function.name
