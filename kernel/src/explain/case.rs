@@ -91,6 +91,16 @@ impl<'a> Case<'a> {
         patterns.iter().find_map(|pattern| self.label(pattern))
     }
 
+    /// Whether the message begins with this.
+    pub fn begins(&self, text: &str) -> bool {
+        self.error.message.starts_with(text)
+    }
+
+    /// Whether the message contains this.
+    pub fn mentions(&self, text: &str) -> bool {
+        self.error.message.contains(text)
+    }
+
     /// The other places in the same cell that the compiler mentions.
     pub fn others(&self) -> impl Iterator<Item = &'a Span> {
         let cell = self.span.cell;
@@ -146,17 +156,17 @@ impl<'a> Case<'a> {
         self.line_tokens().find(|&at| self.follows(at, pattern))
     }
 
+    /// The first token from one on, but in the line of the error, that is this word or sign.
+    pub fn in_line_from(&self, from: usize, word: &str) -> Option<usize> {
+        self.find_from(from, word)
+            .filter(|at| self.line_tokens().contains(at))
+    }
+
     /// A call of a function that does not exist, if that is the error: its name, its place, and what it is given.
     pub fn unknown_call(&self) -> Option<(&'a str, Range<usize>, &'a str)> {
         let unknown = self.is("E0425") || self.is("E0423");
         let (place, arguments) = self.call(self.here).filter(|_| unknown)?;
         (!arguments.is_empty()).then(|| (self.text(), place, arguments))
-    }
-
-    /// The first token from one on, but in the line of the error, that is this word or sign.
-    pub fn in_line_from(&self, from: usize, word: &str) -> Option<usize> {
-        self.find_from(from, word)
-            .filter(|at| self.line_tokens().contains(at))
     }
 
     /// The line of the error, without its indentation.
@@ -196,13 +206,13 @@ impl<'a> Case<'a> {
         self.replaced(self.span.range.clone(), code)
     }
 
-    /// The line of some places with each of them changed.
+    /// The line of several places, each of them changed in the same way.
     pub fn each(&self, places: &[Range<usize>], change: impl Fn(&str) -> String) -> String {
         let change = |place: &Range<usize>| (place.clone(), change(self.at(place)));
         self.fixed(&places.iter().map(change).collect::<Vec<_>>())
     }
 
-    /// The line of a byte with more code there.
+    /// The line that holds a byte, with more code there.
     pub fn inserted(&self, offset: usize, code: impl AsRef<str>) -> String {
         self.replaced(offset..offset, code)
     }

@@ -1,10 +1,9 @@
 //! Errors of evcxr itself, which have no place and no code.
 
-use super::case::Case;
 use super::code::Code;
 use super::diagnostic::{Diagnostic, NOTEBOOK, Span};
 use super::tokens::Kind;
-use super::{Context, Shown, draw, mistakes, said};
+use super::{Context, Shown, draw, explanation, said};
 use crate::source::Cell;
 
 /// An error of evcxr: a variable that cannot be kept for the next cell, or a command that failed.
@@ -25,7 +24,7 @@ pub fn engine_error<'a>(
             traceback: traceback.to_vec(),
         };
     };
-    let words = Case::new(&error, cells, context).and_then(|case| mistakes::explain(&case));
+    let words = explanation(&error, cells, context);
     let mut traceback = draw::draw(&error, cells, true);
     match words {
         Some((id, words)) => traceback.extend(said(&words, id, context)),

@@ -54,18 +54,12 @@ fn array(arguments: &[&str]) -> Option<String> {
     let (name, element) = match storage.split_once('<') {
         Some(("OwnedRepr", element)) => ("Array", element.strip_suffix('>')?),
         Some(("ViewRepr", element)) => {
-            let element = element.strip_suffix('>')?;
-            let lifetime = element.strip_prefix("&'_ ").map(|rest| format!("&{rest}"));
-            let element = lifetime
-                .as_deref()
-                .unwrap_or(element)
-                .trim_start_matches('&')
-                .to_owned();
-            let (name, element) = match element.strip_prefix("mut ") {
-                Some(element) => ("ArrayViewMut", element.to_owned()),
+            let element = element.strip_suffix('>')?.trim_start_matches('&');
+            let element = element.strip_prefix("'_ ").unwrap_or(element);
+            match element.strip_prefix("mut ") {
+                Some(element) => ("ArrayViewMut", element),
                 None => ("ArrayView", element),
-            };
-            return Some(named(name, dimension, &element));
+            }
         }
         _ if *storage == "..." || *storage == "_" => {
             ("Array", arguments.get(2).copied().unwrap_or("_"))

@@ -12,14 +12,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let [given, axes] = case.says::<3>("the trait bound `SliceInfo<[SliceInfoElem; {}], {}>: SliceArg<Dim<[usize; {}]>>` is not satisfied")
-        .map(|[given, _, axes]| [given, axes])
-        .filter(|_| case.is("E0277"))
-        .or_else(|| {
-            case.label("expected an array with a size of {}, found one with a size of {}")
-                .filter(|_| (case.is("E0308") || case.is("E0271")) && case.text().starts_with("s!"))
-                .map(|[axes, given]: [&str; 2]| [given, axes])
-        })?;
+    let [given, axes] = by_bound(case).or_else(|| by_size(case))?;
     let (given, axes): (usize, usize) = (given.parse().ok()?, axes.parse().ok()?);
     let open = case.here + 2;
     let end = case.closing(open)?;
@@ -42,4 +35,22 @@ pub fn explain(case: &Case) -> Option<Words> {
             array, axes, given
         )
     })
+}
+
+/// How many axes the slice names, and how many the array has, by what `slice` demands.
+fn by_bound<'a>(case: &Case<'a>) -> Option<[&'a str; 2]> {
+    let [given, _, axes] = case.of("E0277")?.says(
+        "the trait bound `SliceInfo<[SliceInfoElem; {}], {}>: SliceArg<Dim<[usize; {}]>>` is not \
+         satisfied",
+    )?;
+    Some([given, axes])
+}
+
+/// The same by their sizes.
+fn by_size<'a>(case: &Case<'a>) -> Option<[&'a str; 2]> {
+    let sizes = case.is("E0308") || case.is("E0271");
+    let [axes, given] = case
+        .label("expected an array with a size of {}, found one with a size of {}")
+        .filter(|_| sizes && case.text().starts_with("s!"))?;
+    Some([given, axes])
 }

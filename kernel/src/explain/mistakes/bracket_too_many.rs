@@ -9,12 +9,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    if !case.is_syntax()
-        || !case
-            .error
-            .message
-            .starts_with("unexpected closing delimiter")
-    {
+    if !case.is_syntax() || !case.begins("unexpected closing delimiter") {
         return None;
     }
     let place = case.labelled("missing open").unwrap_or(case.span);

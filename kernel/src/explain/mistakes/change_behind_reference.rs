@@ -16,7 +16,7 @@ pub fn explain(case: &Case) -> Option<Words> {
     }?;
     let help = case.help("mutable")?;
     let line = case.suggested(help)?;
-    if line.contains("iter_mut") {
+    if help.replacement.as_deref()?.contains("iter_mut") {
         return Some(
             words!(
                 "`iter` only lets you look at the elements, but `{name}` is changed here. \

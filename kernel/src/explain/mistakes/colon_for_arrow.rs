@@ -6,10 +6,9 @@ pub const TITLE: Words = words!("`:` where `->` is needed");
 pub const EXAMPLES: &[Example] = &[cell("fn f(x: f32): f32 {\n    x\n}")];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let message = &case.error.message;
     let syntax = case.is_syntax()
-        && (message.starts_with("expected one of `->`, `where`, or `{`")
-            || message == "return types are denoted using `->`");
+        && (case.begins("expected one of `->`, `where`, or `{`")
+            || case.begins("return types are denoted using `->`"));
     let line = case.line();
     let (before, after) = line
         .rsplit_once("):")

@@ -9,7 +9,7 @@ pub fn explain(case: &Case) -> Option<Words> {
     let name = case.text();
     if !case.is("E0425")
         || !["PI", "pi", "Pi", "TAU"].contains(&name)
-        || case.error.message.starts_with("cannot find function")
+        || case.begins("cannot find function")
     {
         return None;
     }

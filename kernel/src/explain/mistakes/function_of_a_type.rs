@@ -44,7 +44,7 @@ fn type_called(case: &Case) -> Option<Words> {
 fn with_a_dot(case: &Case) -> Option<Words> {
     let (name, at) = (case.text(), case.here);
     let a_type = name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase);
-    let no_value = case.is("E0423") && case.error.message.starts_with("expected value, found ");
+    let no_value = case.is("E0423") && case.begins("expected value, found ");
     if !no_value || !a_type || !case.follows(at + 1, &[".", "_", "("]) {
         return None;
     }
@@ -55,7 +55,7 @@ fn with_a_dot(case: &Case) -> Option<Words> {
              type; the dot is for values:";
             name, function
         )
-        .code(case.replaced(case.tokens[at + 1].range.clone(), "::")),
+        .code(case.replaced(case.bytes(at + 1..=at + 1), "::")),
     )
 }
 

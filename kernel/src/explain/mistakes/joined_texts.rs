@@ -15,7 +15,7 @@ pub fn explain(case: &Case) -> Option<Words> {
     ])?;
     let left = case.expression_before(case.here);
     let right = case.operand_after(case.here + 1);
-    let (a, b) = (case.at(&left), case.at(&right));
+    let (first, second) = (case.at(&left), case.at(&right));
     Some(
         if kind == "&str" {
             words!(
@@ -30,7 +30,7 @@ pub fn explain(case: &Case) -> Option<Words> {
         }
         .code(case.replaced(
             left.start..right.end,
-            format!("format!(\"{{}}{{}}\", {a}, {b})"),
+            format!("format!(\"{{}}{{}}\", {first}, {second})"),
         )),
     )
 }

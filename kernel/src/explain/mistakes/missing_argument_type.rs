@@ -9,10 +9,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let begins = case
-        .error
-        .message
-        .starts_with("expected one of `:`, `@`, or `|`, found");
+    let begins = case.begins("expected one of `:`, `@`, or `|`, found");
     let at = case.here.checked_sub(1)?;
     let open = case.find_before(at, "fn")? + 2;
     if !begins || case.kind(at) != Some(Kind::Word) || case.word(open) != "(" {

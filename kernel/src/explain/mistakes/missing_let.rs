@@ -41,23 +41,19 @@ pub fn explain(case: &Case) -> Option<Words> {
     } else {
         ";"
     };
-    let (keyword, words) = if changes(case, name, at) {
-        (
-            "let mut ",
-            words!(
-                "There is no variable `{name}` yet. A new one is made with `let`, and with `let mut` \
-                 because it changes later:";
-                name
-            ),
+    let changes = changes(case, name, at);
+    let keyword = if changes { "let mut " } else { "let " };
+    let words = if changes {
+        words!(
+            "There is no variable `{name}` yet. A new one is made with `let`, and with `let mut` \
+             because it changes later:";
+            name
         )
     } else {
-        (
-            "let ",
-            words!(
-                "There is no variable `{name}` yet. A new one is made with `let`, or with `let mut` \
-                 if it will change later:";
-                name
-            ),
+        words!(
+            "There is no variable `{name}` yet. A new one is made with `let`, or with `let mut` \
+             if it will change later:";
+            name
         )
     };
     let words = words.code(case.inserted(case.span.range.start, keyword) + semicolon);

@@ -1,16 +1,18 @@
 //! The table of mistakes: one file for each kind.
 //!
-//! Each kind has its explanation, code that causes it, and a matcher. The matcher explains only when
-//! it is sure: it looks at the compiler's error code and message, at the label of each place, and at the tokens there.
+//! Each kind has its title, code that causes it, and a matcher, which gives the explanation. The matcher explains only
+//! when it is sure: it looks at the compiler's error code and message, at the label of each place, and at the tokens
+//! there.
 //! The first kind in the table that has an explanation wins, so special kinds come before general ones.
 //!
-//! To add a kind, write its file and put its name in the table below.
+//! To add a kind, write its file and put its name in the table below, with when it shows.
 //! `MISTAKES=id cargo test -p notebook-kernel example` runs its examples alone;
 //! `UPDATE_MISTAKES=1 cargo test -p notebook-kernel` runs all of them and writes the explanations to `mistakes.json`,
 //! from which the site makes its page.
 
 use std::ops::Range;
 
+use super::Explanation;
 use super::case::{Case, parts};
 use super::code::Code;
 use super::diagnostic::{NOTEBOOK, Span};
@@ -306,7 +308,7 @@ pub fn all() -> &'static [Mistake] {
 }
 
 /// The kind of mistake behind a compile error or a warning, and its explanation.
-pub(super) fn explain(case: &Case) -> Option<(&'static str, Words)> {
+pub(super) fn explain(case: &Case) -> Option<Explanation> {
     TABLE.iter().find_map(|mistake| match mistake.explain {
         Explain::Compile(words) | Explain::Foreign(words) | Explain::All(words) => {
             Some((mistake.id, words(case)?))
@@ -316,7 +318,7 @@ pub(super) fn explain(case: &Case) -> Option<(&'static str, Words)> {
 }
 
 /// The same for a cell that failed while it ran.
-pub(super) fn explain_run(trouble: &Trouble) -> Option<(&'static str, Words)> {
+pub(super) fn explain_run(trouble: &Trouble) -> Option<Explanation> {
     TABLE.iter().find_map(|mistake| match mistake.explain {
         Explain::Run(words) => Some((mistake.id, words(trouble)?)),
         _ => None,

@@ -8,7 +8,7 @@ pub const EXAMPLES: &[Example] = &[cell("fn own(a: &Vec<f32>) -> Vec<f32> {\n   
 pub fn explain(case: &Case) -> Option<Words> {
     let value = case.text().trim_start_matches('*');
     let shared = ["behind a shared reference", "out of a shared reference"];
-    let borrowed = shared.iter().any(|text| case.error.message.contains(text));
+    let borrowed = shared.iter().any(|text| case.mentions(text));
     (case.is("E0507") && borrowed && consists_of(value, "_.()")).then(|| {
         words!(
             "`{value}` is only borrowed here, so it cannot be given away: something else owns it. \

@@ -41,24 +41,24 @@ pub fn explain(case: &Case) -> Option<Words> {
     case.tokens
         .get(case.token_at(gone.range.start))
         .filter(|token| token.kind == Kind::Word && token.range == gone.range)?;
-    let (words, new) = if gone.label.contains("into_iter") {
-        (
-            words!(
-                "The loop used `{name}` up, so it cannot be used after the loop. Let the loop only \
-                 look, with `&`:";
-                name
-            ),
-            format!("&{name}"),
+    let by_loop = gone.label.contains("into_iter");
+    let words = if by_loop {
+        words!(
+            "The loop used `{name}` up, so it cannot be used after the loop. Let the loop only \
+             look, with `&`:";
+            name
         )
     } else {
-        (
-            words!(
-                "`{name}` was given away earlier (marked above), so it cannot be used again. Lend it \
-                 with `&` if the other side only looks, or pass a copy:";
-                name
-            ),
-            format!("{name}.clone()"),
+        words!(
+            "`{name}` was given away earlier (marked above), so it cannot be used again. Lend it \
+             with `&` if the other side only looks, or pass a copy:";
+            name
         )
+    };
+    let new = if by_loop {
+        format!("&{name}")
+    } else {
+        format!("{name}.clone()")
     };
     Some(words.code(case.replaced(gone.range.clone(), new)))
 }

@@ -29,7 +29,7 @@ pub fn explain(case: &Case) -> Option<Words> {
         );
     }
     // Inside a function, a value must be one of its own.
-    if case.scope.function_around(case.here).is_some() && case.error.message.contains("value") {
+    if case.scope.function_around(case.here).is_some() && case.mentions("value") {
         let words = words!("Nothing that this function can see is called `{name}`."; name);
         return Some(with_list(case, words));
     }

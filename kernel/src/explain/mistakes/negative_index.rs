@@ -14,10 +14,7 @@ pub fn explain(case: &Case) -> Option<Words> {
     let negative = case
         .says::<0>("the trait bound `usize: Neg` is not satisfied")
         .is_some()
-        || case
-            .error
-            .message
-            .starts_with("negative integers cannot be used to index on");
+        || case.begins("negative integers cannot be used to index on");
     let at = case.here;
     let number = case.word(at + 1);
     if !negative || case.word(at) != "-" || case.kind(at + 1) != Some(Kind::Integer) {

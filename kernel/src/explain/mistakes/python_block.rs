@@ -16,7 +16,7 @@ pub const EXAMPLES: &[Example] = &[
 pub fn explain(case: &Case) -> Option<Words> {
     case.syntax()?;
     // If other blocks have the right braces, the compiler looks for the partner of the wrong one.
-    let brackets = case.error.message.contains("delimiter");
+    let brackets = case.mentions("delimiter");
     let line = if brackets {
         head_with_colon(case)?
     } else {

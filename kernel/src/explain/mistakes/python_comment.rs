@@ -11,8 +11,7 @@ pub const EXAMPLES: &[Example] = &[
 pub fn explain(case: &Case) -> Option<Words> {
     let before = case.source[..case.span.range.start].trim_end();
     let at = case.token_at(before.len().checked_sub(1)?);
-    let attribute = "expected one of `!` or `[`, found";
-    if !case.error.message.starts_with(attribute) || case.word(at) != "#" {
+    if !case.begins("expected one of `!` or `[`, found") || case.word(at) != "#" {
         return None;
     }
     Some(

@@ -12,9 +12,8 @@ pub fn explain(case: &Case) -> Option<Words> {
         return None;
     }
     let at = case.in_line(&["elif"])?;
-    let token = &case.tokens[at];
     Some(
         words!("`elif` is Python. In Rust it is two words:")
-            .code(case.replaced(token.range.clone(), "else if")),
+            .code(case.replaced(case.bytes(at..=at), "else if")),
     )
 }

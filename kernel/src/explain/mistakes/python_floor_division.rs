@@ -10,7 +10,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    if case.is_syntax() && case.error.message.contains("delimiter") {
+    if case.is_syntax() && case.mentions("delimiter") {
         return within_brackets(case);
     }
     let line = case.line();
@@ -19,7 +19,7 @@ pub fn explain(case: &Case) -> Option<Words> {
     let begins = operand.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | ']'));
     let divisor = after.trim().trim_end_matches(';');
     let number = !divisor.is_empty() && consists_of(divisor, "_.()");
-    let missing = case.error.message.starts_with("expected `;`, found");
+    let missing = case.begins("expected `;`, found");
     if !missing || !begins || !number || !operand.contains('=') {
         return None;
     }

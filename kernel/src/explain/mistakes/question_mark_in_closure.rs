@@ -9,10 +9,8 @@ pub const EXAMPLES: &[Example] = &[after(
 )];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let head = "the `?` operator can only be used in a closure that returns";
-    if !case.is("E0277") || !case.error.message.starts_with(head) {
-        return None;
-    }
+    case.of("E0277")?
+        .says::<1>("the `?` operator can only be used in a closure that returns{}")?;
     Some(
         words!(
             "The `?` would pass an error to the caller of the closure (the small function) `|…| \

@@ -9,9 +9,8 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    const HEAD: &str =
-        "the `?` operator can only be used in a function that returns `Result` or `Option`";
-    if !case.is("E0277") || !case.error.message.starts_with(HEAD) {
+    let head = "the `?` operator can only be used in a function that returns `Result` or `Option`";
+    if !case.is("E0277") || !case.begins(head) {
         return None;
     }
     let [kind] = case.label("cannot use the `?` operator in a function that returns `{}`")?;

@@ -11,7 +11,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    if case.error.message.starts_with("Invalid syntax in s![]") {
+    if case.begins("Invalid syntax in s![]") {
         return in_the_macro(case);
     }
     let here = case.here;
@@ -62,7 +62,7 @@ fn in_the_macro(case: &Case) -> Option<Words> {
     let parts: Vec<String> = inside.split(',').map(rust).collect();
     Some(
         words!("In Rust, a range has two dots, not a colon; alone, they mean a whole axis. Write")
-            .code(case.replaced(range, &parts.join(", "))),
+            .code(case.replaced(range, parts.join(", "))),
     )
 }
 

@@ -12,7 +12,7 @@ pub fn explain(case: &Case) -> Option<Words> {
     let message = &case.error.message;
     let unused =
         message == "argument never used" || message == "multiple unused formatting arguments";
-    let few = message.contains("positional argument") && message.contains("in format string, but");
+    let few = case.mentions("positional argument") && case.mentions("in format string, but");
     if !case.is_syntax() || !(unused || few) {
         return None;
     }

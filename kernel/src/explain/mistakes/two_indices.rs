@@ -35,20 +35,12 @@ pub fn explain(case: &Case) -> Option<Words> {
             ));
         }
     }
-    let doubled: Vec<String> = found
-        .iter()
-        .map(|range| format!("[{}]", case.at(range)))
-        .collect();
-    let changes: Vec<_> = found
-        .into_iter()
-        .zip(doubled.iter().map(String::as_str))
-        .collect();
     Some(
         words!(
             "An element of an array with several axes has one index for each axis. They go in \
              double brackets, the row first. Write"
         )
-        .code(case.fixed(&changes)),
+        .code(case.each(&found, |indices| format!("[{indices}]"))),
     )
 }
 
@@ -63,14 +55,15 @@ fn part(case: &Case, inside: &Range<usize>) -> Words {
 
 /// What is between the brackets, if this token begins a name with several indices in single brackets.
 fn indices(case: &Case, at: usize) -> Option<Range<usize>> {
-    let (name, open) = (case.tokens.get(at)?, case.tokens.get(at + 1)?);
-    let index =
-        name.kind == Kind::Word && name.range.end == open.range.start && case.word(at + 1) == "[";
-    if !index || ["vec", "array", "s"].contains(&case.word(at)) || case.word(at + 2) == "[" {
+    if !case.follows(at, &["_", "["])
+        || !case.touch(at, at + 1)
+        || ["vec", "array", "s"].contains(&case.word(at))
+        || case.word(at + 2) == "["
+    {
         return None;
     }
     let end = case.closing(at + 1)?;
-    let inside = open.range.end..case.tokens[end].range.start;
-    let several = (at + 2..end).any(|next| case.word(next) == ",");
+    let inside = case.between(at + 1, end);
+    let several = case.find_from(at + 2, ",").is_some_and(|comma| comma < end);
     (several && !case.at(&inside).contains([':', '(', ';'])).then_some(inside)
 }

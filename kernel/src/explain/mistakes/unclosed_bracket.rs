@@ -12,7 +12,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    if !case.is_syntax() || !case.error.message.contains("unclosed delimiter") {
+    if !case.is_syntax() || !case.mentions("unclosed delimiter") {
         return None;
     }
     let hint = case

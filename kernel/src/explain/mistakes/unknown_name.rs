@@ -14,14 +14,14 @@ pub const EXAMPLES: &[Example] = &[
 
 pub fn explain(case: &Case) -> Option<Words> {
     let name = cell_not_compiled::unknown(case)?;
-    let sorts: &[Sort] = if case.error.message.contains("type `") {
+    let sorts: &[Sort] = if case.mentions("type `") {
         &[Sort::Type]
-    } else if case.error.message.starts_with("cannot find function") {
+    } else if case.begins("cannot find function") {
         &[Sort::Function]
     } else {
         &[Sort::Variable, Sort::Constant, Sort::Function]
     };
-    if case.made_in(name).is_some() || case.error.message.contains("macro") {
+    if case.made_in(name).is_some() || case.mentions("macro") {
         return None;
     }
     let offered = case

@@ -66,14 +66,20 @@ impl Notebook {
     }
 
     pub fn cells(&self) -> Vec<Cell<'_>> {
-        (1..)
-            .zip(&self.sources)
-            .map(|(count, (source, end))| Cell {
-                count,
-                source,
-                end: *end,
-            })
-            .collect()
+        cells(&self.sources)
+    }
+
+    /// The errors as they are shown.
+    pub fn shown(&self, context: Context) -> Vec<Shown> {
+        compile_errors(&self.compiles, &self.cells(), context)
+    }
+
+    /// What is said about each error that is shown.
+    pub fn explained(&self, context: Context) -> Vec<Option<Explanation>> {
+        let cells = self.cells();
+        let errors = self.errors(&cells);
+        let explained = explained(&errors, &cells, context).into_iter();
+        explained.map(|(_, words)| words).collect()
     }
 
     /// The compiler's errors, or what evcxr says about a closure, which compiles.
@@ -91,6 +97,18 @@ impl Notebook {
         }
         errors
     }
+}
+
+/// Cells from their sources and ends, counted from 1.
+pub fn cells<S: AsRef<str>>(sources: &[(S, End)]) -> Vec<Cell<'_>> {
+    (1..)
+        .zip(sources)
+        .map(|(count, (source, end))| Cell {
+            count,
+            source: source.as_ref(),
+            end: *end,
+        })
+        .collect()
 }
 
 /// A line that keeps a variable that no longer exists.
