@@ -27,7 +27,7 @@ pub struct Case<'a> {
     pub scope: Scope<'a>,
 }
 
-/// All that is asked about the code is asked about the cell with the error.
+/// What is asked about the code is asked about the cell with the error.
 impl<'a> Deref for Case<'a> {
     type Target = Code<'a>;
 
@@ -151,7 +151,7 @@ impl<'a> Case<'a> {
         self.tokens_of_line(self.span.range.start)
     }
 
-    /// Where in the line of the error these words and signs follow each other; `_` is any token.
+    /// Where in the line of the error these words and signs follow each other, as in [`Code::follows`].
     pub fn in_line(&self, pattern: &[&str]) -> Option<usize> {
         self.line_tokens().find(|&at| self.follows(at, pattern))
     }
@@ -160,6 +160,21 @@ impl<'a> Case<'a> {
     pub fn in_line_from(&self, from: usize, word: &str) -> Option<usize> {
         self.find_from(from, word)
             .filter(|at| self.line_tokens().contains(at))
+    }
+
+    /// The name that the compiler did not find, whatever kind of name it should have been.
+    pub fn unknown_name(&self) -> Option<&'a str> {
+        let [name] = self.says_any(&[
+            "cannot find value `{}` in this scope",
+            "cannot find function `{}` in this scope",
+            "cannot find type `{}` in this scope",
+            "cannot find macro `{}` in this scope",
+            "cannot find struct, variant or union type `{}` in this scope",
+            "cannot find function, tuple struct or tuple variant `{}` in this scope",
+            "failed to resolve: use of undeclared type `{}`",
+            "cannot find type `{}` in this scope or crate",
+        ])?;
+        Some(name)
     }
 
     /// A call of a function that does not exist, if that is the error: its name, its place, and what it is given.

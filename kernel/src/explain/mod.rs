@@ -205,14 +205,11 @@ fn explanation<'a>(
 }
 
 /// The errors with their explanations. If a student wrote another language, all the errors that follow come from that.
-fn explained<'e, 'a>(
-    errors: &'e [Diagnostic],
+fn explained<'a>(
+    errors: &'a [Diagnostic],
     cells: &'a [Cell<'a>],
     context: Context<'a>,
-) -> Vec<Explained<'e>>
-where
-    'e: 'a,
-{
+) -> Vec<Explained<'a>> {
     let mut found: Vec<Explained> = Vec::new();
     for error in errors {
         // Nothing that a student writes or the compiler says may bring the kernel down.

@@ -20,7 +20,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let name = unknown(case)?;
+    let name = case.unknown_name()?;
     let Some(Fate::Refused(count)) = case.fate(name) else {
         return None;
     };
@@ -29,19 +29,4 @@ pub fn explain(case: &Case) -> Option<Words> {
          Fix that cell and run it, then run this one again.";
         count, name
     ))
-}
-
-/// The name that the compiler did not find, whatever kind of name it should have been.
-pub(super) fn unknown<'a>(case: &Case<'a>) -> Option<&'a str> {
-    let [name] = case.says_any(&[
-        "cannot find value `{}` in this scope",
-        "cannot find function `{}` in this scope",
-        "cannot find type `{}` in this scope",
-        "cannot find macro `{}` in this scope",
-        "cannot find struct, variant or union type `{}` in this scope",
-        "cannot find function, tuple struct or tuple variant `{}` in this scope",
-        "failed to resolve: use of undeclared type `{}`",
-        "cannot find type `{}` in this scope or crate",
-    ])?;
-    Some(name)
 }

@@ -17,7 +17,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let name = cell_not_compiled::unknown(case)?;
+    let name = case.unknown_name()?;
     let Some(Fate::Stopped(count)) = case.fate(name) else {
         return None;
     };

@@ -10,8 +10,9 @@ pub const EXAMPLES: &[Example] = &[
 
 pub fn explain(case: &Case) -> Option<Words> {
     let unlinked = "failed to resolve: use of unresolved module or unlinked crate `{}`";
-    let name =
-        cell_not_compiled::unknown(case).or_else(|| case.says(unlinked).map(|[name]| name))?;
+    let name = case
+        .unknown_name()
+        .or_else(|| case.says(unlinked).map(|[name]| name))?;
     let library = case.context.library?;
     let of_library = case.context.names.contains(&name) || name == library;
     (of_library && !case.has_library()).then(|| {

@@ -14,7 +14,9 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let name = cell_not_compiled::unknown(case).filter(|_| case.is("E0425") || case.is("E0412"))?;
+    let name = case
+        .unknown_name()
+        .filter(|_| case.is("E0425") || case.is("E0412"))?;
     if case.text() != name || case.made_in(name).is_some() {
         return None;
     }

@@ -13,7 +13,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let name = cell_not_compiled::unknown(case)?;
+    let name = case.unknown_name()?;
     let sorts: &[Sort] = if case.mentions("type `") {
         &[Sort::Type]
     } else if case.begins("cannot find function") {

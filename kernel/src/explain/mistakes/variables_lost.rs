@@ -10,7 +10,7 @@ pub const EXAMPLES: &[Example] = &[after_ends(
 )];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let name = cell_not_compiled::unknown(case)?;
+    let name = case.unknown_name()?;
     Some(match case.fate(name)? {
         Fate::Lost(count) => words!(
             "All variables were lost when cell [{count}] was interrupted or ended its program, \
