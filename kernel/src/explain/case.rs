@@ -1,13 +1,13 @@
 //! What the matchers of mistakes look at: an error and the code around it.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 use super::Context;
+use super::code::Code;
 use super::diagnostic::{Diagnostic, Span};
 use super::fate::{Fate, fate, is_kept};
 use super::nearest::nearest;
 use super::scope::{Scope, Sort};
-use super::tokens::{Kind, Token, tokens};
 use super::types::{is_float, is_integer};
 use crate::source::{Cell, End};
 
@@ -21,29 +21,33 @@ pub struct Case<'a> {
     pub context: Context<'a>,
     /// Where the error is.
     pub span: &'a Span,
-    /// The source of the cell it is in.
-    pub source: &'a str,
-    /// Its tokens, comments left out.
-    pub tokens: Vec<Token>,
-    /// The names it makes, and where they are visible.
+    /// The first token of that place.
+    pub here: usize,
+    /// The names that its cell makes, and where they are visible.
     pub scope: Scope<'a>,
+}
+
+/// What is asked about the code is asked about the cell with the error.
+impl<'a> Deref for Case<'a> {
+    type Target = Code<'a>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.scope.code
+    }
 }
 
 impl<'a> Case<'a> {
     /// The case for an error in a cell.
     pub fn new(error: &'a Diagnostic, cells: &'a [Cell<'a>], context: Context<'a>) -> Option<Self> {
         let span = error.spans.first()?;
-        let source = cells[span.cell].source;
-        let mut tokens = tokens(source);
-        tokens.retain(|token| token.kind != Kind::Comment);
+        let scope = Scope::of(cells[span.cell].source);
         Some(Self {
             error,
             cells,
             context,
             span,
-            source,
-            tokens,
-            scope: Scope::of(source),
+            here: scope.token_at(span.range.start),
+            scope,
         })
     }
 
@@ -52,9 +56,19 @@ impl<'a> Case<'a> {
         self.error.code == code
     }
 
+    /// The case itself, if the error has this code.
+    pub fn of(&self, code: &str) -> Option<&Self> {
+        self.is(code).then_some(self)
+    }
+
     /// Whether the compiler could not even read the code.
     pub fn is_syntax(&self) -> bool {
         self.error.is_syntax()
+    }
+
+    /// The case itself, if the compiler could not even read the code.
+    pub fn syntax(&self) -> Option<&Self> {
+        self.is_syntax().then_some(self)
     }
 
     /// What the message says where a pattern, which must match all of it, has `{}`.
@@ -62,15 +76,41 @@ impl<'a> Case<'a> {
         parts(&self.error.message, pattern)
     }
 
+    /// The same for the first of several patterns that matches.
+    pub fn says_any<const N: usize>(&self, patterns: &[&str]) -> Option<[&'a str; N]> {
+        patterns.iter().find_map(|pattern| self.says(pattern))
+    }
+
     /// The same for the label at the place of the error.
     pub fn label<const N: usize>(&self, pattern: &str) -> Option<[&'a str; N]> {
         parts(&self.span.label, pattern)
+    }
+
+    /// The same for the first of several patterns that matches.
+    pub fn label_any<const N: usize>(&self, patterns: &[&str]) -> Option<[&'a str; N]> {
+        patterns.iter().find_map(|pattern| self.label(pattern))
+    }
+
+    /// Whether the message begins with this.
+    pub fn begins(&self, text: &str) -> bool {
+        self.error.message.starts_with(text)
+    }
+
+    /// Whether the message contains this.
+    pub fn mentions(&self, text: &str) -> bool {
+        self.error.message.contains(text)
     }
 
     /// The other places in the same cell that the compiler mentions.
     pub fn others(&self) -> impl Iterator<Item = &'a Span> {
         let cell = self.span.cell;
         self.error.spans[1..].iter().filter(move |s| s.cell == cell)
+    }
+
+    /// The place in the same cell whose label contains this.
+    pub fn labelled(&self, text: &str) -> Option<&'a Span> {
+        let mut places = self.error.spans.iter();
+        places.find(|place| place.cell == self.span.cell && place.label.contains(text))
     }
 
     /// Whether a help or a note contains this.
@@ -81,14 +121,24 @@ impl<'a> Case<'a> {
             .any(|child| child.message.contains(text))
     }
 
+    /// The place in the same cell of a help or a note that contains this.
+    pub fn help(&self, text: &str) -> Option<&'a Span> {
+        let mut children = self.error.children.iter();
+        let child = children.find(|child| child.message.contains(text))?;
+        let place = child.spans.first();
+        place.filter(|place| place.cell == self.span.cell)
+    }
+
+    /// The places in the same cell where the compiler suggests something else.
+    pub fn suggestions(&self) -> impl Iterator<Item = &'a Span> {
+        let cell = self.span.cell;
+        let places = self.error.children.iter().flat_map(|child| &child.spans);
+        places.filter(move |place| place.cell == cell && place.replacement.is_some())
+    }
+
     /// The replacement that a help suggests, if its text contains this.
     pub fn suggestion(&self, text: &str) -> Option<&'a str> {
-        let child = self
-            .error
-            .children
-            .iter()
-            .find(|child| child.message.contains(text))?;
-        child.spans.first()?.replacement.as_deref()
+        self.help(text)?.replacement.as_deref()
     }
 
     /// The code at the place of the error.
@@ -96,85 +146,58 @@ impl<'a> Case<'a> {
         self.at(&self.span.range)
     }
 
-    /// The code at a place of the same cell.
-    pub fn at(&self, range: &Range<usize>) -> &'a str {
-        self.source.get(range.clone()).unwrap_or("")
-    }
-
-    /// The code of a token; empty if there is none.
-    pub fn word(&self, index: Option<usize>) -> &'a str {
-        index
-            .and_then(|index| self.tokens.get(index))
-            .map_or("", |token| self.at(&token.range))
-    }
-
-    /// What a token is.
-    pub fn kind(&self, index: usize) -> Option<Kind> {
-        self.tokens.get(index).map(|token| token.kind)
-    }
-
-    /// The first token that does not end before a byte: the one there, or the next.
-    pub fn token_at(&self, offset: usize) -> usize {
-        self.tokens
-            .partition_point(|token| token.range.end <= offset)
-    }
-
     /// The tokens of the line of the error.
     pub fn line_tokens(&self) -> Range<usize> {
-        let line = self.line_range(self.span.range.start);
-        let first = self
-            .tokens
-            .partition_point(|token| token.range.start < line.start);
-        let end = self
-            .tokens
-            .partition_point(|token| token.range.start < line.end);
-        first..end
+        self.tokens_of_line(self.span.range.start)
     }
 
-    /// Where in the line of the error these words and signs follow each other; `_` is any token.
+    /// Where in the line of the error these words and signs follow each other, as in [`Code::follows`].
     pub fn in_line(&self, pattern: &[&str]) -> Option<usize> {
         self.line_tokens().find(|&at| self.follows(at, pattern))
     }
 
-    /// Whether these tokens are there from `at` on; `_` is any word, `#` any number, `*` anything.
-    pub fn follows(&self, at: usize, pattern: &[&str]) -> bool {
-        pattern.iter().enumerate().all(|(step, &expected)| {
-            let found = self.word(Some(at + step));
-            match (expected, self.kind(at + step)) {
-                (_, None) => false,
-                ("_", Some(kind)) => kind == Kind::Word,
-                ("#", Some(kind)) => matches!(kind, Kind::Integer | Kind::Float),
-                ("…", Some(_)) => true,
-                (_, Some(Kind::Text | Kind::Character)) => false,
-                _ => found == expected,
-            }
-        })
+    /// The first token from one on, but in the line of the error, that is this word or sign.
+    pub fn in_line_from(&self, from: usize, word: &str) -> Option<usize> {
+        self.find_from(from, word)
+            .filter(|at| self.line_tokens().contains(at))
     }
 
-    /// The bytes of the line that holds a byte.
-    pub fn line_range(&self, offset: usize) -> Range<usize> {
-        let begin = self.source[..offset].rfind('\n').map_or(0, |at| at + 1);
-        let end = self.source[offset..]
-            .find('\n')
-            .map_or(self.source.len(), |at| offset + at);
-        begin..end
+    /// The name that the compiler did not find, whatever kind of name it should have been.
+    pub fn unknown_name(&self) -> Option<&'a str> {
+        let [name] = self.says_any(&[
+            "cannot find value `{}` in this scope",
+            "cannot find function `{}` in this scope",
+            "cannot find type `{}` in this scope",
+            "cannot find macro `{}` in this scope",
+            "cannot find struct, variant or union type `{}` in this scope",
+            "cannot find function, tuple struct or tuple variant `{}` in this scope",
+            "failed to resolve: use of undeclared type `{}`",
+            "cannot find type `{}` in this scope or crate",
+        ])?;
+        Some(name)
     }
 
-    /// The line of the error as the student wrote it, without its indentation.
+    /// A call of a function that does not exist, if that is the error: its name, its place, and what it is given.
+    pub fn unknown_call(&self) -> Option<(&'a str, Range<usize>, &'a str)> {
+        let unknown = self.is("E0425") || self.is("E0423");
+        let (place, arguments) = self.call(self.here).filter(|_| unknown)?;
+        (!arguments.is_empty()).then(|| (self.text(), place, arguments))
+    }
+
+    /// The line of the error, without its indentation.
     pub fn line(&self) -> &'a str {
-        self.at(&self.line_range(self.span.range.start)).trim()
+        self.line_at(self.span.range.start)
     }
 
-    /// The line of the error with one place changed, or several, in order.
-    pub fn fixed(&self, changes: &[(Range<usize>, &str)]) -> String {
-        let place = changes
-            .first()
-            .map_or(self.span.range.start, |(range, _)| range.start);
-        let line = self.line_range(place);
+    /// The line of the error with several places changed, in order.
+    pub fn fixed(&self, changes: &[(Range<usize>, impl AsRef<str>)]) -> String {
+        let place = changes.first().map_or(&self.span.range, |(range, _)| range);
+        let line = self.line_range(place.start);
         let mut out = String::new();
         let mut at = line.start;
         for (range, with) in changes {
             out.push_str(&self.source[at..range.start.max(at)]);
+            let with = with.as_ref();
             // After a type, `<` would begin its arguments.
             let before_less = self.source[range.end..].trim_start().starts_with('<');
             if with.contains(" as ") && before_less {
@@ -188,9 +211,30 @@ impl<'a> Case<'a> {
         out.trim().to_owned()
     }
 
-    /// The same, at the place of the error.
-    pub fn with(&self, code: &str) -> String {
-        self.fixed(&[(self.span.range.clone(), code)])
+    /// The line of a place with other code there.
+    pub fn replaced(&self, range: Range<usize>, code: impl AsRef<str>) -> String {
+        self.fixed(&[(range, code)])
+    }
+
+    /// The line of the error with other code at its place.
+    pub fn with(&self, code: impl AsRef<str>) -> String {
+        self.replaced(self.span.range.clone(), code)
+    }
+
+    /// The line of several places, each of them changed in the same way.
+    pub fn each(&self, places: &[Range<usize>], change: impl Fn(&str) -> String) -> String {
+        let change = |place: &Range<usize>| (place.clone(), change(self.at(place)));
+        self.fixed(&places.iter().map(change).collect::<Vec<_>>())
+    }
+
+    /// The line that holds a byte, with more code there.
+    pub fn inserted(&self, offset: usize, code: impl AsRef<str>) -> String {
+        self.replaced(offset..offset, code)
+    }
+
+    /// The line of a place of the error with what the compiler suggests there.
+    pub fn suggested(&self, place: &Span) -> Option<String> {
+        Some(self.replaced(place.range.clone(), place.replacement.as_deref()?))
     }
 
     /// The number of the older cell that made a name which still exists, and the line that made it.
@@ -203,8 +247,7 @@ impl<'a> Case<'a> {
 
     /// What became of a name that an older cell made, if it would be visible here.
     pub fn fate(&self, name: &str) -> Option<Fate<'a>> {
-        let here = self.token_at(self.span.range.start);
-        let variables = self.scope.function_around(here).is_none();
+        let variables = self.scope.function_around(self.here).is_none();
         fate(self.cells, name, variables)
     }
 
@@ -223,16 +266,15 @@ impl<'a> Case<'a> {
 
     /// The existing name that the one at the place of the error was meant to be.
     pub fn nearest(&self, name: &str, sorts: &[Sort]) -> Option<&'a str> {
-        let here = self.token_at(self.span.range.start);
         let wanted = |sort: Sort| sorts.contains(&sort);
         let mut known: Vec<&'a str> = self
             .scope
-            .seen_from(here)
+            .seen_from(self.here)
             .filter(|binding| wanted(binding.sort))
             .map(|binding| binding.name)
             .collect();
         known.reverse();
-        let inside = self.scope.function_around(here).is_some();
+        let inside = self.scope.function_around(self.here).is_some();
         let older = self.cells.split_last().map_or(&[][..], |(_, older)| older);
         for cell in older.iter().rev().filter(|cell| cell.end != End::Refused) {
             known.extend(
@@ -257,33 +299,27 @@ impl<'a> Case<'a> {
         nearest(name, known)
     }
 
-    /// The line of the same cell that makes a variable.
+    /// The line with the last `let` of the same cell that makes a variable.
     pub fn made_here(&self, name: &str) -> Option<&'a str> {
-        let_line(self.source, name)
+        let found = (0..self.tokens.len()).rev().find(|&at| {
+            self.follows(at, &["let", name]) || self.follows(at, &["let", "mut", name])
+        })?;
+        let line = &self.source[self.tokens[found].range.start..];
+        line.lines().next().map(str::trim)
     }
 
     /// The type of number that the line of the error makes or changes, if it is written out: in its own `let`, or in
     /// that of the variable that is changed.
     pub fn number_type_of_line(&self) -> Option<&'a str> {
-        let line = self.line_tokens();
-        let first = line.start;
-        let of_let = |at: usize| {
-            let mutable = usize::from(self.word(Some(at + 1)) == "mut");
-            let colon = at + 2 + mutable;
-            (self.word(Some(colon)) == ":").then(|| self.word(Some(colon + 1)))
-        };
-        let written = if self.word(Some(first)) == "let" {
-            of_let(first)?
+        let first = self.line_tokens().start;
+        let name = if self.word(first) == "let" {
+            first + 1 + usize::from(self.word(first + 1) == "mut")
         } else {
-            let name = self.word(Some(first));
-            let binding = self
-                .scope
-                .seen_from(first)
-                .filter(|binding| binding.name == name)
-                .last()?;
-            let colon = binding.at + 1;
-            (self.word(Some(colon)) == ":").then(|| self.word(Some(colon + 1)))?
+            let name = self.word(first);
+            let made = self.scope.seen_from(first);
+            made.filter(|binding| binding.name == name).last()?.at
         };
+        let written = (self.word(name + 1) == ":").then(|| self.word(name + 2))?;
         (is_float(written) || is_integer(written)).then_some(written)
     }
 
@@ -304,64 +340,6 @@ impl<'a> Case<'a> {
             number.to_digit(10).map(|axes| axes as usize)
         })
     }
-
-    /// The expression that ends before a token, made of names, calls, fields and brackets.
-    pub fn expression_before(&self, index: usize) -> Range<usize> {
-        let end = index
-            .checked_sub(1)
-            .map_or(0, |last| self.tokens[last].range.end);
-        let mut at = index;
-        let mut depth = 0usize;
-        let mut wants_operand = true;
-        while let Some(last) = at.checked_sub(1) {
-            let word = self.word(Some(last));
-            match (word, self.tokens[last].kind) {
-                (")" | "]", Kind::Sign) if depth > 0 || wants_operand => {
-                    depth += 1;
-                }
-                ("(" | "[", Kind::Sign) if depth > 0 => {
-                    depth -= 1;
-                    // A call, an index or a pair of brackets: what is called comes before it.
-                    wants_operand = depth == 0;
-                }
-                _ if depth > 0 => {}
-                ("." | ":" | "&" | "?" | "!", Kind::Sign) => wants_operand = true,
-                (_, Kind::Word) if wants_operand && !KEYWORDS.contains(&word) => {
-                    wants_operand = false
-                }
-                (_, Kind::Integer | Kind::Float | Kind::Text | Kind::Character)
-                    if wants_operand =>
-                {
-                    wants_operand = false;
-                }
-                _ => break,
-            }
-            at = last;
-        }
-        let start = self.tokens.get(at).map_or(end, |token| token.range.start);
-        start.min(end)..end
-    }
-}
-
-const KEYWORDS: [&str; 11] = [
-    "let", "return", "if", "while", "in", "match", "mut", "else", "for", "loop", "as",
-];
-
-/// The line with the last `let` that makes a variable.
-fn let_line<'s>(source: &'s str, name: &str) -> Option<&'s str> {
-    let tokens: Vec<Token> = tokens(source)
-        .into_iter()
-        .filter(|t| t.kind != Kind::Comment)
-        .collect();
-    let word = |index: usize| tokens.get(index).map_or("", |t| &source[t.range.clone()]);
-    let found = (0..tokens.len()).rev().find(|&at| {
-        word(at) == "let"
-            && (word(at + 1) == name || (word(at + 1) == "mut" && word(at + 2) == name))
-    })?;
-    source[tokens[found].range.start..]
-        .lines()
-        .next()
-        .map(str::trim)
 }
 
 /// What a text says where a pattern, which must match all of it, has `{}`.

@@ -16,21 +16,14 @@ pub fn errors(compiles: &[Compile], cells: &[Cell]) -> Vec<Diagnostic> {
     let mut all: Vec<Diagnostic> = read(compile, cells, "error");
     // A variable that cannot be stored because the cell gave it away is not an error: evcxr just stops keeping it.
     all.retain(|error| !error.of_stored());
-    let placed = |error: &Diagnostic| error.spans.iter().any(|span| span.primary);
-    if all.iter().any(placed) {
-        all.retain(placed);
-    }
+    prefer(&mut all, |error| {
+        error.spans.iter().any(|span| span.primary)
+    });
     // If the type of a value that evcxr wants to show is unknown, the mistakes before it are the cause.
-    if all.iter().any(|error| !error.of_display()) {
-        all.retain(|error| !error.of_display());
-    }
-    if all.iter().any(|error| !error.spans.is_empty()) {
-        all.retain(|error| !error.spans.is_empty());
-    }
+    prefer(&mut all, |error| !error.of_display());
+    prefer(&mut all, |error| !error.spans.is_empty());
     // If the compiler could not read the code, its errors about names and types are about something else.
-    if all.iter().any(Diagnostic::is_syntax) {
-        all.retain(Diagnostic::is_syntax);
-    }
+    prefer(&mut all, Diagnostic::is_syntax);
     without_repeats(all)
 }
 
@@ -55,6 +48,13 @@ fn read(compile: &Compile, cells: &[Cell], level: &str) -> Vec<Diagnostic> {
         .filter_map(|json| Diagnostic::read(json, &map, cells))
         .filter(|diagnostic| diagnostic.level == level)
         .collect()
+}
+
+/// Keeps only those that are like this, if any is.
+fn prefer(all: &mut Vec<Diagnostic>, like: impl Fn(&Diagnostic) -> bool) {
+    if all.iter().any(&like) {
+        all.retain(like);
+    }
 }
 
 fn without_repeats(all: Vec<Diagnostic>) -> Vec<Diagnostic> {

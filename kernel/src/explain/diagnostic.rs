@@ -46,6 +46,19 @@ pub struct Span {
     pub replacement: Option<String>,
 }
 
+impl Span {
+    /// The place of an error that has no label.
+    pub fn new(cell: usize, range: Range<usize>) -> Self {
+        Self {
+            cell,
+            range,
+            primary: true,
+            label: String::new(),
+            replacement: None,
+        }
+    }
+}
+
 /// A help or a note.
 #[derive(Clone, Debug)]
 pub struct Child {

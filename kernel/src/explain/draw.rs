@@ -40,7 +40,6 @@ pub fn draw(error: &Diagnostic, cells: &[Cell], helps: bool) -> Vec<String> {
             .collect();
         group = group.element(snippet(&cells[cell], &spans));
     }
-    let mut groups = Vec::new();
     for child in error.children.iter().filter(|child| helps && worth(child)) {
         let level = if child.level == "help" {
             Level::HELP
@@ -49,8 +48,7 @@ pub fn draw(error: &Diagnostic, cells: &[Cell], helps: bool) -> Vec<String> {
         };
         group = group.element(level.message(child.message.as_str()));
     }
-    groups.push(group);
-    let drawn = renderer().render(&groups);
+    let drawn = renderer().render(&[group]);
     align(&drawn.lines().map(named).collect::<Vec<_>>())
 }
 

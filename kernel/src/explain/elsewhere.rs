@@ -79,7 +79,7 @@ fn rename(value: &mut Value, file: &str) {
 }
 
 /// A text without its colours.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let mut pieces = text.split('\u{1b}');
     let first = pieces.next().unwrap_or("").to_owned();
     pieces.fold(first, |text, piece| {

@@ -1,9 +1,9 @@
 //! Errors of evcxr itself, which have no place and no code.
 
-use super::case::Case;
+use super::code::Code;
 use super::diagnostic::{Diagnostic, NOTEBOOK, Span};
-use super::tokens::{Kind, tokens};
-use super::{Context, Shown, draw, mistakes, said};
+use super::tokens::Kind;
+use super::{Context, Shown, draw, explanation, said};
 use crate::source::Cell;
 
 /// An error of evcxr: a variable that cannot be kept for the next cell, or a command that failed.
@@ -24,7 +24,7 @@ pub fn engine_error<'a>(
             traceback: traceback.to_vec(),
         };
     };
-    let words = Case::new(&error, cells, context).and_then(|case| mistakes::explain(&case));
+    let words = explanation(&error, cells, context);
     let mut traceback = draw::draw(&error, cells, true);
     match words {
         Some((id, words)) => traceback.extend(said(&words, id, context)),
@@ -41,32 +41,20 @@ pub fn engine_error<'a>(
 pub(super) fn about_variable(text: &str, cells: &[Cell]) -> Option<Diagnostic> {
     let name = text.split('`').nth(1)?;
     let cell = cells.len().checked_sub(1)?;
-    let source = cells[cell].source;
-    let tokens = tokens(source);
-    let word = |index: usize| {
-        tokens
-            .get(index)
-            .map_or("", |token| &source[token.range.clone()])
-    };
-    let made = (0..tokens.len()).rev().find(|&at| {
-        tokens[at].kind == Kind::Word
-            && word(at) == name
+    let code = Code::of(cells[cell].source);
+    let made = (0..code.tokens.len()).rev().find(|&at| {
+        code.kind(at) == Some(Kind::Word)
+            && code.word(at) == name
             && (0..at)
                 .rev()
-                .take_while(|&back| !matches!(word(back), ";" | "=" | "{" | "}"))
-                .any(|back| word(back) == "let")
+                .take_while(|&back| !matches!(code.word(back), ";" | "=" | "{" | "}"))
+                .any(|back| code.word(back) == "let")
     })?;
     Some(Diagnostic {
         level: "error".to_owned(),
         code: NOTEBOOK.to_owned(),
         message: first_sentence(text),
-        spans: vec![Span {
-            cell,
-            range: tokens[made].range.clone(),
-            primary: true,
-            label: String::new(),
-            replacement: None,
-        }],
+        spans: vec![Span::new(cell, code.bytes(made..=made))],
         children: Vec::new(),
         generated: Vec::new(),
     })

@@ -101,10 +101,8 @@ fn past<'a>(cells: &[Cell<'a>], name: &str, variables: bool) -> (Option<u32>, Op
         let fate = lost.unwrap_or(if unfinished {
             Fate::Stopped(cell.count)
         } else {
-            let at = scope.tokens[binding.at].range.start;
-            let begin = cell.source[..at].rfind('\n').map_or(0, |at| at + 1);
-            let line = cell.source[begin..].lines().next().unwrap_or("");
-            Fate::Kept(cell.count, line.trim())
+            let line = scope.line_at(scope.tokens[binding.at].range.start);
+            Fate::Kept(cell.count, line)
         });
         return (refused, Some(fate));
     }

@@ -6,6 +6,7 @@
 
 mod case;
 mod choose;
+mod code;
 mod diagnostic;
 mod draw;
 mod elsewhere;
@@ -166,8 +167,8 @@ pub fn warnings<'a>(
     choose::warnings(compiles, cells)
         .iter()
         .filter_map(|warning| {
-            let (id, words) = mistakes::explain(&Case::new(warning, cells, context)?)?;
-            Some(show(warning, Some(&(id, words)), cells, context).traceback)
+            let words = explanation(warning, cells, context)?;
+            Some(show(warning, Some(&words), cells, context).traceback)
         })
         .collect()
 }
@@ -189,22 +190,30 @@ pub fn notes<'a>(cells: &'a [Cell<'a>], context: impl Into<Context<'a>>) -> Vec<
         .collect()
 }
 
-type Explained<'e> = (&'e Diagnostic, Option<(&'static str, Words)>);
+/// The kind of a mistake, and the words for it.
+type Explanation = (&'static str, Words);
 
-/// The errors with their explanations. If a student wrote another language, all the errors that follow come from that.
-fn explained<'e, 'a>(
-    errors: &'e [Diagnostic],
+type Explained<'e> = (&'e Diagnostic, Option<Explanation>);
+
+/// The explanation of an error or a warning, if there is one.
+fn explanation<'a>(
+    error: &'a Diagnostic,
     cells: &'a [Cell<'a>],
     context: Context<'a>,
-) -> Vec<Explained<'e>>
-where
-    'e: 'a,
-{
+) -> Option<Explanation> {
+    mistakes::explain(&Case::new(error, cells, context)?)
+}
+
+/// The errors with their explanations. If a student wrote another language, all the errors that follow come from that.
+fn explained<'a>(
+    errors: &'a [Diagnostic],
+    cells: &'a [Cell<'a>],
+    context: Context<'a>,
+) -> Vec<Explained<'a>> {
     let mut found: Vec<Explained> = Vec::new();
     for error in errors {
-        let case = Case::new(error, cells, context);
         // Nothing that a student writes or the compiler says may bring the kernel down.
-        let explain = || mistakes::explain(case.as_ref()?);
+        let explain = || explanation(error, cells, context);
         let words = catch_unwind(AssertUnwindSafe(explain)).unwrap_or(None);
         let id = words.as_ref().map(|(id, _)| *id);
         let again = found.iter().any(|(other, words)| match words {
@@ -262,7 +271,7 @@ fn touch(first: &Diagnostic, second: &Diagnostic) -> bool {
 
 fn show(
     error: &Diagnostic,
-    words: Option<&(&'static str, Words)>,
+    words: Option<&Explanation>,
     cells: &[Cell],
     context: Context,
 ) -> Shown {

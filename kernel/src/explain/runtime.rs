@@ -1,8 +1,9 @@
 //! Cells that failed while they ran.
 
+use super::code::Code;
 use super::diagnostic::{Diagnostic, GENERATED, Span};
 use super::mistakes::explain_run;
-use super::tokens::{Kind, closing, tokens};
+use super::tokens::Kind;
 use super::trouble::Trouble;
 use super::{Compile, Context, Failed, Panic, Shown, draw, said};
 use crate::source::{Cell, Map};
@@ -42,14 +43,9 @@ pub fn failed<'a>(
 
 fn show(message: &str, panic: bool, span: Option<Span>, cells: &[Cell], context: Context) -> Shown {
     let (code, line) = span.as_ref().map_or(("", ""), |span| {
-        let source = cells[span.cell].source;
-        let begin = source[..span.range.start]
-            .rfind('\n')
-            .map_or(0, |at| at + 1);
-        (
-            &source[span.range.clone()],
-            source[begin..].lines().next().unwrap_or(""),
-        )
+        let code = Code::of(cells[span.cell].source);
+        let line = code.line_range(span.range.start);
+        (code.at(&span.range), code.at(&line))
     });
     let trouble = Trouble {
         message,
@@ -105,13 +101,8 @@ fn place(
     let spot = Map::new(&compile.source, cells).spot(line, column)?;
     let source = cells[spot.cell].source;
     let begin = expression_begin(source, spot.offset);
-    Some(Span {
-        cell: spot.cell,
-        range: begin..expression_end(source, spot.offset, calculates),
-        primary: true,
-        label: String::new(),
-        replacement: None,
-    })
+    let end = expression_end(&Code::of(source), spot.offset, calculates);
+    Some(Span::new(spot.cell, begin..end))
 }
 
 /// Where the expression begins whose index is at a byte.
@@ -125,44 +116,37 @@ fn expression_begin(source: &str, offset: usize) -> usize {
 
 /// The end of the expression that begins at a byte: names, calls, fields, indices; with `both`, of the whole
 /// calculation.
-fn expression_end(source: &str, offset: usize, both: bool) -> usize {
-    let tokens = tokens(source);
-    let first = tokens.partition_point(|token| token.range.end <= offset);
+fn expression_end(code: &Code, offset: usize, both: bool) -> usize {
     let mut end = offset;
-    let mut at = first;
-    while let Some(token) = tokens.get(at) {
-        let text = &source[token.range.clone()];
+    let mut at = code.token_at(offset);
+    while let Some(token) = code.tokens.get(at) {
         let fresh = end == offset;
-        let next = match (text, token.kind) {
-            ("(" | "[", _) => closing(source, &tokens, at),
+        let next = match (code.word(at), token.kind) {
+            ("(" | "[", _) => code.closing(at),
             ("." | "?" | "!" | ":", _) => Some(at),
             ("&" | "*" | "-", _) if fresh => Some(at),
             (_, Kind::Word | Kind::Integer | Kind::Float | Kind::Text) => {
-                let joined =
-                    fresh || source[..token.range.start].ends_with(['.', ':', '&', '*', '-']);
+                let before = &code.source[..token.range.start];
+                let joined = fresh || before.ends_with(['.', ':', '&', '*', '-']);
                 joined.then_some(at)
             }
             _ => None,
         };
         let Some(last) = next else { break };
-        end = tokens[last].range.end;
+        end = code.tokens[last].range.end;
         at = last + 1;
     }
     // Two operands with a sign between them: `a - b` begins with `a`.
     if both
-        && let (Some(sign), Some(right)) = (tokens.get(at), tokens.get(at + 1))
-        && matches!(&source[sign.range.clone()], "+" | "-" | "*" | "/" | "%")
+        && matches!(code.word(at), "+" | "-" | "*" | "/" | "%")
+        && let Some(right) = code.tokens.get(at + 1)
         && right.range.start > end
     {
-        let right_end = expression_end(source, right.range.start, both);
-        if !source[end..right_end].contains('\n') {
+        let right_end = expression_end(code, right.range.start, both);
+        if !code.source[end..right_end].contains('\n') {
             return right_end;
         }
     }
-    end.max(
-        source[offset..]
-            .chars()
-            .next()
-            .map_or(offset, |c| offset + c.len_utf8()),
-    )
+    let first = code.source[offset..].chars().next();
+    end.max(offset + first.map_or(0, char::len_utf8))
 }

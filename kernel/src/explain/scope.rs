@@ -1,8 +1,9 @@
 //! The names that a piece of code makes, and where they are visible: read from its tokens, however wrong the rest is.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
-use super::tokens::{Kind, Token, closing, tokens};
+use super::code::Code;
+use super::tokens::Kind;
 
 /// What a name refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,23 +46,27 @@ pub struct Function<'s> {
 
 /// The names and functions of a source.
 pub struct Scope<'s> {
-    source: &'s str,
-    /// The tokens that all positions refer to, without comments.
-    pub tokens: Vec<Token>,
+    /// The source, to whose tokens all positions refer.
+    pub code: Code<'s>,
     /// The names, in the order of the source.
     pub bindings: Vec<Binding<'s>>,
     /// The functions, in the order of the source.
     pub functions: Vec<Function<'s>>,
 }
 
+impl<'s> Deref for Scope<'s> {
+    type Target = Code<'s>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.code
+    }
+}
+
 impl<'s> Scope<'s> {
     /// Reads a source.
     pub fn of(source: &'s str) -> Self {
-        let mut tokens = tokens(source);
-        tokens.retain(|token| token.kind != Kind::Comment);
         let mut scope = Self {
-            source,
-            tokens,
+            code: Code::of(source),
             bindings: Vec::new(),
             functions: Vec::new(),
         };
@@ -82,13 +87,6 @@ impl<'s> Scope<'s> {
             }
         }
         scope
-    }
-
-    /// A token as text; empty if there is none.
-    pub fn word(&self, at: usize) -> &'s str {
-        self.tokens
-            .get(at)
-            .map_or("", |token| &self.source[token.range.clone()])
     }
 
     /// The innermost function in whose body a token is.
@@ -118,7 +116,7 @@ impl<'s> Scope<'s> {
     /// The index after the brace that closes the innermost open one.
     fn block_end(&self, open: &[usize]) -> usize {
         open.last()
-            .and_then(|&at| closing(self.source, &self.tokens, at))
+            .and_then(|&at| self.closing(at))
             .unwrap_or(self.tokens.len())
     }
 
@@ -128,10 +126,10 @@ impl<'s> Scope<'s> {
         while at < self.tokens.len() {
             match self.word(at) {
                 "{" => {
-                    let end = closing(self.source, &self.tokens, at);
+                    let end = self.closing(at);
                     return Some(at..end.map_or(self.tokens.len(), |end| end + 1));
                 }
-                "(" | "[" => at = closing(self.source, &self.tokens, at)?,
+                "(" | "[" => at = self.closing(at)?,
                 ";" | "}" => return None,
                 _ => {}
             }
@@ -142,7 +140,7 @@ impl<'s> Scope<'s> {
 
     fn add(&mut self, at: usize, sort: Sort, seen: Range<usize>, depth: usize) {
         let name = self.word(at);
-        if self.tokens.get(at).map(|token| token.kind) == Some(Kind::Word) && name != "_" {
+        if self.kind(at) == Some(Kind::Word) && name != "_" {
             self.bindings.push(Binding {
                 name,
                 sort,
@@ -182,9 +180,7 @@ impl<'s> Scope<'s> {
 
     fn variable(&mut self, at: usize, open: &[usize]) {
         let names = self.pattern(at + 1, &["=", ":"]);
-        let condition = at
-            .checked_sub(1)
-            .is_some_and(|before| ["if", "while", "&"].contains(&self.word(before)));
+        let condition = ["if", "while", "&"].contains(&self.word(at.checked_sub(1)));
         let Some(seen) = (if condition {
             self.next_block(at)
         } else {
@@ -209,7 +205,7 @@ impl<'s> Scope<'s> {
         while at < self.tokens.len() {
             match self.word(at) {
                 ";" => return at,
-                "(" | "[" | "{" => match closing(self.source, &self.tokens, at) {
+                "(" | "[" | "{" => match self.closing(at) {
                     Some(end) => at = end,
                     None => return at,
                 },
@@ -237,7 +233,7 @@ impl<'s> Scope<'s> {
             return;
         };
         let arguments = (at..body.start).find(|&next| self.word(next) == "(");
-        let end = arguments.and_then(|first| closing(self.source, &self.tokens, first));
+        let end = arguments.and_then(|first| self.closing(first));
         if let (Some(first), Some(end)) = (arguments, end) {
             for name in first + 1..end {
                 if self.word(name + 1) == ":" && self.word(name + 2) != ":" {
@@ -260,7 +256,7 @@ impl<'s> Scope<'s> {
 
     /// The arguments of a closure, visible up to the bracket that closes what is around it.
     fn closure(&mut self, at: usize, depth: usize) {
-        let before = at.checked_sub(1).map_or("", |before| self.word(before));
+        let before = self.word(at.checked_sub(1));
         if !["(", ",", "=", "move", "return"].contains(&before) {
             return;
         }

@@ -125,13 +125,8 @@ impl Diagnostic {
         };
         let text = cells[cell].source.trim_end();
         let line = text.rsplit('\n').next().unwrap_or("").trim_start();
-        self.spans.push(Span {
-            cell,
-            range: text.len() - line.len()..text.len(),
-            primary: true,
-            label: String::new(),
-            replacement: None,
-        });
+        let range = text.len() - line.len()..text.len();
+        self.spans.push(Span::new(cell, range));
     }
 
     /// When evcxr shows a number whose type the compiler cannot tell, only the help is in the cell.
@@ -189,10 +184,7 @@ fn unbalanced(cells: &[Cell]) -> Option<Span> {
         }
     }
     Some(Span {
-        cell,
-        range: found.or(open.pop())?,
-        primary: true,
         label: "this bracket has no partner".to_owned(),
-        replacement: None,
+        ..Span::new(cell, found.or(open.pop())?)
     })
 }

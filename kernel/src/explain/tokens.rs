@@ -63,21 +63,3 @@ pub fn tokens(source: &str) -> Vec<Token> {
     }
     found
 }
-
-/// The index after the bracket that closes the one at `open`, among these tokens.
-pub fn closing(source: &str, tokens: &[Token], open: usize) -> Option<usize> {
-    let mut depth = 0usize;
-    for (index, token) in tokens.iter().enumerate().skip(open) {
-        match &source[token.range.clone()] {
-            "(" | "[" | "{" if token.kind == Kind::Sign => depth += 1,
-            ")" | "]" | "}" if token.kind == Kind::Sign => {
-                depth = depth.checked_sub(1)?;
-                if depth == 0 {
-                    return Some(index);
-                }
-            }
-            _ => {}
-        }
-    }
-    None
-}

@@ -1,5 +1,7 @@
 //! What is known about a cell that failed while it ran.
 
+use super::case::parts;
+
 /// What went wrong while a cell ran.
 pub struct Trouble<'a> {
     /// The program's message.
@@ -10,4 +12,11 @@ pub struct Trouble<'a> {
     pub code: &'a str,
     /// Its line; empty if it is not known.
     pub line: &'a str,
+}
+
+impl<'a> Trouble<'a> {
+    /// What the message of a panic says where a pattern, which must match all of it, has `{}`.
+    pub fn panics<const N: usize>(&self, pattern: &str) -> Option<[&'a str; N]> {
+        parts(self.message, pattern).filter(|_| self.panic)
+    }
 }

@@ -1,6 +1,8 @@
 //! Types as a student writes them: `Array2<f32>`, where the compiler says
 //! `ArrayBase<OwnedRepr<f32>, Dim<[usize; 2]>, f32>`.
 
+use super::words::consists_of;
+
 /// A text of the compiler with array types written as people write them.
 pub fn friendly(text: &str) -> String {
     const ARRAY: &str = "ArrayBase<";
@@ -52,18 +54,12 @@ fn array(arguments: &[&str]) -> Option<String> {
     let (name, element) = match storage.split_once('<') {
         Some(("OwnedRepr", element)) => ("Array", element.strip_suffix('>')?),
         Some(("ViewRepr", element)) => {
-            let element = element.strip_suffix('>')?;
-            let lifetime = element.strip_prefix("&'_ ").map(|rest| format!("&{rest}"));
-            let element = lifetime
-                .as_deref()
-                .unwrap_or(element)
-                .trim_start_matches('&')
-                .to_owned();
-            let (name, element) = match element.strip_prefix("mut ") {
-                Some(element) => ("ArrayViewMut", element.to_owned()),
+            let element = element.strip_suffix('>')?.trim_start_matches('&');
+            let element = element.strip_prefix("'_ ").unwrap_or(element);
+            match element.strip_prefix("mut ") {
+                Some(element) => ("ArrayViewMut", element),
                 None => ("ArrayView", element),
-            };
-            return Some(named(name, dimension, &element));
+            }
         }
         _ if *storage == "..." || *storage == "_" => {
             ("Array", arguments.get(2).copied().unwrap_or("_"))
@@ -92,9 +88,28 @@ pub fn is_integer(name: &str) -> bool {
     INTEGERS.contains(&name)
 }
 
+/// The same, or one that is not decided yet.
+pub fn like_integer(name: &str) -> bool {
+    is_integer(name) || name == "{integer}"
+}
+
 /// Whether a type is one for numbers with a decimal point.
 pub fn is_float(name: &str) -> bool {
     matches!(name, "f32" | "f64")
+}
+
+/// The same, or one that is not decided yet.
+pub fn like_float(name: &str) -> bool {
+    is_float(name) || name == "{float}"
+}
+
+/// A value as another type of numbers.
+pub fn cast(value: &str, kind: &str) -> String {
+    if consists_of(value, "_.()[], ") && !value.contains(" as ") {
+        format!("{value} as {kind}")
+    } else {
+        format!("({value}) as {kind}")
+    }
 }
 
 #[cfg(test)]

@@ -10,23 +10,24 @@ pub fn align(lines: &[String]) -> Vec<String> {
     let mut wide: Vec<usize> = Vec::new();
     lines
         .iter()
-        .map(|line| match source_of(line) {
-            Some(_) => {
+        .map(|line| {
+            if has_code(line) {
                 wide = wide_columns(line);
                 line.clone()
+            } else {
+                widened(line, &wide)
             }
-            None if wide.is_empty() => line.clone(),
-            None => widened(line, &wide),
         })
         .collect()
 }
 
-/// What comes after the number and the bar of a line of code.
-fn source_of(line: &str) -> Option<String> {
+/// Whether a line begins with a number and a bar, before code.
+fn has_code(line: &str) -> bool {
     let plain: String = visible(line).map(|(_, c)| c).collect();
-    let (number, code) = plain.split_once('|')?;
-    let number = number.trim();
-    (!number.is_empty() && number.chars().all(|c| c.is_ascii_digit())).then(|| code.to_owned())
+    let number = plain
+        .split_once('|')
+        .map_or("", |(number, _)| number.trim());
+    !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
 }
 
 /// The visible letters of a line, each with its byte.

@@ -1,11 +1,40 @@
 //! Pieces of sentences, and lines of them.
 
+use crate::language::Words;
+
 /// A type with its article: `an i32`, `a u8`.
 pub fn a(kind: &str) -> String {
     // As it is spoken: "an eff thirty-two", "a you-size".
     let an =
         kind.starts_with(['A', 'E', 'I', 'O', 'i', 'e', 'o']) || kind == "f32" || kind == "f64";
     format!("{} `{kind}`", if an { "an" } else { "a" })
+}
+
+/// A piece of code within a sentence.
+pub fn quoted(code: &str) -> Words {
+    Words::given(format!("`{code}`"))
+}
+
+/// The same, or other words if there is no code.
+pub fn quoted_or(code: &str, other: Words) -> Words {
+    if code.is_empty() { other } else { quoted(code) }
+}
+
+/// Pieces of code one after another, with words between them.
+pub fn listed(all: &[&str], between: &Words) -> Words {
+    let all: Vec<Words> = all.iter().map(|code| quoted(code)).collect();
+    Words::joined(&all, between)
+}
+
+/// Whether a text consists of letters, digits, and these signs.
+pub fn consists_of(text: &str, signs: &str) -> bool {
+    text.chars()
+        .all(|c| c.is_alphanumeric() || signs.contains(c))
+}
+
+/// Whether a text consists of digits.
+pub fn is_digits(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_digit())
 }
 
 /// How wide a line of words may be: JupyterLab breaks longer ones in the middle of a word.

@@ -2,18 +2,14 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "ambiguous-number",
-    title: words!("A number whose type is not known"),
-    examples: &[
-        cell("let s: f32 = 3.0.powi(2);"),
-        cell("let r = 2.0;\nlet s = r.sqrt();"),
-        cell("let mut count = 0;\ncount += 1;\ncount"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A number whose type is not known");
+pub const EXAMPLES: &[Example] = &[
+    cell("let s: f32 = 3.0.powi(2);"),
+    cell("let r = 2.0;\nlet s = r.sqrt();"),
+    cell("let mut count = 0;\ncount += 1;\ncount"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     if let Some([name]) = case.says("type annotations needed for the number `{}`") {
         let kind = if case.line().contains('.') {
             "f32"
@@ -26,23 +22,13 @@ fn explain(case: &Case) -> Option<Words> {
                  type after the name:";
                 name
             )
-            .code(case.fixed(&[(
-                case.span.range.end..case.span.range.end,
-                &format!(": {kind}"),
-            )])),
+            .code(case.inserted(case.span.range.end, format!(": {kind}"))),
         );
     }
     let [method, kind] = case.says("can't call method `{}` on ambiguous numeric type `{}`")?;
     let whole = kind == "{integer}";
     let kind = if whole { "i32" } else { "f32" };
-    let hint = case
-        .error
-        .children
-        .iter()
-        .flat_map(|child| &child.spans)
-        .find(|span| span.replacement.is_some())?;
-    let new = hint.replacement.as_deref()?;
-    let line = case.fixed(&[(hint.range.clone(), new)]);
+    let line = case.suggested(case.suggestions().next()?)?;
     Some(
         words!(
             "`{method}` exists for several types of numbers, and nothing says which one this is. \

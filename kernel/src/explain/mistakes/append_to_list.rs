@@ -2,27 +2,18 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "append-to-list",
-    title: words!("Python's `append`"),
-    examples: &[cell("let mut v = vec![1];\nv.append(2);")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("Python's `append`");
+pub const EXAMPLES: &[Example] = &[cell("let mut v = vec![1];\nv.append(2);")];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let help = case
-        .error
-        .children
-        .iter()
-        .find(|child| child.message == "you might have meant to use `push`")?
-        .spans
-        .first()
-        .filter(|_| case.is("E0308"))?;
+        .of("E0308")?
+        .help("you might have meant to use `push`")?;
     Some(
         words!(
             "`push` adds one element to the end of a list (`Vec`); `append` moves over all the \
              elements of another list:"
         )
-        .code(case.fixed(&[(help.range.clone(), "push")])),
+        .code(case.replaced(help.range.clone(), "push")),
     )
 }

@@ -2,36 +2,27 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "array-for-view",
-    title: words!("An array where a view is needed"),
-    examples: &[
-        after(
-            &[
-                "let image: Array2<f32> = Array2::zeros((4, 6));",
-                "fn total(a: ArrayView2<f32>) -> f32 { a.sum() }",
-            ],
-            "total(image)",
-        ),
-        after(
-            &[
-                "let image: Array2<f32> = Array2::zeros((4, 6));",
-                "fn total(a: ArrayView2<f32>) -> f32 { a.sum() }",
-            ],
-            "total(&image)",
-        ),
-        after(
-            &[
-                "let image: Array2<f32> = Array2::zeros((4, 6));",
-                "fn both(a: ArrayView2<f32>, b: ArrayView2<f32>) -> f32 { a.sum() + b.sum() }",
-            ],
-            "both(&image, &image)",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("An array where a view is needed");
+pub const EXAMPLES: &[Example] = &[
+    after(
+        &[IMAGE, "fn total(a: ArrayView2<f32>) -> f32 { a.sum() }"],
+        "total(image)",
+    ),
+    after(
+        &[IMAGE, "fn total(a: ArrayView2<f32>) -> f32 { a.sum() }"],
+        "total(&image)",
+    ),
+    after(
+        &[
+            IMAGE,
+            "fn both(a: ArrayView2<f32>, b: ArrayView2<f32>) -> f32 { a.sum() + b.sum() }",
+        ],
+        "both(&image, &image)",
+    ),
+];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
+    case.of("E0308")?;
     let fits = |text: &str| {
         let Some([expected, found]) = parts::<2>(text, "expected `{}`, found `{}`") else {
             return false;
@@ -51,26 +42,20 @@ fn explain(case: &Case) -> Option<Words> {
         .filter_map(|child| child.spans.first());
     let mut places: Vec<_> = labels
         .chain(notes)
-        .filter(|span| case.is("E0308") && span.cell == case.span.cell)
+        .filter(|span| span.cell == case.span.cell)
+        .map(|span| span.range.clone())
         .collect();
-    places.sort_by_key(|span| span.range.start);
-    places.dedup_by_key(|span| span.range.start);
-    let values: Vec<String> = places
-        .iter()
-        .map(|span| format!("{}.view()", case.at(&span.range).trim_start_matches('&')))
-        .collect();
-    let changes: Vec<_> = places
-        .iter()
-        .zip(&values)
-        .map(|(span, value)| (span.range.clone(), value.as_str()))
-        .collect();
-    let first = case.at(&places.first()?.range);
+    places.sort_by_key(|place| place.start);
+    places.dedup_by_key(|place| place.start);
+    let first = case.at(places.first()?);
     Some(
         words!(
             "`{first}` is an array (or a reference to one), and a view of an array is needed \
              here. `view` makes one:";
             first
         )
-        .code(case.fixed(&changes)),
+        .code(case.each(&places, |value| {
+            format!("{}.view()", value.trim_start_matches('&'))
+        })),
     )
 }

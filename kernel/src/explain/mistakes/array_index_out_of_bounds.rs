@@ -2,53 +2,34 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "array-index-out-of-bounds",
-    title: words!("An index beyond the end of an array"),
-    examples: &[
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "image[[4, 0]]",
-        ),
-        after(
-            &[
-                "let image: Array2<f32> = Array2::zeros((4, 6));",
-                "let filter: Array2<f32> = Array2::zeros((3, 3));",
-            ],
-            "let mut sum = 0.0;\nfor ky in 0..=3 {\n    sum += filter[[ky, 0]] * image[[ky, 1]];\n}\nsum",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let (row, col) = (4, 3);\nimage[[col, row]] + image[[row, col]]",
-        ),
-        after(
-            &["let weights: Array1<f32> = Array1::zeros(6);"],
-            "let i = weights.len();\nweights[i]",
-        ),
-    ],
-    explain: Explain::Run(explain),
-};
+pub const TITLE: Words = words!("An index beyond the end of an array");
+pub const EXAMPLES: &[Example] = &[
+    after(&[IMAGE], "image[[4, 0]]"),
+    after(
+        &[IMAGE, "let filter: Array2<f32> = Array2::zeros((3, 3));"],
+        "let mut sum = 0.0;\nfor ky in 0..=3 {\n    sum += filter[[ky, 0]] * image[[ky, 1]];\n}\nsum",
+    ),
+    after(
+        &[IMAGE],
+        "let (row, col) = (4, 3);\nimage[[col, row]] + image[[row, col]]",
+    ),
+    after(
+        &["let weights: Array1<f32> = Array1::zeros(6);"],
+        "let i = weights.len();\nweights[i]",
+    ),
+];
 
-fn explain(trouble: &Trouble) -> Option<Words> {
-    let values = parts::<2>(
-        trouble.message,
-        "ndarray: index {} is out of bounds for array of shape {}",
-    );
-    if !trouble.panic || values.is_none() && trouble.message != "ndarray: index out of bounds" {
-        return None;
-    }
-    let Some([index, shape]) = values else {
+pub fn explain(trouble: &Trouble) -> Option<Words> {
+    let pattern = "ndarray: index {} is out of bounds for array of shape {}";
+    let Some([index, shape]) = trouble.panics(pattern) else {
+        trouble.panics::<0>("ndarray: index out of bounds")?;
         return Some(words!(
             "An index is too large for its axis: along each axis, the indices go from 0 to the \
              length minus 1."
         ));
     };
     let (array, written) = indexed(trouble.code).unwrap_or(("", Vec::new()));
-    let array = if array.is_empty() {
-        words!("The array")
-    } else {
-        Words::given(format!("`{array}`"))
-    };
+    let array = quoted_or(array, words!("The array"));
     let (indices, lengths) = (numbers(index)?, numbers(shape)?);
     let outside: Vec<usize> = (0..indices.len().min(lengths.len()))
         .filter(|&axis| indices[axis] >= lengths[axis])

@@ -2,64 +2,32 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "array-method",
-    title: words!("A method that arrays do not have"),
-    examples: &[
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "image.max()",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "image.average()",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "image.size()",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let b = image.copy();",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "image.absolute()",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "image.transpose()",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let rectified = image.maximum(0.0);",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let rectified = image.slice(s![0, ..]).max(0.0);",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A method that arrays do not have");
+pub const EXAMPLES: &[Example] = &[
+    after(&[IMAGE], "image.max()"),
+    after(&[IMAGE], "image.average()"),
+    after(&[IMAGE], "image.size()"),
+    after(&[IMAGE], "let b = image.copy();"),
+    after(&[IMAGE], "image.absolute()"),
+    after(&[IMAGE], "image.transpose()"),
+    after(&[IMAGE], "let rectified = image.maximum(0.0);"),
+    after(&[IMAGE], "let rectified = image.slice(s![0, ..]).max(0.0);"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let [method, kind] = case
-        .says("no method named `{}` found for struct `{}` in the current scope")
-        .or_else(|| {
-            case.says("no method named `{}` found for reference `&{}` in the current scope")
-        })
-        .or_else(|| {
-            case.says(
-                "the method `{}` exists for struct `{}`, but its trait bounds were not satisfied",
-            )
-        })
-        .filter(|_| case.is("E0599"))?;
+pub fn explain(case: &Case) -> Option<Words> {
+    let [method, kind] = case.of("E0599")?.says_any(&[
+        "no method named `{}` found for struct `{}` in the current scope",
+        "no method named `{}` found for reference `&{}` in the current scope",
+        "the method `{}` exists for struct `{}`, but its trait bounds were not satisfied",
+    ])?;
     if !kind.starts_with("Array") {
         return None;
     }
-    if let Some(words) = larger(case, method) {
-        return Some(words);
-    }
+    larger(case, method).or_else(|| other(case, method, kind))
+}
+
+/// The method that arrays have instead.
+fn other(case: &Case, method: &str, kind: &str) -> Option<Words> {
     let element = if kind.contains("f64") { "f64" } else { "f32" };
     let fold = |begin: &str, name: &str| format!(".fold({element}::{begin}, |a, &b| a.{name}(b))");
     let (how, new) = match method {
@@ -111,17 +79,14 @@ fn explain(case: &Case) -> Option<Words> {
         ),
         _ => return None,
     };
-    let at = case.token_at(case.span.range.start);
-    let open = at + 1;
-    let end = if case.word(Some(open)) == "(" {
-        closing(case.source, &case.tokens, open)?
+    let at = case.here;
+    let end = if case.word(at + 1) == "(" {
+        case.closing(at + 1)?
     } else {
         at
     };
-    let range = case.tokens[at.checked_sub(1)?].range.start..case.tokens[end].range.end;
-    Some(
-        words!("Arrays have no `{method}`. {how}:"; method, how).code(case.fixed(&[(range, &new)])),
-    )
+    let range = case.bytes(at.checked_sub(1)?..=end);
+    Some(words!("Arrays have no `{method}`. {how}:"; method, how).code(case.replaced(range, new)))
 }
 
 /// `a.maximum(0.0)`: the larger of each element and a number.
@@ -131,16 +96,12 @@ fn larger(case: &Case, method: &str) -> Option<Words> {
         "min" | "minimum" => "min",
         _ => return None,
     };
-    let at = case.token_at(case.span.range.start);
-    let end = closing(case.source, &case.tokens, at + 1)?;
-    let inside = case.tokens[at + 1].range.end..case.tokens[end].range.start;
-    let number = case.at(&inside).trim();
-    let range = case.tokens[at].range.start..case.tokens[end].range.end;
+    let (place, number) = case.call(case.here)?;
     (!number.is_empty()).then(|| {
         words!(
             "`{name}` is for two numbers, not for an array. `mapv` applies it to each element:";
             name
         )
-        .code(case.fixed(&[(range, &format!("mapv(|v| v.{name}({number}))"))]))
+        .code(case.replaced(place, format!("mapv(|v| v.{name}({number}))")))
     })
 }

@@ -2,27 +2,21 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "assign-to-part",
-    title: words!("`=` after a part of an array"),
-    examples: &[
-        cell(
-            "let mut weights = Array4::<f32>::zeros((6, 1, 3, 3));\nlet filter = Array2::<f32>::ones((3, 3));\nweights.slice_mut(s![0, 0, .., ..]) = filter;",
-        ),
-        cell(
-            "let mut image = Array2::<f32>::zeros((3, 3));\nimage.row_mut(0) = array![1.0, 2.0, 3.0];",
-        ),
-        cell("let mut image = Array2::<f32>::zeros((3, 3));\nimage.slice_mut(s![0, ..]) = 1.0;"),
-    ],
-    explain: Explain::Foreign(explain),
-};
+pub const TITLE: Words = words!("`=` after a part of an array");
+pub const EXAMPLES: &[Example] = &[
+    cell(
+        "let mut weights = Array4::<f32>::zeros((6, 1, 3, 3));\nlet filter = Array2::<f32>::ones((3, 3));\nweights.slice_mut(s![0, 0, .., ..]) = filter;",
+    ),
+    cell(
+        "let mut image = Array2::<f32>::zeros((3, 3));\nimage.row_mut(0) = array![1.0, 2.0, 3.0];",
+    ),
+    cell("let mut image = Array2::<f32>::zeros((3, 3));\nimage.slice_mut(s![0, ..]) = 1.0;"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let line = case.line_tokens();
     let sign = line.clone().find(|&at| {
-        case.word(Some(at)) == "="
-            && case.word(at.checked_sub(1)) == ")"
-            && case.word(Some(at + 1)) != "="
+        case.word(at) == "=" && case.word(at.checked_sub(1)) == ")" && case.word(at + 1) != "="
     })?;
     let part = case.expression_before(sign);
     let methods = [
@@ -39,8 +33,7 @@ fn explain(case: &Case) -> Option<Words> {
     if !(case.is("E0070") || case.is("E0308")) || text[last + 1..].contains(").") {
         return None;
     }
-    let end = (sign + 1..line.end).find(|&at| case.word(Some(at)) == ";");
-    let end = end.unwrap_or(line.end);
+    let end = case.in_line_from(sign + 1, ";").unwrap_or(line.end);
     let value = case.tokens.get(sign + 1)?.range.start..case.tokens[end - 1].range.end;
     let whole = part.end..value.end;
     let (value, single) = (case.at(&value), end == sign + 2);
@@ -55,6 +48,6 @@ fn explain(case: &Case) -> Option<Words> {
             "What is on the left of `=` is only a view of that part, so `=` cannot replace it. \
              `assign` replaces its elements, and `fill` sets them all to one number:"
         )
-        .code(case.fixed(&[(whole, &call)])),
+        .code(case.replaced(whole, call)),
     )
 }

@@ -2,18 +2,17 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "assignment-as-condition",
-    title: words!("`=` in a condition"),
-    examples: &[cell("let a = 3;\nif a = 3 {\n    println!(\"three\");\n}")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`=` in a condition");
+pub const EXAMPLES: &[Example] = &[cell("let a = 3;\nif a = 3 {\n    println!(\"three\");\n}")];
 
-fn explain(case: &Case) -> Option<Words> {
-    let equality = case.hints("compare for equality") && case.is("E0308");
-    let (left, right) = case.text().split_once('=').filter(|_| equality)?;
+pub fn explain(case: &Case) -> Option<Words> {
+    case.of("E0308")?;
+    let (left, right) = case
+        .text()
+        .split_once('=')
+        .filter(|_| case.hints("compare for equality"))?;
     Some(
         words!("`=` gives a variable a value. To ask whether two things are equal, use `==`:")
-            .code(case.with(&format!("{} == {}", left.trim(), right.trim()))),
+            .code(case.with(format!("{} == {}", left.trim(), right.trim()))),
     )
 }

@@ -2,31 +2,16 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "axis-index-out-of-bounds",
-    title: words!("A row or a column that is not there"),
-    examples: &[
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "image.row(4).sum()",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "image.slice(s![2..6, ..]).sum()",
-        ),
-    ],
-    explain: Explain::Run(explain),
-};
+pub const TITLE: Words = words!("A row or a column that is not there");
+pub const EXAMPLES: &[Example] = &[
+    after(&[IMAGE], "image.row(4).sum()"),
+    after(&[IMAGE], "image.slice(s![2..6, ..]).sum()"),
+];
 
-fn explain(trouble: &Trouble) -> Option<Words> {
-    if !trouble.panic {
-        return None;
-    }
-    let axis = parts::<3>(
-        trouble.message,
-        "collapse_axis: Index {} must be less than axis length {} for array with shape {}",
-    );
-    if let Some([index, length, shape]) = axis {
+pub fn explain(trouble: &Trouble) -> Option<Words> {
+    if let Some([index, length, shape]) = trouble
+        .panics("collapse_axis: Index {} must be less than axis length {} for array with shape {}")
+    {
         let last = length.parse::<usize>().ok()?.checked_sub(1)?;
         return Some(
             words!(
@@ -38,10 +23,7 @@ fn explain(trouble: &Trouble) -> Option<Words> {
             .code("println!(\"{:?}\", a.dim());"),
         );
     }
-    let [side, end, length] = parts::<3>(
-        trouble.message,
-        "Slice {} {} is past end of axis of length {}",
-    )?;
+    let [side, end, length] = trouble.panics("Slice {} {} is past end of axis of length {}")?;
     ["begin", "end"].contains(&side).then(|| {
         words!(
             "The slice goes to {end}, but the axis is {length} long. A range can end at {length} \

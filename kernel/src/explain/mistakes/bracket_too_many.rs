@@ -2,46 +2,26 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "bracket-too-many",
-    title: words!("One closing bracket too many"),
-    examples: &[
-        cell("fn f(x: f32) -> f32 {\n    x\n}\n}"),
-        cell("let a = (1 + 2));"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("One closing bracket too many");
+pub const EXAMPLES: &[Example] = &[
+    cell("fn f(x: f32) -> f32 {\n    x\n}\n}"),
+    cell("let a = (1 + 2));"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    if !case.is_syntax()
-        || !case
-            .error
-            .message
-            .starts_with("unexpected closing delimiter")
-    {
+pub fn explain(case: &Case) -> Option<Words> {
+    if !case.is_syntax() || !case.begins("unexpected closing delimiter") {
         return None;
     }
-    let missing = case
-        .error
-        .spans
-        .iter()
-        .find(|span| span.label.starts_with("missing open"));
-    let range = missing.unwrap_or(case.span).range.clone();
-    let bracket = case.source[range.start..]
+    let place = case.labelled("missing open").unwrap_or(case.span);
+    let bracket = case.source[place.range.start..]
         .chars()
         .find(|c| ")]}".contains(*c))?;
-    let own = super::super::tokens::tokens(case.source);
-    let depth = own
-        .iter()
-        .filter(|token| token.kind == Kind::Sign)
-        .try_fold(0i32, |depth, token| {
-            let next = match case.at(&token.range) {
-                "(" | "[" | "{" => depth + 1,
-                ")" | "]" | "}" => depth - 1,
-                _ => depth,
-            };
-            (next >= 0).then_some(next)
-        });
+    let mut signs = case.tokens.iter().filter(|token| token.kind == Kind::Sign);
+    let depth = signs.try_fold(0u32, |depth, token| match case.at(&token.range) {
+        "(" | "[" | "{" => Some(depth + 1),
+        ")" | "]" | "}" => depth.checked_sub(1),
+        _ => Some(depth),
+    });
     depth.is_none().then(|| {
         words!(
             "This `{bracket}` closes a bracket that was never opened, or is already closed. \

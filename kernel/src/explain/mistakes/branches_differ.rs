@@ -2,19 +2,15 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "branches-differ",
-    title: words!("`if` and `else` of different types"),
-    examples: &[
-        cell("let a = if true { 1.0 } else { 2 };"),
-        cell("let x: f32 = 1.5;\nlet a = if x < 0.0 { 0 } else { x };"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`if` and `else` of different types");
+pub const EXAMPLES: &[Example] = &[
+    cell("let a = if true { 1.0 } else { 2 };"),
+    cell("let x: f32 = 1.5;\nlet a = if x < 0.0 { 0 } else { x };"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    case.says::<0>("`if` and `else` have incompatible types")
-        .filter(|_| case.is("E0308"))?;
+pub fn explain(case: &Case) -> Option<Words> {
+    case.of("E0308")?
+        .says::<0>("`if` and `else` have incompatible types")?;
     let [expected, found] = case.label("expected {}, found {}")?;
     let value = case.text();
     let words = words!(
@@ -22,23 +18,16 @@ fn explain(case: &Case) -> Option<Words> {
          them."
     );
     Some(
-        if expected.contains("floating-point")
-            && found == "integer"
-            && value.chars().all(|c| c.is_ascii_digit())
-        {
+        if expected.contains("floating-point") && found == "integer" && is_digits(value) {
             words
                 .and(words!("`{value}` is a whole number; write"; value))
-                .code(case.with(&format!("{value}.0")))
+                .code(case.with(format!("{value}.0")))
         } else if expected == "integer" && is_float(found.trim_matches('`')) {
-            let other = case
-                .others()
-                .find(|span| span.label == "expected because of this");
-            let number =
-                other.filter(|span| case.at(&span.range).chars().all(|c| c.is_ascii_digit()))?;
-            let digits = case.at(&number.range);
+            let place = &case.labelled("expected because of this")?.range;
+            let digits = Some(case.at(place)).filter(|number| is_digits(number))?;
             words
                 .and(words!("`{digits}` is a whole number; write"; digits))
-                .code(case.fixed(&[(number.range.clone(), &format!("{digits}.0"))]))
+                .code(case.replaced(place.clone(), format!("{digits}.0")))
         } else {
             let name = |text: &str| text.trim_matches('`').to_owned();
             words.and(words!(

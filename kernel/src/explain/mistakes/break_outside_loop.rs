@@ -2,18 +2,13 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "break-outside-loop",
-    title: words!("`break` outside a loop"),
-    examples: &[cell("break;")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`break` outside a loop");
+pub const EXAMPLES: &[Example] = &[cell("break;")];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let word = case.text();
-    let message = &case.error.message;
-    let outside = case.is("E0268") && message.contains("outside of a loop")
-        || case.is("E0267") && message.contains("inside `async`");
+    let outside = case.is("E0268") && case.mentions("outside of a loop")
+        || case.is("E0267") && case.mentions("inside `async`");
     (outside && ["break", "continue"].contains(&word)).then(|| words!(
         "`{word}` leaves a loop (or starts its next turn), and there is no loop here. A cell ends \
          by itself; to skip a part of it, put that part in an `if`.";

@@ -1,28 +1,23 @@
 //! A variable of a cell that an error stopped.
 
 use super::*;
-use crate::explain::fate::Fate;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "cell-was-stopped",
-    title: words!("A name of a cell that did not run to its end"),
-    examples: &[
-        after_ends(
-            &["let number: f32 = \"two\".parse()?;"],
-            &[End::Stopped],
-            "let twice = 2.0 * number;",
-        ),
-        after_ends(
-            &["fn twice(x: f32) -> f32 { 2.0 * x }\nstd::process::exit(1);"],
-            &[End::Lost],
-            "twice(2.5)",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A name of a cell that did not run to its end");
+pub const EXAMPLES: &[Example] = &[
+    after_ends(
+        &["let number: f32 = \"two\".parse()?;"],
+        &[End::Stopped],
+        "let twice = 2.0 * number;",
+    ),
+    after_ends(
+        &["fn twice(x: f32) -> f32 { 2.0 * x }\nstd::process::exit(1);"],
+        &[End::Lost],
+        "twice(2.5)",
+    ),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let name = cell_not_compiled::unknown(case)?;
+pub fn explain(case: &Case) -> Option<Words> {
+    let name = case.unknown_name()?;
     let Some(Fate::Stopped(count)) = case.fate(name) else {
         return None;
     };

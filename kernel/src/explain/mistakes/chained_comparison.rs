@@ -2,32 +2,19 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "chained-comparison",
-    title: words!("Two comparisons in a row"),
-    examples: &[cell("let a = 3;\nlet inside = 0 < a < 5;")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("Two comparisons in a row");
+pub const EXAMPLES: &[Example] = &[cell("let a = 3;\nlet inside = 0 < a < 5;")];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     case.says::<0>("comparison operators cannot be chained")?;
-    let middle = case
-        .suggestion("split the comparison")?
-        .trim_start_matches(" && ")
-        .to_owned();
-    let help = case
-        .error
-        .children
-        .iter()
-        .find(|child| child.message.contains("split the comparison"))?
-        .spans
-        .first()?;
+    let place = case.help("split the comparison")?;
+    let middle = place.replacement.as_deref()?.trim_start_matches(" && ");
     Some(
         words!(
             "Rust compares two things at a time. Write `{middle}` in both comparisons, joined by \
              `&&` (\"and\"):";
             middle
         )
-        .code(case.fixed(&[(help.range.clone(), &format!(" && {middle}"))])),
+        .code(case.replaced(place.range.clone(), format!(" && {middle}"))),
     )
 }

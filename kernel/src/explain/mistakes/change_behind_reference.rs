@@ -2,37 +2,21 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "change-behind-reference",
-    title: words!("A change through `&`"),
-    examples: &[
-        cell("fn reset(image: &Array2<f32>) {\n    image[[0, 0]] = 0.0;\n}"),
-        after(
-            &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
-            "for v in x.iter() {\n    *v = 0.0;\n}",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A change through `&`");
+pub const EXAMPLES: &[Example] = &[
+    cell("fn reset(image: &Array2<f32>) {\n    image[[0, 0]] = 0.0;\n}"),
+    after(&[NUMBERS], "for v in x.iter() {\n    *v = 0.0;\n}"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let name = case
-        .says::<1>("cannot borrow `*{}` as mutable, as it is behind a `&` reference")
-        .filter(|_| case.is("E0596"))
-        .or_else(|| {
-            case.says("cannot assign to `*{}`, which is behind a `&` reference")
-                .filter(|_| case.is("E0594"))
-        })?[0];
-    let help = case
-        .error
-        .children
-        .iter()
-        .find(|child| child.message.contains("mutable"))?
-        .spans
-        .first()?;
-    let new = help.replacement.as_deref()?;
-    let line = case.fixed(&[(help.range.clone(), new)]);
-    if new.contains("iter_mut") {
+pub fn explain(case: &Case) -> Option<Words> {
+    let [name] = match case.error.code.as_str() {
+        "E0596" => case.says("cannot borrow `*{}` as mutable, as it is behind a `&` reference"),
+        "E0594" => case.says("cannot assign to `*{}`, which is behind a `&` reference"),
+        _ => None,
+    }?;
+    let help = case.help("mutable")?;
+    let line = case.suggested(help)?;
+    if help.replacement.as_deref()?.contains("iter_mut") {
         return Some(
             words!(
                 "`iter` only lets you look at the elements, but `{name}` is changed here. \

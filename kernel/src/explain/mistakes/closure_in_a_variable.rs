@@ -2,25 +2,18 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "closure-in-a-variable",
-    title: words!("A closure in a variable of the notebook"),
-    examples: &[cell("let f = |x: f32| x * 2.0;")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A closure in a variable of the notebook");
+pub const EXAMPLES: &[Example] = &[cell("let f = |x: f32| x * 2.0;")];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let [name] = case
-        .says("The variable `{}` is a closure, which cannot be persisted")
-        .filter(|_| case.is(NOTEBOOK))?;
-    let at = case.token_at(case.span.range.end);
-    let bar = (at..case.tokens.len()).find(|&next| case.word(Some(next)) == "|")?;
-    let end = (bar + 1..case.tokens.len()).find(|&next| case.word(Some(next)) == "|")?;
-    let arguments = case
-        .at(&(case.tokens[bar].range.end..case.tokens[end].range.start))
-        .trim();
-    let stop = (end..case.tokens.len())
-        .find(|&next| case.word(Some(next)) == ";")
+        .of(NOTEBOOK)?
+        .says("The variable `{}` is a closure, which cannot be persisted")?;
+    let bar = case.find_from(case.token_at(case.span.range.end), "|")?;
+    let end = case.find_from(bar + 1, "|")?;
+    let arguments = case.at(&case.between(bar, end)).trim();
+    let stop = case
+        .find_from(end, ";")
         .map_or(case.source.len(), |stop| case.tokens[stop].range.start);
     let body = case.at(&(case.tokens[end].range.end..stop)).trim();
     let typed = arguments

@@ -2,18 +2,13 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "colon-for-arrow",
-    title: words!("`:` where `->` is needed"),
-    examples: &[cell("fn f(x: f32): f32 {\n    x\n}")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`:` where `->` is needed");
+pub const EXAMPLES: &[Example] = &[cell("fn f(x: f32): f32 {\n    x\n}")];
 
-fn explain(case: &Case) -> Option<Words> {
-    let message = &case.error.message;
+pub fn explain(case: &Case) -> Option<Words> {
     let syntax = case.is_syntax()
-        && (message.starts_with("expected one of `->`, `where`, or `{`")
-            || message == "return types are denoted using `->`");
+        && (case.begins("expected one of `->`, `where`, or `{`")
+            || case.begins("return types are denoted using `->`"));
     let line = case.line();
     let (before, after) = line
         .rsplit_once("):")

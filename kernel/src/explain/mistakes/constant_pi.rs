@@ -2,18 +2,14 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "constant-pi",
-    title: words!("`PI` and `E`"),
-    examples: &[cell("let a = PI * 2.0;"), cell("let a: f32 = pi / 2.0;")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`PI` and `E`");
+pub const EXAMPLES: &[Example] = &[cell("let a = PI * 2.0;"), cell("let a: f32 = pi / 2.0;")];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let name = case.text();
     if !case.is("E0425")
         || !["PI", "pi", "Pi", "TAU"].contains(&name)
-        || case.error.message.starts_with("cannot find function")
+        || case.begins("cannot find function")
     {
         return None;
     }
@@ -23,6 +19,6 @@ fn explain(case: &Case) -> Option<Words> {
             "`{constant}` is in the standard library, once for each type of number. For `f32`:";
             constant
         )
-        .code(case.with(&format!("std::f32::consts::{constant}"))),
+        .code(case.with(format!("std::f32::consts::{constant}"))),
     )
 }

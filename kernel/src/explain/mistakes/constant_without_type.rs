@@ -2,17 +2,13 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "constant-without-type",
-    title: words!("A constant without a type"),
-    examples: &[cell("const SIZE = 3;")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A constant without a type");
+pub const EXAMPLES: &[Example] = &[cell("const SIZE = 3;")];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     case.says::<0>("missing type for `const` item")?;
     let at = case.in_line(&["const", "_"])?;
-    let name = case.word(Some(at + 1));
+    let name = case.word(at + 1);
     let kind = case
         .suggestion("provide a type")?
         .trim_start_matches([':', ' ']);

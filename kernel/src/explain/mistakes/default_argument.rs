@@ -2,14 +2,10 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "default-argument",
-    title: words!("A default value for an argument"),
-    examples: &[cell("fn area(w: f32, h: f32 = 1.0) -> f32 { w * h }")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A default value for an argument");
+pub const EXAMPLES: &[Example] = &[cell("fn area(w: f32, h: f32 = 1.0) -> f32 { w * h }")];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let line = case
         .source
         .lines()

@@ -2,33 +2,25 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "double-brackets-on-list",
-    title: words!("Double brackets on a list"),
-    examples: &[cell("let v = vec![vec![1.0, 2.0]];\nv[[0, 1]]")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("Double brackets on a list");
+pub const EXAMPLES: &[Example] = &[cell("let v = vec![vec![1.0, 2.0]];\nv[[0, 1]]")];
 
-fn explain(case: &Case) -> Option<Words> {
-    let [inner, index] = case
-        .says("the type `[{}]` cannot be indexed by `[{}; {}]`")
-        .map(|[inner, index, _]| [inner, index])
-        .filter(|_| case.is("E0277"))?;
-    if !inner.starts_with("Vec<") || !(is_integer(index) || index == "{integer}") {
+pub fn explain(case: &Case) -> Option<Words> {
+    let [inner, index, _] = case
+        .of("E0277")?
+        .says("the type `[{}]` cannot be indexed by `[{}; {}]`")?;
+    if !inner.starts_with("Vec<") || !like_integer(index) {
         return None;
     }
     let inside = case.text().trim_matches(['[', ']']);
     let new: Vec<&str> = inside.split(',').map(str::trim).collect();
-    let open = case
-        .tokens
-        .iter()
-        .rposition(|token| token.range.end <= case.span.range.start)?;
-    let range = case.tokens[open].range.start..case.span.range.end + 1;
+    let open = case.tokens[case.here.checked_sub(1)?].range.start;
+    let range = open..case.span.range.end + 1;
     Some(
         words!(
             "This is a list of lists (`Vec<Vec<…>>`), not an array: each index has its own \
              brackets:"
         )
-        .code(case.fixed(&[(range, &format!("[{}]", new.join("][")))])),
+        .code(case.replaced(range, format!("[{}]", new.join("][")))),
     )
 }

@@ -2,38 +2,21 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "element-type",
-    title: words!("An array with elements of another type"),
-    examples: &[after(
-        &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-        "let a: Array2<f64> = image.clone();",
-    )],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("An array with elements of another type");
+pub const EXAMPLES: &[Example] = &[after(&[IMAGE], "let a: Array2<f64> = image.clone();")];
 
-fn explain(case: &Case) -> Option<Words> {
-    let [expected, found] = case
-        .label("expected `{}`, found `{}`")
-        .filter(|_| case.is("E0308"))?;
+pub fn explain(case: &Case) -> Option<Words> {
+    let [expected, found] = case.of("E0308")?.label("expected `{}`, found `{}`")?;
     let element = |kind: &str| {
-        kind.trim_start_matches('&')
-            .strip_prefix("Array")?
-            .split_once('<')?
-            .1
-            .split([',', '>'])
-            .next()
-            .map(str::to_owned)
+        let array = kind.trim_start_matches('&').strip_prefix("Array")?;
+        let element = array.split_once('<')?.1.split([',', '>']).next()?;
+        // If it is not a number, it would have been inferred; what it met is the mistake.
+        let number = is_float(element) || is_integer(element);
+        number.then(|| element.to_owned())
     };
     let (needed, given) = (element(expected)?, element(found)?);
     let same_layer = expected.starts_with('&') == found.starts_with('&') && !found.contains("View");
-    if needed == given
-        || needed == "_"
-        // The type of its elements would have been inferred; what they met is the mistake.
-        || !(is_float(&given) || is_integer(&given))
-        || !same_layer
-        || !(is_float(&needed) || is_integer(&needed))
-    {
+    if needed == given || !same_layer {
         return None;
     }
     let value = case.text();
@@ -45,6 +28,6 @@ fn explain(case: &Case) -> Option<Words> {
              `mapv` converts each element:";
             value, given, needed
         )
-        .code(case.with(&format!("{lend}{inner}.mapv(|v| v as {needed})"))),
+        .code(case.with(format!("{lend}{inner}.mapv(|v| v as {needed})"))),
     )
 }

@@ -2,17 +2,13 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "expression-in-text",
-    title: words!("A calculation inside a string"),
-    examples: &[
-        cell("let v = vec![1];\nprintln!(\"{v.len()}\");"),
-        cell("let v = vec![1];\nprintln!(\"{v[0]}\");"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A calculation inside a string");
+pub const EXAMPLES: &[Example] = &[
+    cell("let v = vec![1];\nprintln!(\"{v.len()}\");"),
+    cell("let v = vec![1];\nprintln!(\"{v[0]}\");"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let [found] = case
         .says("invalid format string: {}")
         .filter(|_| case.is_syntax())?;
@@ -38,6 +34,6 @@ fn explain(case: &Case) -> Option<Words> {
              that. Leave the braces empty, and put it after the string:";
             inside
         )
-        .code(case.fixed(&[(text.range.clone(), &new)]))
+        .code(case.replaced(text.range.clone(), new))
     })
 }

@@ -2,23 +2,17 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "first-cell-not-run",
-    title: words!("The first cell was not run"),
-    examples: &[
-        cell("let filter = center_surround(7, 2.5);"),
-        cell("let stripes: Vec<Grating> = Vec::new();"),
-    ],
-    explain: Explain::All(explain),
-};
+pub const TITLE: Words = words!("The first cell was not run");
+pub const EXAMPLES: &[Example] = &[
+    cell("let filter = center_surround(7, 2.5);"),
+    cell("let stripes: Vec<Grating> = Vec::new();"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let name = cell_not_compiled::unknown(case).or_else(|| {
-        Some(
-            case.says::<1>("failed to resolve: use of unresolved module or unlinked crate `{}`")?
-                [0],
-        )
-    })?;
+pub fn explain(case: &Case) -> Option<Words> {
+    let unlinked = "failed to resolve: use of unresolved module or unlinked crate `{}`";
+    let name = case
+        .unknown_name()
+        .or_else(|| case.says(unlinked).map(|[name]| name))?;
     let library = case.context.library?;
     let of_library = case.context.names.contains(&name) || name == library;
     (of_library && !case.has_library()).then(|| {

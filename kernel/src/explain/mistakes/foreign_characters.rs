@@ -2,19 +2,15 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "foreign-characters",
-    title: words!("A character from another script"),
-    examples: &[
-        cell("let b = （2）；"),
-        cell("println!(“hello”);"),
-        cell("let a = 3 – 2;"),
-        cell("let a\u{200b} = 1;"),
-        cell("let a = 3 × 4;"),
-        cell("let a = f32::max(…, 1.0);"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A character from another script");
+pub const EXAMPLES: &[Example] = &[
+    cell("let b = （2）；"),
+    cell("println!(“hello”);"),
+    cell("let a = 3 – 2;"),
+    cell("let a\u{200b} = 1;"),
+    cell("let a = 3 × 4;"),
+    cell("let a = f32::max(…, 1.0);"),
+];
 
 const ALIKE: [(&str, &str); 30] = [
     ("；", ";"),
@@ -49,9 +45,8 @@ const ALIKE: [(&str, &str); 30] = [
     ("！", "!"),
 ];
 
-fn explain(case: &Case) -> Option<Words> {
-    case.says::<1>("unknown start of token: {}")
-        .filter(|_| case.is(""))?;
+pub fn explain(case: &Case) -> Option<Words> {
+    case.of("")?.says::<1>("unknown start of token: {}")?;
     let letter = case.source[case.span.range.start..]
         .chars()
         .next()?

@@ -1,60 +1,48 @@
 //! A function where its value is needed: its brackets are missing, or its name was meant to be that of a value.
 
 use super::*;
-use crate::explain::scope::Sort;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "function-for-value",
-    title: words!("A function where a value is needed"),
-    examples: &[
-        after(
-            &["fn filters(n: usize) -> Array2<f32> { Array2::zeros((n, n)) }"],
-            "fn total(a: &Array2<f32>) -> f32 { a.sum() }\nlet example_filters = filters(3);\nlet t = total(filters);",
-        ),
-        after(
-            &[
-                "fn check(f: fn(f32) -> f32) -> f32 { f(1.0) }\nfn double(x: f32) -> f32 { 2.0 * x }",
-            ],
-            "check(\"double\")",
-        ),
-        after(&["fn largest() -> f32 { 3.0 }"], "let m: f32 = largest;"),
-        after(
-            &["fn solution() -> String { String::from(\"…\") }"],
-            "solution",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A function where a value is needed");
+pub const EXAMPLES: &[Example] = &[
+    after(
+        &["fn filters(n: usize) -> Array2<f32> { Array2::zeros((n, n)) }"],
+        "fn total(a: &Array2<f32>) -> f32 { a.sum() }\nlet example_filters = filters(3);\nlet t = total(filters);",
+    ),
+    after(
+        &["fn check(f: fn(f32) -> f32) -> f32 { f(1.0) }\nfn double(x: f32) -> f32 { 2.0 * x }"],
+        "check(\"double\")",
+    ),
+    after(&["fn largest() -> f32 { 3.0 }"], "let m: f32 = largest;"),
+    after(
+        &["fn solution() -> String { String::from(\"…\") }"],
+        "solution",
+    ),
+];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     if let Some(words) = shown(case) {
         return Some(words);
     }
-    if case.is("E0308") && case.span.label == "expected fn pointer, found `&str`" {
-        let name = case.text().trim_matches('"');
+    case.of("E0308")?;
+    if case.span.label == "expected fn pointer, found `&str`" {
         return Some(
             words!(
                 "A function is needed here, and this is a string. To pass a function, write its \
                  name alone:"
             )
-            .code(case.with(name)),
+            .code(case.with(case.text().trim_matches('"'))),
         );
     }
-    case.label::<1>("expected `{}`, found fn item")
-        .filter(|_| case.is("E0308"))?;
-    let name = case.text();
-    if !name.chars().all(|c| c.is_alphanumeric() || c == '_') {
-        return None;
-    }
+    case.label::<1>("expected `{}`, found fn item")?;
+    let name = Some(case.text()).filter(|name| consists_of(name, "_"))?;
     let words = words!(
         "`{name}` is a function, and a value is needed here. A function gives a value when it is \
          called: `{name}(…)`.";
         name
     );
-    let here = case.token_at(case.span.range.start);
     let mut meant = case
         .scope
-        .seen_from(here)
+        .seen_from(case.here)
         .filter(|binding| binding.sort == Sort::Variable && binding.name.contains(name));
     Some(match (meant.next(), meant.next()) {
         (Some(binding), None) => words

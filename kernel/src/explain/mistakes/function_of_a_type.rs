@@ -2,22 +2,18 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "function-of-a-type",
-    title: words!("A function that belongs to a type"),
-    examples: &[
-        cell("let a: Array2<f32> = zeros((2, 3));"),
-        cell("let a = ones((2, 3, 4));"),
-        cell("let a: Array2<f32> = Array2.zeros((2, 3));"),
-        cell("let mut v: Vec<f32> = Vec.new();"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A function that belongs to a type");
+pub const EXAMPLES: &[Example] = &[
+    cell("let a: Array2<f32> = zeros((2, 3));"),
+    cell("let a = ones((2, 3, 4));"),
+    cell("let a: Array2<f32> = Array2.zeros((2, 3));"),
+    cell("let mut v: Vec<f32> = Vec.new();"),
+];
 
 /// What makes arrays in NumPy and in ndarray.
 const MAKE_ARRAYS: [&str; 5] = ["zeros", "ones", "eye", "linspace", "from_elem"];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     with_a_dot(case)
         .or_else(|| without_the_type(case))
         .or_else(|| type_called(case))
@@ -26,15 +22,13 @@ fn explain(case: &Case) -> Option<Words> {
 /// `ConvolutionalLayer(…)`, as Python makes an object.
 fn type_called(case: &Case) -> Option<Words> {
     let [name] = case
-        .says("expected function, tuple struct or tuple variant, found struct `{}`")
-        .filter(|_| case.is("E0423"))?;
+        .of("E0423")?
+        .says("expected function, tuple struct or tuple variant, found struct `{}`")?;
     let begin = format!("{name}::");
-    let makers: Vec<Words> = case
-        .context
-        .names
-        .iter()
+    let names = case.context.names.iter();
+    let makers: Vec<Words> = names
         .filter(|known| known.starts_with(&begin))
-        .map(|known| Words::given(format!("`{known}(…)`")))
+        .map(|known| quoted(&format!("{known}(…)")))
         .collect();
     (!makers.is_empty()).then(|| {
         let makers = Words::joined(&makers, &words!(" or "));
@@ -48,29 +42,28 @@ fn type_called(case: &Case) -> Option<Words> {
 
 /// `Array2.zeros(…)`
 fn with_a_dot(case: &Case) -> Option<Words> {
-    let name = case.text();
-    let at = case.token_at(case.span.range.start);
+    let (name, at) = (case.text(), case.here);
     let a_type = name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase);
-    let no_value = case.is("E0423") && case.error.message.starts_with("expected value, found ");
+    let no_value = case.is("E0423") && case.begins("expected value, found ");
     if !no_value || !a_type || !case.follows(at + 1, &[".", "_", "("]) {
         return None;
     }
-    let function = case.word(Some(at + 2));
+    let function = case.word(at + 2);
     Some(
         words!(
             "`{name}` is a type, and `{function}` belongs to it. Use `::` for what belongs to a \
              type; the dot is for values:";
             name, function
         )
-        .code(case.fixed(&[(case.tokens[at + 1].range.clone(), "::")])),
+        .code(case.replaced(case.bytes(at + 1..=at + 1), "::")),
     )
 }
 
 /// `zeros(…)`, `with_filters(…)`
 fn without_the_type(case: &Case) -> Option<Words> {
     let [name] = case
-        .says("cannot find function `{}` in this scope")
-        .filter(|_| case.is("E0425"))?;
+        .of("E0425")?
+        .says("cannot find function `{}` in this scope")?;
     if case.text() != name {
         return None;
     }
@@ -90,7 +83,7 @@ fn without_the_type(case: &Case) -> Option<Words> {
             "`{name}` belongs to the type `{owner}`; call it with the type's name and `::`:";
             name, owner
         )
-        .code(case.with(&format!("{owner}::{name}"))),
+        .code(case.with(format!("{owner}::{name}"))),
     )
 }
 
@@ -109,14 +102,10 @@ fn array_of(case: &Case, name: &str) -> Option<String> {
         "linspace" => 1,
         "eye" => 2,
         _ => {
-            let open = case.token_at(case.span.range.end);
-            let (first, last) = (case.word(Some(open)), case.word(Some(open + 1)));
-            if first != "(" || last != "(" {
-                return None;
-            }
-            let end = closing(case.source, &case.tokens, open + 1)?;
-            let inside = case.at(&(case.tokens[open + 1].range.end..case.tokens[end].range.start));
-            inside.trim_end_matches(',').split(',').count()
+            let open = case.here + 1;
+            case.items(open + 1)
+                .filter(|_| case.follows(open, &["(", "("]))?
+                .len()
         }
     };
     (1..=6).contains(&axes).then(|| format!("Array{axes}"))

@@ -1,21 +1,18 @@
 //! A variable that another cell has given away.
 
 use super::*;
-use crate::explain::scope::{Scope, Sort};
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "given-away-earlier",
-    title: words!("A variable given away in an earlier cell"),
-    examples: &[after(&["let v = vec![1, 2];", "let w = v;"], "v.len()")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A variable given away in an earlier cell");
+pub const EXAMPLES: &[Example] = &[after(&["let v = vec![1, 2];", "let w = v;"], "v.len()")];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let [name] = case
-        .says("cannot find value `{}` in this scope")
-        .filter(|_| case.is("E0425"))?;
+        .of("E0425")?
+        .says("cannot find value `{}` in this scope")?;
+    if case.scope.function_around(case.here).is_some() {
+        return None;
+    }
     let (count, line) = case.made_in(name)?;
-    let here = case.token_at(case.span.range.start);
     let words = words!("Cell [{count}] made `{name}`:"; count, name).code(line);
     let older = case.cells.split_last()?.1;
     let taken = older
@@ -23,9 +20,6 @@ fn explain(case: &Case) -> Option<Words> {
         .rev()
         .take_while(|cell| cell.count != count)
         .find_map(|cell| Some((cell.count, giving_line(cell.source, name)?)));
-    if case.scope.function_around(here).is_some() {
-        return None;
-    }
     Some(match taken {
         Some((other, taking)) => words
             .and(words!("It is gone, because cell [{other}] gave it away:"; other))
@@ -42,24 +36,17 @@ fn explain(case: &Case) -> Option<Words> {
 /// The line of a cell that gives a whole variable away: `= name;`, `f(name)`, `in name {`.
 fn giving_line<'s>(source: &'s str, name: &str) -> Option<&'s str> {
     let scope = Scope::of(source);
-    let gives = |at: &usize| {
-        let before = at.checked_sub(1).map_or("", |before| scope.word(before));
-        let hidden = scope
-            .seen_from(*at)
-            .any(|b| b.name == name && b.sort == Sort::Variable);
-        scope.word(*at) == name
-            && !hidden
-            && scope.function_around(*at).is_none()
-            && ["=", "(", ",", "in", "[", ":", "+", "-", "*", "/"].contains(&before)
-            && [";", ")", ",", "{", "]", "+", "-", "*", "/", "", "}"].contains(&scope.word(at + 1))
-            || scope.word(*at) == name
-                && !hidden
-                && scope.function_around(*at).is_none()
-                && scope.word(at + 1) == "."
-                && scope.word(at + 2).starts_with("into")
+    let gives = |at: usize| {
+        let before = scope.word(at.checked_sub(1));
+        let whole = ["=", "(", ",", "in", "[", ":", "+", "-", "*", "/"].contains(&before)
+            && [";", ")", ",", "{", "]", "+", "-", "*", "/", "", "}"].contains(&scope.word(at + 1));
+        whole || scope.word(at + 1) == "." && scope.word(at + 2).starts_with("into")
     };
-    let at = (0..scope.tokens.len()).rev().find(gives)?;
-    let start = scope.tokens[at].range.start;
-    let begin = source[..start].rfind('\n').map_or(0, |at| at + 1);
-    Some(source[begin..].lines().next()?.trim())
+    let at = (0..scope.tokens.len()).rev().find(|&at| {
+        let hidden = scope
+            .seen_from(at)
+            .any(|binding| binding.name == name && binding.sort == Sort::Variable);
+        scope.word(at) == name && !hidden && scope.function_around(at).is_none() && gives(at)
+    })?;
+    Some(scope.line_at(scope.tokens[at].range.start))
 }

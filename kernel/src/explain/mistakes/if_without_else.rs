@@ -2,20 +2,15 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "if-without-else",
-    title: words!("An `if` without `else`"),
-    examples: &[cell(
-        "fn sign(x: f32) -> f32 {\n    if x > 0.0 {\n        1.0\n    }\n}",
-    )],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("An `if` without `else`");
+pub const EXAMPLES: &[Example] = &[cell(
+    "fn sign(x: f32) -> f32 {\n    if x > 0.0 {\n        1.0\n    }\n}",
+)];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let [kind] = case
-        .label("expected `{}`, found `()`")
-        .or_else(|| case.label("expected {}, found `()`"))
-        .filter(|_| case.is("E0317"))?;
+        .of("E0317")?
+        .label_any(&["expected `{}`, found `()`", "expected {}, found `()`"])?;
     let head = case.text().lines().next()?;
     let zero = if is_integer(kind) || kind == "integer" {
         "0"

@@ -2,58 +2,51 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "increment",
-    title: words!("`++` and `--`"),
-    examples: &[
-        cell("let mut i = 0;\ni++;"),
-        cell("let mut i = 0;\n++i;"),
-        cell("let mut total = 0.0;\ntotal =+ 2.5;"),
-        cell("let x = 1.5;\nlet mut total = 0.0;\ntotal =+ x * 2.0;"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`++` and `--`");
+pub const EXAMPLES: &[Example] = &[
+    cell("let mut i = 0;\ni++;"),
+    cell("let mut i = 0;\n++i;"),
+    cell("let mut total = 0.0;\ntotal =+ 2.5;"),
+    cell("let x = 1.5;\nlet mut total = 0.0;\ntotal =+ x * 2.0;"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    if let Some(words) = turned(case) {
-        return Some(words);
-    }
+pub fn explain(case: &Case) -> Option<Words> {
+    turned(case).or_else(|| doubled(case))
+}
+
+/// `++`, `--`
+fn doubled(case: &Case) -> Option<Words> {
     let [_, kind] = case.says("Rust has no {} {} operator")?;
     let sign = match kind {
         "increment" => "+",
         "decrement" => "-",
         _ => return None,
     };
-    let signs = case
-        .line_tokens()
-        .find(|&at| case.follows(at, &[sign, sign]))?;
+    let signs = case.in_line(&[sign, sign])?;
     let name = if case.kind(signs + 2) == Some(Kind::Word) {
         signs + 2
     } else {
         signs.checked_sub(1)?
     };
-    let name = case.word(Some(name));
+    let name = case.word(name);
     Some(words!("Rust has no `{sign}{sign}`. Write"; sign).code(format!("{name} {sign}= 1;")))
 }
 
 /// `=+`
 fn turned(case: &Case) -> Option<Words> {
-    let [sign] = case
-        .says("expected expression, found `{}`")
-        .or_else(|| case.says("leading `{}` is not supported"))?;
-    if !case.is_syntax() {
-        return None;
-    }
-    let at = case.token_at(case.span.range.start);
-    let equals = at
-        .checked_sub(1)
-        .filter(|&before| case.word(Some(before)) == "=")?;
-    let (first, second) = (&case.tokens[equals].range, &case.tokens[at].range);
-    if !["+", "*", "/"].contains(&sign) || first.end != second.start {
+    let [sign] = case.says_any(&[
+        "expected expression, found `{}`",
+        "leading `{}` is not supported",
+    ])?;
+    let equals = case.here.checked_sub(1).filter(|_| case.is_syntax())?;
+    if !["+", "*", "/"].contains(&sign)
+        || case.word(equals) != "="
+        || !case.touch(equals, case.here)
+    {
         return None;
     }
     Some(
         words!("To change a variable by an amount, write `{sign}=`, in this order:"; sign)
-            .code(case.fixed(&[(first.start..second.end, &format!("{sign}="))])),
+            .code(case.replaced(case.bytes(equals..=case.here), format!("{sign}="))),
     )
 }

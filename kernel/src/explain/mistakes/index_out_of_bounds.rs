@@ -2,24 +2,17 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "index-out-of-bounds",
-    title: words!("An index beyond the end"),
-    examples: &[
-        cell("let v = vec![1, 2, 3];\nlet i = v.len();\nv[i]"),
-        cell(
-            "let v = vec![1, 2, 3];\nlet mut sum = 0;\nfor i in 0..=v.len() {\n    sum += v[i];\n}\nsum",
-        ),
-    ],
-    explain: Explain::Run(explain),
-};
+pub const TITLE: Words = words!("An index beyond the end");
+pub const EXAMPLES: &[Example] = &[
+    cell("let v = vec![1, 2, 3];\nlet i = v.len();\nv[i]"),
+    cell(
+        "let v = vec![1, 2, 3];\nlet mut sum = 0;\nfor i in 0..=v.len() {\n    sum += v[i];\n}\nsum",
+    ),
+];
 
-fn explain(trouble: &Trouble) -> Option<Words> {
-    let [length, index] = parts(
-        trouble.message,
-        "index out of bounds: the len is {} but the index is {}",
-    )
-    .filter(|_| trouble.panic)?;
+pub fn explain(trouble: &Trouble) -> Option<Words> {
+    let [length, index] =
+        trouble.panics("index out of bounds: the len is {} but the index is {}")?;
     if length == "0" {
         return Some(words!(
             "The list is empty, so it has no element {index}. Check first whether there is one, \
@@ -34,11 +27,7 @@ fn explain(trouble: &Trouble) -> Option<Words> {
         .first()
         .copied()
         .filter(|name| name.parse::<u64>().is_err());
-    let list = if list.is_empty() {
-        words!("The list")
-    } else {
-        Words::given(format!("`{list}`"))
-    };
+    let list = quoted_or(list, words!("The list"));
     let what = match name {
         Some(name) => words!("`{name}` was {index}"; name, index),
         None => words!("{index} is past the end"; index),

@@ -2,29 +2,19 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "index-type",
-    title: words!("An index of a type other than `usize`"),
-    examples: &[
-        after(
-            &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
-            "let i: i32 = 1;\nx[i]",
-        ),
-        cell("let i: i32 = 1;\nlet v = vec![1.0, 2.0];\nv[i]"),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let i: i32 = 1;\nimage[[i, 0]]",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let (row, col): (i32, i32) = (1, 2);\nimage[[row, col]]",
-        ),
-        cell("let v = vec![1.0, 2.0];\nv[0.5]"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("An index of a type other than `usize`");
+pub const EXAMPLES: &[Example] = &[
+    after(&[NUMBERS], "let i: i32 = 1;\nx[i]"),
+    cell("let i: i32 = 1;\nlet v = vec![1.0, 2.0];\nv[i]"),
+    after(&[IMAGE], "let i: i32 = 1;\nimage[[i, 0]]"),
+    after(
+        &[IMAGE],
+        "let (row, col): (i32, i32) = (1, 2);\nimage[[row, col]]",
+    ),
+    cell("let v = vec![1.0, 2.0];\nv[0.5]"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let kind = case
         .says::<2>("the type `[{}]` cannot be indexed by `{}`")
         .map(|[_, kind]| kind)
@@ -34,74 +24,50 @@ fn explain(case: &Case) -> Option<Words> {
         })?;
     let kind = kind.trim_start_matches('[').split(';').next()?.trim();
     let value = case.text();
-    let float = kind == "{float}" || is_float(kind);
-    if float && value.starts_with('[') {
-        return None;
-    }
-    if float {
-        return Some(
+    if like_float(kind) {
+        return (!value.starts_with('[')).then(|| {
             words!(
                 "An index is a whole number, a `usize`, but `{value}` has a decimal point. `as \
                  usize` cuts off everything after the decimal point:";
                 value
             )
-            .code(case.with(&two_float_types::cast(value, "usize"))),
-        );
+            .code(case.with(cast(value, "usize")))
+        });
     }
     if !is_integer(kind) || kind == "usize" {
         return None;
     }
-    let open = case.token_at(case.span.range.start);
-    let places = if value.starts_with('[') {
-        two_integer_types::indices(case, open)?
+    let mut places = if value.starts_with('[') {
+        case.items(case.here)?
     } else {
         vec![case.span.range.clone()]
     };
-    let places: Vec<_> = places
-        .into_iter()
-        .filter(|place| case.at(place).parse::<i64>().is_err())
-        .collect();
-    let casts: Vec<String> = places
-        .iter()
-        .map(|place| two_float_types::cast(case.at(place), "usize"))
-        .collect();
-    let changes: Vec<_> = places
-        .iter()
-        .cloned()
-        .zip(casts.iter().map(String::as_str))
-        .collect();
-    let names: Vec<Words> = places
-        .iter()
-        .map(|place| Words::given(format!("`{}`", case.at(place))))
-        .collect();
-    let negative = kind.starts_with('i');
-    let (words, otherwise) = match &names[..] {
-        [] => return None,
-        [name] => (
+    places.retain(|place| case.at(place).parse::<i64>().is_err());
+    let names: Vec<&str> = places.iter().map(|place| case.at(place)).collect();
+    let names = listed(&names, &words!(" and "));
+    let (words, otherwise) = match places.len() {
+        0 => return None,
+        1 => (
             words!(
                 "{name} is {a_kind}, and an index is a `usize`, a whole number that is never \
                  negative. Write";
-                name, a_kind = a(kind), kind
+                name = names, a_kind = a(kind), kind
             ),
             words!("if you are sure that no index is negative; or make it `usize` from the start."),
         ),
-        _ => {
-            let names = Words::joined(&names, &words!(" and "));
-            (
-                words!(
-                    "{names} are `{kind}`, and an index is a `usize`, a whole number that is \
-                     never negative. Write";
-                    names, kind
-                ),
-                words!(
-                    "if you are sure that no index is negative; or make them `usize` from the \
-                     start."
-                ),
-            )
-        }
+        _ => (
+            words!(
+                "{names} are `{kind}`, and an index is a `usize`, a whole number that is never \
+                 negative. Write";
+                names, kind
+            ),
+            words!(
+                "if you are sure that no index is negative; or make them `usize` from the start."
+            ),
+        ),
     };
-    let words = words.code(case.fixed(&changes));
-    Some(if negative {
+    let words = words.code(case.each(&places, |place| cast(place, "usize")));
+    Some(if kind.starts_with('i') {
         words.and(otherwise)
     } else {
         words

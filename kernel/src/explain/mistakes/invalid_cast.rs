@@ -2,23 +2,16 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "invalid-cast",
-    title: words!("A conversion that `as` cannot do"),
-    examples: &[
-        cell("let text = \"5\";\nlet n = text as f32;"),
-        cell("let a = 0.5;\nlet b = a as bool;"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A conversion that `as` cannot do");
+pub const EXAMPLES: &[Example] = &[
+    cell("let text = \"5\";\nlet n = text as f32;"),
+    cell("let a = 0.5;\nlet b = a as bool;"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let text = case.text();
-    let (value, kind) = text.rsplit_once(" as ")?;
-    if let Some([from, _]) = case
-        .says("casting `{}` as `{}` is invalid")
-        .filter(|_| case.is("E0606"))
-    {
+pub fn explain(case: &Case) -> Option<Words> {
+    let (value, kind) = case.text().rsplit_once(" as ")?;
+    if case.is("E0606") {
+        let [from, _] = case.says("casting `{}` as `{}` is invalid")?;
         if !matches!(from, "&str" | "&'static str") || !(is_float(kind) || is_integer(kind)) {
             return None;
         }
@@ -28,16 +21,15 @@ fn explain(case: &Case) -> Option<Words> {
                  from a string; it fails if the string is not a number:";
                 value
             )
-            .code(case.with(&format!("{value}.parse::<{kind}>()?"))),
+            .code(case.with(format!("{value}.parse::<{kind}>()?"))),
         );
     }
-    case.says::<1>("cannot cast `{}` as `bool`")
-        .filter(|_| case.is("E0054"))?;
+    case.of("E0054")?.says::<1>("cannot cast `{}` as `bool`")?;
     Some(
         words!(
             "A number is not a truth value, and `as` cannot make one of it. Write out what you \
              mean:"
         )
-        .code(case.with(&format!("{value} != 0.0"))),
+        .code(case.with(format!("{value} != 0.0"))),
     )
 }

@@ -2,29 +2,22 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "joined-texts",
-    title: words!("Strings joined with `+`"),
-    examples: &[
-        cell("let name = \"abc\" + \"def\";"),
-        cell("let label = \"k = \" + 3;"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("Strings joined with `+`");
+pub const EXAMPLES: &[Example] = &[
+    cell("let name = \"abc\" + \"def\";"),
+    cell("let label = \"k = \" + 3;"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let text = case
-        .says::<1>("cannot add `{}` to `&str`")
-        .or_else(|| case.says("cannot add `{}` to `&'static str`"))
-        .filter(|_| case.is("E0369"))?;
-    let at = case.token_at(case.span.range.start);
-    let (left, right) = (
-        case.expression_before(at),
-        whole_number_with_float::operand_after(case, at + 1),
-    );
-    let range = left.start..right.end;
+pub fn explain(case: &Case) -> Option<Words> {
+    let [kind] = case.of("E0369")?.says_any(&[
+        "cannot add `{}` to `&str`",
+        "cannot add `{}` to `&'static str`",
+    ])?;
+    let left = case.expression_before(case.here);
+    let right = case.operand_after(case.here + 1);
+    let (first, second) = (case.at(&left), case.at(&right));
     Some(
-        if text[0] == "&str" {
+        if kind == "&str" {
             words!(
                 "Two strings in quotation marks cannot be joined with `+`. `format!` makes a new \
                  string from them:"
@@ -35,13 +28,9 @@ fn explain(case: &Case) -> Option<Words> {
                  a string from both:"
             )
         }
-        .code(case.fixed(&[(
-            range,
-            &format!(
-                "format!(\"{{}}{{}}\", {}, {})",
-                case.at(&left),
-                case.at(&right)
-            ),
-        )])),
+        .code(case.replaced(
+            left.start..right.end,
+            format!("format!(\"{{}}{{}}\", {first}, {second})"),
+        )),
     )
 }

@@ -2,42 +2,24 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "keyword-argument",
-    title: words!("Named arguments"),
-    examples: &[after(
-        &["fn area(w: f32, h: f32) -> f32 { w * h }"],
-        "area(w=2.0, h=3.0)",
-    )],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("Named arguments");
+pub const EXAMPLES: &[Example] = &[after(&[AREA], "area(w=2.0, h=3.0)")];
 
-fn explain(case: &Case) -> Option<Words> {
-    let at = case.token_at(case.span.range.start);
-    let inside = at
-        .checked_sub(1)
-        .is_some_and(|before| matches!(case.word(Some(before)), "(" | ","));
-    if !case.is("E0425")
-        || !inside
-        || case.word(Some(at + 1)) != "="
-        || case.word(Some(at + 2)) == "="
-    {
+pub fn explain(case: &Case) -> Option<Words> {
+    let at = case.of("E0425")?.here;
+    let inside = matches!(case.word(at.checked_sub(1)), "(" | ",");
+    if !inside || case.word(at + 1) != "=" || case.word(at + 2) == "=" {
         return None;
     }
     let name = case.text();
-    let open = (0..at).rev().find(|&back| case.word(Some(back)) == "(")?;
+    let (open, end) = case.around(at, "(")?;
     let called = case.word(open.checked_sub(1));
-    let end = closing(case.source, &case.tokens, open)?;
+    let named =
+        |&next: &usize| matches!(case.word(next), "(" | ",") && case.follows(next + 1, &["_", "="]);
+    let start = |at: usize| case.tokens[at].range.start;
     let changes: Vec<_> = (open..end)
-        .filter(|&next| {
-            matches!(case.word(Some(next)), "(" | ",") && case.follows(next + 1, &["_", "="])
-        })
-        .map(|next| {
-            (
-                case.tokens[next + 1].range.start..case.tokens[next + 3].range.start,
-                "",
-            )
-        })
+        .filter(named)
+        .map(|next| (start(next + 1)..start(next + 3), ""))
         .collect();
     (case.kind(open.checked_sub(1)?) == Some(Kind::Word)).then(|| {
         words!(

@@ -2,27 +2,21 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "lent-for-looking",
-    title: words!("`&` where `&mut` is needed"),
-    examples: &[after(
-        &["fn reset(a: &mut Array1<f32>) { a[0] = 0.0; }"],
-        "let mut v: Array1<f32> = array![1.0];\nreset(&v);",
-    )],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`&` where `&mut` is needed");
+pub const EXAMPLES: &[Example] = &[after(
+    &["fn reset(a: &mut Array1<f32>) { a[0] = 0.0; }"],
+    "let mut v: Array1<f32> = array![1.0];\nreset(&v);",
+)];
 
-fn explain(case: &Case) -> Option<Words> {
-    let value = case
-        .text()
-        .strip_prefix('&')
-        .filter(|_| case.is("E0308") && case.span.label == "types differ in mutability")?;
+pub fn explain(case: &Case) -> Option<Words> {
+    let [] = case.of("E0308")?.label("types differ in mutability")?;
+    let value = case.text().strip_prefix('&')?;
     Some(
         words!(
             "The function changes what it is given, but `&{value}` only lets it look. `&mut` \
              lends it to be changed (`{value}` itself must be `let mut`):";
             value
         )
-        .code(case.with(&format!("&mut {value}"))),
+        .code(case.with(format!("&mut {value}"))),
     )
 }

@@ -2,27 +2,20 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "list-for-array",
-    title: words!("A list where an array is needed"),
-    examples: &[
-        cell("let a: Array1<f32> = [1.0, 2.0];"),
-        cell("let a: Array1<f32> = vec![1.0, 2.0];"),
-        cell("let v: Vec<f32> = [1.0, 2.0];"),
-        after(
-            &["fn total(a: &Array1<f32>) -> f32 { a.sum() }"],
-            "total(&vec![1.0, 2.0])",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A list where an array is needed");
+pub const EXAMPLES: &[Example] = &[
+    cell("let a: Array1<f32> = [1.0, 2.0];"),
+    cell("let a: Array1<f32> = vec![1.0, 2.0];"),
+    cell("let v: Vec<f32> = [1.0, 2.0];"),
+    after(
+        &["fn total(a: &Array1<f32>) -> f32 { a.sum() }"],
+        "total(&vec![1.0, 2.0])",
+    ),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let [expected, found] = case
-        .label("expected `{}`, found `{}`")
-        .filter(|_| case.is("E0308"))?;
-    let open = case.token_at(case.span.range.start);
-    let end = closing(case.source, &case.tokens, open).and_then(|end| case.tokens.get(end));
+pub fn explain(case: &Case) -> Option<Words> {
+    let [expected, found] = case.of("E0308")?.label("expected `{}`, found `{}`")?;
+    let end = case.closing(case.here).and_then(|end| case.tokens.get(end));
     let list =
         case.text().starts_with('[') && end.is_some_and(|end| end.range.end == case.span.range.end);
     if expected.starts_with("Vec<") && found.starts_with('[') && list {
@@ -30,7 +23,7 @@ fn explain(case: &Case) -> Option<Words> {
             words!(
                 "`[…]` alone is a list of a fixed length; `vec!` makes one that can grow, a `Vec`:"
             )
-            .code(case.with(&format!("vec!{}", case.text()))),
+            .code(case.with(format!("vec!{}", case.text()))),
         );
     }
     let borrowed = expected.starts_with('&');
@@ -55,6 +48,6 @@ fn explain(case: &Case) -> Option<Words> {
             "This is a list of numbers, and an array, which is a different type, is needed here. \
              Write"
         )
-        .code(case.with(&new)),
+        .code(case.with(new)),
     )
 }

@@ -2,49 +2,44 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "list-method",
-    title: words!("An array method on a list (`Vec`)"),
-    examples: &[
-        cell("let v = vec![1.0, 2.0];\nv.sum()"),
-        cell("let v = vec![1.0, 2.0];\nv.mean()"),
-        cell("let v = vec![1.0, 2.0];\nv.max()"),
-        cell("let v = vec![1, 2, 3];\nlet s = v.sum();"),
-        cell("let v = vec![1, 2, 3];\nlet m = v.mean();"),
-        cell("let v = vec![1, 2, 3];\nlet m = v.max();"),
-        cell("let v: Vec<f32> = vec![1.0, 2.0];\nv.sum()"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("An array method on a list (`Vec`)");
+pub const EXAMPLES: &[Example] = &[
+    cell("let v = vec![1.0, 2.0];\nv.sum()"),
+    cell("let v = vec![1.0, 2.0];\nv.mean()"),
+    cell("let v = vec![1.0, 2.0];\nv.max()"),
+    cell("let v = vec![1, 2, 3];\nlet s = v.sum();"),
+    cell("let v = vec![1, 2, 3];\nlet m = v.mean();"),
+    cell("let v = vec![1, 2, 3];\nlet m = v.max();"),
+    cell("let v: Vec<f32> = vec![1.0, 2.0];\nv.sum()"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let patterns = [
-        "no method named `{}` found for reference `&[{}]` in the current scope",
-        "no method named `{}` found for struct `Vec<{}>` in the current scope",
-        "the method `{}` exists for struct `Vec<{}>`, but its trait bounds were not satisfied",
-        "`Vec<{}>` is not an iterator{}",
-    ];
+pub fn explain(case: &Case) -> Option<Words> {
     let method = case.text();
-    let named = patterns
-        .iter()
-        .find_map(|pattern| case.says::<2>(pattern))
-        .filter(|_| case.is("E0599"))
-        .map(|[first, second]| if first == method { second } else { first });
+    let named = || {
+        let [first, second] = case.of("E0599")?.says_any(&[
+            "no method named `{}` found for reference `&[{}]` in the current scope",
+            "no method named `{}` found for struct `Vec<{}>` in the current scope",
+            "the method `{}` exists for struct `Vec<{}>`, but its trait bounds were not satisfied",
+            "`Vec<{}>` is not an iterator{}",
+        ])?;
+        Some(if first == method { second } else { first })
+    };
     // `max` and `min` of two lists exist, if their elements can be ordered.
     let larger = || {
-        let mut labels = case.others().map(|span| &*span.label);
-        let found = labels
-            .find_map(|label| parts::<1>(label, "argument #1 of type `Vec<{}>` is missing"))?;
-        (case.is("E0061") && ["max", "min"].contains(&method)).then_some(found[0])
+        let mut labels = case.of("E0061")?.others().map(|span| &*span.label);
+        let [found] =
+            labels.find_map(|label| parts(label, "argument #1 of type `Vec<{}>` is missing"))?;
+        ["max", "min"].contains(&method).then_some(found)
     };
-    let element = named.or_else(larger)?;
+    let element = named().or_else(larger)?;
     let (kind, whole) = match element {
         "{integer}" => ("i32", true),
         "{float}" => ("f64", false),
         kind => (kind, is_integer(kind)),
     };
-    let dot = case.token_at(case.span.range.start).checked_sub(1)?;
-    let list = case.at(&case.expression_before(dot));
+    let dot = case.here.checked_sub(1)?;
+    let range = case.expression_before(dot);
+    let list = case.at(&range);
     let new = match method {
         "sum" | "mean" | "max" | "min" if !whole && !is_float(kind) => return None,
         "sum" => format!("{list}.iter().sum::<{kind}>()"),
@@ -60,17 +55,16 @@ fn explain(case: &Case) -> Option<Words> {
                      gives you one with `iter()`:";
                     method
                 )
-                .code(case.with(&format!("iter().{method}"))),
+                .code(case.with(format!("iter().{method}"))),
             );
         }
         _ => return None,
     };
-    let range = case.expression_before(dot);
-    let end = closing(case.source, &case.tokens, dot + 2)?;
+    let end = case.closing(dot + 2)?;
     Some(
         words!(
             "Unlike an array, a list (`Vec`) has no `{method}`. Go through its elements:"; method
         )
-        .code(case.fixed(&[(range.start..case.tokens[end].range.end, &new)])),
+        .code(case.replaced(range.start..case.tokens[end].range.end, new)),
     )
 }

@@ -2,17 +2,13 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "literal-out-of-range",
-    title: words!("A number too large for its type"),
-    examples: &[cell("let n: u8 = 300;")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A number too large for its type");
+pub const EXAMPLES: &[Example] = &[cell("let n: u8 = 300;")];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let [kind] = case
-        .says("literal out of range for `{}`")
-        .filter(|_| case.is("overflowing_literals"))?;
+        .of("overflowing_literals")?
+        .says("literal out of range for `{}`")?;
     let number = case.text();
     let larger = match kind {
         "u8" | "i8" | "u16" | "i16" => "i32",

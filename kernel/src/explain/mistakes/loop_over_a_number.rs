@@ -2,21 +2,15 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "loop-over-a-number",
-    title: words!("A loop over a number"),
-    examples: &[
-        cell("for i in 10 {\n    println!(\"{i}\");\n}"),
-        cell("let n = 5;\nfor i in n {\n    println!(\"{i}\");\n}"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A loop over a number");
+pub const EXAMPLES: &[Example] = &[
+    cell("for i in 10 {\n    println!(\"{i}\");\n}"),
+    cell("let n = 5;\nfor i in n {\n    println!(\"{i}\");\n}"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let [kind] = case
-        .says("`{}` is not an iterator")
-        .filter(|_| case.is("E0277"))?;
-    if !(kind == "{integer}" || is_integer(kind)) {
+pub fn explain(case: &Case) -> Option<Words> {
+    let [kind] = case.of("E0277")?.says("`{}` is not an iterator")?;
+    if !like_integer(kind) {
         return None;
     }
     let value = case.text();
@@ -26,6 +20,6 @@ fn explain(case: &Case) -> Option<Words> {
              including, `{value}` are";
             value
         )
-        .code(case.with(&format!("0..{value}"))),
+        .code(case.with(format!("0..{value}"))),
     )
 }

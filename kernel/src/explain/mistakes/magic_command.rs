@@ -2,23 +2,16 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "magic-command",
-    title: words!("A `%` command of IPython"),
-    examples: &[cell("%matplotlib inline"), cell("%time 1 + 1")],
-    explain: Explain::Foreign(explain),
-};
+pub const TITLE: Words = words!("A `%` command of IPython");
+pub const EXAMPLES: &[Example] = &[cell("%matplotlib inline"), cell("%time 1 + 1")];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let first = case.line_tokens().start;
-    if !case.is_syntax()
-        || case.text() != "%"
-        || !case.follows(first, &["%"])
-        || case.token_at(case.span.range.start) != first
+    if !case.is_syntax() || case.text() != "%" || !case.follows(first, &["%"]) || case.here != first
     {
         return None;
     }
-    let command = case.word(Some(first + 1));
+    let command = case.word(first + 1);
     let words = if command == "matplotlib" {
         words!(
             "`%matplotlib` belongs to Python's kernel. Figures are shown here without it: delete \

@@ -2,20 +2,16 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "match-not-complete",
-    title: words!("A `match` that leaves a case out"),
-    examples: &[
-        cell("let n: Option<f32> = None;\nmatch n {\n    Some(v) => println!(\"{v}\"),\n}"),
-        cell("let name = match 3 {\n    1 => \"one\",\n    2 => \"two\",\n};"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A `match` that leaves a case out");
+pub const EXAMPLES: &[Example] = &[
+    cell("let n: Option<f32> = None;\nmatch n {\n    Some(v) => println!(\"{v}\"),\n}"),
+    cell("let name = match 3 {\n    1 => \"one\",\n    2 => \"two\",\n};"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let [missing] = case
-        .says("non-exhaustive patterns: {} not covered")
-        .filter(|_| case.is("E0004"))?;
+        .of("E0004")?
+        .says("non-exhaustive patterns: {} not covered")?;
     let names: Vec<&str> = missing.split('`').skip(1).step_by(2).collect();
     if names.len() != 1 || names[0].contains("..") {
         return Some(

@@ -2,31 +2,23 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "matrix-product",
-    title: words!("NumPy's `@`"),
-    examples: &[after(
-        &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-        "let p = image @ image.t();",
-    )],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("NumPy's `@`");
+pub const EXAMPLES: &[Example] = &[after(&[IMAGE], "let p = image @ image.t();")];
 
-fn explain(case: &Case) -> Option<Words> {
-    let at = case.token_at(case.span.range.start);
-    let at = if case.word(Some(at)) == "@" {
-        at
-    } else {
-        case.in_line(&["@"])?
-    };
+pub fn explain(case: &Case) -> Option<Words> {
     if !case.is_syntax() || !case.error.message.ends_with("found `@`") {
         return None;
     }
+    let at = if case.word(case.here) == "@" {
+        case.here
+    } else {
+        case.in_line(&["@"])?
+    };
     let left = case.expression_before(at);
-    let right = whole_number_with_float::operand_after(case, at + 1);
-    let other = case.at(&right).to_owned();
+    let right = case.operand_after(at + 1);
+    let other = case.at(&right);
     Some(
         words!("The product of two matrices is the method `dot`:")
-            .code(case.fixed(&[(left.end..right.end, &format!(".dot(&{other})"))])),
+            .code(case.replaced(left.end..right.end, format!(".dot(&{other})"))),
     )
 }

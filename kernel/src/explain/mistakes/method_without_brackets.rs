@@ -2,30 +2,17 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "method-without-brackets",
-    title: words!("A method without its brackets"),
-    examples: &[
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let n = image.nrows + 1;",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "image.shape[0]",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let (height, width) = image.shape;",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A method without its brackets");
+pub const EXAMPLES: &[Example] = &[
+    after(&[IMAGE], "let n = image.nrows + 1;"),
+    after(&[IMAGE], "image.shape[0]"),
+    after(&[IMAGE], "let (height, width) = image.shape;"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let [method, _] = case
-        .says("attempted to take value of method `{}` on type `{}`")
-        .filter(|_| case.is("E0615"))?;
+        .of("E0615")?
+        .says("attempted to take value of method `{}` on type `{}`")?;
     let apart = case.line().starts_with("let (") && method == "shape";
     if apart {
         return Some(
@@ -42,6 +29,6 @@ fn explain(case: &Case) -> Option<Words> {
              arguments:";
             method
         )
-        .code(case.with(&format!("{method}()"))),
+        .code(case.with(format!("{method}()"))),
     )
 }

@@ -2,80 +2,61 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "missing-exclamation-mark",
-    title: words!("A macro without `!`"),
-    examples: &[
-        cell("println(\"hello\");"),
-        cell("let total = 2.5;\nprintln(total);"),
-        cell("println(5);"),
-        cell("let v = vec[1, 2];"),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "image.slice(s[0, ..])",
-        ),
-        cell("let s = format(\"{}\", 1);"),
-        cell("assert 1 == 1"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A macro without `!`");
+pub const EXAMPLES: &[Example] = &[
+    cell("println(\"hello\");"),
+    cell("let total = 2.5;\nprintln(total);"),
+    cell("println(5);"),
+    cell("let v = vec[1, 2];"),
+    after(&[IMAGE], "image.slice(s[0, ..])"),
+    cell("let s = format(\"{}\", 1);"),
+    cell("assert 1 == 1"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let at = macro_name(case)?;
-    let name = case.word(Some(at));
+    let name = case.word(at);
     let end = case.tokens[at].range.end;
-    let bare = !matches!(case.word(Some(at + 1)), "(" | "[" | "{");
+    let bare = !matches!(case.word(at + 1), "(" | "[" | "{");
     let stop = case.line_range(end).end;
     let line = case.at(&(end..stop)).trim_end();
     let inside = line.trim_end_matches(';').trim();
-    let changes = if let Some(change) = text_for(case, at) {
-        vec![change]
+    let line = if let Some((place, call)) = text_for(case, at) {
+        case.replaced(place, call)
     } else if bare {
-        vec![(end..end + line.len(), format!("!({inside});"))]
+        case.replaced(end..end + line.len(), format!("!({inside});"))
     } else {
-        vec![(end..end, "!".to_owned())]
+        case.inserted(end, "!")
     };
-    let changes: Vec<_> = changes
-        .iter()
-        .map(|(range, new)| (range.clone(), new.as_str()))
-        .collect();
-
     Some(
         words!("`{name}` is a macro, and a macro is called with a `!` after its name:"; name)
-            .code(case.fixed(&changes)),
+            .code(line),
     )
 }
 
 /// The call of a printing macro whose first argument is not a text, with a text that names the value.
-fn text_for(case: &Case, at: usize) -> Option<(std::ops::Range<usize>, String)> {
-    let name = case.word(Some(at));
+fn text_for(case: &Case, at: usize) -> Option<(Range<usize>, String)> {
+    let name = case.word(at);
     let prints = ["println", "print", "eprintln", "format"].contains(&name);
-    if !prints || case.word(Some(at + 1)) != "(" || case.kind(at + 2) == Some(Kind::Text) {
+    if !prints || case.kind(at + 2) == Some(Kind::Text) {
         return None;
     }
-    let end = closing(case.source, &case.tokens, at + 1)?;
-    let inside = case
-        .at(&(case.tokens[at + 1].range.end..case.tokens[end].range.start))
-        .trim();
-    let simple = print_without_text::is_name(inside);
-    let text = match simple {
-        _ if inside.is_empty() => String::new(),
-        true => format!("\"{{{inside}:?}}\""),
-        false => {
-            let count = two_integer_types::indices(case, at + 1)?.len();
-            format!("\"{}\", {inside}", vec!["{:?}"; count].join(" "))
-        }
+    let (place, inside) = case.call(at)?;
+    let text = if inside.is_empty() {
+        String::new()
+    } else {
+        print_without_text::shown(inside, case.items(at + 1)?.len())
     };
-    let range = case.tokens[at].range.start..case.tokens[end].range.end;
-    Some((range, format!("{name}!({text})")))
+    Some((place, format!("{name}!({text})")))
 }
 
 /// The token that is the name of a macro without its `!`.
 fn macro_name(case: &Case) -> Option<usize> {
-    let here = case.token_at(case.span.range.start);
+    let here = case.here;
     if case.is("E0423") {
-        case.says::<1>("expected function, found macro `{}`")?;
-        return Some(here);
+        return case
+            .says("expected function, found macro `{}`")
+            .map(|[_]| here);
     }
     if !case.is_syntax() {
         return None;
@@ -83,12 +64,12 @@ fn macro_name(case: &Case) -> Option<usize> {
     let lists = [["vec", "["], ["array", "["], ["s", "["]];
     let list = lists.iter().find_map(|list| case.in_line(list));
     let inside = |at: &usize| {
-        closing(case.source, &case.tokens, at + 1).is_none_or(|end| (at + 1..=end).contains(&here))
+        case.closing(at + 1)
+            .is_none_or(|end| (at + 1..=end).contains(&here))
     };
     let before = here.checked_sub(1)?;
     let statement = case.line_tokens().start == before
         && case.kind(here).is_some_and(|kind| kind != Kind::Sign)
-        && ["assert", "println", "print", "panic", "format", "dbg"]
-            .contains(&case.word(Some(before)));
+        && ["assert", "println", "print", "panic", "format", "dbg"].contains(&case.word(before));
     list.filter(inside).or(statement.then_some(before))
 }

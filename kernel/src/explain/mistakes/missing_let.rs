@@ -1,37 +1,30 @@
 //! A variable that was never made.
 
 use super::*;
-use crate::explain::scope::Sort;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "missing-let",
-    title: words!("A new variable without `let`"),
-    examples: &[
-        cell("a = 3;"),
-        cell("width = 2.5"),
-        cell(
-            "fn total(v: &Array1<f32>) -> f32 {\n    sum = 0.0;\n    for x in v {\n        sum += x;\n    }\n    sum\n}",
-        ),
-        after(&["let row = 1;"], "rows = 5;"),
-        cell(
-            "fn sign(x: f32) -> f32 {\n    if x < 0.0 {\n        s = -1.0;\n    } else {\n        s = 1.0;\n    }\n    s\n}",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A new variable without `let`");
+pub const EXAMPLES: &[Example] = &[
+    cell("a = 3;"),
+    cell("width = 2.5"),
+    cell(
+        "fn total(v: &Array1<f32>) -> f32 {\n    sum = 0.0;\n    for x in v {\n        sum += x;\n    }\n    sum\n}",
+    ),
+    after(&["let row = 1;"], "rows = 5;"),
+    cell(
+        "fn sign(x: f32) -> f32 {\n    if x < 0.0 {\n        s = -1.0;\n    } else {\n        s = 1.0;\n    }\n    s\n}",
+    ),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    // There is a macro `s!`.
-    let [name] = case
-        .says("cannot find value `{}` in this scope")
-        .filter(|_| case.is("E0425"))
-        .or_else(|| {
-            case.says("expected value, found macro `{}`")
-                .filter(|_| case.is("E0423"))
-        })?;
-    let at = case.token_at(case.span.range.start);
-    let begins = at == 0 || [";", "{", "}"].contains(&case.word(Some(at - 1)));
-    if !begins || case.word(Some(at + 1)) != "=" || case.word(Some(at + 2)) == "=" {
+pub fn explain(case: &Case) -> Option<Words> {
+    let [name] = match case.error.code.as_str() {
+        "E0425" => case.says("cannot find value `{}` in this scope"),
+        // There is a macro `s!`.
+        "E0423" => case.says("expected value, found macro `{}`"),
+        _ => None,
+    }?;
+    let at = case.here;
+    let begins = at == 0 || [";", "{", "}"].contains(&case.word(at - 1));
+    if !begins || case.word(at + 1) != "=" || case.word(at + 2) == "=" {
         return None;
     }
     if let Some(number) = block_left(case, name, at) {
@@ -48,14 +41,9 @@ fn explain(case: &Case) -> Option<Words> {
     } else {
         ";"
     };
-    let place = case.tokens[at].range.start;
-    let keyword = if changes(case, name, at) {
-        "let mut "
-    } else {
-        "let "
-    };
-    let code = case.fixed(&[(place..place, keyword)]) + semicolon;
-    let words = if keyword == "let mut " {
+    let changes = changes(case, name, at);
+    let keyword = if changes { "let mut " } else { "let " };
+    let words = if changes {
         words!(
             "There is no variable `{name}` yet. A new one is made with `let`, and with `let mut` \
              because it changes later:";
@@ -67,8 +55,8 @@ fn explain(case: &Case) -> Option<Words> {
              if it will change later:";
             name
         )
-    }
-    .code(code);
+    };
+    let words = words.code(case.inserted(case.span.range.start, keyword) + semicolon);
     Some(match case.nearest(name, &[Sort::Variable]) {
         Some(near) => words
             .and(words!("Or did you mean `{near}`?"; near))
@@ -79,22 +67,23 @@ fn explain(case: &Case) -> Option<Words> {
 
 /// Whether a variable changes after a token, where a `let` there would be seen.
 fn changes(case: &Case, name: &str, at: usize) -> bool {
-    let end = block(case, at).map_or(case.tokens.len(), |(_, end)| end);
-    (at + 1..end).any(|next| case.word(Some(next)) == name && is_changed(case, next))
+    let end = case
+        .around(at, "{")
+        .map_or(case.tokens.len(), |(_, end)| end);
+    (at + 1..end).any(|next| case.word(next) == name && is_changed(case, next))
 }
 
 /// Whether the variable at a token is changed: by `=`, `+=`, an index or a mutating method.
 pub(super) fn is_changed(case: &Case, at: usize) -> bool {
-    let next = case.word(Some(at + 1));
-    let second = case.word(Some(at + 2));
-    let before = at
-        .checked_sub(1)
-        .map_or("", |before| case.word(Some(before)));
-    match next {
+    let second = case.word(at + 2);
+    let before = case.word(at.checked_sub(1));
+    match case.word(at + 1) {
         _ if before == "let" || before == "mut" && case.word(at.checked_sub(2)) == "let" => false,
         "=" => second != "=" && second != ">",
         "+" | "-" | "*" | "/" => second == "=",
-        "[" => closing(case.source, &case.tokens, at + 1).is_some_and(|end| is_changed(case, end)),
+        "[" => case
+            .closing(at + 1)
+            .is_some_and(|end| is_changed(case, end)),
         "." => [
             "push",
             "fill",
@@ -110,17 +99,6 @@ pub(super) fn is_changed(case: &Case, at: usize) -> bool {
     }
 }
 
-/// The braces of the innermost block around a token.
-pub(super) fn block(case: &Case, at: usize) -> Option<(usize, usize)> {
-    (0..at)
-        .rev()
-        .filter(|&open| case.word(Some(open)) == "{")
-        .find_map(|open| {
-            let end = closing(case.source, &case.tokens, open)?;
-            (end > at).then_some((open, end))
-        })
-}
-
 /// The number of the line where the outermost block begins that holds a token, but not all uses of a name in the same
 /// function (or the cell): some come after it.
 fn block_left(case: &Case, name: &str, at: usize) -> Option<usize> {
@@ -133,42 +111,39 @@ fn block_left(case: &Case, name: &str, at: usize) -> Option<usize> {
         if case.kind(next) == Some(Kind::Text) {
             return shown
                 .iter()
-                .any(|shown| case.word(Some(next)).contains(shown.as_str()));
+                .any(|shown| case.word(next).contains(shown.as_str()));
         }
-        case.word(Some(next)) == name
+        case.word(next) == name
             && case.word(next.checked_sub(1)) != "."
-            && case.word(Some(next + 1)) != ":"
+            && case.word(next + 1) != ":"
     })?;
     let mut outermost = None;
     let mut inner = at;
-    while let Some((open, end)) = block(case, inner).filter(|(open, _)| *open > body.start) {
+    while let Some((open, end)) = case
+        .around(inner, "{")
+        .filter(|(open, _)| *open > body.start)
+    {
         if last > end {
             // If it is made again after the block, that is another variable.
-            let again = (end..last)
-                .any(|next| case.word(Some(next)) == "let" && names_it(case, next, name));
+            let again = (end..last).any(|next| {
+                case.word(next) == "let"
+                    && [next + 1, next + 2].map(|at| case.word(at)).contains(&name)
+            });
             if !again && !assigned_first(case, name, end, last) {
                 outermost = Some(open);
             }
         }
         inner = open;
     }
-    outermost.map(|open| {
-        case.source[..case.tokens[open].range.start]
-            .matches('\n')
-            .count()
-            + 1
-    })
-}
-
-fn names_it(case: &Case, at: usize, name: &str) -> bool {
-    case.word(Some(at + 1)) == name || case.word(Some(at + 2)) == name
+    outermost.map(|open| case.line_number(case.tokens[open].range.start))
 }
 
 /// Whether a variable gets a new value after one token, where it is used at another.
 fn assigned_first(case: &Case, name: &str, from: usize, used: usize) -> bool {
-    let next = (from..used).find(|&next| case.word(Some(next)) == name);
+    let next = case.find_from(from, name).filter(|&next| next < used);
     next.is_some_and(|next| {
-        let given = case.word(Some(next + 1)) == "=" && case.word(Some(next + 2)) != "=";
-        given && block(case, next).is_none_or(|(open, end)| (open..end).contains(&used))
+        let given = case.word(next + 1) == "=" && case.word(next + 2) != "=";
+        let block = case.around(next, "{");
+        given && block.is_none_or(|(open, end)| (open..end).contains(&used))
     })
 }

@@ -2,21 +2,14 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "missing-mut-in-another-cell",
-    title: words!("`let` without `mut` in another cell"),
-    examples: &[
-        after(&["let count = 0;"], "count += 1;"),
-        after(&["let count = 0;"], "count = 5;"),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "image[[0, 0]] = 1.0;",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`let` without `mut` in another cell");
+pub const EXAMPLES: &[Example] = &[
+    after(&["let count = 0;"], "count += 1;"),
+    after(&["let count = 0;"], "count = 5;"),
+    after(&[IMAGE], "image[[0, 0]] = 1.0;"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let name = missing_mut::name(case)?;
     let (count, line) = case
         .made_in(name)

@@ -2,51 +2,40 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "missing-reference",
-    title: words!("A missing `&`"),
-    examples: &[
-        after(
-            &[
-                "fn total(a: &Array2<f32>) -> f32 { a.sum() }",
-                "let image: Array2<f32> = Array2::zeros((4, 6));",
-            ],
-            "total(image)",
-        ),
-        after(
-            &[
-                "fn shout(text: &str) -> String { text.to_uppercase() }",
-                "let name = String::from(\"a\");",
-            ],
-            "shout(name)",
-        ),
-        after(
-            &[
-                "fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> f32 { image.sum() * filter.sum() }",
-                "let image: Array2<f32> = Array2::zeros((4, 6));",
-                "let filter: Array2<f32> = Array2::zeros((3, 3));",
-            ],
-            "convolve(image, filter)",
-        ),
-        cell("let a = array![[1.0, 2.0], [3.0, 4.0]];\na.dot(array![[1.0], [2.0]])"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A missing `&`");
+pub const EXAMPLES: &[Example] = &[
+    after(
+        &["fn total(a: &Array2<f32>) -> f32 { a.sum() }", IMAGE],
+        "total(image)",
+    ),
+    after(
+        &[
+            "fn shout(text: &str) -> String { text.to_uppercase() }",
+            "let name = String::from(\"a\");",
+        ],
+        "shout(name)",
+    ),
+    after(
+        &[
+            "fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> f32 { image.sum() * filter.sum() }",
+            IMAGE,
+            "let filter: Array2<f32> = Array2::zeros((3, 3));",
+        ],
+        "convolve(image, filter)",
+    ),
+    cell("let a = array![[1.0, 2.0], [3.0, 4.0]];\na.dot(array![[1.0], [2.0]])"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    if let Some(words) = several(case) {
-        return Some(words);
-    }
-    let [expected, found] = case
-        .label("expected `{}`, found `{}`")
-        .filter(|_| case.is("E0308"))?;
-    let help = case
-        .error
-        .children
-        .iter()
-        .find(|child| child.message == "consider borrowing here");
-    let sign = match help {
-        Some(help) => help.spans.first()?.replacement.as_deref()?,
+pub fn explain(case: &Case) -> Option<Words> {
+    case.of("E0308")?;
+    several(case).or_else(|| single(case))
+}
+
+/// One value.
+fn single(case: &Case) -> Option<Words> {
+    let [expected, found] = case.label("expected `{}`, found `{}`")?;
+    let sign = match case.help("consider borrowing here") {
+        Some(place) => place.replacement.as_deref()?,
         // The compiler suggests nothing for a macro's value.
         None if expected == "&_" && case.text().contains("![") => "&",
         None => return None,
@@ -61,51 +50,35 @@ fn explain(case: &Case) -> Option<Words> {
              `{sign}` it would be given away:";
             value, sign
         )
-        .code(case.with(&format!("{sign}{value}"))),
+        .code(case.with(format!("{sign}{value}"))),
     )
 }
 
 /// Several arguments at once.
 fn several(case: &Case) -> Option<Words> {
-    const HEADS: [&str; 2] = [
+    case.says_any::<0>(&[
         "arguments to this function are incorrect",
         "arguments to this method are incorrect",
-    ];
-    if !case.is("E0308") || !HEADS.contains(&case.error.message.as_str()) {
-        return None;
-    }
+    ])?;
     let mut places: Vec<_> = case
-        .error
-        .children
-        .iter()
-        .filter(|child| child.message.starts_with("consider borrowing here"))
-        .flat_map(|child| &child.spans)
-        .filter(|span| span.cell == case.span.cell)
-        .filter(|span| span.replacement.as_deref() == Some("&"))
-        .map(|span| span.range.clone())
+        .suggestions()
+        .filter(|place| place.replacement.as_deref() == Some("&"))
+        .map(|place| place.range.clone())
         .collect();
-    places.sort_by_key(|range| range.start);
+    places.sort_by_key(|place| place.start);
     places.dedup();
-    let line = case.line_range(case.span.range.start);
     // A `&` does not fix whatever else is wrong with the arguments.
-    let others = case
-        .error
-        .children
-        .iter()
-        .filter(|child| child.level == "help");
-    let borrows = others
-        .clone()
+    let children = case.error.children.iter();
+    let borrows = children
+        .filter(|child| child.level == "help")
         .all(|child| child.message.starts_with("consider borrowing"));
-    let inside = places.iter().all(|range| line.contains(&range.start));
-    if places.len() < 2 || !inside || !borrows {
-        return None;
-    }
-    let changes: Vec<_> = places.iter().map(|range| (range.clone(), "&")).collect();
-    Some(
+    let line = case.line_range(case.span.range.start);
+    let inside = places.iter().all(|place| line.contains(&place.start));
+    (places.len() > 1 && inside && borrows).then(|| {
         words!(
             "The function only wants to look at these values, and `&` lends them. Without `&` \
              they would be given away:"
         )
-        .code(case.fixed(&changes)),
-    )
+        .code(case.each(&places, |value| format!("&{value}")))
+    })
 }

@@ -2,33 +2,17 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "missing-return-type",
-    title: words!("A missing return type"),
-    examples: &[cell("fn double(x: f32) {\n    x * 2.0\n}")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A missing return type");
+pub const EXAMPLES: &[Example] = &[cell("fn double(x: f32) {\n    x * 2.0\n}")];
 
-fn explain(case: &Case) -> Option<Words> {
-    let [kind] = case
-        .label("expected `()`, found `{}`")
-        .filter(|_| case.is("E0308"))?;
-    let help = case
-        .error
-        .children
-        .iter()
-        .find(|child| child.message == "try adding a return type")?;
-    let span = help
-        .spans
-        .first()
-        .filter(|span| span.cell == case.span.cell)?;
-    let line = case.fixed(&[(span.range.clone(), span.replacement.as_deref()?)]);
+pub fn explain(case: &Case) -> Option<Words> {
+    let [kind] = case.of("E0308")?.label("expected `()`, found `{}`")?;
     Some(
         words!(
             "The function ends with a value ({a_kind}), but does not say that it returns one. The \
              type goes after `->`:";
             a_kind = a(kind), kind
         )
-        .code(line),
+        .code(case.suggested(case.help("try adding a return type")?)?),
     )
 }

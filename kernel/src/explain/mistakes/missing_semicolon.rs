@@ -2,30 +2,17 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "missing-semicolon",
-    title: words!("A missing semicolon"),
-    examples: &[
-        cell("let a = 1\nlet b = 2;"),
-        cell("let output = vec![1.0]\nprintln!(\"{:?}\", output);"),
-        cell("fn double(x: f32) -> f32 {\n    let y = 2.0 * x\n    y\n}"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A missing semicolon");
+pub const EXAMPLES: &[Example] = &[
+    cell("let a = 1\nlet b = 2;"),
+    cell("let output = vec![1.0]\nprintln!(\"{:?}\", output);"),
+    cell("fn double(x: f32) -> f32 {\n    let y = 2.0 * x\n    y\n}"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let [_] = case
-        .says("expected `;`, found {}")
-        .filter(|_| case.is(""))?;
-    let help = case
-        .error
-        .children
-        .iter()
-        .find(|child| child.message == "add `;` here")?
-        .spans
-        .first()?;
-    let before = &case.source[..help.range.start];
-    let rest = &case.source[help.range.start..];
+pub fn explain(case: &Case) -> Option<Words> {
+    let [_] = case.of("")?.says("expected `;`, found {}")?;
+    let place = &case.help("add `;` here")?.range;
+    let (before, rest) = case.source.split_at(place.start);
     // Something else on the same line is not a missing semicolon but code that Rust does not know.
     let ends_line = rest.trim_start_matches([' ', '\t', '\r']).starts_with('\n')
         || rest.trim_start().starts_with("//")
@@ -35,7 +22,7 @@ fn explain(case: &Case) -> Option<Words> {
     let statement = ["let", "return", "use", "const", "break"].contains(&first)
         || line.ends_with([')', ']', '"', '?', '}'])
         || line.contains('=');
-    if !ends_line || !statement || help.cell != case.span.cell {
+    if !ends_line || !statement {
         return None;
     }
     Some(
@@ -43,6 +30,6 @@ fn explain(case: &Case) -> Option<Words> {
             "A statement ends with a semicolon; the next line does not begin a new one by itself. \
              Write"
         )
-        .code(case.fixed(&[(help.range.clone(), ";")])),
+        .code(case.replaced(place.clone(), ";")),
     )
 }

@@ -2,26 +2,17 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "mixed-list",
-    title: words!("A list of whole numbers and numbers with a decimal point"),
-    examples: &[cell("let v = vec![1, 2.0];")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A list of whole numbers and numbers with a decimal point");
+pub const EXAMPLES: &[Example] = &[cell("let v = vec![1, 2.0];")];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let [] = case
-        .label("expected integer, found floating-point number")
-        .filter(|_| case.is("E0308"))?;
-    let at = case.token_at(case.span.range.start);
-    let open = (0..at).rev().find(|&back| case.word(Some(back)) == "[")?;
-    let end = closing(case.source, &case.tokens, open).filter(|&end| end > at)?;
+        .of("E0308")?
+        .label("expected integer, found floating-point number")?;
+    let (open, end) = case.around(case.here, "[")?;
     let changes: Vec<_> = (open..end)
-        .filter(|&next| case.kind(next) == Some(Kind::Integer))
-        .map(|next| {
-            let range = case.tokens[next].range.end..case.tokens[next].range.end;
-            (range, ".0")
-        })
+        .filter(|&at| case.kind(at) == Some(Kind::Integer))
+        .map(|at| (case.bytes(at..=at), format!("{}.0", case.word(at))))
         .collect();
     (!changes.is_empty()).then(|| {
         words!(

@@ -1,21 +1,28 @@
 //! The table of mistakes: one file for each kind.
 //!
-//! Each kind has its explanation, code that causes it, and a matcher. The matcher explains only when
-//! it is sure: it looks at the compiler's error code and message, at the label of each place, and at the tokens there.
+//! Each kind has its title, code that causes it, and a matcher, which gives the explanation. The matcher explains only
+//! when it is sure: it looks at the compiler's error code and message, at the label of each place, and at the tokens
+//! there.
 //! The first kind in the table that has an explanation wins, so special kinds come before general ones.
 //!
-//! To add a kind, write its file and put its name in the table below.
+//! To add a kind, write its file and put its name in the table below, with when it shows.
 //! `MISTAKES=id cargo test -p notebook-kernel example` runs its examples alone;
 //! `UPDATE_MISTAKES=1 cargo test -p notebook-kernel` runs all of them and writes the explanations to `mistakes.json`,
 //! from which the site makes its page.
 
+use std::ops::Range;
+
+use super::Explanation;
 use super::case::{Case, parts};
-use super::diagnostic::NOTEBOOK;
+use super::code::Code;
+use super::diagnostic::{NOTEBOOK, Span};
+use super::fate::Fate;
 use super::nearest::nearest;
-use super::tokens::{Kind, Token, closing};
+use super::scope::{Scope, Sort};
+use super::tokens::{Kind, tokens};
 use super::trouble::Trouble;
-use super::types::{is_float, is_integer};
-use super::words::a;
+use super::types::{cast, is_float, is_integer, like_float, like_integer};
+use super::words::{a, consists_of, is_digits, listed, quoted, quoted_or};
 use crate::language::{Words, words};
 use crate::source::End;
 
@@ -79,183 +86,220 @@ const fn after_ends(
     Example { before, ends, cell }
 }
 
-/// Declares the file of each kind, and lists them in this order.
+/// A small image, which many examples begin with.
+const IMAGE: &str = "let image: Array2<f32> = Array2::zeros((4, 6));";
+
+/// A row of numbers.
+const NUMBERS: &str = "let x: Array1<f32> = array![1.0, 2.0, 3.0];";
+
+/// A function of two numbers.
+const AREA: &str = "fn area(w: f32, h: f32) -> f32 { w * h }";
+
+/// A function that may fail.
+const FILTERS: &str =
+    "fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }";
+
+/// Declares the file of each kind, and lists them in this order. A kind's id is the name of its file, with dashes.
 macro_rules! table {
-    ($($kind:ident),* $(,)?) => {
+    ($($when:ident($kind:ident)),* $(,)?) => {
         $(mod $kind;)*
-        static TABLE: &[Mistake] = &[$($kind::MISTAKE),*];
+        static TABLE: &[Mistake] = &[$(Mistake {
+            id: {
+                const ID: [u8; stringify!($kind).len()] = dashed(stringify!($kind));
+                match str::from_utf8(&ID) {
+                    Ok(id) => id,
+                    Err(_) => unreachable!(),
+                }
+            },
+            title: $kind::TITLE,
+            examples: $kind::EXAMPLES,
+            explain: Explain::$when($kind::explain),
+        }),*];
     };
 }
 
+/// The letters of a name, with dashes in place of underscores.
+const fn dashed<const N: usize>(name: &str) -> [u8; N] {
+    let mut letters = [b'-'; N];
+    let mut at = 0;
+    while at < N {
+        if name.as_bytes()[at] != b'_' {
+            letters[at] = name.as_bytes()[at];
+        }
+        at += 1;
+    }
+    letters
+}
+
 table! {
-    foreign_characters,
-    python_def,
-    python_elif,
-    python_block,
-    python_lambda,
-    python_import,
-    python_statement,
-    python_and_or,
-    python_not,
-    python_in,
-    python_is,
-    python_comment,
-    magic_command,
-    python_quotes,
-    python_fstring,
-    python_docstring,
-    python_comprehension,
-    python_ternary,
-    python_floor_division,
-    python_dict,
-    increment,
-    several_names,
-    type_first,
-    constant_without_type,
-    c_for,
-    walrus,
-    default_argument,
-    first_cell_not_run,
-    cell_not_compiled,
-    variables_lost,
-    cell_was_stopped,
-    python_range,
-    float_literal,
-    python_constants,
-    python_length,
-    python_sum,
-    python_print,
-    python_enumerate,
-    python_conversion,
-    python_types,
-    function_of_a_type,
-    math_function,
-    python_power,
-    numpy,
-    python_pass,
-    missing_exclamation_mark,
-    unknown_macro,
-    constant_pi,
-    keyword_argument,
-    missing_let,
-    name_of_inner_block,
-    variable_in_a_function,
-    given_away_earlier,
-    unknown_name,
-    unknown_library,
-    ambiguous_number,
-    sum_of_another_type,
-    two_float_types,
-    whole_number_with_float,
-    two_integer_types,
-    negative_index,
-    negative_usize,
-    index_type,
-    square_root_of_integer,
-    invalid_cast,
-    literal_out_of_range,
-    range_of_floats,
-    three_dots,
-    loop_over_a_number,
-    two_indices,
-    slice_with_colon,
-    slice_in_brackets,
-    too_few_axes,
-    one_index_for_two_axes,
-    array_called,
-    shape_as_arguments,
-    array_method,
-    list_method,
-    largest_of_floats,
-    list_arithmetic,
-    list_for_array,
-    number_for_list,
-    number_of_axes,
-    view_for_array,
-    element_type,
-    function_for_value,
-    transpose,
-    method_without_brackets,
-    shape_taken_apart,
-    tuple_index,
-    assign_to_part,
-    matrix_product,
-    missing_mut,
-    missing_mut_in_another_cell,
-    change_behind_reference,
-    missing_reference,
-    needless_reference,
-    lent_for_looking,
-    moved_value,
-    move_out_of_reference,
-    reference_for_value,
-    compare_with_reference,
-    reference_to_local,
-    change_while_lent,
-    reference_in_a_variable,
-    closure_in_a_variable,
-    type_not_known,
-    question_mark_missing,
-    question_mark_in_function,
-    question_mark_in_closure,
-    question_mark_on_value,
-    ok_missing,
-    ok_of_several,
-    option_not_unwrapped,
-    semicolon_swallows_value,
-    no_value_returned,
-    if_without_else,
-    missing_return_type,
-    missing_argument_type,
-    branches_differ,
-    missing_comma,
-    value_before_the_end,
-    missing_semicolon,
-    unclosed_text,
-    unclosed_bracket,
-    bracket_too_many,
-    brackets_differ,
-    colon_for_arrow,
-    assignment_as_condition,
-    chained_comparison,
-    swapped_arguments,
-    number_of_arguments,
-    text_placeholders,
-    print_without_text,
-    expression_in_text,
-    no_display,
-    text_type,
-    joined_texts,
-    mixed_list,
-    number_as_condition,
-    compare_different_types,
-    match_not_complete,
-    break_outside_loop,
-    append_to_list,
-    double_brackets_on_list,
-    reshape,
-    unused_result,
-    shadowed_in_loop,
-    index_out_of_bounds,
-    array_index_out_of_bounds,
-    below_zero,
-    number_too_large,
-    division_by_zero,
-    unwrap_of_none,
-    unwrap_of_error,
-    shapes_do_not_fit,
-    slice_out_of_bounds,
-    todo,
-    text_is_no_number,
-    float_and_integer,
-    unknown_method,
-    name_not_defined,
-    endless_recursion,
-    too_much_memory,
-    axis_index_out_of_bounds,
-    array_for_view,
-    private_field,
-    certain_panic,
+    Compile(foreign_characters),
+    Foreign(python_def),
+    Foreign(python_elif),
+    Foreign(python_block),
+    Foreign(python_lambda),
+    Foreign(python_import),
+    Foreign(python_statement),
+    Foreign(python_and_or),
+    Foreign(python_not),
+    Foreign(python_in),
+    Foreign(python_is),
+    Foreign(python_comment),
+    Foreign(magic_command),
+    Foreign(python_quotes),
+    Foreign(python_fstring),
+    Foreign(python_docstring),
+    Foreign(python_comprehension),
+    Foreign(python_ternary),
+    Foreign(python_floor_division),
+    Foreign(python_dict),
+    Compile(increment),
+    Foreign(several_names),
+    Foreign(type_first),
+    Compile(constant_without_type),
+    Foreign(c_for),
+    Compile(walrus),
+    Compile(default_argument),
+    All(first_cell_not_run),
+    Compile(cell_not_compiled),
+    Compile(variables_lost),
+    Compile(cell_was_stopped),
+    Compile(python_range),
+    Compile(float_literal),
+    Compile(python_constants),
+    Compile(python_length),
+    Compile(python_sum),
+    Compile(python_print),
+    Compile(python_enumerate),
+    Compile(python_conversion),
+    Compile(python_types),
+    Compile(function_of_a_type),
+    Compile(math_function),
+    Compile(python_power),
+    Compile(numpy),
+    Compile(python_pass),
+    Compile(missing_exclamation_mark),
+    Compile(unknown_macro),
+    Compile(constant_pi),
+    Compile(keyword_argument),
+    Compile(missing_let),
+    Compile(name_of_inner_block),
+    Compile(variable_in_a_function),
+    Compile(given_away_earlier),
+    Compile(unknown_name),
+    Compile(unknown_library),
+    Compile(ambiguous_number),
+    Compile(sum_of_another_type),
+    Compile(two_float_types),
+    Compile(whole_number_with_float),
+    Compile(two_integer_types),
+    Compile(negative_index),
+    Compile(negative_usize),
+    Compile(index_type),
+    Compile(square_root_of_integer),
+    Compile(invalid_cast),
+    Compile(literal_out_of_range),
+    Compile(range_of_floats),
+    Compile(three_dots),
+    Compile(loop_over_a_number),
+    Compile(two_indices),
+    Compile(slice_with_colon),
+    Compile(slice_in_brackets),
+    Compile(axes_of_a_slice),
+    Compile(one_index_for_two_axes),
+    Compile(array_called),
+    Compile(shape_as_arguments),
+    Compile(array_method),
+    Compile(list_method),
+    Compile(largest_of_floats),
+    Compile(list_arithmetic),
+    Compile(list_for_array),
+    Compile(number_for_list),
+    Compile(number_of_axes),
+    Compile(view_for_array),
+    Compile(element_type),
+    Compile(function_for_value),
+    Compile(transpose),
+    Compile(method_without_brackets),
+    Compile(shape_taken_apart),
+    Compile(tuple_index),
+    Foreign(assign_to_part),
+    Compile(matrix_product),
+    Compile(missing_mut),
+    Compile(missing_mut_in_another_cell),
+    Compile(change_behind_reference),
+    Compile(missing_reference),
+    Compile(needless_reference),
+    Compile(lent_for_looking),
+    Compile(moved_value),
+    Compile(move_out_of_reference),
+    Compile(reference_for_value),
+    Compile(compare_with_reference),
+    Compile(reference_to_local),
+    Compile(change_while_lent),
+    Compile(reference_in_a_variable),
+    Compile(closure_in_a_variable),
+    Compile(type_not_known),
+    Compile(question_mark_missing),
+    Compile(question_mark_in_function),
+    Compile(question_mark_in_closure),
+    Compile(question_mark_on_value),
+    Compile(ok_missing),
+    Compile(ok_of_several),
+    Compile(option_not_unwrapped),
+    Compile(semicolon_swallows_value),
+    Compile(no_value_returned),
+    Compile(if_without_else),
+    Compile(missing_return_type),
+    Compile(missing_argument_type),
+    Compile(branches_differ),
+    Compile(missing_comma),
+    Compile(value_before_the_end),
+    Compile(missing_semicolon),
+    Compile(unclosed_text),
+    Compile(unclosed_bracket),
+    Compile(bracket_too_many),
+    Compile(brackets_differ),
+    Compile(colon_for_arrow),
+    Compile(assignment_as_condition),
+    Compile(chained_comparison),
+    Compile(swapped_arguments),
+    Compile(number_of_arguments),
+    Compile(text_placeholders),
+    Compile(print_without_text),
+    Compile(expression_in_text),
+    Compile(no_display),
+    Compile(text_type),
+    Compile(joined_texts),
+    Compile(mixed_list),
+    Compile(number_as_condition),
+    Compile(compare_different_types),
+    Compile(match_not_complete),
+    Compile(break_outside_loop),
+    Compile(append_to_list),
+    Compile(double_brackets_on_list),
+    Compile(reshape),
+    Compile(unused_result),
+    Compile(shadowed_in_loop),
+    Run(index_out_of_bounds),
+    Run(array_index_out_of_bounds),
+    Run(below_zero),
+    Run(number_too_large),
+    Run(division_by_zero),
+    Run(unwrap_of_none),
+    Run(unwrap_of_error),
+    Run(shapes_do_not_fit),
+    Run(slice_out_of_bounds),
+    Run(todo),
+    Run(text_is_no_number),
+    Compile(float_and_integer),
+    Compile(unknown_method),
+    Compile(name_not_defined),
+    Compile(endless_recursion),
+    Run(too_much_memory),
+    Run(axis_index_out_of_bounds),
+    Compile(array_for_view),
+    Compile(private_field),
+    Compile(certain_panic),
 }
 
 /// All the kinds of mistakes.
@@ -264,7 +308,7 @@ pub fn all() -> &'static [Mistake] {
 }
 
 /// The kind of mistake behind a compile error or a warning, and its explanation.
-pub(super) fn explain(case: &Case) -> Option<(&'static str, Words)> {
+pub(super) fn explain(case: &Case) -> Option<Explanation> {
     TABLE.iter().find_map(|mistake| match mistake.explain {
         Explain::Compile(words) | Explain::Foreign(words) | Explain::All(words) => {
             Some((mistake.id, words(case)?))
@@ -274,7 +318,7 @@ pub(super) fn explain(case: &Case) -> Option<(&'static str, Words)> {
 }
 
 /// The same for a cell that failed while it ran.
-pub(super) fn explain_run(trouble: &Trouble) -> Option<(&'static str, Words)> {
+pub(super) fn explain_run(trouble: &Trouble) -> Option<Explanation> {
     TABLE.iter().find_map(|mistake| match mistake.explain {
         Explain::Run(words) => Some((mistake.id, words(trouble)?)),
         _ => None,

@@ -2,29 +2,25 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "moved-value",
-    title: words!("A value used after it was given away"),
-    examples: &[
-        cell("let v = vec![1, 2, 3];\nlet w = v;\nprintln!(\"{:?}\", v);"),
-        after(
-            &["fn show(a: Array1<f32>) { println!(\"{a}\"); }"],
-            "let a: Array1<f32> = array![1.0, 2.0];\nshow(a);\nshow(a);",
-        ),
-        cell(
-            "let names = vec![String::from(\"a\")];\nfor name in names {\n    println!(\"{name}\");\n}\nprintln!(\"{}\", names.len());",
-        ),
-        cell("let v = vec![1.0, 2.0];\nfor i in 0..2 {\n    let w = v;\n}"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A value used after it was given away");
+pub const EXAMPLES: &[Example] = &[
+    cell("let v = vec![1, 2, 3];\nlet w = v;\nprintln!(\"{:?}\", v);"),
+    after(
+        &["fn show(a: Array1<f32>) { println!(\"{a}\"); }"],
+        "let a: Array1<f32> = array![1.0, 2.0];\nshow(a);\nshow(a);",
+    ),
+    cell(
+        "let names = vec![String::from(\"a\")];\nfor name in names {\n    println!(\"{name}\");\n}\nprintln!(\"{}\", names.len());",
+    ),
+    cell("let v = vec![1.0, 2.0];\nfor i in 0..2 {\n    let w = v;\n}"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let [name] = case
-        .says("borrow of moved value: `{}`")
-        .or_else(|| case.says("use of moved value: `{}`"))
-        .or_else(|| case.says("value used here after move: `{}`"))
-        .filter(|_| case.is("E0382"))?;
+pub fn explain(case: &Case) -> Option<Words> {
+    let [name] = case.of("E0382")?.says_any(&[
+        "borrow of moved value: `{}`",
+        "use of moved value: `{}`",
+        "value used here after move: `{}`",
+    ])?;
     if case.span.label.contains("previous iteration of loop") {
         return Some(
             words!(
@@ -32,7 +28,7 @@ fn explain(case: &Case) -> Option<Words> {
                  is nothing left to give. Pass a copy each time:";
                 name
             )
-            .code(case.with(&format!("{name}.clone()"))),
+            .code(case.with(format!("{name}.clone()"))),
         );
     }
     let gone = case.others().find(|span| {
@@ -42,19 +38,11 @@ fn explain(case: &Case) -> Option<Words> {
                 .ends_with("moved due to this implicit call to `.into_iter()`");
         moved && case.at(&span.range) == name
     })?;
-    let token = &case.tokens[case.token_at(gone.range.start)];
-    if token.kind != Kind::Word || token.range != gone.range {
-        return None;
-    }
-    let line = case.fixed(&[(
-        gone.range.clone(),
-        &if gone.label.contains("into_iter") {
-            format!("&{name}")
-        } else {
-            format!("{name}.clone()")
-        },
-    )]);
-    let words = if gone.label.contains("into_iter") {
+    case.tokens
+        .get(case.token_at(gone.range.start))
+        .filter(|token| token.kind == Kind::Word && token.range == gone.range)?;
+    let by_loop = gone.label.contains("into_iter");
+    let words = if by_loop {
         words!(
             "The loop used `{name}` up, so it cannot be used after the loop. Let the loop only \
              look, with `&`:";
@@ -67,5 +55,10 @@ fn explain(case: &Case) -> Option<Words> {
             name
         )
     };
-    Some(words.code(line))
+    let new = if by_loop {
+        format!("&{name}")
+    } else {
+        format!("{name}.clone()")
+    };
+    Some(words.code(case.replaced(gone.range.clone(), new)))
 }

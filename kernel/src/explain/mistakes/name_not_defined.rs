@@ -1,30 +1,26 @@
 //! A name that nothing defines.
 
 use super::*;
-use crate::explain::scope::Sort;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "name-not-defined",
-    title: words!("A name that nothing defines"),
-    examples: &[
-        cell("let g = make_grating(45.0);"),
-        cell("let total = first + 1;"),
-        cell("let a: Layer = 3;"),
-        cell("for i in 0..3 {\n    total += i;\n}"),
-        cell(
-            "fn add(v: &Array1<f32>, out: &mut Array1<f32>) {\n    let mut sum = 0.0;\n    for x in v {\n        sum += x;\n    }\n    out[0] = total;\n}",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A name that nothing defines");
+pub const EXAMPLES: &[Example] = &[
+    cell("let g = make_grating(45.0);"),
+    cell("let total = first + 1;"),
+    cell("let a: Layer = 3;"),
+    cell("for i in 0..3 {\n    total += i;\n}"),
+    cell(
+        "fn add(v: &Array1<f32>, out: &mut Array1<f32>) {\n    let mut sum = 0.0;\n    for x in v {\n        sum += x;\n    }\n    out[0] = total;\n}",
+    ),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let name = cell_not_compiled::unknown(case).filter(|_| case.is("E0425") || case.is("E0412"))?;
+pub fn explain(case: &Case) -> Option<Words> {
+    let name = case
+        .unknown_name()
+        .filter(|_| case.is("E0425") || case.is("E0412"))?;
     if case.text() != name || case.made_in(name).is_some() {
         return None;
     }
-    let here = case.token_at(case.span.range.start);
-    if missing_let::is_changed(case, here) {
+    if missing_let::is_changed(case, case.here) {
         return Some(
             words!(
                 "There is no variable `{name}`. A variable that changes must be made first, with \
@@ -34,8 +30,10 @@ fn explain(case: &Case) -> Option<Words> {
             .code(format!("let mut {name} = …;")),
         );
     }
-    if case.scope.function_around(here).is_some() && case.error.message.contains("value") {
-        return Some(in_a_function(case, name, here));
+    // Inside a function, a value must be one of its own.
+    if case.scope.function_around(case.here).is_some() && case.mentions("value") {
+        let words = words!("Nothing that this function can see is called `{name}`."; name);
+        return Some(with_list(case, words));
     }
     Some(words!(
         "Nothing here is called `{name}`. If a cell further up makes it, run that cell first \
@@ -44,16 +42,10 @@ fn explain(case: &Case) -> Option<Words> {
     ))
 }
 
-/// Inside a function, a value must be one of its own.
-fn in_a_function(case: &Case, name: &str, here: usize) -> Words {
-    let words = words!("Nothing that this function can see is called `{name}`."; name);
-    with_list(case, here, words)
-}
-
-/// The words, with the latest variables made before a token.
-pub(super) fn with_list(case: &Case, here: usize, words: Words) -> Words {
+/// The words, with the latest variables made before the place of the error.
+pub(super) fn with_list(case: &Case, words: Words) -> Words {
     let mut own: Vec<&str> = Vec::new();
-    for binding in case.scope.seen_from(here) {
+    for binding in case.scope.seen_from(case.here) {
         if binding.sort == Sort::Variable && !own.contains(&binding.name) {
             own.push(binding.name);
         }
@@ -62,10 +54,6 @@ pub(super) fn with_list(case: &Case, here: usize, words: Words) -> Words {
         return words;
     }
     let few = &own[own.len().saturating_sub(6)..];
-    let list: Vec<Words> = few
-        .iter()
-        .map(|name| Words::given(format!("`{name}`")))
-        .collect();
-    let list = Words::joined(&list, &words!(", "));
+    let list = listed(few, &words!(", "));
     words.and(words!("Variables you can use in this line: {list}."; list))
 }

@@ -1,52 +1,41 @@
 //! A variable whose block has ended, or that is made only further down.
 
 use super::*;
-use crate::explain::scope::Sort;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "name-of-inner-block",
-    title: words!("A variable of an inner block"),
-    examples: &[
-        cell("for i in 0..3 {\n    let last = i;\n}\nprintln!(\"{last}\");"),
-        cell(
-            "fn total(v: &Array1<f32>) -> f32 {\n    if v.len() > 0 {\n        let mut sum = 0.0;\n        for x in v {\n            sum += x;\n        }\n    }\n    sum\n}",
-        ),
-        cell("let area = width * 2.0;\nlet width = 3.0;"),
-        cell("let mut sum = 0;\nfor i in 0..3 {\n    sum += i;\n}\nprintln!(\"{sum} {i}\");"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A variable of an inner block");
+pub const EXAMPLES: &[Example] = &[
+    cell("for i in 0..3 {\n    let last = i;\n}\nprintln!(\"{last}\");"),
+    cell(
+        "fn total(v: &Array1<f32>) -> f32 {\n    if v.len() > 0 {\n        let mut sum = 0.0;\n        for x in v {\n            sum += x;\n        }\n    }\n    sum\n}",
+    ),
+    cell("let area = width * 2.0;\nlet width = 3.0;"),
+    cell("let mut sum = 0;\nfor i in 0..3 {\n    sum += i;\n}\nprintln!(\"{sum} {i}\");"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let [name] = case
-        .says("cannot find value `{}` in this scope")
-        .filter(|_| case.is("E0425"))?;
-    let here = case.token_at(case.span.range.start);
-    let around = case.scope.function_around(here).map(|function| function.at);
-    let made = case.scope.bindings.iter().rev().find(|binding| {
-        let same = case
-            .scope
-            .function_around(binding.at)
-            .map(|function| function.at)
-            == around;
-        binding.name == name && binding.sort == Sort::Variable && same
+        .of("E0425")?
+        .says("cannot find value `{}` in this scope")?;
+    let function = |at| case.scope.function_around(at).map(|function| function.at);
+    let mut bindings = case.scope.bindings.iter().rev();
+    let made = bindings.find(|binding| {
+        binding.name == name
+            && binding.sort == Sort::Variable
+            && function(binding.at) == function(case.here)
     })?;
-    let number = |token: usize| {
-        let at = case.tokens[token].range.start;
-        case.source[..at].matches('\n').count() + 1
-    };
+    let number = |token: usize| case.line_number(case.tokens[token].range.start);
     let line = number(made.at);
-    if made.at > here {
+    if made.at > case.here {
         return Some(words!(
             "`{name}` is made only in line {line}, further down. A variable can only be used \
              after the line that makes it: change the order of the lines.";
             name, line
         ));
     }
-    let opens = if case.word(Some(made.seen.start)) == "{" {
+    let opens = if case.word(made.seen.start) == "{" {
         made.seen.start
     } else {
-        missing_let::block(case, made.at)?.0
+        case.around(made.at, "{")?.0
     };
     let begins = number(opens);
     Some(words!(

@@ -2,26 +2,13 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "needless-reference",
-    title: words!("One `&` too many"),
-    examples: &[after(
-        &["fn area(w: f32, h: f32) -> f32 { w * h }"],
-        "area(&2.0, 1.0)",
-    )],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("One `&` too many");
+pub const EXAMPLES: &[Example] = &[after(&[AREA], "area(&2.0, 1.0)")];
 
-fn explain(case: &Case) -> Option<Words> {
-    let [expected, found] = case
-        .label("expected `{}`, found `{}`")
-        .filter(|_| case.is("E0308"))?;
-    let removable = case
-        .error
-        .children
-        .iter()
-        .any(|child| child.message == "consider removing the borrow");
+pub fn explain(case: &Case) -> Option<Words> {
+    let [expected, found] = case.of("E0308")?.label("expected `{}`, found `{}`")?;
     let value = case.text().strip_prefix('&')?;
+    let removable = case.hints("consider removing the borrow");
     if !removable || expected.starts_with('&') || !found.starts_with('&') {
         return None;
     }

@@ -2,35 +2,27 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "negative-usize",
-    title: words!("A negative number in a type without a sign"),
-    examples: &[
-        cell("let n: usize = -1;"),
-        cell("let i = -1;\nlet v = vec![1, 2];\nv[i]"),
-        cell("for dy in -1..2 {\n    let y: usize = 5 + dy;\n}"),
-        cell("let n: usize = 1;\nlet m = -n;"),
-        cell("let row: usize = 1;\nif row > -1 {\n    println!(\"inside\");\n}"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A negative number in a type without a sign");
+pub const EXAMPLES: &[Example] = &[
+    cell("let n: usize = -1;"),
+    cell("let i = -1;\nlet v = vec![1, 2];\nv[i]"),
+    cell("for dy in -1..2 {\n    let y: usize = 5 + dy;\n}"),
+    cell("let n: usize = 1;\nlet m = -n;"),
+    cell("let row: usize = 1;\nif row > -1 {\n    println!(\"inside\");\n}"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let kind = case
-        .says::<1>("cannot apply unary operator `-` to type `{}`")
-        .filter(|_| case.is("E0600"))
-        .or_else(|| case.says("the trait bound `{}: Neg` is not satisfied"))?[0];
+pub fn explain(case: &Case) -> Option<Words> {
+    let [kind] = match case.error.code.as_str() {
+        "E0600" => case.says("cannot apply unary operator `-` to type `{}`"),
+        _ => case.says("the trait bound `{}: Neg` is not satisfied"),
+    }?;
     if !is_integer(kind) || !kind.starts_with('u') {
         return None;
     }
-    let at = case.token_at(case.span.range.start);
-    let before = |back: usize| {
-        at.checked_sub(back)
-            .map_or("", |before| case.word(Some(before)))
-    };
+    let before = |back: usize| case.word(case.here.checked_sub(back));
     let equal = before(1) == "=" && ["<", ">", "=", "!"].contains(&before(2));
-    if (["<", ">"].contains(&before(1)) || equal) && case.text().starts_with('-') {
-        let value = case.text();
+    let value = case.text();
+    if (["<", ">"].contains(&before(1)) || equal) && value.starts_with('-') {
         return Some(words!(
             "`{value}` would be negative, and {a_kind} never is: it has no sign, so nothing of \
              this type is below zero, and there is nothing to compare. If what you compare comes \
@@ -40,7 +32,6 @@ fn explain(case: &Case) -> Option<Words> {
         ));
     }
     let signed = kind.replacen('u', "i", 1);
-    let value = case.text();
     let negative = match value.strip_prefix('-') {
         Some(number) if number.parse::<u32>().is_ok() => value.to_owned(),
         Some(name) if print_without_text::is_name(name) => format!("-({name} as {signed})"),

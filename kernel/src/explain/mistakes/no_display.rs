@@ -2,20 +2,16 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "no-display",
-    title: words!("`{}` for a list or another compound value"),
-    examples: &[
-        cell("let v = vec![1];\nprintln!(\"{}\", v);"),
-        cell("let v = vec![1];\nprintln!(\"{v}\");"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`{}` for a list or another compound value");
+pub const EXAMPLES: &[Example] = &[
+    cell("let v = vec![1];\nprintln!(\"{}\", v);"),
+    cell("let v = vec![1];\nprintln!(\"{v}\");"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let [kind] = case
-        .says("`{}` doesn't implement `std::fmt::Display`")
-        .filter(|_| case.is("E0277"))?;
+        .of("E0277")?
+        .says("`{}` doesn't implement `std::fmt::Display`")?;
     let kind = &kind.replace("{integer}", "i32").replace("{float}", "f64");
     let line = case.line();
     let new = if line.contains("{}") {

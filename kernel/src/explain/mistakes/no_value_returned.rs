@@ -1,43 +1,30 @@
 //! A function that ends without its value.
 
 use super::*;
-use crate::explain::scope::Sort;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "no-value-returned",
-    title: words!("A function that does not return its value"),
-    examples: &[
-        cell("fn double(x: f32) -> f32 {\n    let y = x * 2.0;\n}"),
-        cell(
-            "fn total(n: usize) -> usize {\n    let mut sum = 0;\n    for i in 0..n {\n        sum += i;\n    }\n}",
-        ),
-        cell(
-            "fn blank(image: &Array2<f32>) -> Result<Array2<f32>, String> {\n    let (height, width) = image.dim();\n    let half = width / 2;\n    let mut output: Array2<f32> = Array2::zeros((height, width));\n    for y in 0..height {\n        output[[y, half]] = 1.0;\n    }\n}",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A function that does not return its value");
+pub const EXAMPLES: &[Example] = &[
+    cell("fn double(x: f32) -> f32 {\n    let y = x * 2.0;\n}"),
+    cell(
+        "fn total(n: usize) -> usize {\n    let mut sum = 0;\n    for i in 0..n {\n        sum += i;\n    }\n}",
+    ),
+    cell(
+        "fn blank(image: &Array2<f32>) -> Result<Array2<f32>, String> {\n    let (height, width) = image.dim();\n    let half = width / 2;\n    let mut output: Array2<f32> = Array2::zeros((height, width));\n    for y in 0..height {\n        output[[y, half]] = 1.0;\n    }\n}",
+    ),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let [expected] = case
-        .label("expected `{}`, found `()`")
-        .filter(|_| case.is("E0308"))?;
-    let ends_with_loop = case.hints("loops evaluate to unit type `()`");
-    let function = case
-        .others()
-        .find(|span| span.label.starts_with("implicitly returns `()`"));
+pub fn explain(case: &Case) -> Option<Words> {
+    let [expected] = case.of("E0308")?.label("expected `{}`, found `()`")?;
+    let function = case.labelled("implicitly returns `()`");
     let (name, from) = match function {
         Some(span) => (case.at(&span.range), case.span.range.end),
-        None if ends_with_loop => {
-            let here = case.token_at(case.span.range.start);
-            let head = (0..here).rev().find(|&at| case.word(Some(at)) == "fn")?;
-            (case.word(Some(head + 1)), case.tokens[head].range.end)
+        None if case.hints("loops evaluate to unit type `()`") => {
+            let head = case.find_before(case.here, "fn")?;
+            (case.word(head + 1), case.tokens[head].range.end)
         }
         None => return None,
     };
-    let written = case
-        .others()
-        .find(|span| span.label.contains("because of return type"));
+    let written = case.labelled("because of return type");
     let promised = match (function, written) {
         (Some(_), _) => case.text(),
         (None, Some(span)) => case.at(&span.range),
@@ -61,8 +48,7 @@ fn explain(case: &Case) -> Option<Words> {
             .code(value),
         );
     }
-    let last = made(case, from, promised);
-    let last = last.unwrap_or("…");
+    let last = made(case, from, promised).unwrap_or("…");
     let last = if expected.starts_with("Result<") {
         format!("Ok({last})")
     } else {
@@ -126,11 +112,6 @@ fn made<'a>(case: &Case<'a>, from: usize, promised: &str) -> Option<&'a str> {
 
 /// The type written after the name of a variable.
 fn written_type(case: &Case, name: usize) -> Option<String> {
-    if case.word(Some(name + 1)) != ":" {
-        return None;
-    }
-    let end =
-        (name + 2..case.tokens.len()).find(|&at| [";", "="].contains(&case.word(Some(at))))?;
-    let (first, last) = (case.tokens.get(name + 2)?, case.tokens.get(end - 1)?);
-    Some(case.at(&(first.range.start..last.range.end)).to_owned())
+    let end = (name + 2..case.tokens.len()).find(|&at| [";", "="].contains(&case.word(at)))?;
+    (case.word(name + 1) == ":").then(|| case.at(&case.bytes(name + 2..=end - 1)).to_owned())
 }

@@ -2,34 +2,18 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "number-as-condition",
-    title: words!("A number as a condition"),
-    examples: &[cell("let n = 3;\nif n {\n    println!(\"yes\");\n}")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A number as a condition");
+pub const EXAMPLES: &[Example] = &[cell("let n = 3;\nif n {\n    println!(\"yes\");\n}")];
 
-fn explain(case: &Case) -> Option<Words> {
-    let kind = case
-        .label::<1>("expected `bool`, found `{}`")
-        .map(|[kind]| kind)
-        .or_else(|| {
-            case.label::<0>("expected `bool`, found integer")
-                .map(|_| "i32")
-        })
-        .or_else(|| {
-            case.label::<0>("expected `bool`, found floating-point number")
-                .map(|_| "f32")
-        })
-        .filter(|_| case.is("E0308"))?;
-    let first = case.word(Some(case.token_at(case.span.range.start).checked_sub(1)?));
-    let zero = if is_float(kind) {
-        "0.0"
-    } else if is_integer(kind) {
-        "0"
-    } else {
-        return None;
+pub fn explain(case: &Case) -> Option<Words> {
+    let zero = match case.of("E0308")?.label("expected `bool`, found {}")? {
+        ["integer"] => "0",
+        ["floating-point number"] => "0.0",
+        [kind] if is_integer(kind.trim_matches('`')) => "0",
+        [kind] if is_float(kind.trim_matches('`')) => "0.0",
+        _ => return None,
     };
+    let first = case.word(case.here.checked_sub(1)?);
     let value = case.text();
     ["if", "while", "!"].contains(&first).then(|| {
         words!(
@@ -37,6 +21,6 @@ fn explain(case: &Case) -> Option<Words> {
              as `false`. Write out the question:";
             value
         )
-        .code(case.with(&format!("{value} != {zero}")))
+        .code(case.with(format!("{value} != {zero}")))
     })
 }

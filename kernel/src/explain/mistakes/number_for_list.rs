@@ -2,21 +2,17 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "number-for-list",
-    title: words!("A number where a list is needed"),
-    examples: &[after(
-        &["fn total(numbers: &[usize]) -> usize { numbers.iter().sum() }"],
-        "total(3)",
-    )],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A number where a list is needed");
+pub const EXAMPLES: &[Example] = &[after(
+    &["fn total(numbers: &[usize]) -> usize { numbers.iter().sum() }"],
+    "total(3)",
+)];
 
-fn explain(case: &Case) -> Option<Words> {
-    let [_] = case
-        .label("expected `&[{}]`, found integer")
-        .or_else(|| case.label("expected `&[{}]`, found floating-point number"))
-        .filter(|_| case.is("E0308"))?;
+pub fn explain(case: &Case) -> Option<Words> {
+    let [_] = case.of("E0308")?.label_any(&[
+        "expected `&[{}]`, found integer",
+        "expected `&[{}]`, found floating-point number",
+    ])?;
     let number = case.text();
     Some(
         words!(
@@ -24,6 +20,6 @@ fn explain(case: &Case) -> Option<Words> {
              with `&`:";
             number
         )
-        .code(case.with(&format!("&[{number}]"))),
+        .code(case.with(format!("&[{number}]"))),
     )
 }

@@ -2,32 +2,18 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "number-of-arguments",
-    title: words!("The wrong number of arguments"),
-    examples: &[
-        after(&["fn area(w: f32, h: f32) -> f32 { w * h }"], "area(2.0)"),
-        after(
-            &["fn area(w: f32, h: f32) -> f32 { w * h }"],
-            "area(2.0, 3.0, 4.0)",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "image.row(0, 1)",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("The wrong number of arguments");
+pub const EXAMPLES: &[Example] = &[
+    after(&[AREA], "area(2.0)"),
+    after(&[AREA], "area(2.0, 3.0, 4.0)"),
+    after(&[IMAGE], "image.row(0, 1)"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let found = [
+pub fn explain(case: &Case) -> Option<Words> {
+    let [takes, _, given, _] = case.of("E0061")?.says_any(&[
         "this function takes {} {} but {} {} supplied",
         "this method takes {} {} but {} {} supplied",
-    ];
-    let [takes, _, given, _] = found
-        .iter()
-        .find_map(|pattern| case.says::<4>(pattern))
-        .filter(|_| case.is("E0061"))?;
+    ])?;
     let name = case.text();
     let given = given.split(' ').next()?;
     let words = if takes == "1" {
@@ -37,30 +23,11 @@ fn explain(case: &Case) -> Option<Words> {
             "`{name}` takes {takes} arguments, but it is given {given} here."; name, takes, given
         )
     };
-    let defined = case
-        .error
-        .children
-        .iter()
-        .find(|child| child.message.ends_with("defined here"))
-        .and_then(|child| child.spans.first());
-    let head = defined.map(|span| {
-        let source = case.cells[span.cell].source;
-        let begin = source[..span.range.start]
-            .rfind('\n')
-            .map_or(0, |at| at + 1);
-        source[begin..]
-            .lines()
-            .next()
-            .unwrap_or("")
-            .trim()
-            .trim_end_matches('{')
-            .split('{')
-            .next()
-            .unwrap_or("")
-            .trim()
-            .to_owned()
-    });
-    if let Some(head) = head {
+    let mut children = case.error.children.iter();
+    let defined = children.find(|child| child.message.ends_with("defined here"));
+    if let Some(place) = defined.and_then(|child| child.spans.first()) {
+        let line = Code::of(case.cells[place.cell].source).line_at(place.range.start);
+        let head = line.split('{').next().unwrap_or("").trim();
         return Some(words.and(words!("It is defined as")).code(head));
     }
     let function = case
@@ -77,86 +44,60 @@ fn explain(case: &Case) -> Option<Words> {
                 .code(format!("{name}(…)")),
         );
     }
-    if let Some(missing) = missing(case) {
-        return Some(match missing {
-            Missing::There(kind, code) => words
+    if let Some((kind, line)) = missing(case) {
+        return Some(match line {
+            Some(line) => words
                 .and(words!("One of the type `{kind}` is missing:"; kind))
-                .code(code),
-            Missing::Somewhere(kind) => words.and(words!(
+                .code(line),
+            None => words.and(words!(
                 "One of the type `{kind}` is missing. Check which one, and the order of the \
                  others.";
                 kind
             )),
         });
     }
-    let removed = case
-        .error
-        .children
-        .iter()
-        .find(|child| child.message.starts_with("remove the extra argument"))
-        .and_then(|child| child.spans.first())
-        .filter(|span| span.cell == case.span.cell);
-    let Some(removed) = removed else {
-        return Some(words);
-    };
-    Some(words.code(case.fixed(&[(removed.range.clone(), removed.replacement.as_deref()?)])))
+    Some(match case.help("remove the extra argument") {
+        Some(place) => words.code(case.suggested(place)?),
+        None => words,
+    })
 }
 
-/// An argument that is not there.
-enum Missing {
-    /// Its type, and the line with a placeholder for it.
-    There(String, String),
-    /// Its type alone, if other arguments have the same type.
-    Somewhere(String),
-}
-
-/// The only argument that is missing. Its place is counted among those that are there: the compiler's own suggestion
-/// reorders them where their types allow it.
-fn missing(case: &Case) -> Option<Missing> {
-    let mut labels = case.error.spans.iter().map(|span| span.label.as_str());
-    let mut all = labels.by_ref().filter_map(|label| {
-        parts::<2>(label, "argument #{} of type `{}` is missing")
-            .or_else(|| parts(label, "argument #{}{} is missing"))
+/// The type of the only argument that is missing, and the line with a placeholder for it, if it is sure where. Its place
+/// is counted among those that are there: the compiler's own suggestion reorders them where their types allow it.
+fn missing<'a>(case: &Case<'a>) -> Option<(&'a str, Option<String>)> {
+    let mut all = case.error.spans.iter().filter_map(|span| {
+        parts(&span.label, "argument #{} of type `{}` is missing")
+            .or_else(|| parts(&span.label, "argument #{}{} is missing"))
             .or_else(|| {
-                parts::<1>(label, "argument of type `{}` is missing").map(|[kind]| ["1", kind])
+                let [kind] = parts(&span.label, "argument of type `{}` is missing")?;
+                Some(["1", kind])
             })
     });
-    let [number, kind] = all.next()?;
-    if all.next().is_some() {
-        return None;
-    }
+    let [number, kind] = all.next().filter(|_| all.next().is_none())?;
     let number = number.parse::<usize>().ok()?.checked_sub(1)?;
     let open = case.token_at(case.span.range.end);
-    let given = two_integer_types::indices(case, open).filter(|_| case.word(Some(open)) == "(")?;
-    let end = closing(case.source, &case.tokens, open)?;
+    let given = case.items(open).filter(|_| case.word(open) == "(")?;
     if number > given.len() {
         return None;
     }
     // Of two arguments of the same type, nobody can tell which was left out.
-    let literal = |place: &std::ops::Range<usize>| {
+    let literal = |place: &Range<usize>| {
         let text = case.at(place);
         text.parse::<f64>().is_ok() || text.starts_with('"') || text == "None"
     };
-    let of_number = is_integer(kind) || is_float(kind);
-    let sure = given.is_empty()
-        || kind.starts_with("Option<")
-        || !of_number && kind != "&str" && given.iter().all(literal);
-    let same = !sure;
     let option = kind.starts_with("Option<");
-    let value = if option { "None" } else { "…" };
-    if same {
-        return Some(Missing::Somewhere(kind.to_owned()));
+    let of_literals = is_integer(kind) || is_float(kind) || kind == "&str";
+    if !given.is_empty() && !option && (of_literals || !given.iter().all(literal)) {
+        return Some((kind, None));
     }
-    let change = match given.get(number) {
-        Some(next) => (next.start..next.start, format!("{value}, ")),
+    let value = if option { "None" } else { "…" };
+    let line = match given.get(number) {
+        Some(next) => case.inserted(next.start, format!("{value}, ")),
         None => {
-            let close = case.tokens[end].range.start;
             let comma = if given.is_empty() { "" } else { ", " };
-            (close..close, format!("{comma}{value}"))
+            let close = case.tokens[case.closing(open)?].range.start;
+            case.inserted(close, format!("{comma}{value}"))
         }
     };
-    Some(Missing::There(
-        kind.to_owned(),
-        case.fixed(&[(change.0, change.1.as_str())]),
-    ))
+    Some((kind, Some(line)))
 }

@@ -2,23 +2,16 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "number-of-axes",
-    title: words!("An array with the wrong number of axes"),
-    examples: &[after(
-        &[
-            "let x: Array1<f32> = array![1.0, 2.0, 3.0];",
-            "fn total(a: &Array2<f32>) -> f32 { a.sum() }",
-        ],
-        "total(&x)",
-    )],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("An array with the wrong number of axes");
+pub const EXAMPLES: &[Example] = &[after(
+    &[NUMBERS, "fn total(a: &Array2<f32>) -> f32 { a.sum() }"],
+    "total(&x)",
+)];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let [needed, found] = case
-        .label("expected an array with a size of {}, found one with a size of {}")
-        .filter(|_| case.is("E0308"))?;
+        .of("E0308")?
+        .label("expected an array with a size of {}, found one with a size of {}")?;
     if !case.hints("Array") {
         return None;
     }
@@ -44,11 +37,11 @@ fn explain(case: &Case) -> Option<Words> {
         let added = ".insert_axis(Axis(0))".repeat(needed_n - found_n);
         words
             .and(words!("`insert_axis` puts an axis of length 1 in front:"))
-            .code(case.with(&format!("{lend}{value}.clone(){added}")))
+            .code(case.with(format!("{lend}{value}.clone(){added}")))
     } else {
         let taken = ".index_axis(Axis(0), 0)".repeat(found_n - needed_n);
         words
             .and(words!("`index_axis` takes one part along an axis:"))
-            .code(case.with(&format!("{lend}{value}{taken}.to_owned()")))
+            .code(case.with(format!("{lend}{value}{taken}.to_owned()")))
     })
 }

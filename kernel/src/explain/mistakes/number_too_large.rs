@@ -2,15 +2,11 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "number-too-large",
-    title: words!("A result too large for its type"),
-    examples: &[cell("let a: u8 = 200;\nlet b = a + a.max(100);\nb")],
-    explain: Explain::Run(explain),
-};
+pub const TITLE: Words = words!("A result too large for its type");
+pub const EXAMPLES: &[Example] = &[cell("let a: u8 = 200;\nlet b = a + a.max(100);\nb")];
 
-fn explain(trouble: &Trouble) -> Option<Words> {
-    let [what] = parts(trouble.message, "attempt to {} with overflow").filter(|_| trouble.panic)?;
+pub fn explain(trouble: &Trouble) -> Option<Words> {
+    let [what] = trouble.panics("attempt to {} with overflow")?;
     let name = match what {
         "add" => words!("sum"),
         "multiply" => words!("product"),

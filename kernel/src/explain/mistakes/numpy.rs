@@ -2,26 +2,20 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "numpy",
-    title: words!("NumPy"),
-    examples: &[
-        cell("let a = np.zeros((2, 2));"),
-        cell("let a = np::zeros((2, 2));"),
-        cell("let m = np.mean(3.0);"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("NumPy");
+pub const EXAMPLES: &[Example] = &[
+    cell("let a = np.zeros((2, 2));"),
+    cell("let a = np::zeros((2, 2));"),
+    cell("let m = np.mean(3.0);"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let at = case.token_at(case.span.range.start);
+pub fn explain(case: &Case) -> Option<Words> {
+    let at = case.here;
     let module = case.text();
     if !["np", "numpy", "torch"].contains(&module) || !(case.is("E0425") || case.is("E0433")) {
         return None;
     }
-    let name = case.word(Some(
-        at + if case.word(Some(at + 1)) == ":" { 3 } else { 2 },
-    ));
+    let name = case.word(at + if case.word(at + 1) == ":" { 3 } else { 2 });
     let rust = match name {
         "zeros" => "let a: Array2<f32> = Array2::zeros((2, 3));",
         "ones" => "let a: Array2<f32> = Array2::ones((2, 3));",

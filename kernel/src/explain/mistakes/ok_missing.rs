@@ -2,24 +2,16 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "ok-missing",
-    title: words!("`Ok(…)` forgotten"),
-    examples: &[
-        cell("fn double(x: f32) -> Result<f32, String> {\n    x * 2.0\n}"),
-        cell(
-            "fn invert(image: &Array2<f32>) -> Result<Array2<f32>, String> {\n    let output = -image;\n    output\n}",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`Ok(…)` forgotten");
+pub const EXAMPLES: &[Example] = &[
+    cell("fn double(x: f32) -> Result<f32, String> {\n    x * 2.0\n}"),
+    cell(
+        "fn invert(image: &Array2<f32>) -> Result<Array2<f32>, String> {\n    let output = -image;\n    output\n}",
+    ),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let wraps = case
-        .error
-        .children
-        .iter()
-        .any(|child| child.message.contains("wrapping the expression in `Ok`"));
+pub fn explain(case: &Case) -> Option<Words> {
+    let wraps = case.hints("wrapping the expression in `Ok`");
     if !case.is("E0308") || !wraps || !case.span.label.starts_with("expected `Result<") {
         return None;
     }
@@ -30,6 +22,6 @@ fn explain(case: &Case) -> Option<Words> {
              all went well:";
             value
         )
-        .code(case.with(&format!("Ok({value})"))),
+        .code(case.with(format!("Ok({value})"))),
     )
 }

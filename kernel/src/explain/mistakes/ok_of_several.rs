@@ -2,38 +2,38 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "ok-of-several",
-    title: words!("`Ok` of several values"),
-    examples: &[
-        cell("fn both() -> Result<(f32, f32), String> {\n    Ok(1.0, 2.0)\n}"),
-        cell("fn double(a: f32) -> Result<f32, String> {\n    let b = 2.0 * a;\n    Ok b\n}"),
-        cell("fn double(a: f32) -> Result<f32, String> {\n    let b = 2.0 * a;\n    Ok()\n}"),
-        cell("fn both(a: f32) -> Result<(f32, f32), String> {\n    let b = 2.0 * a;\n    Ok(b)\n}"),
-        cell(
-            "fn both(a: f32) -> Result<(f32, f32), String> {\n    let b = 2.0 * a;\n    return a, b;\n}",
-        ),
-        cell("fn both(a: f32) -> (f32, f32) {\n    return a, 2.0 * a\n}"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`Ok` of several values");
+pub const EXAMPLES: &[Example] = &[
+    cell("fn both() -> Result<(f32, f32), String> {\n    Ok(1.0, 2.0)\n}"),
+    cell("fn double(a: f32) -> Result<f32, String> {\n    let b = 2.0 * a;\n    Ok b\n}"),
+    cell("fn double(a: f32) -> Result<f32, String> {\n    let b = 2.0 * a;\n    Ok()\n}"),
+    cell("fn both(a: f32) -> Result<(f32, f32), String> {\n    let b = 2.0 * a;\n    Ok(b)\n}"),
+    cell(
+        "fn both(a: f32) -> Result<(f32, f32), String> {\n    let b = 2.0 * a;\n    return a, b;\n}",
+    ),
+    cell("fn both(a: f32) -> (f32, f32) {\n    return a, 2.0 * a\n}"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    if let Some(words) = one_of_several(case)
+pub fn explain(case: &Case) -> Option<Words> {
+    one_of_several(case)
         .or_else(|| without_brackets(case))
         .or_else(|| returned(case))
-    {
-        return Some(words);
-    }
-    case.says::<2>("enum variant takes {} argument but {} arguments were supplied")
-        .filter(|_| case.is("E0061"))?;
+        .or_else(|| too_many(case))
+}
+
+/// What holds one value.
+const HOLDERS: [&str; 3] = ["Ok", "Some", "Err"];
+
+/// `Ok(a, b)`
+fn too_many(case: &Case) -> Option<Words> {
+    case.of("E0061")?
+        .says::<2>("enum variant takes {} argument but {} arguments were supplied")?;
     let name = case.text();
-    let at = case.token_at(case.span.range.start);
-    if !["Ok", "Some", "Err"].contains(&name) || case.word(Some(at + 1)) != "(" {
+    let open = case.here + 1;
+    if !HOLDERS.contains(&name) || case.word(open) != "(" {
         return None;
     }
-    let end = closing(case.source, &case.tokens, at + 1)?;
-    let range = case.tokens[at + 1].range.end..case.tokens[end].range.start;
+    let range = case.between(open, case.closing(open)?);
     let inside = case.at(&range);
     Some(
         words!(
@@ -41,22 +41,19 @@ fn explain(case: &Case) -> Option<Words> {
              tuple):";
             name
         )
-        .code(case.fixed(&[(range.clone(), &format!("({inside})"))])),
+        .code(case.replaced(range, format!("({inside})"))),
     )
 }
 
 /// `return a, b`.
 fn returned(case: &Case) -> Option<Words> {
-    let line = case.line_tokens();
-    let comma = case.word(Some(case.token_at(case.span.range.start))) == ",";
-    if !case.is_syntax() || !comma || case.word(Some(line.start)) != "return" {
+    let mut line = case.syntax()?.line_tokens();
+    let first = line.start;
+    if case.word(case.here) != "," || case.word(first) != "return" {
         return None;
     }
-    let last = line
-        .clone()
-        .rev()
-        .find(|&at| ![";", "}"].contains(&case.word(Some(at))))?;
-    let range = case.tokens[line.start + 1].range.start..case.tokens[last].range.end;
+    let last = line.rfind(|&at| ![";", "}"].contains(&case.word(at)))?;
+    let range = case.bytes(first + 1..=last);
     let result = case.source[..range.start]
         .rsplit("fn ")
         .next()?
@@ -71,25 +68,24 @@ fn returned(case: &Case) -> Option<Words> {
     };
     Some(
         words!("To make several values into one, a tuple, put them in brackets:")
-            .code(case.fixed(&[(range, &new)])),
+            .code(case.replaced(range, new)),
     )
 }
 
 /// One value where a tuple is promised.
 fn one_of_several(case: &Case) -> Option<Words> {
-    let [_, _] = case
+    case.of("E0308")?
         .label("expected `({})`, found `{}`")
-        .filter(|[_, found]| case.is("E0308") && !found.starts_with('('))?;
-    let ok = case.others().any(|span| {
-        case.at(&span.range) == "Ok" && span.label.contains("enum variant are incorrect")
-    });
-    let tuple = case.error.children.iter().find_map(|child| {
-        child
-            .message
-            .lines()
-            .find_map(|line| parts::<1>(line.trim(), "expected tuple `({})`"))
-    });
-    let kinds = tuple.map(|[kinds]| kinds).filter(|_| ok)?;
+        .filter(|[_, found]| !found.starts_with('('))?;
+    let ok = case.labelled("enum variant are incorrect")?;
+    let mut lines = case
+        .error
+        .children
+        .iter()
+        .flat_map(|child| child.message.lines());
+    let [kinds] = lines
+        .find_map(|line| parts(line.trim(), "expected tuple `({})`"))
+        .filter(|_| case.at(&ok.range) == "Ok")?;
     Some(words!(
         "The function promises several values in one, a tuple of the types `({kinds})`, but this \
          is only `{text}`. Give the values their own brackets, in this order: `Ok((…, …))`.";
@@ -99,19 +95,19 @@ fn one_of_several(case: &Case) -> Option<Words> {
 
 /// `Ok output`, and `Ok()`.
 fn without_brackets(case: &Case) -> Option<Words> {
-    let here = case.token_at(case.span.range.start);
+    let here = case.here;
     let before = here.checked_sub(1)?;
-    let holds = |at: usize| ["Ok", "Some", "Err"].contains(&case.word(Some(at)));
+    let holds = |at: usize| HOLDERS.contains(&case.word(at));
     if case.is_syntax() && holds(before) && case.kind(here) == Some(Kind::Word) {
-        let (name, value) = (&case.tokens[before].range, &case.tokens[here].range);
-        let new = format!("{}({})", case.at(name), case.at(value));
+        let (name, value) = (case.word(before), case.word(here));
         return Some(
-            words!("The value of `{name}` goes in brackets:"; name = case.at(name))
-                .code(case.fixed(&[(name.start..value.end, &new)])),
+            words!("The value of `{name}` goes in brackets:"; name)
+                .code(case.replaced(case.bytes(before..=here), format!("{name}({value})"))),
         );
     }
-    case.says::<0>("this enum variant takes 1 argument but 0 arguments were supplied")
-        .filter(|_| case.is("E0061") && holds(here))?;
+    case.of("E0061")?
+        .says::<0>("this enum variant takes 1 argument but 0 arguments were supplied")
+        .filter(|_| holds(here))?;
     let name = case.text();
     Some(words!(
         "`{name}` holds a value, but there is none here: put it between the brackets, `{name}(…)`.";

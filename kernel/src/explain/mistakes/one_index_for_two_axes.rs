@@ -2,52 +2,37 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "one-index-for-two-axes",
-    title: words!("One index for several axes"),
-    examples: &[
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "image[0][1]",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let i: usize = 1;\nimage[i]",
-        ),
-        cell("let mut image: Array2<f32> = Array2::zeros((4, 6));\nimage[1] = Array1::ones(6);"),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let last = image[-1].to_owned();",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("One index for several axes");
+pub const EXAMPLES: &[Example] = &[
+    after(&[IMAGE], "image[0][1]"),
+    after(&[IMAGE], "let i: usize = 1;\nimage[i]"),
+    cell("let mut image: Array2<f32> = Array2::zeros((4, 6));\nimage[1] = Array1::ones(6);"),
+    after(&[IMAGE], "let last = image[-1].to_owned();"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let [found, axes] = case
-        .says("the trait bound `{}: NdIndex<Dim<[usize; {}]>>` is not satisfied")
-        .filter(|_| case.is("E0277"))?;
+        .of("E0277")?
+        .says("the trait bound `{}: NdIndex<Dim<[usize; {}]>>` is not satisfied")?;
     if !(found == "{integer}" || found == "usize") || axes == "1" {
         return None;
     }
-    let open = case.token_at(case.span.range.start).checked_sub(1)?;
-    let end = closing(case.source, &case.tokens, open)?;
+    let open = case.here.checked_sub(1)?;
+    let end = case.closing(open)?;
     let array = case.at(&case.expression_before(open));
     let first = case.text();
-    let second = (case.word(Some(end + 1)) == "[")
-        .then(|| closing(case.source, &case.tokens, end + 1))
-        .flatten();
+    let second = case.closing(end + 1).filter(|_| case.word(end + 1) == "[");
     if let Some(last) = second.filter(|_| axes == "2") {
-        let inner = case.at(&(case.tokens[end + 1].range.end..case.tokens[last].range.start));
-        let whole = case.tokens[open].range.start..case.tokens[last].range.end;
+        let inner = case.at(&case.between(end + 1, last));
+        let whole = case.bytes(open..=last);
         return Some(
             words!(
                 "`{array}` has two axes, and both indices go together in double brackets:"; array
             )
-            .code(case.fixed(&[(whole, &format!("[[{first}, {inner}]]"))])),
+            .code(case.replaced(whole, format!("[[{first}, {inner}]]"))),
         );
     }
-    let whole = case.tokens[open].range.start..case.tokens[end].range.end;
+    let whole = case.bytes(open..=end);
     if let Some(back) = first.strip_prefix('-') {
         let last = format!(".index_axis(Axis(0), {array}.len_of(Axis(0)) - {back})");
         return Some(
@@ -56,31 +41,23 @@ fn explain(case: &Case) -> Option<Words> {
                  that part of the first axis (a row, if there are two axes) is";
                 back
             )
-            .code(case.fixed(&[(whole, &last)])),
+            .code(case.replaced(whole, last)),
         );
     }
-    let value = (end + 2 < case.tokens.len() && case.word(Some(end + 1)) == "=")
-        .then(|| case.line_range(case.span.range.start).end)
-        .and_then(|stop| {
-            let rest = case.at(&(case.tokens[end + 2].range.start..stop));
-            Some((
-                rest.split(';').next()?.trim(),
-                case.tokens[end + 2].range.start,
-            ))
-        })
-        .filter(|(value, _)| case.word(Some(end + 2)) != "=" && !value.is_empty());
-    if let Some((value, start)) = value {
-        let whole = case.tokens[open].range.start..start + value.len();
+    let line = case.line_tokens();
+    if case.word(end + 1) == "=" && case.word(end + 2) != "=" && line.contains(&(end + 2)) {
+        let last = case.in_line_from(end + 2, ";").unwrap_or(line.end) - 1;
+        let value = case.at(&case.bytes(end + 2..=last));
         return Some(
             words!(
                 "`{array}` has {axes} axes, so one index means not one element but a part of the \
                  array. `assign` replaces the elements of that part:";
                 array, axes
             )
-            .code(case.fixed(&[(
-                whole,
-                &format!(".index_axis_mut(Axis(0), {first}).assign(&{value})"),
-            )])),
+            .code(case.replaced(
+                case.bytes(open..=last),
+                format!(".index_axis_mut(Axis(0), {first}).assign(&{value})"),
+            )),
         );
     }
     Some(
@@ -89,6 +66,6 @@ fn explain(case: &Case) -> Option<Words> {
              Row `{first}` (that part of the first axis) is";
             array, axes, first
         )
-        .code(case.fixed(&[(whole, &format!(".index_axis(Axis(0), {first})"))])),
+        .code(case.replaced(whole, format!(".index_axis(Axis(0), {first})"))),
     )
 }

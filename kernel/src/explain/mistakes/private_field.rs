@@ -2,24 +2,16 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "private-field",
-    title: words!("A private field"),
-    examples: &[cell(
-        "mod library {\n    pub struct Layer {\n        weight: f32,\n    }\n    impl Layer {\n        pub fn new() -> Self {\n            Layer { weight: 1.0 }\n        }\n        pub fn weight(&self) -> f32 {\n            self.weight\n        }\n    }\n}\nlet w = library::Layer::new().weight;",
-    )],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A private field");
+pub const EXAMPLES: &[Example] = &[cell(
+    "mod library {\n    pub struct Layer {\n        weight: f32,\n    }\n    impl Layer {\n        pub fn new() -> Self {\n            Layer { weight: 1.0 }\n        }\n        pub fn weight(&self) -> f32 {\n            self.weight\n        }\n    }\n}\nlet w = library::Layer::new().weight;",
+)];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let [field, _] = case
-        .says("field `{}` of struct `{}` is private")
-        .filter(|_| case.is("E0616"))?;
-    let method = case.error.children.iter().any(|child| {
-        child
-            .message
-            .starts_with(&format!("a method `{field}` also exists"))
-    });
+        .of("E0616")?
+        .says("field `{}` of struct `{}` is private")?;
+    let method = case.hints(&format!("a method `{field}` also exists"));
     let words = words!(
         "`{field}` is private: only the code that defines the type may touch it."; field
     );
@@ -28,6 +20,6 @@ fn explain(case: &Case) -> Option<Words> {
             .and(words!(
                 "But there is a method of that name; call it with brackets:"
             ))
-            .code(case.with(&format!("{field}()")))
+            .code(case.with(format!("{field}()")))
     })
 }

@@ -2,48 +2,34 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-block",
-    title: words!("A block with `:` instead of `{ }`"),
-    examples: &[
-        cell("for i in range(10):\n    print(i)"),
-        cell("for i in 0..10:\n    println!(\"{i}\");"),
-        cell("let a = 1;\nif a > 0:\n    println!(\"yes\");"),
-        cell("let mut a = 1;\nwhile a < 10:\n    a += 1;"),
-        cell(
-            "for y in 0..2 {\n    for x in 0..3:\n        if x > y {\n            println!(\"{x}\");\n        }\n    }\n}",
-        ),
-    ],
-    explain: Explain::Foreign(explain),
-};
+pub const TITLE: Words = words!("A block with `:` instead of `{ }`");
+pub const EXAMPLES: &[Example] = &[
+    cell("for i in range(10):\n    print(i)"),
+    cell("for i in 0..10:\n    println!(\"{i}\");"),
+    cell("let a = 1;\nif a > 0:\n    println!(\"yes\");"),
+    cell("let mut a = 1;\nwhile a < 10:\n    a += 1;"),
+    cell(
+        "for y in 0..2 {\n    for x in 0..3:\n        if x > y {\n            println!(\"{x}\");\n        }\n    }\n}",
+    ),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    if !case.is_syntax() {
-        return None;
-    }
+pub fn explain(case: &Case) -> Option<Words> {
+    case.syntax()?;
     // If other blocks have the right braces, the compiler looks for the partner of the wrong one.
-    let brackets = case.error.message.contains("delimiter");
+    let brackets = case.mentions("delimiter");
     let line = if brackets {
         head_with_colon(case)?
     } else {
         case.line_tokens()
     };
     let (first, last) = (line.start, line.end.checked_sub(1)?);
-    let word = case.word(Some(first));
-    if !HEADS.contains(&word) || case.word(Some(last)) != ":" {
+    let word = case.word(first);
+    if !HEADS.contains(&word) || case.word(last) != ":" {
         return None;
     }
-    let colon = case.tokens[last].range.clone();
-    let mut changes = range_of_python(case, first).into_iter().collect::<Vec<_>>();
-    changes.push((colon, " {".to_owned()));
-    let changes: Vec<_> = changes
-        .iter()
-        .map(|(range, text)| (range.clone(), text.as_str()))
-        .collect();
-    let number = case.source[..case.tokens[last].range.start]
-        .matches('\n')
-        .count()
-        + 1;
+    let mut changes: Vec<_> = range_of_python(case, first).into_iter().collect();
+    changes.push((case.bytes(last..=last), " {".to_owned()));
+    let number = case.line_number(case.tokens[last].range.start);
     let head = case.fixed(&changes).replacen("elif", "else if", 1);
     let words = if brackets {
         words!(
@@ -70,30 +56,18 @@ fn explain(case: &Case) -> Option<Words> {
 const HEADS: [&str; 5] = ["for", "while", "if", "else", "elif"];
 
 /// The first line of the cell that begins like a block and ends with a colon.
-fn head_with_colon(case: &Case) -> Option<std::ops::Range<usize>> {
-    let mut from = 0;
-    while from < case.tokens.len() {
-        let line = case.line_range(case.tokens[from].range.start);
-        let end = case
-            .tokens
-            .partition_point(|token| token.range.start < line.end);
-        if HEADS.contains(&case.word(Some(from))) && case.word(Some(end - 1)) == ":" {
-            return Some(from..end);
-        }
-        from = end.max(from + 1);
-    }
-    None
+fn head_with_colon(case: &Case) -> Option<Range<usize>> {
+    let starts = case.tokens.iter().map(|token| token.range.start);
+    starts.map(|start| case.tokens_of_line(start)).find(|line| {
+        HEADS.contains(&case.word(line.start)) && case.word(line.end.checked_sub(1)) == ":"
+    })
 }
 
 /// `range(a, b)` after `in`, as Rust writes it.
-fn range_of_python(case: &Case, first: usize) -> Option<(std::ops::Range<usize>, String)> {
+fn range_of_python(case: &Case, first: usize) -> Option<(Range<usize>, String)> {
     let at = case
         .line_tokens()
         .find(|&at| at > first && case.follows(at, &["in", "range", "("]))?;
-    let end = closing(case.source, &case.tokens, at + 2)?;
-    let inside = case.at(&(case.tokens[at + 2].range.end..case.tokens[end].range.start));
-    Some((
-        case.tokens[at + 1].range.start..case.tokens[end].range.end,
-        python_range::rust(inside)?,
-    ))
+    let (place, arguments) = case.call(at + 1)?;
+    Some((place, python_range::rust(arguments)?))
 }

@@ -2,32 +2,20 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-comment",
-    title: words!("A comment with `#`"),
-    examples: &[
-        cell("# a comment\nlet a = 1;"),
-        cell("let a = 1; # the number"),
-    ],
-    explain: Explain::Foreign(explain),
-};
+pub const TITLE: Words = words!("A comment with `#`");
+pub const EXAMPLES: &[Example] = &[
+    cell("# a comment\nlet a = 1;"),
+    cell("let a = 1; # the number"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let offset = case.source[..case.span.range.start]
-        .trim_end()
-        .len()
-        .checked_sub(1)?;
-    let at = case.token_at(offset);
-    if !case
-        .error
-        .message
-        .starts_with("expected one of `!` or `[`, found")
-        || case.word(Some(at)) != "#"
-    {
+pub fn explain(case: &Case) -> Option<Words> {
+    let before = case.source[..case.span.range.start].trim_end();
+    let at = case.token_at(before.len().checked_sub(1)?);
+    if !case.begins("expected one of `!` or `[`, found") || case.word(at) != "#" {
         return None;
     }
     Some(
         words!("In Rust a comment begins with `//`, not with `#`:")
-            .code(case.fixed(&[(case.tokens[at].range.clone(), "//")])),
+            .code(case.replaced(case.bytes(at..=at), "//")),
     )
 }

@@ -2,31 +2,20 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-comprehension",
-    title: words!("A list comprehension"),
-    examples: &[
-        cell("let v = [i * 2 for i in 0..3];"),
-        cell("let v = vec![i * i for i in range(5)];"),
-    ],
-    explain: Explain::Foreign(explain),
-};
+pub const TITLE: Words = words!("A list comprehension");
+pub const EXAMPLES: &[Example] = &[
+    cell("let v = [i * 2 for i in 0..3];"),
+    cell("let v = vec![i * i for i in range(5)];"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let at = case.token_at(case.span.range.start);
-    if !case.is_syntax() || case.word(Some(at)) != "for" || !case.follows(at + 1, &["_", "in"]) {
+pub fn explain(case: &Case) -> Option<Words> {
+    let at = case.here;
+    if !case.is_syntax() || case.word(at) != "for" || !case.follows(at + 1, &["_", "in"]) {
         return None;
     }
-    let open = (0..at).rev().find(|&back| case.word(Some(back)) == "[")?;
-    let end = closing(case.source, &case.tokens, open)?;
-    let (item, name) = (
-        case.at(&(case.tokens[open].range.end..case.tokens[at].range.start))
-            .trim(),
-        case.word(Some(at + 1)),
-    );
-    let over = case
-        .at(&(case.tokens[at + 3].range.start..case.tokens[end].range.start))
-        .trim();
+    let (open, end) = case.around(at, "[")?;
+    let (item, name) = (case.at(&case.between(open, at)).trim(), case.word(at + 1));
+    let over = case.at(&case.bytes(at + 3..=end - 1));
     let inner = over
         .strip_prefix("range(")
         .and_then(|rest| rest.strip_suffix(')'));
@@ -35,20 +24,16 @@ fn explain(case: &Case) -> Option<Words> {
         None if over.contains("..") => format!("({over})"),
         None => format!("{over}.iter()"),
     };
-    let macro_begin = if open >= 2 && case.word(Some(open - 2)) == "vec" {
-        open - 2
-    } else {
-        open
-    };
-    let range = case.tokens[macro_begin].range.start..case.tokens[end].range.end;
+    let vec = open.checked_sub(2).filter(|&at| case.word(at) == "vec");
+    let range = case.bytes(vec.unwrap_or(open)..=end);
     Some(
         words!(
             "Rust has no list comprehensions. `map` does something with each element, and \
              `collect` makes a list from the results. Write"
         )
-        .code(case.fixed(&[(
+        .code(case.replaced(
             range,
-            &format!("{over}.map(|{name}| {item}).collect::<Vec<_>>()"),
-        )])),
+            format!("{over}.map(|{name}| {item}).collect::<Vec<_>>()"),
+        )),
     )
 }

@@ -2,18 +2,14 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-constants",
-    title: words!("Python's `True`, `False`, `None`"),
-    examples: &[
-        cell("let ok = True;"),
-        cell("let a = null;"),
-        cell("fn f() -> f32 {\n    return None;\n}"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("Python's `True`, `False`, `None`");
+pub const EXAMPLES: &[Example] = &[
+    cell("let ok = True;"),
+    cell("let a = null;"),
+    cell("fn f() -> f32 {\n    return None;\n}"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let word = case.text();
     if case.is("E0425") && case.says::<1>("cannot find value `{}` in this scope") == Some([word]) {
         let rust = match word {

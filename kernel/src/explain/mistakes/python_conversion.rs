@@ -2,38 +2,23 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-conversion",
-    title: words!("Python's `int`, `float`, `str`, `list`"),
-    examples: &[
-        cell("let n = int(3.5);"),
-        cell("let n = float(3);"),
-        cell("let s = str(3);"),
-        after(
-            &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
-            "let v = list(x);",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("Python's `int`, `float`, `str`, `list`");
+pub const EXAMPLES: &[Example] = &[
+    cell("let n = int(3.5);"),
+    cell("let n = float(3);"),
+    cell("let s = str(3);"),
+    after(&[NUMBERS], "let v = list(x);"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let name = case.text();
-    let line = match name {
-        "int" => python_length::function_of_python(case, name, |value| {
-            format!("{} as i32", operand(value))
-        }),
-        "float" => python_length::function_of_python(case, name, |value| {
-            format!("{} as f32", operand(value))
-        }),
-        "str" => python_length::function_of_python(case, name, |value| {
-            format!("{}.to_string()", operand(value))
-        }),
-        "list" => python_length::function_of_python(case, name, |value| {
-            format!("{}.to_vec()", operand(value))
-        }),
-        _ => None,
-    }?;
+pub fn explain(case: &Case) -> Option<Words> {
+    let (name, place, value) = case.unknown_call()?;
+    let code = match name {
+        "int" => format!("{} as i32", operand(value)),
+        "float" => format!("{} as f32", operand(value)),
+        "str" => format!("{}.to_string()", operand(value)),
+        "list" => format!("{}.to_vec()", operand(value)),
+        _ => return None,
+    };
     Some(match name {
         "int" | "float" => words!(
             "`{name}` is Python. In Rust, `as` converts a number to another type (converting to a \
@@ -42,15 +27,11 @@ fn explain(case: &Case) -> Option<Words> {
         ),
         _ => words!("`{name}` is Python. In Rust it is a method:"; name),
     }
-    .code(line))
+    .code(case.replaced(place, code)))
 }
 
 fn operand(value: &str) -> String {
-    let simple = value
-        .chars()
-        .all(|c| c.is_alphanumeric() || "_.[](),".contains(c))
-        && !value.starts_with('[');
-    if simple {
+    if consists_of(value, "_.[](),") && !value.starts_with('[') {
         value.to_owned()
     } else {
         format!("({value})")

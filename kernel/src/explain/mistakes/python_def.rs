@@ -2,33 +2,27 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-def",
-    title: words!("Python's `def`"),
-    examples: &[
-        cell("def f(x):\n    return x + 1"),
-        cell("def convolve(image, filter):\n    k = 3\n    return image"),
-        cell("function double(x) {\n    return x * 2.0;\n}"),
-    ],
-    explain: Explain::Foreign(explain),
-};
+pub const TITLE: Words = words!("Python's `def`");
+pub const EXAMPLES: &[Example] = &[
+    cell("def f(x):\n    return x + 1"),
+    cell("def convolve(image, filter):\n    k = 3\n    return image"),
+    cell("function double(x) {\n    return x * 2.0;\n}"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let first = case.line_tokens().start;
-    let def = case.word(Some(first));
+    let def = case.word(first);
     if !case.is_syntax()
         || !["def", "function", "func"].contains(&def)
         || !case.follows(first + 1, &["_", "("])
     {
         return None;
     }
-    let name = case.word(Some(first + 1));
-    let end = closing(case.source, &case.tokens, first + 2)?;
+    let name = case.word(first + 1);
+    let end = case.closing(first + 2)?;
     let arguments: Vec<String> = (first + 3..end)
-        .filter(|&at| {
-            case.kind(at) == Some(Kind::Word) && matches!(case.word(Some(at - 1)), "(" | ",")
-        })
-        .map(|at| format!("{}: f32", case.word(Some(at))))
+        .filter(|&at| case.kind(at) == Some(Kind::Word) && matches!(case.word(at - 1), "(" | ","))
+        .map(|at| format!("{}: f32", case.word(at)))
         .collect();
     Some(
         words!(

@@ -2,26 +2,18 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-dict",
-    title: words!("A Python dictionary"),
-    examples: &[cell("let d = {\"a\": 1, \"b\": 2};")],
-    explain: Explain::Foreign(explain),
-};
+pub const TITLE: Words = words!("A Python dictionary");
+pub const EXAMPLES: &[Example] = &[cell("let d = {\"a\": 1, \"b\": 2};")];
 
-fn explain(case: &Case) -> Option<Words> {
-    let at = case.token_at(case.span.range.start);
-    let key = at.checked_sub(1)?;
+pub fn explain(case: &Case) -> Option<Words> {
+    let key = case.here.checked_sub(1)?;
     let open = key.checked_sub(1)?;
-    if !case.is_syntax()
-        || case.text() != ":"
-        || case.kind(key) != Some(Kind::Text)
-        || case.word(Some(open)) != "{"
-    {
+    let pair = case.kind(key) == Some(Kind::Text) && case.text() == ":";
+    if !case.is_syntax() || !pair || case.word(open) != "{" {
         return None;
     }
-    let end = closing(case.source, &case.tokens, open)?;
-    let inside = case.at(&(case.tokens[open].range.end..case.tokens[end].range.start));
+    let end = case.closing(open)?;
+    let inside = case.at(&case.between(open, end));
     let pairs: Vec<String> = inside
         .split(',')
         .filter_map(|pair| {
@@ -29,11 +21,11 @@ fn explain(case: &Case) -> Option<Words> {
             Some(format!("({}, {})", key.trim(), value.trim()))
         })
         .collect();
-    let range = case.tokens[open].range.start..case.tokens[end].range.end;
+    let range = case.bytes(open..=end);
     Some(
         words!("Rust has no braces for dictionaries. Make a `HashMap` from pairs:").code(format!(
             "use std::collections::HashMap;\n{}",
-            case.fixed(&[(range, &format!("HashMap::from([{}])", pairs.join(", ")))])
+            case.replaced(range, format!("HashMap::from([{}])", pairs.join(", ")))
         )),
     )
 }

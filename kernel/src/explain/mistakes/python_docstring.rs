@@ -2,24 +2,18 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-docstring",
-    title: words!("A string in three quotation marks"),
-    examples: &[
-        cell("let s = \"\"\"a doc\"\"\";"),
-        cell("fn f() -> f32 {\n    \"\"\"Doubles.\"\"\"\n    1.0\n}"),
-    ],
-    explain: Explain::Foreign(explain),
-};
+pub const TITLE: Words = words!("A string in three quotation marks");
+pub const EXAMPLES: &[Example] = &[
+    cell("let s = \"\"\"a doc\"\"\";"),
+    cell("fn f() -> f32 {\n    \"\"\"Doubles.\"\"\"\n    1.0\n}"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let at = case.line_tokens().find(|&at| {
-        case.word(Some(at)) == "\"\""
-            && case.word(Some(at + 1)).starts_with('"')
-            && case.tokens[at].range.end == case.tokens[at + 1].range.start
+        case.word(at) == "\"\"" && case.word(at + 1).starts_with('"') && case.touch(at, at + 1)
     })?;
     let line = case.line();
-    let quoted = case.is_syntax() && line.matches("\"\"\"").count() > 0;
+    let quoted = case.is_syntax() && line.contains("\"\"\"");
     let alone = case.line_tokens().start == at;
     quoted.then(|| {
         let words = words!(

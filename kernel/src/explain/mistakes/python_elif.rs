@@ -2,23 +2,18 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-elif",
-    title: words!("Python's `elif`"),
-    examples: &[cell(
-        "let a = 1;\nif a > 0 {\n    println!(\"y\");\n} elif a < 0 {\n    println!(\"n\");\n}",
-    )],
-    explain: Explain::Foreign(explain),
-};
+pub const TITLE: Words = words!("Python's `elif`");
+pub const EXAMPLES: &[Example] = &[cell(
+    "let a = 1;\nif a > 0 {\n    println!(\"y\");\n} elif a < 0 {\n    println!(\"n\");\n}",
+)];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     if !case.is_syntax() && !case.is("E0425") {
         return None;
     }
     let at = case.in_line(&["elif"])?;
-    let token = &case.tokens[at];
     Some(
         words!("`elif` is Python. In Rust it is two words:")
-            .code(case.fixed(&[(token.range.clone(), "else if")])),
+            .code(case.replaced(case.bytes(at..=at), "else if")),
     )
 }

@@ -2,43 +2,35 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-enumerate",
-    title: words!("Python's `enumerate`, `zip`"),
-    examples: &[
-        after(
-            &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
-            "for (i, v) in enumerate(x) {\n    println!(\"{i} {v}\");\n}",
-        ),
-        after(
-            &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
-            "for (a, b) in zip(x, x) {\n    println!(\"{a} {b}\");\n}",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("Python's `enumerate`, `zip`");
+pub const EXAMPLES: &[Example] = &[
+    after(
+        &[NUMBERS],
+        "for (i, v) in enumerate(x) {\n    println!(\"{i} {v}\");\n}",
+    ),
+    after(
+        &[NUMBERS],
+        "for (a, b) in zip(x, x) {\n    println!(\"{a} {b}\");\n}",
+    ),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let name = case.text();
-    let line = match name {
-        "enumerate" => python_length::function_of_python(case, name, |list| {
-            format!("{list}.iter().enumerate()")
-        }),
-        "reversed" => {
-            python_length::function_of_python(case, name, |list| format!("{list}.iter().rev()"))
-        }
-        "zip" => python_length::function_of_python(case, name, |lists| {
-            let (a, b) = lists.split_once(',').unwrap_or((lists, "…"));
+pub fn explain(case: &Case) -> Option<Words> {
+    let (name, place, arguments) = case.unknown_call()?;
+    let code = match name {
+        "enumerate" => format!("{arguments}.iter().enumerate()"),
+        "reversed" => format!("{arguments}.iter().rev()"),
+        "zip" => {
+            let (a, b) = arguments.split_once(',').unwrap_or((arguments, "…"));
             format!("{}.iter().zip({}.iter())", a.trim(), b.trim())
-        }),
+        }
         _ => return None,
-    }?;
+    };
     Some(
         words!(
             "`{name}` is a function in Python. In Rust it is a method of what `iter()` gives, \
              which goes through the elements:";
             name
         )
-        .code(line),
+        .code(case.replaced(place, code)),
     )
 }

@@ -2,19 +2,15 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-floor-division",
-    title: words!("Python's `//`"),
-    examples: &[
-        cell("let k = 7;\nlet half = k // 2;\nprintln!(\"{half}\");"),
-        cell("let k = 7;\nlet half = k // 2\nlet b = half;"),
-        cell("let k: i32 = 7;\nlet half = i32::pow(2, k // 2);\nlet b = half;"),
-    ],
-    explain: Explain::Foreign(explain),
-};
+pub const TITLE: Words = words!("Python's `//`");
+pub const EXAMPLES: &[Example] = &[
+    cell("let k = 7;\nlet half = k // 2;\nprintln!(\"{half}\");"),
+    cell("let k = 7;\nlet half = k // 2\nlet b = half;"),
+    cell("let k: i32 = 7;\nlet half = i32::pow(2, k // 2);\nlet b = half;"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    if case.is_syntax() && case.error.message.contains("delimiter") {
+pub fn explain(case: &Case) -> Option<Words> {
+    if case.is_syntax() && case.mentions("delimiter") {
         return within_brackets(case);
     }
     let line = case.line();
@@ -22,11 +18,8 @@ fn explain(case: &Case) -> Option<Words> {
     let operand = before.trim_end();
     let begins = operand.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | ']'));
     let divisor = after.trim().trim_end_matches(';');
-    let number = !divisor.is_empty()
-        && divisor
-            .chars()
-            .all(|c| c.is_alphanumeric() || "_.()".contains(c));
-    let missing = case.error.message.starts_with("expected `;`, found");
+    let number = !divisor.is_empty() && consists_of(divisor, "_.()");
+    let missing = case.begins("expected `;`, found");
     if !missing || !begins || !number || !operand.contains('=') {
         return None;
     }
@@ -41,10 +34,9 @@ fn explain(case: &Case) -> Option<Words> {
 
 /// The comment swallows the bracket that closes a call.
 fn within_brackets(case: &Case) -> Option<Words> {
-    let all = crate::explain::tokens::tokens(case.source);
-    let code = |range: &std::ops::Range<usize>| &case.source[range.clone()];
+    let all = tokens(case.source);
     let comment = all.iter().enumerate().find_map(|(at, token)| {
-        let text = code(&token.range);
+        let text = case.at(&token.range);
         let division =
             token.kind == Kind::Comment && text.starts_with("//") && !text.starts_with("///");
         let line = case.line_range(token.range.start);
@@ -52,20 +44,20 @@ fn within_brackets(case: &Case) -> Option<Words> {
         let operand = before.range.start >= line.start
             && (before.kind == Kind::Word
                 || before.kind == Kind::Integer
-                || [")", "]"].contains(&code(&before.range)));
+                || [")", "]"].contains(&case.at(&before.range)));
         let count = |text: &str, sign: char| text.matches(sign).count();
         let first = &case.source[line.start..token.range.start];
         let open = count(first, '(') > count(first, ')') || count(first, '[') > count(first, ']');
         let closes = text.matches([')', ']']).count() > text.matches(['(', '[']).count();
         (division && operand && open && closes).then_some(token.range.clone())
     })?;
-    let number = case.source[..comment.start].matches('\n').count() + 1;
+    let number = case.line_number(comment.start);
     Some(
         words!(
             "`//` begins a comment in Rust, so the rest of line {number}, with its brackets, is \
              not read. Between whole numbers, `/` already rounds down (towards zero). Write";
             number
         )
-        .code(case.fixed(&[(comment.start..comment.start + 2, "/")])),
+        .code(case.replaced(comment.start..comment.start + 2, "/")),
     )
 }

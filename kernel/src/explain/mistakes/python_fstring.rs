@@ -2,49 +2,35 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-fstring",
-    title: words!("Python's `f\"…\"`"),
-    examples: &[
-        cell("let a = 1;\nprintln!(f\"a = {a}\");"),
-        cell("let a = 1;\nlet s = f\"a = {a}\";"),
-        cell("let a = 1;\nprint(f\"{a}\");"),
-    ],
-    explain: Explain::Foreign(explain),
-};
+pub const TITLE: Words = words!("Python's `f\"…\"`");
+pub const EXAMPLES: &[Example] = &[
+    cell("let a = 1;\nprintln!(f\"a = {a}\");"),
+    cell("let a = 1;\nlet s = f\"a = {a}\";"),
+    cell("let a = 1;\nprint(f\"{a}\");"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let here = case.span.range.start;
-    let at = case.line_tokens().find(|&at| {
-        let text = case.kind(at + 1) == Some(Kind::Text);
-        let joined = text && case.tokens[at].range.end == case.tokens[at + 1].range.start;
-        joined && ["f", "F"].contains(&case.word(Some(at)))
+pub fn explain(case: &Case) -> Option<Words> {
+    let at = case.syntax()?.line_tokens().find(|&at| {
+        let text = case.kind(at + 1) == Some(Kind::Text) && case.touch(at, at + 1);
+        text && ["f", "F"].contains(&case.word(at))
     })?;
-    if !case.is_syntax()
-        || !(case.tokens[at].range.start..=case.tokens[at + 1].range.end).contains(&here)
-    {
+    let literal = case.bytes(at..=at + 1);
+    if !(literal.start..=literal.end).contains(&case.span.range.start) {
         return None;
     }
-    let text = case.word(Some(at + 1));
-    let inside = at >= 2 && case.word(Some(at - 1)) == "(" && case.word(Some(at - 2)) == "!";
-    let range = case.tokens[at].range.start..case.tokens[at + 1].range.end;
-    let new = if inside {
-        text.to_owned()
-    } else {
-        format!("format!({text})")
-    };
-    let printed = at >= 2 && case.word(Some(at - 1)) == "(" && case.word(Some(at - 2)) == "print";
-    let (range, new) = if printed {
-        let name = case.tokens[at - 2].range.start;
-        (name..range.end, format!("println!({text}"))
-    } else {
-        (range, new)
+    let text = case.word(at + 1);
+    let (range, new) = match at.checked_sub(2) {
+        Some(name) if case.follows(name, &["!", "("]) => (literal, text.to_owned()),
+        Some(name) if case.follows(name, &["print", "("]) => {
+            (case.bytes(name..=at + 1), format!("println!({text}"))
+        }
+        _ => (literal, format!("format!({text})")),
     };
     Some(
         words!(
             "`f\"…\"` is Python. In Rust, `format!` replaces names in braces by their values, and \
              so does `println!`:"
         )
-        .code(case.fixed(&[(range, &new)])),
+        .code(case.replaced(range, new)),
     )
 }

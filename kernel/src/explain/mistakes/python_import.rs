@@ -2,21 +2,17 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-import",
-    title: words!("Python's `import`"),
-    examples: &[cell("import numpy as np"), cell("from numpy import zeros")],
-    explain: Explain::Foreign(explain),
-};
+pub const TITLE: Words = words!("Python's `import`");
+pub const EXAMPLES: &[Example] = &[cell("import numpy as np"), cell("from numpy import zeros")];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let first = case.line_tokens().start;
     let import = case.follows(first, &["import", "_"]);
     let from = case.follows(first, &["from", "_"]) && case.in_line(&["import"]).is_some();
     if !case.is_syntax() || !(import || from) {
         return None;
     }
-    let module = case.word(Some(first + 1));
+    let module = case.word(first + 1);
     Some(
         words!(
             "`import` is Python, and the Python library `{module}` cannot be loaded here. In \

@@ -2,14 +2,10 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-pass",
-    title: words!("Python's `pass`"),
-    examples: &[cell("fn f() {\n    pass\n}")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("Python's `pass`");
+pub const EXAMPLES: &[Example] = &[cell("fn f() {\n    pass\n}")];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     (case.is("E0425") && case.text() == "pass").then(|| {
         words!(
             "`pass` is Python. An empty block is written `{}`. Where code is still missing, \

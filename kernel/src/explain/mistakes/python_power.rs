@@ -2,34 +2,26 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-power",
-    title: words!("`**` and `^` for powers"),
-    examples: &[
-        cell("let a: f32 = 3.0;\nlet b = a ** 2.0;"),
-        cell("let a = 3;\nlet b = a ** 2;"),
-        cell("let a = 3.0;\nlet b = a ^ 2.0;"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`**` and `^` for powers");
+pub const EXAMPLES: &[Example] = &[
+    cell("let a: f32 = 3.0;\nlet b = a ** 2.0;"),
+    cell("let a = 3;\nlet b = a ** 2;"),
+    cell("let a = 3.0;\nlet b = a ^ 2.0;"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let at = if case.is("E0614") {
-        let star = case.token_at(case.span.range.start);
-        let first = star.checked_sub(1)?;
-        (case.word(Some(star)) == "*"
-            && case.word(Some(first)) == "*"
-            && case.tokens[first].range.end == case.tokens[star].range.start)
-            .then_some((first, star))?
+pub fn explain(case: &Case) -> Option<Words> {
+    let sign = case.here;
+    let first = if case.is("E0614") {
+        sign.checked_sub(1)
+            .filter(|&first| case.follows(first, &["*", "*"]) && case.touch(first, sign))?
     } else {
         case.says::<2>("no implementation for `{} ^ {}`")?;
-        let sign = case.token_at(case.span.range.start);
-        (sign, sign)
+        sign
     };
-    let base = case.expression_before(at.0);
-    let exponent = case.tokens.get(at.1 + 1)?;
+    let base = case.expression_before(first);
+    let exponent = case.tokens.get(sign + 1)?;
     let simple = matches!(
-        case.word(Some(at.1 + 2)),
+        case.word(sign + 2),
         ";" | ")" | "," | "}" | "+" | "-" | "*" | "/" | ""
     );
     let (text, power) = (case.at(&base), case.at(&exponent.range));
@@ -57,6 +49,6 @@ fn explain(case: &Case) -> Option<Words> {
             "Rust has no operator for powers. `powi` raises a number with a decimal point to a \
              whole power, `powf` to any power, and `pow` is for whole numbers. Write"
         )
-        .code(case.fixed(&[(range, &format!("{text}.{method}({power})"))])),
+        .code(case.replaced(range, format!("{text}.{method}({power})"))),
     )
 }

@@ -2,29 +2,22 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-print",
-    title: words!("Python's `print(…)`"),
-    examples: &[cell("print(\"hello\")"), cell("let a = 1;\nprint(a);")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("Python's `print(…)`");
+pub const EXAMPLES: &[Example] = &[cell("print(\"hello\")"), cell("let a = 1;\nprint(a);")];
 
-fn explain(case: &Case) -> Option<Words> {
-    let line = python_length::function_of_python(case, "print", |arguments| {
-        if arguments.starts_with('"') && !arguments.contains("\",") {
-            return format!("println!({arguments})");
-        }
-        let count = arguments.split(',').count();
-        format!(
-            "println!(\"{}\", {arguments})",
-            vec!["{:?}"; count].join(" ")
-        )
-    })?;
+pub fn explain(case: &Case) -> Option<Words> {
+    let (_, place, arguments) = case.unknown_call().filter(|(name, ..)| *name == "print")?;
+    let code = if arguments.starts_with('"') && !arguments.contains("\",") {
+        format!("println!({arguments})")
+    } else {
+        let places = vec!["{:?}"; arguments.split(',').count()].join(" ");
+        format!("println!(\"{places}\", {arguments})")
+    };
     Some(
         words!(
             "In Rust, `println!` prints a line. The `!` is part of its name, and its first \
              argument is always a string, in which `{}` or `{:?}` marks where a value goes:"
         )
-        .code(line),
+        .code(case.replaced(place, code)),
     )
 }

@@ -2,14 +2,10 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-quotes",
-    title: words!("A string in single quotes"),
-    examples: &[cell("let s = 'text';"), cell("println!('hello world');")],
-    explain: Explain::Foreign(explain),
-};
+pub const TITLE: Words = words!("A string in single quotes");
+pub const EXAMPLES: &[Example] = &[cell("let s = 'text';"), cell("println!('hello world');")];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let literal = case
         .says::<0>("character literal may only contain one codepoint")
         .is_some()

@@ -2,30 +2,23 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-range",
-    title: words!("Python's `range`"),
-    examples: &[
-        cell("for i in range(10) {\n    println!(\"{i}\");\n}"),
-        cell("for i in range(2, 10) {\n    println!(\"{i}\");\n}"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("Python's `range`");
+pub const EXAMPLES: &[Example] = &[
+    cell("for i in range(10) {\n    println!(\"{i}\");\n}"),
+    cell("for i in range(2, 10) {\n    println!(\"{i}\");\n}"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let at = case.token_at(case.span.range.start);
-    if !case.is("E0425") || case.text() != "range" || !case.follows(at, &["range", "("]) {
-        return None;
-    }
-    let end = closing(case.source, &case.tokens, at + 1)?;
-    let inside = case.at(&(case.tokens[at + 1].range.end..case.tokens[end].range.start));
-    let range = case.tokens[at].range.start..case.tokens[end].range.end;
+pub fn explain(case: &Case) -> Option<Words> {
+    let (_, place, arguments) = case
+        .of("E0425")?
+        .unknown_call()
+        .filter(|(name, ..)| *name == "range")?;
     Some(
         words!(
             "`range` is Python. In Rust, a range is written with two dots; as in Python, it does \
              not include its end:"
         )
-        .code(case.fixed(&[(range, &rust(inside)?)])),
+        .code(case.replaced(place, rust(arguments)?)),
     )
 }
 

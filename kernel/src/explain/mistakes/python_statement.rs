@@ -2,25 +2,21 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-statement",
-    title: words!("A Python statement"),
-    examples: &[
-        cell("class A:\n    pass"),
-        cell("with open(\"a\") as f:\n    f"),
-        cell("try:\n    f()\nexcept:\n    pass"),
-    ],
-    explain: Explain::Foreign(explain),
-};
+pub const TITLE: Words = words!("A Python statement");
+pub const EXAMPLES: &[Example] = &[
+    cell("class A:\n    pass"),
+    cell("with open(\"a\") as f:\n    f"),
+    cell("try:\n    f()\nexcept:\n    pass"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let first = case.line_tokens().start;
-    let word = case.word(Some(first));
+    let word = case.word(first);
     let last = case.line_tokens().end.checked_sub(1)?;
-    if !case.is_syntax() || case.word(Some(last)) != ":" {
+    if !case.is_syntax() || case.word(last) != ":" {
         return None;
     }
-    let name = case.word(Some(first + 1));
+    let name = case.word(first + 1);
     Some(match word {
         "class" if case.kind(first + 1) == Some(Kind::Word) => words!(
             "`class` is Python. In Rust, a `struct` holds the values, and `impl` the functions \

@@ -2,97 +2,49 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-ternary",
-    title: words!("A choice written as in Python or C"),
-    examples: &[
-        cell("let a = 1 if true else 2;"),
-        cell("let n = 3;\nlet a = n > 2 ? 1 : 2;"),
-    ],
-    explain: Explain::Foreign(explain),
-};
+pub const TITLE: Words = words!("A choice written as in Python or C");
+pub const EXAMPLES: &[Example] = &[
+    cell("let a = 1 if true else 2;"),
+    cell("let n = 3;\nlet a = n > 2 ? 1 : 2;"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    if !case.is_syntax() {
-        return None;
-    }
-    let (range, yes, condition, no) = c_like(case).or_else(|| python_like(case))?;
+pub fn explain(case: &Case) -> Option<Words> {
+    let line = case.syntax()?.line_tokens();
+    let begin = line
+        .clone()
+        .find(|&at| matches!(case.word(at), "=" | "return"))?
+        + 1;
+    let (yes, condition, no) = c_like(case, begin).or_else(|| python_like(case, begin))?;
+    let end = case.in_line_from(no, ";").unwrap_or(line.end);
+    let text = |tokens: Range<usize>| {
+        (!tokens.is_empty()).then(|| case.at(&case.bytes(tokens.start..=tokens.end - 1)))
+    };
+    let (yes, condition, no) = (text(yes)?, text(condition)?, text(no..end)?);
     Some(
         words!(
             "In Rust `if` itself has a value, so there is no other way to choose between two. \
              Write"
         )
-        .code(case.fixed(&[(
-            range,
-            &format!("if {condition} {{ {yes} }} else {{ {no} }}"),
-        )])),
+        .code(case.replaced(
+            case.bytes(begin..=end - 1),
+            format!("if {condition} {{ {yes} }} else {{ {no} }}"),
+        )),
     )
 }
 
-type Parts<'a> = (std::ops::Range<usize>, &'a str, &'a str, &'a str);
+/// The tokens of the value and of the condition, and the first token of the other value.
+type Choice = (Range<usize>, Range<usize>, usize);
 
-fn python_like<'a>(case: &Case<'a>) -> Option<Parts<'a>> {
-    let line = case.line_tokens();
-    let begin = line
-        .clone()
-        .find(|&at| matches!(case.word(Some(at)), "=" | "return"))?
-        + 1;
-    let if_ = line
-        .clone()
-        .find(|&at| at > begin && case.word(Some(at)) == "if")?;
-    let else_ = line
-        .clone()
-        .find(|&at| at > if_ && case.word(Some(at)) == "else")?;
-    if line.clone().any(|at| case.word(Some(at)) == "{") {
-        return None;
-    }
-    choice(case, begin, (begin, if_), (if_ + 1, else_), else_ + 1)
+fn python_like(case: &Case, begin: usize) -> Option<Choice> {
+    let if_ = case.in_line_from(begin + 1, "if")?;
+    let else_ = case.in_line_from(if_ + 1, "else")?;
+    let block = case.in_line(&["{"]).is_some();
+    (!block).then_some((begin..if_, if_ + 1..else_, else_ + 1))
 }
 
-fn c_like<'a>(case: &Case<'a>) -> Option<Parts<'a>> {
+fn c_like(case: &Case, begin: usize) -> Option<Choice> {
     case.says::<0>("Rust has no ternary operator")?;
-    let line = case.line_tokens();
-    let begin = line
-        .clone()
-        .find(|&at| matches!(case.word(Some(at)), "=" | "return"))?
-        + 1;
-    let question = line.clone().find(|&at| case.word(Some(at)) == "?")?;
-    let colon = line
-        .clone()
-        .find(|&at| at > question && case.word(Some(at)) == ":")?;
-    choice(
-        case,
-        begin,
-        (question + 1, colon),
-        (begin, question),
-        colon + 1,
-    )
-}
-
-/// The pieces of a choice, given by their tokens: all of it, value, condition, other value.
-fn choice<'a>(
-    case: &Case<'a>,
-    begin: usize,
-    yes: (usize, usize),
-    condition: (usize, usize),
-    no: usize,
-) -> Option<Parts<'a>> {
-    let line = case.line_tokens();
-    let end = line
-        .clone()
-        .find(|&at| at > no && case.word(Some(at)) == ";")
-        .unwrap_or(line.end);
-    let text =
-        |from: usize, to: usize| {
-            Some(case.at(&(case.tokens.get(from)?.range.start
-                ..case.tokens.get(to.checked_sub(1)?)?.range.end)))
-        };
-    let whole =
-        case.tokens.get(begin)?.range.start..case.tokens.get(end.checked_sub(1)?)?.range.end;
-    Some((
-        whole,
-        text(yes.0, yes.1)?,
-        text(condition.0, condition.1)?,
-        text(no, end)?,
-    ))
+    let question = case.in_line(&["?"])?;
+    let colon = case.in_line_from(question + 1, ":")?;
+    Some((question + 1..colon, begin..question, colon + 1))
 }

@@ -2,18 +2,14 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "python-types",
-    title: words!("`int`, `float` and other Python types"),
-    examples: &[
-        cell("let n: int = 3;"),
-        cell("let a: Array2<float> = Array2::zeros((2, 2));"),
-        cell("fn shout(text: &str) -> string { text }"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`int`, `float` and other Python types");
+pub const EXAMPLES: &[Example] = &[
+    cell("let n: int = 3;"),
+    cell("let a: Array2<float> = Array2::zeros((2, 2));"),
+    cell("fn shout(text: &str) -> string { text }"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let [name] = case.says("cannot find type `{}` in this scope")?;
     if case.text() != name {
         return None;

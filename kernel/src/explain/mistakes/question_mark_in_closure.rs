@@ -2,25 +2,15 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "question-mark-in-closure",
-    title: words!("`?` in a closure"),
-    examples: &[after(
-        &["fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }"],
-        "let fs: Vec<Array2<f32>> = (1..3).map(|k| filters(k)?).collect();",
-    )],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`?` in a closure");
+pub const EXAMPLES: &[Example] = &[after(
+    &[FILTERS],
+    "let fs: Vec<Array2<f32>> = (1..3).map(|k| filters(k)?).collect();",
+)];
 
-fn explain(case: &Case) -> Option<Words> {
-    if !case.is("E0277")
-        || !case
-            .error
-            .message
-            .starts_with("the `?` operator can only be used in a closure that returns")
-    {
-        return None;
-    }
+pub fn explain(case: &Case) -> Option<Words> {
+    case.of("E0277")?
+        .says::<1>("the `?` operator can only be used in a closure that returns{}")?;
     Some(
         words!(
             "The `?` would pass an error to the caller of the closure (the small function) `|…| \

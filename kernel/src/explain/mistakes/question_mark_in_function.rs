@@ -2,26 +2,15 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "question-mark-in-function",
-    title: words!("`?` in a function that does not return a `Result`"),
-    examples: &[
-        after(
-            &["fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }"],
-            "fn make() -> Array2<f32> {\n    filters(7)?\n}",
-        ),
-        after(
-            &["fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }"],
-            "fn show() {\n    let f = filters(7)?;\n}",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`?` in a function that does not return a `Result`");
+pub const EXAMPLES: &[Example] = &[
+    after(&[FILTERS], "fn make() -> Array2<f32> {\n    filters(7)?\n}"),
+    after(&[FILTERS], "fn show() {\n    let f = filters(7)?;\n}"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    const HEAD: &str =
-        "the `?` operator can only be used in a function that returns `Result` or `Option`";
-    if !case.is("E0277") || !case.error.message.starts_with(HEAD) {
+pub fn explain(case: &Case) -> Option<Words> {
+    let head = "the `?` operator can only be used in a function that returns `Result` or `Option`";
+    if !case.is("E0277") || !case.begins(head) {
         return None;
     }
     let [kind] = case.label("cannot use the `?` operator in a function that returns `{}`")?;
@@ -30,34 +19,23 @@ fn explain(case: &Case) -> Option<Words> {
     } else {
         "String"
     };
-    let (result, last) = if kind == "()" {
-        (format!("Result<(), {error}>"), "Ok(())")
+    let (last, promise) = if kind == "()" {
+        ("Ok(())", words!("promises nothing"))
     } else {
-        (format!("Result<{kind}, {error}>"), "Ok(…)")
+        let promise = words!("promises {a_kind} and no error"; a_kind = a(kind), kind);
+        ("Ok(…)", promise)
     };
-    let head = case
-        .others()
-        .find(|span| span.label.contains("should return"))?;
-    let head = case
-        .at(&head.range)
-        .lines()
-        .next()?
-        .trim_end_matches('{')
-        .trim();
-    let head = head
-        .rsplit_once("->")
-        .map_or(head, |(before, _)| before.trim_end());
-    let promise = if kind == "()" {
-        words!("promises nothing")
-    } else {
-        words!("promises {a_kind} and no error"; a_kind = a(kind), kind)
-    };
+    let head = case.at(&case.labelled("should return")?.range);
+    let head = head.lines().next()?.trim_end_matches('{');
+    let head = head.split("->").next()?.trim();
     Some(
         words!(
             "`?` passes an error on to the function's caller, but this function {promise}. Let it \
              return a `Result` (with the error type of what it calls), and end with `{last}`:";
             promise, last
         )
-        .code(format!("{head} -> {result} {{\n    …\n    {last}\n}}")),
+        .code(format!(
+            "{head} -> Result<{kind}, {error}> {{\n    …\n    {last}\n}}"
+        )),
     )
 }

@@ -2,94 +2,70 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "question-mark-missing",
-    title: words!("A `Result` without `?`"),
-    examples: &[
-        after(
-            &["fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }"],
-            "let f: Array2<f32> = filters(7);",
-        ),
-        after(
-            &["fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }"],
-            "filters(7).sum()",
-        ),
-        after(
-            &[
-                "fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }",
-                "fn total(a: &Array2<f32>) -> f32 { a.sum() }",
-            ],
-            "total(&filters(7))",
-        ),
-        after(
-            &[
-                "fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }",
-                "fn total(a: &Array2<f32>) -> f32 { a.sum() }",
-            ],
-            "fn sum_of_filters() -> Result<f32, String> {\n    let all = filters(7);\n    Ok(total(&all))\n}",
-        ),
-        after(
-            &["fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }"],
-            "fn make() -> Result<Array2<f32>, String> {\n    Ok(filters(7))\n}",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A `Result` without `?`");
+pub const EXAMPLES: &[Example] = &[
+    after(&[FILTERS], "let f: Array2<f32> = filters(7);"),
+    after(&[FILTERS], "filters(7).sum()"),
+    after(
+        &[FILTERS, "fn total(a: &Array2<f32>) -> f32 { a.sum() }"],
+        "total(&filters(7))",
+    ),
+    after(
+        &[FILTERS, "fn total(a: &Array2<f32>) -> f32 { a.sum() }"],
+        "fn sum_of_filters() -> Result<f32, String> {\n    let all = filters(7);\n    Ok(total(&all))\n}",
+    ),
+    after(
+        &[FILTERS],
+        "fn make() -> Result<Array2<f32>, String> {\n    Ok(filters(7))\n}",
+    ),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    if let Some(words) = line_before(case) {
-        return Some(words);
-    }
-    let value = if case.is("E0308") {
-        let [expected, _] = case
-            .label("expected `{}`, found `Result<{}>`")
-            .or_else(|| case.label("expected `{}`, found `&Result<{}>`"))?;
+pub fn explain(case: &Case) -> Option<Words> {
+    line_before(case).or_else(|| value(case))
+}
+
+/// A value that is a `Result`.
+fn value(case: &Case) -> Option<Words> {
+    let place = if case.is("E0308") {
+        let [expected, _] = case.label_any(&[
+            "expected `{}`, found `Result<{}>`",
+            "expected `{}`, found `&Result<{}>`",
+        ])?;
         if expected.trim_start_matches('&').starts_with("Result<") {
             return None;
         }
-        case.text().trim_start_matches('&')
+        let end = case.span.range.end;
+        end - case.text().trim_start_matches('&').len()..end
     } else {
-        let patterns = [
+        case.of("E0599")?.says_any::<2>(&[
             "no method named `{}` found for enum `Result<{}>` in the current scope",
             "cannot {} `Result<{}>`",
-        ];
-        patterns
-            .iter()
-            .find_map(|pattern| case.says::<2>(pattern))
-            .filter(|_| case.is("E0599"))?;
-        case.at(&case.expression_before(case.token_at(case.span.range.start).checked_sub(1)?))
+        ])?;
+        case.expression_before(case.here.checked_sub(1)?)
     };
-    let begin = value.as_ptr() as usize - case.source.as_ptr() as usize;
-    let line = case.fixed(&[(begin..begin + value.len(), &format!("{value}?"))]);
+    let value = case.at(&place);
     Some(
         words!(
             "`{value}` may fail, so it gives a `Result`: the value or an error. `?` takes the \
              value out (and passes an error on):";
             value
         )
-        .code(line),
+        .code(case.inserted(place.end, "?")),
     )
 }
 
 /// A variable that holds a `Result`, because the line that made it has no `?`.
 fn line_before(case: &Case) -> Option<Words> {
-    let [expected, found] = case
-        .label("expected `{}`, found `{}`")
-        .filter(|_| case.is("E0308"))?;
+    let [expected, found] = case.of("E0308")?.label("expected `{}`, found `{}`")?;
     let bare = found.trim_start_matches('&');
     if !bare.starts_with("Result<") || expected.trim_start_matches('&').starts_with("Result<") {
         return None;
     }
     let name = case.text().trim_start_matches('&');
-    let here = case.token_at(case.span.range.start);
-    let made = case
-        .scope
-        .seen_from(here)
-        .filter(|binding| binding.name == name)
-        .last()?;
+    let made = case.scope.seen_from(case.here);
+    let made = made.filter(|binding| binding.name == name).last()?;
     let place = case.tokens[made.at].range.start;
-    let line = case.at(&case.line_range(place)).trim();
-    let number = case.source[..place].matches('\n').count() + 1;
+    let (line, number) = (case.line_at(place), case.line_number(place));
     let call = line.split("//").next()?.trim_end().strip_suffix(");")?;
     if !line.starts_with("let ") {
         return None;

@@ -2,23 +2,15 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "question-mark-on-value",
-    title: words!("`?` on a value that cannot fail"),
-    examples: &[after(
-        &["fn grating(angle: f64) -> Array2<f32> { Array2::zeros((4, 4)) }"],
-        "let g = grating(45.0)?;",
-    )],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`?` on a value that cannot fail");
+pub const EXAMPLES: &[Example] = &[after(
+    &["fn grating(angle: f64) -> Array2<f32> { Array2::zeros((4, 4)) }"],
+    "let g = grating(45.0)?;",
+)];
 
-fn explain(case: &Case) -> Option<Words> {
-    if !case.is("E0277")
-        || case.error.message
-            != "the `?` operator can only be applied to values that implement `Try`"
-    {
-        return None;
-    }
+pub fn explain(case: &Case) -> Option<Words> {
+    case.of("E0277")?
+        .says::<0>("the `?` operator can only be applied to values that implement `Try`")?;
     let [kind] = case.label("the `?` operator cannot be applied to type `{}`")?;
     let value = case.text().trim_end_matches('?');
     Some(

@@ -2,20 +2,12 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "range-of-floats",
-    title: words!("A range of numbers with a decimal point"),
-    examples: &[cell("for t in 0.0..1.0 {\n    println!(\"{t}\");\n}")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A range of numbers with a decimal point");
+pub const EXAMPLES: &[Example] = &[cell("for t in 0.0..1.0 {\n    println!(\"{t}\");\n}")];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let [kind] = case.says("`std::ops::Range<{}>` is not an iterator")?;
-    if !(kind == "{float}" || is_float(kind)) {
-        return None;
-    }
-    let text = case.text();
-    let (begin, end) = text.split_once("..")?;
+    let (begin, end) = case.text().split_once("..").filter(|_| like_float(kind))?;
     Some(
         words!(
             "A loop goes through whole numbers: between `{begin}` and `{end}` there are countless \

@@ -2,32 +2,19 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "reference-for-value",
-    title: words!("A borrowed value where you need your own"),
-    examples: &[
-        cell("fn own(a: &Array2<f32>) -> Array2<f32> {\n    a\n}"),
-        after(
-            &[
-                "fn double(x: f32) -> f32 { 2.0 * x }",
-                "let x: Array1<f32> = array![1.0, 2.0, 3.0];",
-            ],
-            "for v in x.iter() {\n    double(v);\n}",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A borrowed value where you need your own");
+pub const EXAMPLES: &[Example] = &[
+    cell("fn own(a: &Array2<f32>) -> Array2<f32> {\n    a\n}"),
+    after(
+        &["fn double(x: f32) -> f32 { 2.0 * x }", NUMBERS],
+        "for v in x.iter() {\n    double(v);\n}",
+    ),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let [expected, found] = case
-        .label("expected `{}`, found `&{}`")
-        .filter(|_| case.is("E0308"))?;
+pub fn explain(case: &Case) -> Option<Words> {
+    let [expected, found] = case.of("E0308")?.label("expected `{}`, found `&{}`")?;
     let value = case.text();
-    let simple = !value.is_empty()
-        && !value.starts_with('&')
-        && value
-            .chars()
-            .all(|c| c.is_alphanumeric() || "_.()[], ".contains(c));
+    let simple = !value.is_empty() && !value.starts_with('&') && consists_of(value, "_.()[], ");
     let same = expected == found
         || expected.starts_with("Array") && found.starts_with("Array") && !found.contains("View");
     if !simple || !same {
@@ -40,13 +27,11 @@ fn explain(case: &Case) -> Option<Words> {
                  needed. `*` takes it:";
                 value, found
             )
-            .code(case.with(&format!("*{value}"))),
+            .code(case.with(format!("*{value}"))),
         );
     }
     // The compiler shortens what both types share; the function's own type is written in full.
-    let promised = case
-        .others()
-        .find(|span| span.label.contains("because of return type"));
+    let promised = case.labelled("because of return type");
     let expected = promised.map_or(expected, |span| case.at(&span.range));
     if expected.contains("_>") {
         return Some(
@@ -54,7 +39,7 @@ fn explain(case: &Case) -> Option<Words> {
                 "`{value}` is only borrowed, and you need a value of your own here. Make a copy:";
                 value
             )
-            .code(case.with(&format!("{value}.clone()"))),
+            .code(case.with(format!("{value}.clone()"))),
         );
     }
     Some(
@@ -63,6 +48,6 @@ fn explain(case: &Case) -> Option<Words> {
              here. Make a copy:";
             value, expected, a_expected = a(expected)
         )
-        .code(case.with(&format!("{value}.clone()"))),
+        .code(case.with(format!("{value}.clone()"))),
     )
 }

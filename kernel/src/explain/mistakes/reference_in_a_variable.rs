@@ -2,47 +2,31 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "reference-in-a-variable",
-    title: words!("A reference in a variable of the notebook"),
-    examples: &[
-        cell("let v = vec![1.0, 2.0];\nlet first = &v[0];"),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let row = image.row(0);",
-        ),
-        cell("let v = vec![1.0, 2.0];\nlet it = v.iter();"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A reference in a variable of the notebook");
+pub const EXAMPLES: &[Example] = &[
+    cell("let v = vec![1.0, 2.0];\nlet first = &v[0];"),
+    after(&[IMAGE], "let row = image.row(0);"),
+    cell("let v = vec![1.0, 2.0];\nlet it = v.iter();"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    case.says::<1>("`{}` does not live long enough")
-        .filter(|_| case.is("E0597"))?;
+pub fn explain(case: &Case) -> Option<Words> {
+    case.of("E0597")?
+        .says::<1>("`{}` does not live long enough")?;
     let (line, _) = case.error.generated.iter().find(|(line, label)| {
         label.contains("for `'static`")
             && (line.contains("put_variable") || line.contains("evcxr_variable_store("))
     })?;
-    let name = parts::<2>(line.trim(), "{}stringify!({}), ")
-        .map(|[_, name]| name)
-        .or_else(|| stored(line))?;
+    let name = stored(line)?;
     let made = case.made_here(name)?;
     let value = made.split_once('=')?.1.trim().trim_end_matches(';');
-    let (owned, how) = if value.starts_with('&') && value.contains("..") {
-        (
-            format!("{}.to_vec()", value.trim_start_matches('&')),
-            words!("a copy"),
-        )
-    } else if let Some(inner) = value.strip_prefix('&') {
-        (format!("{inner}.clone()"), words!("a copy"))
-    } else if value.ends_with(".iter()") {
-        (
-            format!("{}.clone()", value.trim_end_matches(".iter()")),
-            words!("a copy"),
-        )
-    } else {
-        (format!("{value}.to_owned()"), words!("an array of its own"))
-    };
+    let (owned, how) =
+        if let Some(part) = value.strip_prefix('&').filter(|part| part.contains("..")) {
+            (format!("{part}.to_vec()"), words!("a copy"))
+        } else if let Some(whole) = value.strip_prefix('&').or(value.strip_suffix(".iter()")) {
+            (format!("{whole}.clone()"), words!("a copy"))
+        } else {
+            (format!("{value}.to_owned()"), words!("an array of its own"))
+        };
     Some(
         words!(
             "`{name}` only looks into another variable (it holds a reference), but a variable of \

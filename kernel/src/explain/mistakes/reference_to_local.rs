@@ -2,17 +2,13 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "reference-to-local",
-    title: words!("A reference to a variable of the function"),
-    examples: &[
-        cell("fn make<'a>() -> &'a Vec<f32> {\n    let a = vec![1.0];\n    &a\n}"),
-        cell("fn make() -> &Array2<f32> {\n    let a = Array2::zeros((2, 2));\n    &a\n}"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A reference to a variable of the function");
+pub const EXAMPLES: &[Example] = &[
+    cell("fn make<'a>() -> &'a Vec<f32> {\n    let a = vec![1.0];\n    &a\n}"),
+    cell("fn make() -> &Array2<f32> {\n    let a = Array2::zeros((2, 2));\n    &a\n}"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let local = case
         .says::<1>("cannot return reference to local variable `{}`")
         .filter(|_| case.is("E0515"));
@@ -32,6 +28,6 @@ fn explain(case: &Case) -> Option<Words> {
             "The function promises something borrowed (`&`), but it is given nothing to borrow \
              from. Let it return a value of its own:"
         )
-        .code(case.fixed(&[(case.span.range.clone(), "")]))
+        .code(case.with(""))
     })
 }

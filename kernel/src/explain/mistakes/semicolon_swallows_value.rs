@@ -2,40 +2,30 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "semicolon-swallows-value",
-    title: words!("A semicolon that swallows the value"),
-    examples: &[
-        cell("fn double(x: f32) -> f32 {\n    x * 2.0;\n}"),
-        cell("fn larger(a: f32, b: f32) -> f32 {\n    if a > b { a; } else { b; }\n}"),
-        cell(
-            "fn copy(image: &Array2<f32>) -> Result<Array2<f32>, String> {\n    Ok(image.clone());\n}",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A semicolon that swallows the value");
+pub const EXAMPLES: &[Example] = &[
+    cell("fn double(x: f32) -> f32 {\n    x * 2.0;\n}"),
+    cell("fn larger(a: f32, b: f32) -> f32 {\n    if a > b { a; } else { b; }\n}"),
+    cell(
+        "fn copy(image: &Array2<f32>) -> Result<Array2<f32>, String> {\n    Ok(image.clone());\n}",
+    ),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let help = case.error.children.iter().find(|child| {
-        child
-            .message
-            .starts_with("remove this semicolon to return this value")
-    })?;
-    let semicolon = help
-        .spans
-        .first()
-        .filter(|span| case.is("E0308") && span.cell == case.span.cell)?;
+pub fn explain(case: &Case) -> Option<Words> {
+    let semicolon = case
+        .of("E0308")?
+        .help("remove this semicolon to return this value")?;
     // In both branches of an `if`, each has one.
-    let line = case.line_tokens();
-    let branches = line.clone().any(|at| case.word(Some(at)) == "else");
-    let all: Vec<_> = line
-        .filter(|&at| case.word(Some(at)) == ";" && case.word(Some(at + 1)) == "}")
-        .map(|at| (case.tokens[at].range.clone(), ""))
+    let branches = case.in_line(&["else"]).is_some();
+    let all: Vec<_> = case
+        .line_tokens()
+        .filter(|&at| case.follows(at, &[";", "}"]))
+        .map(|at| (case.bytes(at..=at), ""))
         .collect();
     let line = if branches && all.len() > 1 {
         case.fixed(&all)
     } else {
-        case.fixed(&[(semicolon.range.clone(), "")])
+        case.replaced(semicolon.range.clone(), "")
     };
     Some(
         words!(

@@ -2,23 +2,19 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "several-names",
-    title: words!("Several variables at once"),
-    examples: &[
-        cell("a, b = 1, 2"),
-        cell("let a, b = 1, 2;"),
-        cell("let a: f32 = 3.0, b: f32 = 4.0;"),
-    ],
-    explain: Explain::Foreign(explain),
-};
+pub const TITLE: Words = words!("Several variables at once");
+pub const EXAMPLES: &[Example] = &[
+    cell("a, b = 1, 2"),
+    cell("let a, b = 1, 2;"),
+    cell("let a: f32 = 3.0, b: f32 = 4.0;"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let first = case.line_tokens().start;
     if !case.is_syntax() || case.text() != "," {
         return None;
     }
-    let let_ = usize::from(case.word(Some(first)) == "let");
+    let let_ = usize::from(case.word(first) == "let");
     let line = case.line();
     if case.follows(first + let_, &["_", ","]) && case.kind(first + let_ + 2) == Some(Kind::Word) {
         let (names, values) = line

@@ -2,30 +2,21 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "shadowed-in-loop",
-    title: words!("`let` in a loop that makes a new variable"),
-    examples: &[after(
-        &["let x: Array1<f32> = array![1.0, 2.0, 3.0];"],
-        "let mut best = 0.0;\nfor v in x.iter() {\n    let best = best + v;\n}\nprintln!(\"{best}\");",
-    )],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`let` in a loop that makes a new variable");
+pub const EXAMPLES: &[Example] = &[after(
+    &[NUMBERS],
+    "let mut best = 0.0;\nfor v in x.iter() {\n    let best = best + v;\n}\nprintln!(\"{best}\");",
+)];
 
-fn explain(case: &Case) -> Option<Words> {
-    let [name] = case
-        .says("unused variable: `{}`")
-        .filter(|_| case.is("unused_variables"))?;
-    let at = case.token_at(case.span.range.start);
-    let made = at
-        .checked_sub(1)
-        .is_some_and(|before| case.word(Some(before)) == "let");
-    let outer = (0..at.saturating_sub(1))
-        .any(|back| case.word(Some(back)) == "let" && (case.follows(back, &["let", "mut", name])));
-    let inside = case.source[..case.span.range.start].matches('{').count()
-        > case.source[..case.span.range.start].matches('}').count();
+pub fn explain(case: &Case) -> Option<Words> {
+    let [name] = case.of("unused_variables")?.says("unused variable: `{}`")?;
+    let at = case.here;
+    let made = case.word(at.checked_sub(1)) == "let";
+    let outer = (0..at.saturating_sub(1)).any(|back| case.follows(back, &["let", "mut", name]));
+    let before = &case.source[..case.span.range.start];
+    let inside = before.matches('{').count() > before.matches('}').count();
     let line = case.line();
-    (made && outer && inside && case.word(Some(at + 1)) == "=").then(|| {
+    (made && outer && inside && case.word(at + 1) == "=").then(|| {
         words!(
             "`let` makes a new `{name}` in every turn of the loop, and the one outside stays as \
              it was. Without `let`, the outer one is changed:";

@@ -2,45 +2,35 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "shape-as-arguments",
-    title: words!("A shape that is not a tuple"),
-    examples: &[
-        cell("let a: Array2<f32> = Array2::zeros(4, 6);"),
-        cell("let a: Array2<f32> = Array2::zeros(4);"),
-        cell("let a: Array2<f32> = Array2::zeros((4, 6, 2));"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A shape that is not a tuple");
+pub const EXAMPLES: &[Example] = &[
+    cell("let a: Array2<f32> = Array2::zeros(4, 6);"),
+    cell("let a: Array2<f32> = Array2::zeros(4);"),
+    cell("let a: Array2<f32> = Array2::zeros((4, 6, 2));"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let [found, needed] = case
-        .says("type mismatch resolving `<{} as ShapeBuilder>::Dim == Dim<[usize; {}]>`")
-        .filter(|_| case.is("E0271"))?;
-    if !(found == "usize"
-        || found.starts_with("(usize")
-        || found.starts_with("[usize")
-        || found == "()")
+        .of("E0271")?
+        .says("type mismatch resolving `<{} as ShapeBuilder>::Dim == Dim<[usize; {}]>`")?;
+    if !["usize", "()"].contains(&found)
+        && !found.starts_with("(usize")
+        && !found.starts_with("[usize")
     {
         return None;
     }
-    let open = (0..case.token_at(case.span.range.start))
+    let open = (0..case.here)
         .rev()
-        .find(|&at| {
-            case.word(Some(at)) == "(" && case.kind(at.saturating_sub(1)) == Some(Kind::Word)
-        })?;
-    let end = closing(case.source, &case.tokens, open)?;
-    let inside = case
-        .at(&(case.tokens[open].range.end..case.tokens[end].range.start))
-        .trim();
+        .find(|&at| case.word(at) == "(" && case.kind(at.saturating_sub(1)) == Some(Kind::Word))?;
+    let range = case.between(open, case.closing(open)?);
+    let inside = case.at(&range).trim();
     let numbers = inside.trim_matches(['(', ')', '[', ']']);
     let count = numbers.split(',').count();
     let axes: usize = needed.parse().ok()?;
-    let range = case.tokens[open].range.end..case.tokens[end].range.start;
     if count == axes && !inside.starts_with('(') {
         return Some(
             words!("A shape is one argument, a tuple in its own brackets:")
-                .code(case.fixed(&[(range, &format!("({numbers})"))])),
+                .code(case.replaced(range, format!("({numbers})"))),
         );
     }
     let example = ["", "3", "(3, 4)", "(2, 3, 4)", "(1, 2, 3, 4)"].get(axes)?;
@@ -50,6 +40,6 @@ fn explain(case: &Case) -> Option<Words> {
              {count}. For example:";
             axes, inside, count
         )
-        .code(case.fixed(&[(range, example)])),
+        .code(case.replaced(range, example)),
     )
 }

@@ -2,33 +2,22 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "shapes-do-not-fit",
-    title: words!("Shapes that do not fit"),
-    examples: &[
-        after(
-            &[
-                "let image: Array2<f32> = Array2::zeros((4, 6));",
-                "let other: Array2<f32> = Array2::zeros((6, 4));",
-            ],
-            "&image + &other",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let b = image.to_shape((5, 5)).unwrap().to_owned();",
-        ),
-    ],
-    explain: Explain::Run(explain),
-};
+pub const TITLE: Words = words!("Shapes that do not fit");
+pub const EXAMPLES: &[Example] = &[
+    after(
+        &[IMAGE, "let other: Array2<f32> = Array2::zeros((6, 4));"],
+        "&image + &other",
+    ),
+    after(
+        &[IMAGE],
+        "let b = image.to_shape((5, 5)).unwrap().to_owned();",
+    ),
+];
 
-fn explain(trouble: &Trouble) -> Option<Words> {
-    if !trouble.panic {
-        return None;
-    }
-    if let Some([from, to]) = parts(
-        trouble.message,
-        "ndarray: could not broadcast array from shape: {} to: {}",
-    ) {
+pub fn explain(trouble: &Trouble) -> Option<Words> {
+    if let Some([from, to]) =
+        trouble.panics("ndarray: could not broadcast array from shape: {} to: {}")
+    {
         return Some(words!(
             "Two arrays are combined element by element, one of shape {from} and one of shape \
              {to}, but these do not fit: along each axis the lengths must be the same, or one of \
@@ -36,15 +25,15 @@ fn explain(trouble: &Trouble) -> Option<Words> {
             from, to
         ).code("println!(\"{:?} {:?}\", a.dim(), b.dim());"));
     }
-    if let Some([m, k, k2, n]) = parts(
-        trouble.message,
-        "ndarray: inputs {} × {}, {} × {}, and output {} × {} are not compatible for matrix \
+    let product = || {
+        let [m, k, k2, n, _, _] = trouble.panics(
+            "ndarray: inputs {} × {}, {} × {}, and output {} × {} are not compatible for matrix \
              multiplication",
-    )
-    .map(|[m, k, k2, n, _, _]: [&str; 6]| [m, k, k2, n])
-    .or_else(|| {
-        parts(
-            trouble.message,
+        )?;
+        Some([m, k, k2, n])
+    };
+    if let Some([m, k, k2, n]) = product().or_else(|| {
+        trouble.panics(
             "ndarray: inputs {} × {} and {} × {} are not compatible for matrix multiplication",
         )
     }) {
@@ -55,7 +44,7 @@ fn explain(trouble: &Trouble) -> Option<Words> {
             k, k2, m, n
         ).code("a.dot(&b.t())"));
     }
-    if !trouble.message.contains("ShapeError/IncompatibleShape") {
+    if !trouble.panic || !trouble.message.contains("ShapeError/IncompatibleShape") {
         return None;
     }
     // When two arrays are combined, the library itself unwraps; a new shape is asked for in the cell.

@@ -2,54 +2,18 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "slice-in-brackets",
-    title: words!("A part of an array in brackets"),
-    examples: &[
-        after(&["let x: Array1<f32> = array![1.0, 2.0, 3.0];"], "x[0..2]"),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "image[s![0..2, ..]]",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "image[[0..1, 0..2]]",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let row = image[[0, ..]];",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A part of an array in brackets");
+pub const EXAMPLES: &[Example] = &[
+    after(&[NUMBERS], "x[0..2]"),
+    after(&[IMAGE], "image[s![0..2, ..]]"),
+    after(&[IMAGE], "image[[0..1, 0..2]]"),
+    after(&[IMAGE], "let row = image[[0, ..]];"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let open = if let Some([found, _]) = case
-        .says("the trait bound `{}: NdIndex<{}>` is not satisfied")
-        .filter(|_| case.is("E0277"))
-    {
-        let range = found.contains("Range") || found.contains("SliceInfo");
-        let open = case.token_at(case.span.range.start).checked_sub(1)?;
-        range.then_some(open)?
-    } else {
-        // Among numbers in double brackets.
-        case.label::<1>("expected integer, found `{}`")
-            .filter(|[found]| case.is("E0308") && found.contains("Range"))?;
-        let here = case.token_at(case.span.range.start);
-        let inner = (0..here).rev().find(|&at| {
-            case.word(Some(at)) == "["
-                && closing(case.source, &case.tokens, at).is_some_and(|end| end > here)
-        })?;
-        inner.checked_sub(1)?
-    };
-    if case.word(Some(open)) != "[" {
-        return None;
-    }
-    let end = closing(case.source, &case.tokens, open)?;
+pub fn explain(case: &Case) -> Option<Words> {
+    let (open, end) = brackets(case).filter(|(open, _)| case.word(*open) == "[")?;
     let array = case.at(&case.expression_before(open));
-    let text = case
-        .at(&(case.tokens[open].range.end..case.tokens[end].range.start))
-        .trim();
+    let text = case.at(&case.between(open, end)).trim();
     if array.is_empty() {
         return None;
     }
@@ -63,9 +27,25 @@ fn explain(case: &Case) -> Option<Words> {
             .map_or(0, |axes| axes.saturating_sub(given));
         format!("s![{inside}{}]", ", ..".repeat(missing))
     };
-    let whole = case.tokens[open].range.start..case.tokens[end].range.end;
     Some(
         words!("Brackets give one element. To cut out a part of `{array}`, use `slice`:"; array)
-            .code(case.fixed(&[(whole, &format!(".slice({slice})"))])),
+            .code(case.replaced(case.bytes(open..=end), format!(".slice({slice})"))),
     )
+}
+
+/// The brackets after the array.
+fn brackets(case: &Case) -> Option<(usize, usize)> {
+    let open = if case.is("E0277") {
+        let [found, _] = case.says("the trait bound `{}: NdIndex<{}>` is not satisfied")?;
+        let range = found.contains("Range") || found.contains("SliceInfo");
+        case.here.checked_sub(1).filter(|_| range)?
+    } else {
+        // Among numbers in double brackets.
+        let [found] = case.of("E0308")?.label("expected integer, found `{}`")?;
+        let (inner, _) = case
+            .around(case.here, "[")
+            .filter(|_| found.contains("Range"))?;
+        inner.checked_sub(1)?
+    };
+    Some((open, case.closing(open)?))
 }

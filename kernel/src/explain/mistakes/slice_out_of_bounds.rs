@@ -2,34 +2,22 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "slice-out-of-bounds",
-    title: words!("A slice beyond the end"),
-    examples: &[cell("let v = vec![1, 2, 3];\nlet n = 5;\nv[1..n].len()")],
-    explain: Explain::Run(explain),
-};
+pub const TITLE: Words = words!("A slice beyond the end");
+pub const EXAMPLES: &[Example] = &[cell("let v = vec![1, 2, 3];\nlet n = 5;\nv[1..n].len()")];
 
-fn explain(trouble: &Trouble) -> Option<Words> {
-    let list = parts::<2>(
-        trouble.message,
-        "range end index {} out of range for slice of length {}",
-    )
-    .or_else(|| {
-        parts(
-            trouble.message,
-            "range start index {} out of range for slice of length {}",
-        )
-    });
-    let array = trouble.message.starts_with("assertion failed: ")
-        && trouble.message.contains("axis_len")
-        || trouble.message.contains("is out of bounds for axis");
-    if let Some([end, length]) = list.filter(|_| trouble.panic) {
+pub fn explain(trouble: &Trouble) -> Option<Words> {
+    let sides = ["end", "start"]
+        .map(|side| format!("range {side} index {{}} out of range for slice of length {{}}"));
+    if let Some([end, length]) = sides.iter().find_map(|pattern| trouble.panics(pattern)) {
         return Some(words!(
             "The slice reaches to {end}, but the list has only {length} elements. A range `a..b` \
              can end at {length} at most (a range does not include its end):";
             end, length
         ).code("&v[a..b.min(v.len())]"));
     }
+    let message = trouble.message;
+    let array = message.starts_with("assertion failed: ") && message.contains("axis_len")
+        || message.contains("is out of bounds for axis");
     (array && trouble.panic).then(|| {
         words!("A slice reaches beyond the end of an axis. The shape shows how far it can go:")
             .code("println!(\"{:?}\", a.dim());")

@@ -2,57 +2,39 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "slice-with-colon",
-    title: words!("A slice with a colon"),
-    examples: &[
-        after(&["let x: Array1<f32> = array![1.0, 2.0, 3.0];"], "x[0:2]"),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "image[0:2, :]",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "image[:, 0]",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let column = image.slice(s![:, 0]);",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A slice with a colon");
+pub const EXAMPLES: &[Example] = &[
+    after(&[NUMBERS], "x[0:2]"),
+    after(&[IMAGE], "image[0:2, :]"),
+    after(&[IMAGE], "image[:, 0]"),
+    after(&[IMAGE], "let column = image.slice(s![:, 0]);"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    if case.error.message.starts_with("Invalid syntax in s![]") {
+pub fn explain(case: &Case) -> Option<Words> {
+    if case.begins("Invalid syntax in s![]") {
         return in_the_macro(case);
     }
-    let here = case.token_at(case.span.range.start);
+    let here = case.here;
     let open = (0..=here.min(case.tokens.len().checked_sub(1)?))
         .rev()
         .find(|&back| {
-            case.word(Some(back)) == "["
-                && closing(case.source, &case.tokens, back).is_some_and(|end| {
+            case.word(back) == "["
+                && case.closing(back).is_some_and(|end| {
                     end > here || case.span.range.start <= case.tokens[end].range.end
                 })
         })?;
-    let end = closing(case.source, &case.tokens, open)?;
+    let end = case.closing(open)?;
     let name = open.checked_sub(1)?;
-    let inside = case.at(&(case.tokens[open].range.end..case.tokens[end].range.start));
-    let has_colon = (open..end).any(|at| {
-        case.word(Some(at)) == ":"
-            && case.word(Some(at + 1)) != ":"
-            && case.word(Some(at - 1)) != ":"
-    });
+    let inside = case.at(&case.between(open, end));
     if !case.is_syntax()
-        || !has_colon
+        || !has_colon(case, open, end)
         || case.kind(name) != Some(Kind::Word)
         || inside.contains(['(', '{', '?'])
     {
         return None;
     }
-    let array = case.word(Some(name));
-    let range = case.tokens[name].range.start..case.tokens[end].range.end;
+    let array = case.word(name);
+    let range = case.bytes(name..=end);
     let mut parts: Vec<String> = inside.split(',').map(rust).collect();
     if case.axes(array).is_some_and(|axes| axes > parts.len()) {
         parts.push("..".to_owned());
@@ -62,33 +44,32 @@ fn explain(case: &Case) -> Option<Words> {
             "In Rust, a range has two dots, not a colon, and you cut out a part of an array with \
              `slice` and `s!`. Write"
         )
-        .code(case.fixed(&[(range, &format!("{array}.slice(s![{}])", parts.join(", ")))])),
+        .code(case.replaced(range, format!("{array}.slice(s![{}])", parts.join(", ")))),
     )
 }
 
 /// `s![0, :, 1:3]`
 fn in_the_macro(case: &Case) -> Option<Words> {
-    let at = case.token_at(case.span.range.start);
-    let open = at + 2;
-    if case.word(Some(at)) != "s" || case.word(Some(open)) != "[" {
-        return None;
-    }
-    let end = closing(case.source, &case.tokens, open)?;
-    let range = case.tokens[open].range.end..case.tokens[end].range.start;
+    let open = case.here + 2;
+    let end = case
+        .closing(open)
+        .filter(|_| case.follows(case.here, &["s", "!", "["]))?;
+    let range = case.between(open, end);
     let inside = case.at(&range);
-    let colon = (open..end).any(|at| {
-        case.word(Some(at)) == ":"
-            && case.word(Some(at + 1)) != ":"
-            && case.word(Some(at - 1)) != ":"
-    });
-    if !colon || inside.contains(['(', '{']) {
+    if !has_colon(case, open, end) || inside.contains(['(', '{']) {
         return None;
     }
     let parts: Vec<String> = inside.split(',').map(rust).collect();
     Some(
         words!("In Rust, a range has two dots, not a colon; alone, they mean a whole axis. Write")
-            .code(case.fixed(&[(range, &parts.join(", "))])),
+            .code(case.replaced(range, parts.join(", "))),
     )
+}
+
+/// Whether there is a colon, not `::`, between brackets.
+fn has_colon(case: &Case, open: usize, end: usize) -> bool {
+    (open + 1..end)
+        .any(|at| case.word(at) == ":" && case.word(at + 1) != ":" && case.word(at - 1) != ":")
 }
 
 /// Python's `a:b`, `a:b:step` and `:`.

@@ -2,17 +2,13 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "square-root-of-integer",
-    title: words!("A method of numbers with a decimal point on a whole number"),
-    examples: &[
-        cell("let n: usize = 9;\nlet r = n.sqrt();"),
-        cell("let n: i32 = 9;\nlet r = n.sin();"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A method of numbers with a decimal point on a whole number");
+pub const EXAMPLES: &[Example] = &[
+    cell("let n: usize = 9;\nlet r = n.sqrt();"),
+    cell("let n: i32 = 9;\nlet r = n.sin();"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     const FLOATS: [&str; 15] = [
         "sqrt",
         "sin",
@@ -35,7 +31,7 @@ fn explain(case: &Case) -> Option<Words> {
     if !case.is("E0599") || !is_integer(kind) || !FLOATS.contains(&method) {
         return None;
     }
-    let range = case.expression_before(case.token_at(case.span.range.start).checked_sub(1)?);
+    let range = case.expression_before(case.here.checked_sub(1)?);
     let value = case.at(&range);
     Some(
         words!(
@@ -43,6 +39,6 @@ fn explain(case: &Case) -> Option<Words> {
              `{method}`. Write";
             value, a_kind = a(kind), method, kind
         )
-        .code(case.fixed(&[(range, &format!("({value} as f32)"))])),
+        .code(case.replaced(range, format!("({value} as f32)"))),
     )
 }

@@ -2,32 +2,25 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "sum-of-another-type",
-    title: words!("A sum that begins with `0` instead of `0.0`"),
-    examples: &[
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let mut sum = 0;\nfor value in image.iter() {\n    sum += value;\n}\nsum",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let mut sum = 0;\nsum += image[[0, 0]];\nsum",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A sum that begins with `0` instead of `0.0`");
+pub const EXAMPLES: &[Example] = &[
+    after(
+        &[IMAGE],
+        "let mut sum = 0;\nfor value in image.iter() {\n    sum += value;\n}\nsum",
+    ),
+    after(&[IMAGE], "let mut sum = 0;\nsum += image[[0, 0]];\nsum"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let [found, sum] = case
-        .says("cannot add-assign `{}` to `{}`")
-        .or_else(|| case.says("cannot subtract-assign `{}` from `{}`"))?;
+pub fn explain(case: &Case) -> Option<Words> {
+    let [found, sum] = case.says_any(&[
+        "cannot add-assign `{}` to `{}`",
+        "cannot subtract-assign `{}` from `{}`",
+    ])?;
     let found = found.trim_start_matches('&');
-    if sum != "{integer}" || !(is_float(found) || found == "{float}") {
+    if sum != "{integer}" || !like_float(found) {
         return None;
     }
-    let at = case.token_at(case.span.range.start).checked_sub(1)?;
-    let name = case.word(Some(at));
+    let name = case.word(case.here.checked_sub(1)?);
     let line = case
         .made_here(name)
         .or_else(|| Some(case.made_in(name)?.1))?;

@@ -2,14 +2,10 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "text-is-no-number",
-    title: words!("A string that is not a number"),
-    examples: &[cell("let n: i32 = \"five\".parse()?;\nn")],
-    explain: Explain::Run(explain),
-};
+pub const TITLE: Words = words!("A string that is not a number");
+pub const EXAMPLES: &[Example] = &[cell("let n: i32 = \"five\".parse()?;\nn")];
 
-fn explain(trouble: &Trouble) -> Option<Words> {
+pub fn explain(trouble: &Trouble) -> Option<Words> {
     let messages = [
         "invalid digit found in string",
         "invalid float literal",

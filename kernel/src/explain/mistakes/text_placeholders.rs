@@ -2,35 +2,29 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "text-placeholders",
-    title: words!("Placeholders and values in `println!` do not match"),
-    examples: &[
-        cell("println!(\"a = {} b = {}\", 1);"),
-        cell("println!(\"a = \", 1);"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("Placeholders and values in `println!` do not match");
+pub const EXAMPLES: &[Example] = &[
+    cell("println!(\"a = {} b = {}\", 1);"),
+    cell("println!(\"a = \", 1);"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let message = &case.error.message;
     let unused =
         message == "argument never used" || message == "multiple unused formatting arguments";
-    let few = message.contains("positional argument") && message.contains("in format string, but");
+    let few = case.mentions("positional argument") && case.mentions("in format string, but");
     if !case.is_syntax() || !(unused || few) {
         return None;
     }
     Some(if unused {
-        let text = case
-            .others()
-            .find(|span| span.label.contains("formatting specifier missing"))?;
+        let text = case.labelled("formatting specifier missing")?;
         let inner = case.at(&text.range).strip_suffix('"')?;
         words!(
             "`{text}` is not shown anywhere: the string has no place for it. Each value goes \
              where there is a `{{}}` in the string:";
             text = case.text()
         )
-        .code(case.fixed(&[(text.range.clone(), &format!("{inner}{{}}\""))]))
+        .code(case.replaced(text.range.clone(), format!("{inner}{{}}\"")))
     } else {
         words!(
             "Each `{}` in the string needs a value after it, in the same order. Here there are \

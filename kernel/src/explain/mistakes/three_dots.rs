@@ -2,14 +2,10 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "three-dots",
-    title: words!("Three dots in a range"),
-    examples: &[cell("for i in 0...5 {\n    println!(\"{i}\");\n}")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("Three dots in a range");
+pub const EXAMPLES: &[Example] = &[cell("for i in 0...5 {\n    println!(\"{i}\");\n}")];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     case.says::<0>("unexpected token: `...`")?;
     Some(
         words!("A range is written with two dots, and does not include its end:")

@@ -2,14 +2,10 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "todo",
-    title: words!("`todo!()` was reached"),
-    examples: &[cell("fn f() -> f32 { todo!() }\nf()")],
-    explain: Explain::Run(explain),
-};
+pub const TITLE: Words = words!("`todo!()` was reached");
+pub const EXAMPLES: &[Example] = &[cell("fn f() -> f32 { todo!() }\nf()")];
 
-fn explain(trouble: &Trouble) -> Option<Words> {
+pub fn explain(trouble: &Trouble) -> Option<Words> {
     (trouble.panic && trouble.message.starts_with("not yet implemented")).then(|| {
         words!(
             "`todo!()` stands for code that is still to be written, and the program reached it. \

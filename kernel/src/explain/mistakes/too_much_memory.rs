@@ -2,16 +2,12 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "too-much-memory",
-    title: words!("More memory than there is"),
-    examples: &[cell(
-        "let n = usize::MAX;\nlet v: Vec<f64> = Vec::with_capacity(n);\nv.len()",
-    )],
-    explain: Explain::Run(explain),
-};
+pub const TITLE: Words = words!("More memory than there is");
+pub const EXAMPLES: &[Example] = &[cell(
+    "let n = usize::MAX;\nlet v: Vec<f64> = Vec::with_capacity(n);\nv.len()",
+)];
 
-fn explain(trouble: &Trouble) -> Option<Words> {
+pub fn explain(trouble: &Trouble) -> Option<Words> {
     let shape = trouble.message
         == "ndarray: Shape too large, product of non-zero axis lengths overflows isize";
     (trouble.panic && (shape || trouble.message == "capacity overflow")).then(|| {

@@ -2,17 +2,10 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "transpose",
-    title: words!("NumPy's `.T`"),
-    examples: &[after(
-        &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-        "image.T",
-    )],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("NumPy's `.T`");
+pub const EXAMPLES: &[Example] = &[after(&[IMAGE], "image.T")];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let [_] = case
         .says("no field `T` on type `{}`")
         .filter(|[kind]| kind.contains("Array"))?;

@@ -2,27 +2,21 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "two-float-types",
-    title: words!("`f32` and `f64` mixed"),
-    examples: &[
-        cell("let angle: f64 = 45.0;\nlet a: f32 = angle;"),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let scale: f64 = 2.0;\nlet v = image[[0, 0]] * scale;",
-        ),
-        after(
-            &["fn turn(angle: f64) -> f64 { angle }"],
-            "let angle: f32 = 45.0;\nlet g = turn(angle);",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`f32` and `f64` mixed");
+pub const EXAMPLES: &[Example] = &[
+    cell("let angle: f64 = 45.0;\nlet a: f32 = angle;"),
+    after(
+        &[IMAGE],
+        "let scale: f64 = 2.0;\nlet v = image[[0, 0]] * scale;",
+    ),
+    after(
+        &["fn turn(angle: f64) -> f64 { angle }"],
+        "let angle: f32 = 45.0;\nlet g = turn(angle);",
+    ),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let [expected, found] = case
-        .label("expected `{}`, found `{}`")
-        .filter(|_| case.is("E0308"))?;
+pub fn explain(case: &Case) -> Option<Words> {
+    let [expected, found] = case.of("E0308")?.label("expected `{}`, found `{}`")?;
     if expected == found || !is_float(expected) || !is_float(found) {
         return None;
     }
@@ -34,19 +28,6 @@ fn explain(case: &Case) -> Option<Words> {
             value, a_found = a(found), a_expected = a(expected), has = &found[1..],
             needs = &expected[1..], found, expected
         )
-        .code(case.with(&cast(value, expected))),
+        .code(case.with(cast(value, expected))),
     )
-}
-
-/// A value as another type of numbers.
-pub(super) fn cast(value: &str, kind: &str) -> String {
-    let simple = value
-        .chars()
-        .all(|c| c.is_alphanumeric() || "_.()[], ".contains(c))
-        && !value.contains(" as ");
-    if simple {
-        format!("{value} as {kind}")
-    } else {
-        format!("({value}) as {kind}")
-    }
 }

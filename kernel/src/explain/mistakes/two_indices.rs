@@ -2,34 +2,21 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "two-indices",
-    title: words!("Two indices without double brackets"),
-    examples: &[
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "image[0, 1]",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let v = image[0, 1];",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let part = image[0..2, 1..3];",
-        ),
-        cell("let mut weights = Array4::<f32>::zeros((6, 1, 7, 7));\nweights[0, 0] = 1.0;"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("Two indices without double brackets");
+pub const EXAMPLES: &[Example] = &[
+    after(&[IMAGE], "image[0, 1]"),
+    after(&[IMAGE], "let v = image[0, 1];"),
+    after(&[IMAGE], "let part = image[0..2, 1..3];"),
+    cell("let mut weights = Array4::<f32>::zeros((6, 1, 7, 7));\nweights[0, 0] = 1.0;"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let here = case.span.range.start;
     let found: Vec<_> = case
         .line_tokens()
         .filter_map(|at| indices(case, at))
         .collect();
-    let around = |range: &std::ops::Range<usize>| (range.start - 1..=range.end + 1).contains(&here);
+    let around = |range: &Range<usize>| (range.start - 1..=range.end + 1).contains(&here);
     if !case.is_syntax() || !found.iter().any(around) {
         return None;
     }
@@ -48,46 +35,35 @@ fn explain(case: &Case) -> Option<Words> {
             ));
         }
     }
-    let doubled: Vec<String> = found
-        .iter()
-        .map(|range| format!("[{}]", case.at(range)))
-        .collect();
-    let changes: Vec<_> = found
-        .into_iter()
-        .zip(doubled.iter().map(String::as_str))
-        .collect();
     Some(
         words!(
             "An element of an array with several axes has one index for each axis. They go in \
              double brackets, the row first. Write"
         )
-        .code(case.fixed(&changes)),
+        .code(case.each(&found, |indices| format!("[{indices}]"))),
     )
 }
 
 /// A range in the brackets: a part of the array is meant.
-fn part(case: &Case, inside: &std::ops::Range<usize>) -> Words {
+fn part(case: &Case, inside: &Range<usize>) -> Words {
     let at = case.token_at(inside.start);
     let array = case.word(at.checked_sub(2));
     let brackets = inside.start - 1..inside.end + 1;
     words!("Brackets give one element. To cut out a part of `{array}`, use `slice`:"; array)
-        .code(case.fixed(&[(brackets, &format!(".slice(s![{}])", case.at(inside)))]))
+        .code(case.replaced(brackets, format!(".slice(s![{}])", case.at(inside))))
 }
 
 /// What is between the brackets, if this token begins a name with several indices in single brackets.
-fn indices(case: &Case, at: usize) -> Option<std::ops::Range<usize>> {
-    let (name, open) = (case.tokens.get(at)?, case.tokens.get(at + 1)?);
-    let index = name.kind == Kind::Word
-        && name.range.end == open.range.start
-        && case.word(Some(at + 1)) == "[";
-    if !index
-        || ["vec", "array", "s"].contains(&case.word(Some(at)))
-        || case.word(Some(at + 2)) == "["
+fn indices(case: &Case, at: usize) -> Option<Range<usize>> {
+    if !case.follows(at, &["_", "["])
+        || !case.touch(at, at + 1)
+        || ["vec", "array", "s"].contains(&case.word(at))
+        || case.word(at + 2) == "["
     {
         return None;
     }
-    let end = closing(case.source, &case.tokens, at + 1)?;
-    let inside = open.range.end..case.tokens[end].range.start;
-    let several = (at + 2..end).any(|next| case.word(Some(next)) == ",");
+    let end = case.closing(at + 1)?;
+    let inside = case.between(at + 1, end);
+    let several = case.find_from(at + 2, ",").is_some_and(|comma| comma < end);
     (several && !case.at(&inside).contains([':', '(', ';'])).then_some(inside)
 }

@@ -2,20 +2,15 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "type-first",
-    title: words!("A variable as in C or JavaScript"),
-    examples: &[
-        cell("int a = 3;"),
-        cell("float width = 2.5;"),
-        cell("var a = 3;"),
-    ],
-    explain: Explain::Foreign(explain),
-};
+pub const TITLE: Words = words!("A variable as in C or JavaScript");
+pub const EXAMPLES: &[Example] = &[
+    cell("int a = 3;"),
+    cell("float width = 2.5;"),
+    cell("var a = 3;"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let first = case.line_tokens().start;
-    let word = case.word(Some(first));
     let types = [
         ("int", "i32"),
         ("float", "f32"),
@@ -26,12 +21,12 @@ fn explain(case: &Case) -> Option<Words> {
         ("auto", ""),
         ("val", ""),
     ];
-    let (_, kind) = types.iter().find(|(name, _)| *name == word)?;
+    let (_, kind) = types.iter().find(|(name, _)| *name == case.word(first))?;
     if !case.is_syntax() || !case.follows(first + 1, &["_", "="]) {
         return None;
     }
-    let name = case.word(Some(first + 1));
-    let range = case.tokens[first].range.start..case.tokens[first + 1].range.end;
+    let name = case.word(first + 1);
+    let range = case.bytes(first..=first + 1);
     let made = if kind.is_empty() {
         format!("let {name}")
     } else {
@@ -41,6 +36,6 @@ fn explain(case: &Case) -> Option<Words> {
         words!(
             "In Rust, a variable is made with `let`; a type, if there is one, goes after its name:"
         )
-        .code(case.fixed(&[(range, &made)])),
+        .code(case.replaced(range, made)),
     )
 }

@@ -2,40 +2,29 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "unclosed-bracket",
-    title: words!("A bracket that is not closed"),
-    examples: &[
-        cell("let a = (1 + 2;\nlet b = 3;"),
-        cell("let v = vec![1.0, 2.0;"),
-        cell("fn f(x: f32) -> f32 {\n    if x > 0.0 {\n        x\n}\nf(1.0)"),
-        cell("for i in 0..3 {\n    println!(\"{i}\");"),
-        cell("println!(\"{}\", 3"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A bracket that is not closed");
+pub const EXAMPLES: &[Example] = &[
+    cell("let a = (1 + 2;\nlet b = 3;"),
+    cell("let v = vec![1.0, 2.0;"),
+    cell("fn f(x: f32) -> f32 {\n    if x > 0.0 {\n        x\n}\nf(1.0)"),
+    cell("for i in 0..3 {\n    println!(\"{i}\");"),
+    cell("println!(\"{}\", 3"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    if !case.is_syntax() || !case.error.message.contains("unclosed delimiter") {
+pub fn explain(case: &Case) -> Option<Words> {
+    if !case.is_syntax() || !case.mentions("unclosed delimiter") {
         return None;
     }
     let hint = case
-        .others()
-        .find(|span| span.label.contains("might not be properly closed"))
+        .labelled("might not be properly closed")
         .unwrap_or(case.span);
     let bracket = case.source[hint.range.start..]
         .chars()
         .next()
         .filter(|c| "([{".contains(*c))
         .or_else(|| case.source[..hint.range.start].chars().next_back())?;
-    let partner = match bracket {
-        '(' => ')',
-        '[' => ']',
-        '{' => '}',
-        _ => return None,
-    };
-    let at = hint.range.start.min(case.source.len());
-    let number = case.source[..at].matches('\n').count() + 1;
+    let partner = brackets_differ::partner(bracket)?;
+    let number = case.line_number(hint.range.start);
     Some(words!(
         "The `{bracket}` in line {number} has no `{partner}`. Every bracket that opens must be \
          closed; find where its code should end, and write `{partner}` there.";

@@ -2,18 +2,11 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "unclosed-text",
-    title: words!("A string that is not closed"),
-    examples: &[cell("let s = \"abc;\nlet t = 1;")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A string that is not closed");
+pub const EXAMPLES: &[Example] = &[cell("let s = \"abc;\nlet t = 1;")];
 
-fn explain(case: &Case) -> Option<Words> {
-    if !case.is("E0765") {
-        return None;
-    }
-    let begin = case.span.range.start;
+pub fn explain(case: &Case) -> Option<Words> {
+    let begin = case.of("E0765")?.span.range.start;
     let line = case.line_range(begin);
     let text = case.at(&(begin..line.end));
     let body = text.trim_end().trim_end_matches([';', ')']);

@@ -2,25 +2,22 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "unknown-library",
-    title: words!("An unknown library"),
-    examples: &[
-        cell("use rand::Rng;"),
-        cell("let x = rand::random();"),
-        cell("let values = vec![1, 2];\nlet n = values::len();"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("An unknown library");
+pub const EXAMPLES: &[Example] = &[
+    cell("use rand::Rng;"),
+    cell("let x = rand::random();"),
+    cell("let values = vec![1, 2];\nlet n = values::len();"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let name = case
-        .says::<1>("unresolved import `{}`")
-        .or_else(|| case.says("cannot find module or crate `{}` in this scope"))?[0];
+pub fn explain(case: &Case) -> Option<Words> {
+    let [name] = case.says_any(&[
+        "unresolved import `{}`",
+        "cannot find module or crate `{}` in this scope",
+    ])?;
     let name = name.split("::").next()?;
     let near = case
-        .suggestion("a similar path exists")
-        .filter(|_| case.is("E0432"));
+        .of("E0432")
+        .and_then(|case| case.suggestion("a similar path exists"));
     if let Some(path) = near {
         return Some(
             words!(
@@ -32,18 +29,18 @@ fn explain(case: &Case) -> Option<Words> {
         );
     }
     case.label::<1>("use of unresolved module or unlinked crate `{}`")?;
-    let at = case.token_at(case.span.range.start);
+    let at = case.here;
     let value = case.scope.seen_from(at).any(|binding| binding.name == name)
         || case.made_in(name).is_some();
     if value && case.follows(at, &["_", ":", ":", "_"]) {
-        let colons = case.tokens[at + 1].range.start..case.tokens[at + 2].range.end;
+        let colons = case.bytes(at + 1..=at + 2);
         return Some(
             words!(
                 "`{name}` is a value, and a value's methods are called with a dot. `::` is for \
                  types and libraries:";
                 name
             )
-            .code(case.fixed(&[(colons, ".")])),
+            .code(case.replaced(colons, ".")),
         );
     }
     Some(

@@ -2,14 +2,10 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "unknown-macro",
-    title: words!("An unknown macro"),
-    examples: &[cell("printn!(\"hello\");"), cell("print1n!(\"hello\");")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("An unknown macro");
+pub const EXAMPLES: &[Example] = &[cell("printn!(\"hello\");"), cell("print1n!(\"hello\");")];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let [name] = case.says("cannot find macro `{}` in this scope")?;
     const MACROS: [&str; 12] = [
         "println",

@@ -2,31 +2,22 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "unknown-method",
-    title: words!("A misspelt method"),
-    examples: &[
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "image.nrow()",
-        ),
-        cell("let v = vec![1, 2];\nv.lenn()"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A misspelt method");
+pub const EXAMPLES: &[Example] = &[
+    after(&[IMAGE], "image.nrow()"),
+    cell("let v = vec![1, 2];\nv.lenn()"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let name = case
-        .says::<3>("no method named `{}` found for {} `{}` in the current scope")
-        .filter(|_| case.is("E0599"))?[0];
-    let help = case.error.children.iter().find_map(|child| {
-        parts::<1>(&child.message, "there is a method `{}` with a similar name").or_else(|| {
-            parts::<1>(
-                &child.message,
-                "there is a method `{}` with a similar name, but with different arguments",
-            )
-        })
-    })?[0];
+pub fn explain(case: &Case) -> Option<Words> {
+    let [name, _, _] = case
+        .of("E0599")?
+        .says("no method named `{}` found for {} `{}` in the current scope")?;
+    let [help] = case.error.children.iter().find_map(|child| {
+        let text = child
+            .message
+            .trim_end_matches(", but with different arguments");
+        parts(text, "there is a method `{}` with a similar name")
+    })?;
     let near = nearest(name, [help])?;
     Some(
         words!("There is no method `{name}`. Did you mean `{near}`?"; name, near)

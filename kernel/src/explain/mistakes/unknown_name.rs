@@ -1,32 +1,27 @@
 //! A name that is nearly that of something that exists.
 
 use super::*;
-use crate::explain::scope::Sort;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "unknown-name",
-    title: words!("A misspelt name"),
-    examples: &[
-        cell("let orientation = 3;\nprintln!(\"{}\", orientaton);"),
-        after(&["fn grating(angle: f64) -> f64 { angle }"], "gratng(45.0)"),
-        cell("let a: Aray2<f32> = Array2::zeros((2, 2));"),
-        cell("let a: Array2<f32> = Aray2::zeros((2, 2));"),
-        cell("fn double(x: f32) -> Result<f32, String> {\n    ok(2.0 * x)\n}"),
-        cell("let total = 3.0;\nprintln!(\"{totl}\");"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A misspelt name");
+pub const EXAMPLES: &[Example] = &[
+    cell("let orientation = 3;\nprintln!(\"{}\", orientaton);"),
+    after(&["fn grating(angle: f64) -> f64 { angle }"], "gratng(45.0)"),
+    cell("let a: Aray2<f32> = Array2::zeros((2, 2));"),
+    cell("let a: Array2<f32> = Aray2::zeros((2, 2));"),
+    cell("fn double(x: f32) -> Result<f32, String> {\n    ok(2.0 * x)\n}"),
+    cell("let total = 3.0;\nprintln!(\"{totl}\");"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let name = cell_not_compiled::unknown(case)?;
-    let sorts: &[Sort] = if case.error.message.contains("type `") {
+pub fn explain(case: &Case) -> Option<Words> {
+    let name = case.unknown_name()?;
+    let sorts: &[Sort] = if case.mentions("type `") {
         &[Sort::Type]
-    } else if case.error.message.starts_with("cannot find function") {
+    } else if case.begins("cannot find function") {
         &[Sort::Function]
     } else {
         &[Sort::Variable, Sort::Constant, Sort::Function]
     };
-    if case.made_in(name).is_some() || case.error.message.contains("macro") {
+    if case.made_in(name).is_some() || case.mentions("macro") {
         return None;
     }
     let offered = case

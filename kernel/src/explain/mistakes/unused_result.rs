@@ -2,37 +2,28 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "unused-result",
-    title: words!("A result that is not used"),
-    examples: &[
-        after(
-            &["fn filters(n: usize) -> Result<Array2<f32>, String> { Ok(Array2::zeros((n, n))) }"],
-            "filters(3);\nlet a = 1;",
-        ),
-        cell("let v = vec![3, 1];\nv.iter().map(|a| println!(\"{a}\"));"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A result that is not used");
+pub const EXAMPLES: &[Example] = &[
+    after(&[FILTERS], "filters(3);\nlet a = 1;"),
+    cell("let v = vec![3, 1];\nv.iter().map(|a| println!(\"{a}\"));"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    if !case.is("unused_must_use") {
-        return None;
-    }
-    if case.error.message.starts_with("unused `Result`") {
+pub fn explain(case: &Case) -> Option<Words> {
+    let message = &case.of("unused_must_use")?.error.message;
+    if message.starts_with("unused `Result`") {
         return Some(
             words!("This may fail, and nobody would know. `?` stops the cell and shows the error:")
-                .code(case.with(&format!("{}?", case.text().trim_end_matches(';')))),
+                .code(case.with(format!("{}?", case.text().trim_end_matches(';')))),
         );
     }
-    if case.error.message.contains("iterator") || case.error.message.starts_with("unused `Map`") {
+    if message.contains("iterator") || message.starts_with("unused `Map`") {
         return Some(words!(
             "Nothing happens here: `map` and methods like it only say what to do with each \
              element once something asks for it. A `for` loop does it, or `.collect()` at the end \
              keeps the results."
         ));
     }
-    case.error.message.starts_with("unused").then(|| {
+    message.starts_with("unused").then(|| {
         let code = case.text();
         words!(
             "The value of `{code}` is never used. Keep it in a variable, or leave the line out:";

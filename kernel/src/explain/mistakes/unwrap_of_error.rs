@@ -2,19 +2,11 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "unwrap-of-error",
-    title: words!("`unwrap` of an error"),
-    examples: &[cell("let n: i32 = \"five\".parse().unwrap();\nn")],
-    explain: Explain::Run(explain),
-};
+pub const TITLE: Words = words!("`unwrap` of an error");
+pub const EXAMPLES: &[Example] = &[cell("let n: i32 = \"five\".parse().unwrap();\nn")];
 
-fn explain(trouble: &Trouble) -> Option<Words> {
-    let [error] = parts(
-        trouble.message,
-        "called `Result::unwrap()` on an `Err` value: {}",
-    )
-    .filter(|_| trouble.panic)?;
+pub fn explain(trouble: &Trouble) -> Option<Words> {
+    let [error] = trouble.panics("called `Result::unwrap()` on an `Err` value: {}")?;
     if error.contains("ShapeError") {
         return None;
     }

@@ -2,16 +2,12 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "unwrap-of-none",
-    title: words!("`unwrap` where there is no value"),
-    examples: &[cell(
-        "let v: Vec<i32> = Vec::new();\nv.iter().max().unwrap().clone()",
-    )],
-    explain: Explain::Run(explain),
-};
+pub const TITLE: Words = words!("`unwrap` where there is no value");
+pub const EXAMPLES: &[Example] = &[cell(
+    "let v: Vec<i32> = Vec::new();\nv.iter().max().unwrap().clone()",
+)];
 
-fn explain(trouble: &Trouble) -> Option<Words> {
+pub fn explain(trouble: &Trouble) -> Option<Words> {
     (trouble.panic && trouble.message == "called `Option::unwrap()` on a `None` value").then(|| {
         words!(
             "`unwrap` takes the value out of an `Option`, but here there was none (`None`): the \

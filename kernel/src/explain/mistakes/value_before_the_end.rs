@@ -2,28 +2,24 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "value-before-the-end",
-    title: words!("A value above the last line of a function"),
-    examples: &[
-        after(
-            &["fn not_done() -> Result<f32, String> { Err(String::from(\"not done\")) }"],
-            "fn double(x: f32) -> Result<f32, String> {\n    let y = 2.0 * x;\n    Ok(y)\n    not_done()\n}",
-        ),
-        after(
-            &["fn not_done() -> Result<f32, String> { Err(String::from(\"not done\")) }"],
-            "fn double(x: f32) -> Result<f32, String> {\n    let y = 2.0 * x;\n    Ok(y);\n    not_done()\n}",
-        ),
-        after(
-            &["fn not_done<T>() -> Result<T, String> { Err(String::from(\"not done\")) }"],
-            "fn double(x: f32) -> Result<f32, String> {\n    let y = 2.0 * x;\n    not_done();\n    Ok(y)\n}",
-        ),
-        cell("fn double(x: f32) -> f32 {\n    2.0 * x\n    x\n}"),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A value above the last line of a function");
+pub const EXAMPLES: &[Example] = &[
+    after(
+        &["fn not_done() -> Result<f32, String> { Err(String::from(\"not done\")) }"],
+        "fn double(x: f32) -> Result<f32, String> {\n    let y = 2.0 * x;\n    Ok(y)\n    not_done()\n}",
+    ),
+    after(
+        &["fn not_done() -> Result<f32, String> { Err(String::from(\"not done\")) }"],
+        "fn double(x: f32) -> Result<f32, String> {\n    let y = 2.0 * x;\n    Ok(y);\n    not_done()\n}",
+    ),
+    after(
+        &["fn not_done<T>() -> Result<T, String> { Err(String::from(\"not done\")) }"],
+        "fn double(x: f32) -> Result<f32, String> {\n    let y = 2.0 * x;\n    not_done();\n    Ok(y)\n}",
+    ),
+    cell("fn double(x: f32) -> f32 {\n    2.0 * x\n    x\n}"),
+];
 
-fn explain(case: &Case) -> Option<Words> {
+pub fn explain(case: &Case) -> Option<Words> {
     let (line, last) = without_semicolon(case).or_else(|| with_semicolon(case))?;
     let answers = |line: &str| line.trim_start_matches("return ").starts_with("Ok(");
     if answers(last) && !answers(line) {
@@ -44,17 +40,14 @@ fn explain(case: &Case) -> Option<Words> {
 
 /// The compiler wants a semicolon between the two.
 fn without_semicolon<'a>(case: &Case<'a>) -> Option<(&'a str, &'a str)> {
-    case.says::<1>("expected `;`, found {}")
-        .filter(|_| case.is(""))?;
+    case.of("")?.says::<1>("expected `;`, found {}")?;
     let at = case.token_at(case.span.range.start.checked_sub(1)?);
     lines(case, case.tokens.get(at)?.range.start)
 }
 
 /// The type of a value that a statement throws away is unknown: the error of an `Ok(…);`, or all of a placeholder.
 fn with_semicolon<'a>(case: &Case<'a>) -> Option<(&'a str, &'a str)> {
-    if !case.is("E0282") {
-        return None;
-    }
+    case.of("E0282")?;
     let (line, last) = lines(case, case.span.range.start)?;
     let call = line.strip_prefix(case.text())?.starts_with('(') && line.ends_with(");");
     let ok = case.text() == "Ok" || last.starts_with("Ok(");
@@ -63,23 +56,23 @@ fn with_semicolon<'a>(case: &Case<'a>) -> Option<(&'a str, &'a str)> {
 
 /// The line at a byte, which is a value and not a statement, and the next line, which ends a function.
 fn lines<'a>(case: &Case<'a>, offset: usize) -> Option<(&'a str, &'a str)> {
-    let at = case.token_at(offset);
-    let body = case.scope.function_around(at)?.body.clone();
-    let range = case.line_range(offset);
-    let line = case.at(&range).split("//").next()?.trim();
-    let first = case
-        .tokens
-        .partition_point(|token| token.range.start < range.start);
-    let next = case
-        .tokens
-        .partition_point(|token| token.range.start < range.end);
+    let body = case
+        .scope
+        .function_around(case.token_at(offset))?
+        .body
+        .clone();
+    let line = case.at(&case.line_range(offset)).split("//").next()?.trim();
+    let tokens = case.tokens_of_line(offset);
+    let (first, next) = (tokens.start, tokens.end);
     let end = body.end.checked_sub(1)?;
     let begins = [";", "{", "}"].contains(&case.word(first.checked_sub(1)));
-    let word = case.word(Some(first));
-    let statement = ["let", "for", "while", "if", "use", "break"].contains(&word)
-        || (first..next).any(|at| case.word(Some(at)) == "=");
-    let last = case.at(&(case.tokens.get(next)?.range.start..case.tokens.get(end - 1)?.range.end));
+    let statement = ["let", "for", "while", "if", "use", "break"].contains(&case.word(first))
+        || (first..next).any(|at| case.word(at) == "=");
+    case.tokens.get(next)?;
+    let last = case.at(&case.bytes(next..=end - 1));
     let one = !last.contains('\n') && !last.ends_with(';') && !last.contains(['=', '{']);
-    let direct = missing_let::block(case, first).is_some_and(|(open, _)| open == body.start);
+    let direct = case
+        .around(first, "{")
+        .is_some_and(|(open, _)| open == body.start);
     (begins && !statement && one && direct && next < end).then_some((line, last))
 }

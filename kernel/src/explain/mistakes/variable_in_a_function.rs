@@ -1,56 +1,43 @@
 //! A function that uses a variable of the notebook.
 
 use super::*;
-use crate::explain::scope::Sort;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "variable-in-a-function",
-    title: words!("A function that uses a variable of the notebook"),
-    examples: &[
-        cell("let k = 3;\nfn square() -> usize { k * k }"),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "fn total() -> f32 { image.sum() }",
-        ),
-        after(
-            &["let total = 2.5;"],
-            "fn add(v: &Array1<f32>) -> f32 {\n    let mut sum = 0.0;\n    for x in v {\n        sum += x;\n    }\n    total\n}",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A function that uses a variable of the notebook");
+pub const EXAMPLES: &[Example] = &[
+    cell("let k = 3;\nfn square() -> usize { k * k }"),
+    after(&[IMAGE], "fn total() -> f32 { image.sum() }"),
+    after(
+        &["let total = 2.5;"],
+        "fn add(v: &Array1<f32>) -> f32 {\n    let mut sum = 0.0;\n    for x in v {\n        sum += x;\n    }\n    total\n}",
+    ),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let [name] = case
-        .says("cannot find value `{}` in this scope")
-        .or_else(|| case.says("can't capture dynamic environment (local variable) in a fn item"))
-        .filter(|_| case.is("E0425"))?;
-    let here = case.token_at(case.span.range.start);
-    let function = case.scope.function_around(here)?;
+pub fn explain(case: &Case) -> Option<Words> {
+    let [name] = case.of("E0425")?.says_any(&[
+        "cannot find value `{}` in this scope",
+        "can't capture dynamic environment (local variable) in a fn item",
+    ])?;
+    let function = case.scope.function_around(case.here)?;
     let own = case.scope.left().any(|binding| {
         binding.name == name && binding.sort == Sort::Variable && binding.at < function.at
     });
-    let place = match case.made_in(name) {
-        _ if own => None,
-        Some((count, _)) => Some(count),
-        None => return None,
-    };
-    let thing = match place {
-        Some(count) => words!("the `{name}` of cell [{count}]"; name, count),
-        None => words!("the `{name}` above it"; name),
+    let thing = if own {
+        words!("the `{name}` above it"; name)
+    } else {
+        let (count, _) = case.made_in(name)?;
+        words!("the `{name}` of cell [{count}]"; name, count)
     };
     let words = words!(
         "In Rust, a function sees only its arguments and what it makes itself, and {thing} is \
          outside it.";
         thing
     );
-    let head = case
-        .at(&(case.tokens[function.at].range.start..case.tokens[function.body.start].range.start));
+    let head = case.at(&case.bytes(function.at..=function.body.start - 1));
     Some(match head.split_once("()") {
         Some((before, after)) => words
             .and(words!("Pass it as an argument:"))
             .code(format!("{before}({name}: …){} {{ … }}", after.trim_end())),
-        None => name_not_defined::with_list(case, here, words.and(words!(
+        None => name_not_defined::with_list(case, words.and(words!(
             "If `{name}` should work with it, pass it as another argument; if you mean a variable \
              of the function, make it with `let`, or check its name.";
             name = function.name

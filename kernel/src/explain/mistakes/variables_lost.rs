@@ -1,21 +1,16 @@
 //! A variable that was lost with all the others.
 
 use super::*;
-use crate::explain::fate::Fate;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "variables-lost",
-    title: words!("A variable that was lost with all the others"),
-    examples: &[after_ends(
-        &["let count: usize = 3;", "std::process::exit(1);"],
-        &[End::Done, End::Lost],
-        "println!(\"{count}\");",
-    )],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A variable that was lost with all the others");
+pub const EXAMPLES: &[Example] = &[after_ends(
+    &["let count: usize = 3;", "std::process::exit(1);"],
+    &[End::Done, End::Lost],
+    "println!(\"{count}\");",
+)];
 
-fn explain(case: &Case) -> Option<Words> {
-    let name = cell_not_compiled::unknown(case)?;
+pub fn explain(case: &Case) -> Option<Words> {
+    let name = case.unknown_name()?;
     Some(match case.fate(name)? {
         Fate::Lost(count) => words!(
             "All variables were lost when cell [{count}] was interrupted or ended its program, \

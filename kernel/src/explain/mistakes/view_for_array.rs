@@ -2,26 +2,17 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "view-for-array",
-    title: words!("A view where an array is needed"),
-    examples: &[
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let row: Array1<f32> = image.row(0);",
-        ),
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let part: Array2<f32> = image.slice(s![0..2, ..]);",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A view where an array is needed");
+pub const EXAMPLES: &[Example] = &[
+    after(&[IMAGE], "let row: Array1<f32> = image.row(0);"),
+    after(
+        &[IMAGE],
+        "let part: Array2<f32> = image.slice(s![0..2, ..]);",
+    ),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let [expected, found] = case
-        .label("expected `{}`, found `{}`")
-        .filter(|_| case.is("E0308"))?;
+pub fn explain(case: &Case) -> Option<Words> {
+    let [expected, found] = case.of("E0308")?.label("expected `{}`, found `{}`")?;
     if !found.starts_with("ArrayView")
         || expected.starts_with("ArrayView")
         || !expected.starts_with("Array")
@@ -35,6 +26,6 @@ fn explain(case: &Case) -> Option<Words> {
              an array of its own:";
             value
         )
-        .code(case.with(&format!("{value}.to_owned()"))),
+        .code(case.with(format!("{value}.to_owned()"))),
     )
 }

@@ -2,18 +2,14 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "walrus",
-    title: words!("`:=` instead of `=`"),
-    examples: &[cell("let a := 3;")],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("`:=` instead of `=`");
+pub const EXAMPLES: &[Example] = &[cell("let a := 3;")];
 
-fn explain(case: &Case) -> Option<Words> {
-    let at = case.in_line(&[":", "="]).filter(|_| case.is_syntax())?;
-    if case.tokens[at].range.end != case.tokens[at + 1].range.start {
+pub fn explain(case: &Case) -> Option<Words> {
+    let at = case.syntax()?.in_line(&[":", "="])?;
+    if !case.touch(at, at + 1) {
         return None;
     }
-    let range = case.tokens[at].range.start..case.tokens[at + 1].range.end;
-    Some(words!("To give a variable its value, write `=` alone:").code(case.fixed(&[(range, "=")])))
+    let range = case.bytes(at..=at + 1);
+    Some(words!("To give a variable its value, write `=` alone:").code(case.replaced(range, "=")))
 }

@@ -2,85 +2,61 @@
 
 use super::*;
 
-pub const MISTAKE: Mistake = Mistake {
-    id: "whole-number-with-float",
-    title: words!("A whole number in a calculation with decimal points"),
-    examples: &[
-        after(
-            &["let image: Array2<f32> = Array2::zeros((4, 6));"],
-            "let n = image.len();\nlet mean = image.sum() / n;",
-        ),
-        cell("let n = 5;\nlet mean = 10.0 / n;"),
-        cell("let n: usize = 5;\nlet mean = 2.5 * n;"),
-        cell("let count: usize = 3;\nlet x: f32 = count * 2.5;"),
-        cell("let k: usize = 7;\nlet half = k / 2.0;"),
-        cell("let v: Vec<f32> = (0..5).map(|i| i * 0.5).collect();"),
-        cell("let a = array![1, 2, 3];\nlet b = a * 0.5;"),
-        cell("let a = array![[1, 2], [3, 4]];\nlet offset: f32 = 1.5;\nlet b = &a + offset;"),
-        cell("let k: usize = 7;\nlet half: usize = k / 2.0;"),
-        cell(
-            "fn middle(k: usize) -> f32 {\n    let mut sum: f32 = 0.0;\n    sum += k * 0.5;\n    sum\n}",
-        ),
-    ],
-    explain: Explain::Compile(explain),
-};
+pub const TITLE: Words = words!("A whole number in a calculation with decimal points");
+pub const EXAMPLES: &[Example] = &[
+    after(
+        &[IMAGE],
+        "let n = image.len();\nlet mean = image.sum() / n;",
+    ),
+    cell("let n = 5;\nlet mean = 10.0 / n;"),
+    cell("let n: usize = 5;\nlet mean = 2.5 * n;"),
+    cell("let count: usize = 3;\nlet x: f32 = count * 2.5;"),
+    cell("let k: usize = 7;\nlet half = k / 2.0;"),
+    cell("let v: Vec<f32> = (0..5).map(|i| i * 0.5).collect();"),
+    cell("let a = array![1, 2, 3];\nlet b = a * 0.5;"),
+    cell("let a = array![[1, 2], [3, 4]];\nlet offset: f32 = 1.5;\nlet b = &a + offset;"),
+    cell("let k: usize = 7;\nlet half: usize = k / 2.0;"),
+    cell(
+        "fn middle(k: usize) -> f32 {\n    let mut sum: f32 = 0.0;\n    sum += k * 0.5;\n    sum\n}",
+    ),
+];
 
-fn explain(case: &Case) -> Option<Words> {
-    let patterns = [
-        ("cannot multiply `{}` by `{}`", false),
-        ("cannot divide `{}` by `{}`", false),
-        ("cannot add `{}` to `{}`", true),
-        ("cannot subtract `{}` from `{}`", true),
-    ];
-    let (left, right) = patterns.iter().find_map(|(pattern, turned)| {
-        let [a, b] = case.says(pattern)?;
-        Some(if *turned { (b, a) } else { (a, b) })
-    })?;
-    let float = |kind: &str| is_float(kind) || kind == "{float}";
-    let whole = |kind: &str| is_integer(kind) || kind == "{integer}";
-    let sign = case.token_at(case.span.range.start);
-    if !case.is("E0277") || case.span.range.len() != 1 {
+pub fn explain(case: &Case) -> Option<Words> {
+    let [left, right] = case.of("E0277").and_then(sides)?;
+    let sign = case.here;
+    if case.span.range.len() != 1 {
         return None;
     }
     let (kind, range, target) =
-        if float(left) && whole(right) && case.kind(sign + 1) == Some(Kind::Word) {
-            (right, operand_after(case, sign + 1), left)
-        } else if whole(left) && float(right) {
+        if like_float(left) && like_integer(right) && case.kind(sign + 1) == Some(Kind::Word) {
+            (right, case.operand_after(sign + 1), left)
+        } else if like_integer(left) && like_float(right) {
             (left, case.expression_before(sign), right)
         } else {
             return None;
         };
     let declared = case.number_type_of_line();
     let value = case.at(&range);
-    if value.is_empty() || value.chars().all(|c| c.is_ascii_digit()) {
+    if is_digits(value) {
         return None;
     }
     if kind == left && case.hints("required for `") && case.hints("Array") {
         return array(case, range, right);
     }
-    let literal = case
-        .tokens
-        .get(sign + 1)
-        .filter(|token| token.kind == Kind::Float);
-    let rounded = literal.and_then(|token| case.at(&token.range).strip_suffix(".0"));
-    if let Some(number) = rounded.filter(|_| case.word(Some(sign)) == "/" && right == "{float}") {
-        let declared_whole = declared.is_some_and(is_integer);
-        let place = case.tokens[sign + 1].range.clone();
-        if declared.is_none() || declared_whole {
-            let words = words!(
-                "`{value}` is a whole number, and `{number}.0` has a decimal point. Between whole \
-                 numbers, `/` divides as `//` does in Python, and the result is a whole number:";
-                value, number
-            )
-            .code(case.fixed(&[(place, number)]));
-            return Some(if declared_whole {
-                words
-            } else {
-                words
-                    .and(words!("If the result should have a decimal point:"))
-                    .code(case.fixed(&[(range, &two_float_types::cast(value, "f32"))]))
-            });
-        }
+    if let Some(number) = rounded(case, right).filter(|_| declared.is_none_or(is_integer)) {
+        let words = words!(
+            "`{value}` is a whole number, and `{number}.0` has a decimal point. Between whole \
+             numbers, `/` divides as `//` does in Python, and the result is a whole number:";
+            value, number
+        )
+        .code(case.replaced(case.bytes(sign + 1..=sign + 1), number));
+        return Some(if declared.is_some() {
+            words
+        } else {
+            words
+                .and(words!("If the result should have a decimal point:"))
+                .code(case.replaced(range, cast(value, "f32")))
+        });
     }
     if declared.is_some_and(is_integer) {
         return None;
@@ -102,12 +78,12 @@ fn explain(case: &Case) -> Option<Words> {
              calculates with two numbers of the same type. Convert it with `as`:";
             value, what
         )
-        .code(case.fixed(&[(range, &two_float_types::cast(value, target))])),
+        .code(case.replaced(range, cast(value, target))),
     )
 }
 
 /// An array of whole numbers before the sign.
-fn array(case: &Case, range: std::ops::Range<usize>, right: &str) -> Option<Words> {
+fn array(case: &Case, range: Range<usize>, right: &str) -> Option<Words> {
     let value = case.at(&range).trim_start_matches('&');
     let target = if right == "{float}" { "f32" } else { right };
     Some(
@@ -117,25 +93,24 @@ fn array(case: &Case, range: std::ops::Range<usize>, right: &str) -> Option<Word
              with each element converted:";
             value
         )
-        .code(case.fixed(&[(range, &format!("{value}.mapv(|x| x as {target})"))])),
+        .code(case.replaced(range, format!("{value}.mapv(|x| x as {target})"))),
     )
 }
 
-/// The operand that begins with a token: a name with its calls and indices.
-pub(super) fn operand_after(case: &Case, first: usize) -> std::ops::Range<usize> {
-    let mut at = first;
-    while let Some(next) = case.tokens.get(at + 1) {
-        let step = match case.word(Some(at + 1)) {
-            "." => Some(at + 2),
-            "(" | "[" if next.range.start == case.tokens[at].range.end => {
-                closing(case.source, &case.tokens, at + 1)
-            }
-            _ => None,
-        };
-        let Some(step) = step.filter(|step| *step < case.tokens.len()) else {
-            break;
-        };
-        at = step;
-    }
-    case.tokens[first].range.start..case.tokens[at].range.end
+/// The types on both sides of a sign between numbers.
+pub(super) fn sides<'a>(case: &Case<'a>) -> Option<[&'a str; 2]> {
+    case.says_any(&["cannot multiply `{}` by `{}`", "cannot divide `{}` by `{}`"])
+        .or_else(|| {
+            let [right, left] =
+                case.says_any(&["cannot add `{}` to `{}`", "cannot subtract `{}` from `{}`"])?;
+            Some([left, right])
+        })
+}
+
+/// The whole number that a divisor such as `2.0` is.
+fn rounded<'a>(case: &Case<'a>, right: &str) -> Option<&'a str> {
+    let division = case.word(case.here) == "/" && right == "{float}";
+    let divisor = case.here + 1;
+    let literal = case.kind(divisor) == Some(Kind::Float) && division;
+    case.word(divisor).strip_suffix(".0").filter(|_| literal)
 }

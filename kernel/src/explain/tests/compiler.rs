@@ -5,7 +5,9 @@ use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock};
 
-use super::super::tokens::{Kind, Token, closing, tokens};
+use super::super::code::Code;
+pub use super::super::elsewhere::plain;
+use super::super::tokens::{Kind, tokens};
 use super::super::*;
 use crate::source::End;
 
@@ -64,14 +66,20 @@ impl Notebook {
     }
 
     pub fn cells(&self) -> Vec<Cell<'_>> {
-        (1..)
-            .zip(&self.sources)
-            .map(|(count, (source, end))| Cell {
-                count,
-                source,
-                end: *end,
-            })
-            .collect()
+        cells(&self.sources)
+    }
+
+    /// The errors as they are shown.
+    pub fn shown(&self, context: Context) -> Vec<Shown> {
+        compile_errors(&self.compiles, &self.cells(), context)
+    }
+
+    /// What is said about each error that is shown.
+    pub fn explained(&self, context: Context) -> Vec<Option<Explanation>> {
+        let cells = self.cells();
+        let errors = self.errors(&cells);
+        let explained = explained(&errors, &cells, context).into_iter();
+        explained.map(|(_, words)| words).collect()
     }
 
     /// The compiler's errors, or what evcxr says about a closure, which compiles.
@@ -89,6 +97,18 @@ impl Notebook {
         }
         errors
     }
+}
+
+/// Cells from their sources and ends, counted from 1.
+pub fn cells<S: AsRef<str>>(sources: &[(S, End)]) -> Vec<Cell<'_>> {
+    (1..)
+        .zip(sources)
+        .map(|(count, (source, end))| Cell {
+            count,
+            source: source.as_ref(),
+            end: *end,
+        })
+        .collect()
 }
 
 /// A line that keeps a variable that no longer exists.
@@ -138,36 +158,29 @@ pub fn wrapped(before: &[(&str, End)], cell: &str, head: &str) -> String {
     format!("{items}{head}{body}Ok(())\n}}\n")
 }
 
-fn word<'s>(source: &'s str, tokens: &[Token], index: usize) -> &'s str {
-    tokens
-        .get(index)
-        .map_or("", |token| &source[token.range.clone()])
-}
-
 /// The items and the statements of a cell.
 fn pieces(source: &str) -> Vec<(bool, &str)> {
-    let mut tokens = tokens(source);
-    tokens.retain(|token| token.kind != Kind::Comment);
+    let code = Code::of(source);
     let mut found = Vec::new();
     let mut at = 0;
     let mut begin = 0;
-    while at < tokens.len() {
-        let first = word(source, &tokens, at);
+    while at < code.tokens.len() {
+        let first = code.word(at);
         let item = ["fn", "struct", "use", "enum", "impl", "const"].contains(&first);
         let mut end = at;
         let whole = loop {
-            match word(source, &tokens, end) {
+            match code.word(end) {
                 "" => break false,
                 ";" => break true,
                 "(" | "[" | "{" => {
-                    let brace = word(source, &tokens, end) == "{";
-                    match closing(source, &tokens, end) {
+                    let brace = code.word(end) == "{";
+                    match code.closing(end) {
                         Some(close) => end = close,
                         None => break false,
                     }
                     let block =
                         item || ["for", "while", "if", "loop", "match", "{"].contains(&first);
-                    if brace && block && word(source, &tokens, end + 1) != "else" {
+                    if brace && block && code.word(end + 1) != "else" {
                         break true;
                     }
                 }
@@ -177,7 +190,7 @@ fn pieces(source: &str) -> Vec<(bool, &str)> {
         };
         let next = end + 1;
         let stop = if whole {
-            tokens
+            code.tokens
                 .get(next)
                 .map_or(source.len(), |token| token.range.start)
         } else {
@@ -185,19 +198,16 @@ fn pieces(source: &str) -> Vec<(bool, &str)> {
         };
         found.push((item && whole, &source[begin..stop]));
         begin = stop;
-        at = if whole { next } else { tokens.len() };
+        at = if whole { next } else { code.tokens.len() };
     }
     found
 }
 
 /// Whether a statement has its semicolon, or is a block.
 fn ended(text: &str) -> bool {
-    let tokens = tokens(text);
-    let last = tokens
-        .iter()
-        .rev()
-        .find(|token| token.kind != Kind::Comment);
-    last.is_some_and(|token| matches!(&text[token.range.clone()], ";" | "}"))
+    let code = Code::of(text);
+    let last = code.tokens.len().checked_sub(1);
+    matches!(code.word(last), ";" | "}")
 }
 
 fn balanced(text: &str) -> bool {
@@ -303,13 +313,4 @@ pub fn every<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> Option<R> + Sync)
         }
     });
     answers.into_inner().unwrap()
-}
-
-/// A line without its colours.
-pub fn plain(line: &str) -> String {
-    let mut pieces = line.split('\u{1b}');
-    let first = pieces.next().unwrap().to_owned();
-    pieces.fold(first, |text, piece| {
-        text + piece.split_once('m').map_or("", |(_, rest)| rest)
-    })
 }

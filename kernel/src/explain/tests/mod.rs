@@ -41,7 +41,7 @@ struct Heard {
     /// The error as it is drawn.
     drawn: Vec<String>,
     /// The kind it is explained as, and the words.
-    words: Option<(&'static str, Words)>,
+    words: Option<Explanation>,
 }
 
 /// The only kinds to try, from `MISTAKES=id,id`: whoever writes a kind need not wait for all the others.
@@ -87,14 +87,12 @@ fn hear(id: &'static str, example: &'static Example) -> Heard {
     let errors = notebook.errors(&cells);
     let warned = choose::warnings(&notebook.compiles, &cells);
     let said = explained(&errors, &cells, CONTEXT);
-    let said = said.into_iter().chain(warned.iter().map(|warning| {
-        (
-            warning,
-            Case::new(warning, &cells, CONTEXT).and_then(|case| mistakes::explain(&case)),
-        )
-    }));
+    let warned = warned
+        .iter()
+        .map(|warning| (warning, explanation(warning, &cells, CONTEXT)));
     let first = said
         .into_iter()
+        .chain(warned)
         .find(|(error, words)| error.level == "error" || words.is_some());
     let (drawn, words) = first.map_or((Vec::new(), None), |(error, words)| {
         (draw::draw(error, &cells, false), words)
@@ -159,10 +157,8 @@ fn a_function_is_missed_because_its_cell_did_not_compile() {
     for cell in ["let response = 1.0;\nrespond(2.0)", "let f = respond;"] {
         let broken = "fn respond(x: f32) -> f32 { y }";
         let notebook = Notebook::after(&[broken], &[End::Refused], cell);
-        let cells = notebook.cells();
-        let errors = notebook.errors(&cells);
-        let said = explained(&errors, &cells, CONTEXT);
-        let (id, words) = said[0].1.as_ref().expect(cell);
+        let said = notebook.explained(CONTEXT);
+        let (id, words) = said[0].as_ref().expect(cell);
         assert_eq!(*id, "cell-not-compiled");
         assert!(
             words
@@ -180,12 +176,9 @@ fn a_function_is_missed_because_its_cell_did_not_compile() {
 #[test]
 fn a_missing_let_is_told_once() {
     let cell = "fn sum_to(n: usize) -> usize {\n    total = 0;\n    for i in 0..n {\n        total += i;\n    }\n    total\n}";
-    let notebook = Notebook::compile(&["let mut total: f32 = 0.0;"], cell);
-    let cells = notebook.cells();
-    let errors = notebook.errors(&cells);
-    let said = explained(&errors, &cells, CONTEXT);
+    let said = Notebook::compile(&["let mut total: f32 = 0.0;"], cell).explained(CONTEXT);
     assert_eq!(said.len(), 1, "{said:?}");
-    let (id, words) = said[0].1.as_ref().unwrap();
+    let (id, words) = said[0].as_ref().unwrap();
     assert_eq!(*id, "missing-let");
     assert!(
         words
@@ -203,11 +196,8 @@ fn a_name_of_the_library_is_missed_before_the_first_cell_was_run() {
         ..CONTEXT
     };
     let said = |before: &[&str], ends: &[End]| {
-        let notebook = Notebook::after(before, ends, "grating(45.0)");
-        let cells = notebook.cells();
-        let errors = notebook.errors(&cells);
-        let case = Case::new(&errors[0], &cells, context).unwrap();
-        mistakes::explain(&case).map(|(id, _)| id)
+        let said = Notebook::after(before, ends, "grating(45.0)").explained(context);
+        said[0].as_ref().map(|(id, _)| *id)
     };
     let load = "use ndarray as v1conv;\nuse v1conv::prelude::*;";
     assert_eq!(said(&[], &[]), Some("first-cell-not-run"));
@@ -351,14 +341,13 @@ fn the_first_of_many_errors_are_shown_and_the_rest_counted() {
     let cell =
         "let a: f32 = 1;\nlet b: f32 = 2;\nlet c: f32 = 3;\nlet d: f32 = 4;\nlet e: f32 = 5;";
     let notebook = Notebook::compile(&[], cell);
-    let cells = notebook.cells();
-    let shown = compile_errors(&notebook.compiles, &cells, "en");
+    let shown = notebook.shown("en".into());
     assert_eq!(shown.len(), 3);
     assert_eq!(
         shown[2].traceback.last().unwrap(),
         "2 more errors were found. Start with those above."
     );
-    let japanese = compile_errors(&notebook.compiles, &cells, "ja");
+    let japanese = notebook.shown("ja".into());
     assert!(japanese[2].traceback.last().unwrap().contains("2個"));
     assert!(
         japanese[0]
@@ -371,8 +360,7 @@ fn the_first_of_many_errors_are_shown_and_the_rest_counted() {
 #[test]
 fn an_error_is_drawn_in_the_lines_of_the_cell() {
     let notebook = Notebook::compile(&[], "let 値 = \"あ\"; let k: f32 = 2;");
-    let cells = notebook.cells();
-    let [shown] = &compile_errors(&notebook.compiles, &cells, "en")[..] else {
+    let [shown] = &notebook.shown("en".into())[..] else {
         panic!()
     };
     assert_eq!(
@@ -404,13 +392,12 @@ fn an_error_is_drawn_in_the_lines_of_the_cell() {
 #[test]
 fn an_explanation_leads_to_the_page() {
     let notebook = Notebook::compile(&[], "let k: f32 = 2;");
-    let cells = notebook.cells();
     let context = Context {
         page: Some("https://example.org/errors.html"),
         language: Language::Japanese,
         ..Context::default()
     };
-    let shown = compile_errors(&notebook.compiles, &cells, context);
+    let shown = notebook.shown(context);
     assert_eq!(
         shown[0].traceback.last().unwrap(),
         "→ 詳しく：https://example.org/errors.html#float-literal"
@@ -420,13 +407,12 @@ fn an_explanation_leads_to_the_page() {
 #[test]
 fn names_of_the_settings_are_near_names() {
     let notebook = Notebook::compile(&[], "turn_gratng()");
-    let cells = notebook.cells();
     let context = Context {
         names: &["turn_grating"],
         language: Language::English,
         ..Context::default()
     };
-    let shown = compile_errors(&notebook.compiles, &cells, context);
+    let shown = notebook.shown(context);
     assert!(
         shown[0]
             .traceback

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use super::compiler::{plain, rustc_in, wrapped};
+use super::compiler::{cells, plain, rustc_in, wrapped};
 use super::*;
 use crate::source::End;
 
@@ -30,14 +30,10 @@ fn evcxr_analysis_wrapper(
 ";
 
 /// The error of an example, in a language.
-fn run(example: &Example, language: &str) -> Shown {
+fn run(before: &[&str], cell: &str, language: &str) -> Shown {
     let folder = tempfile::tempdir().unwrap();
-    let before: Vec<(&str, End)> = example
-        .before
-        .iter()
-        .map(|cell| (*cell, End::Done))
-        .collect();
-    let source = wrapped(&before, example.cell, HEAD).replace("async fn", "fn");
+    let before: Vec<(&str, End)> = before.iter().map(|cell| (*cell, End::Done)).collect();
+    let source = wrapped(&before, cell, HEAD).replace("async fn", "fn");
     let program = folder
         .path()
         .join(format!("program{}", std::env::consts::EXE_SUFFIX));
@@ -52,14 +48,14 @@ fn run(example: &Example, language: &str) -> Shown {
             "-Aarithmetic_overflow",
         ],
     );
-    assert!(success, "{:?}: {said:?}", example.cell);
+    assert!(success, "{cell:?}: {said:?}");
     let output = Command::new(&program).output().unwrap();
     let text = String::from_utf8(output.stderr).unwrap();
     let mut parts = text.trim_end().splitn(5, '\u{1}');
     let mut next = || {
         parts
             .next()
-            .unwrap_or_else(|| panic!("{:?} ran well", example.cell))
+            .unwrap_or_else(|| panic!("{cell:?} ran well"))
             .to_owned()
     };
     let (what, file, line, column, message) = (
@@ -76,20 +72,8 @@ fn run(example: &Example, language: &str) -> Shown {
         diagnostics: Vec::new(),
         stderr: String::new(),
     }];
-    let sources: Vec<&str> = example
-        .before
-        .iter()
-        .copied()
-        .chain([example.cell])
-        .collect();
-    let cells: Vec<Cell> = (1..)
-        .zip(&sources)
-        .map(|(count, source)| Cell {
-            count,
-            source,
-            end: End::Done,
-        })
-        .collect();
+    let sources = [before, vec![(cell, End::Done)]].concat();
+    let cells = cells(&sources);
     if what == "panic" {
         let panic = Panic {
             message,
@@ -115,7 +99,7 @@ fn run(example: &Example, language: &str) -> Shown {
 
 /// What is said about an example that fails while it runs.
 pub fn hear(id: &'static str, example: &'static Example) -> Heard {
-    let shown = run(example, "en");
+    let shown = run(example.before, example.cell, "en");
     let lines: Vec<String> = shown.traceback.iter().map(|line| plain(line)).collect();
     let line = lines
         .iter()
@@ -149,14 +133,7 @@ pub fn hear(id: &'static str, example: &'static Example) -> Heard {
 #[test]
 fn a_panic_shows_the_line_and_the_code_of_the_cell() {
     let cell = "let y: usize = 0;\nlet above = y - 1;\nabove";
-    let shown = run(
-        &Example {
-            before: &[],
-            ends: &[],
-            cell,
-        },
-        "en",
-    );
+    let shown = run(&[], cell, "en");
     assert_eq!(
         (shown.ename.as_str(), shown.evalue.as_str()),
         ("panic", "attempt to subtract with overflow")
@@ -179,11 +156,8 @@ fn a_panic_shows_the_line_and_the_code_of_the_cell() {
 fn an_error_of_a_question_mark_has_its_place() {
     const HALF: &str = "fn half(n: i32) -> Result<i32, String> {\n    if n % 2 == 0 { Ok(n / 2) } else { Err(format!(\"{n} は奇数です\")) }\n}";
     let shown = run(
-        &Example {
-            before: &[HALF],
-            ends: &[],
-            cell: "let a = half(4)?;\nhalf(a + 1)?;\nlet b = 1;",
-        },
+        &[HALF],
+        "let a = half(4)?;\nhalf(a + 1)?;\nlet b = 1;",
         "ja",
     );
     assert_eq!(
@@ -197,13 +171,6 @@ fn an_error_of_a_question_mark_has_its_place() {
 #[test]
 fn a_panic_of_an_older_cells_function_names_that_cell() {
     const PICK: &str = "fn pick(v: &[i32], i: usize) -> i32 {\n    v[i]\n}";
-    let shown = run(
-        &Example {
-            before: &[PICK],
-            ends: &[],
-            cell: "pick(&[1, 2], 5)",
-        },
-        "en",
-    );
+    let shown = run(&[PICK], "pick(&[1, 2], 5)", "en");
     assert_eq!(plain(&shown.traceback[1]), " --> cell [1], line 2");
 }
