@@ -2,10 +2,12 @@
 
 pub mod door;
 pub mod explain;
+pub mod files;
 pub mod front;
 pub mod home;
 pub mod keeper;
 pub mod language;
+pub mod loaded;
 pub mod settings;
 pub mod source;
 pub mod system;

@@ -12,9 +12,12 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use crate::door::compile_cell_library;
-use crate::home::{Home, Loaded};
+use crate::files::{canonical, entries, modified};
+use crate::home::Home;
 use crate::keeper::Keeper;
-use crate::settings::{Notebooks, Settings, Toolchain, canonical};
+use crate::loaded::Loaded;
+use crate::settings::{Notebooks, Settings, Toolchain};
+use crate::system::readable;
 use crate::trim;
 
 /// On one slow core, the crates take several minutes.
@@ -66,7 +69,7 @@ pub fn warm(notebooks: &Path, engine: &Path, folder: &Path) -> Result<()> {
     for _ in 0..2 {
         start(&settings)?;
     }
-    tidy(&build.path().join("target"))?;
+    tidy(&build.path().join("target"));
     share(build.path())?;
     // Newer than every source that was compiled.
     let text = serde_json::to_vec_pretty(&settings)?;
@@ -135,8 +138,8 @@ fn nobody() -> String {
 }
 
 /// Removes the package that the crates were compiled for, and what only helps to recompile them.
-fn tidy(target: &Path) -> Result<()> {
-    for entry in fs::read_dir(target).into_iter().flatten().flatten() {
+fn tidy(target: &Path) {
+    for entry in entries(target) {
         let path = entry.path();
         let name = entry.file_name();
         let name = name.to_string_lossy();
@@ -147,10 +150,9 @@ fn tidy(target: &Path) -> Result<()> {
         {
             let _ = fs::remove_dir_all(&path).or_else(|_| fs::remove_file(&path));
         } else if path.is_dir() {
-            tidy(&path)?;
+            tidy(&path);
         }
     }
-    Ok(())
 }
 
 /// Lets everyone who may read the folder read what is in it, even what the compiler made private.
@@ -167,46 +169,15 @@ fn share(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// As readable as any file this process makes.
-fn readable(path: &Path) -> Result<()> {
-    #[cfg(unix)]
-    {
-        use rustix::fs::Mode;
-        use std::os::unix::fs::PermissionsExt;
-        let runs = Mode::XUSR | Mode::XGRP | Mode::XOTH;
-        let all = Mode::RWXU | Mode::RWXG | Mode::RWXO;
-        let now = fs::metadata(path)?.permissions().mode();
-        let wanted = if path.is_dir() || now & 0o100 != 0 {
-            all
-        } else {
-            all - runs
-        };
-        // A process can only read its umask by setting another.
-        let mask = rustix::process::umask(Mode::empty());
-        rustix::process::umask(mask);
-        rustix::fs::chmod(path, wanted - mask)?;
-    }
-    let _ = path;
-    Ok(())
-}
-
 /// Removes what earlier runs have left, except the newest.
 fn clear(folder: &Path, new: &Path) {
     let is_build = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         path != new && name.starts_with("build-") && path.is_dir()
     };
-    let entries = fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path());
-    let mut builds: Vec<PathBuf> = entries.filter(is_build).collect();
-    builds.sort_by_key(|build| {
-        fs::metadata(Settings::file(build))
-            .and_then(|metadata| metadata.modified())
-            .ok()
-    });
+    let paths = entries(folder).map(|entry| entry.path());
+    let mut builds: Vec<PathBuf> = paths.filter(is_build).collect();
+    builds.sort_by_key(|build| modified(&Settings::file(build)).ok());
     for build in builds.iter().rev().skip(KEPT) {
         let _ = fs::remove_dir_all(build);
     }

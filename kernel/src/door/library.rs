@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use super::Door;
+use crate::files::shared_library;
 
 /// Its sources, a part of this program.
 const SOURCES: [(&str, &str); 6] = [
@@ -26,12 +27,9 @@ const SOURCES: [(&str, &str); 6] = [
 
 /// Its file in the folder it was compiled into.
 pub fn file(folder: &Path) -> PathBuf {
-    let name = format!(
-        "{}kernel_cell{}",
-        std::env::consts::DLL_PREFIX,
-        std::env::consts::DLL_SUFFIX
-    );
-    folder.join("cell-library").join(name)
+    folder
+        .join("cell-library")
+        .join(shared_library("kernel_cell"))
 }
 
 /// The one for a kernel's cells, compiled if there is none yet.

@@ -111,7 +111,7 @@ impl Connection {
         });
         fs::File::create(file)
             .and_then(|mut written| {
-                crate::home::private(file)?;
+                crate::system::private(file)?;
                 written.write_all(text.to_string().as_bytes())
             })
             .with_context(|| format!("cannot write {}", file.display()))?;

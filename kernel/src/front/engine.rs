@@ -15,8 +15,9 @@ use super::connection::{Channel, Connection};
 use super::message::{Message, Session};
 use super::pipes::Pipes;
 use super::sockets::{Arrived, Sender, connect};
-use crate::home::{Home, Loaded, loaded};
+use crate::home::Home;
 use crate::keeper::Keeper;
+use crate::loaded::Loaded;
 use crate::settings::Settings;
 
 /// How much of its last output is remembered.
@@ -53,7 +54,7 @@ impl Engine {
         events: &UnboundedSender<Event>,
     ) -> Result<Self> {
         let home = Home::new(settings)?;
-        let loaded = loaded(settings, working);
+        let loaded = Loaded::within(settings, working);
         let mut variables = home.prepare(settings, &loaded)?;
         variables.extend(pipes.variables());
         // For what the cells themselves say.

@@ -7,12 +7,12 @@ use serde_json::{Value, json};
 
 use super::Kernel;
 use super::ending::said;
+use crate::files::canonical;
 use crate::front::complete::is_complete;
 use crate::front::execute::Running;
 use crate::front::inspect::aim;
 use crate::front::message::{Message, PROTOCOL};
 use crate::front::words::{Loss, NO_ENGINE};
-use crate::settings::canonical;
 
 impl Kernel {
     /// Takes up a request of the queue.
