@@ -4,15 +4,13 @@
 //! with the kernel; leftovers of a crash are swept when the next one is made.
 
 use std::env;
-use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
-use crate::loaded::Loaded;
 use crate::settings::Settings;
 use crate::{files, system};
 
@@ -87,87 +85,6 @@ impl Home {
     pub fn unlock(&mut self) {
         self.lock = None;
     }
-
-    /// Writes what evcxr reads when it starts, and returns the variables that make it use this folder.
-    ///
-    /// # Errors
-    /// The folder cannot be written to; a name is not Unicode.
-    pub fn prepare(
-        &self,
-        settings: &Settings,
-        loaded: &Loaded,
-    ) -> Result<Vec<(OsString, OsString)>> {
-        let library = &settings.notebooks.library;
-        let path = loaded
-            .path
-            .to_str()
-            .context("the name of the crate's folder is not Unicode")?;
-        let mut init = settings.notebooks.commands.join("\n");
-        init.push_str(&format!(
-            "\n:dep {} = {{ path = {} }}\n",
-            library.name,
-            serde_json::to_string(path)?
-        ));
-        fs::write(self.folder.join("config/init.evcxr"), init)?;
-        fs::write(
-            self.folder.join("config/prelude.rs"),
-            settings.notebooks.cells.join("\n"),
-        )?;
-        fs::write(
-            self.folder.join(".cargo/config.toml"),
-            &settings.notebooks.cargo,
-        )?;
-
-        let toolchain = &settings.toolchain;
-        let mut search = vec![self.folder.join("bin")];
-        search.extend(toolchain.rustc.parent().map(Path::to_owned));
-        if cfg!(windows) {
-            // Where Windows looks for shared libraries.
-            search.extend([
-                settings.warm.join("cell-library"),
-                toolchain.libraries.clone(),
-            ]);
-            search.extend(deps(settings));
-        }
-        let given = env::var_os("PATH").unwrap_or_default();
-        for folder in env::split_paths(&given).chain(env::split_paths(&settings.path)) {
-            if folder.is_absolute() && !search.contains(&folder) {
-                search.push(folder);
-            }
-        }
-        let mut libraries = vec![toolchain.libraries.clone()];
-        libraries.extend(given_libraries(&library.name));
-        let mut variables: Vec<(OsString, OsString)> = vec![
-            ("PATH".into(), env::join_paths(search)?),
-            ("EVCXR_TMPDIR".into(), self.folder.join("crate").into()),
-            ("EVCXR_CONFIG_DIR".into(), self.folder.join("config").into()),
-            // evcxr would update what it finds installed there, and overwrite the kernelspec of this kernel.
-            ("JUPYTER_PATH".into(), self.folder.clone().into()),
-            // evcxr looks here first for the compiler.
-            ("CARGO_HOME".into(), self.folder.clone().into()),
-            ("NOTEBOOK_KERNEL_HOME".into(), self.folder.clone().into()),
-            (
-                "NOTEBOOK_KERNEL_SETTINGS".into(),
-                Settings::file(&settings.warm).into(),
-            ),
-            (
-                "NOTEBOOK_KERNEL_CARGO_HOME".into(),
-                env::var_os("CARGO_HOME").unwrap_or_default(),
-            ),
-            (LIBRARY_PATH.into(), env::join_paths(libraries)?),
-        ];
-        if settings.same_compiler() {
-            variables.push(("NOTEBOOK_KERNEL_WARM".into(), settings.warm.clone().into()));
-        }
-        if loaded.fresh {
-            variables.push(("NOTEBOOK_KERNEL_FRESH".into(), "1".into()));
-        }
-        let sources = settings.warm.join("std");
-        if sources.is_dir() {
-            variables.push(("RUST_SRC_PATH".into(), sources.into()));
-        }
-        Ok(variables)
-    }
 }
 
 impl Drop for Home {
@@ -185,28 +102,6 @@ pub fn remove(folder: &Path) {
         }
         std::thread::sleep(Duration::from_millis(50));
     }
-}
-
-const LIBRARY_PATH: &str = if cfg!(target_os = "macos") {
-    "DYLD_LIBRARY_PATH"
-} else {
-    "LD_LIBRARY_PATH"
-};
-
-/// Where the system looks first for shared libraries, without folders that hold another build of the crate: Cargo adds
-/// those for the programs it runs.
-fn given_libraries(name: &str) -> Vec<PathBuf> {
-    let given = env::var_os(LIBRARY_PATH).unwrap_or_default();
-    let holds = |folder: &Path| folder.join(files::shared_library(name)).exists();
-    env::split_paths(&given)
-        .filter(|folder| folder.is_absolute() && !holds(folder))
-        .collect()
-}
-
-/// The folder of compiled crates, `target/TRIPLE/debug/deps`: it may not be there yet.
-fn deps(settings: &Settings) -> Option<PathBuf> {
-    let triple = settings.toolchain.triple()?;
-    Some(settings.warm.join("target").join(triple).join("debug/deps"))
 }
 
 /// Where kernels' folders can be, best first.

@@ -1,6 +1,7 @@
 //! A Rust kernel for Jupyter in front of `evcxr_jupyter`.
 
 pub mod door;
+pub mod environment;
 pub mod explain;
 pub mod files;
 pub mod front;

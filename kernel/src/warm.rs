@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use crate::door::compile_cell_library;
+use crate::environment::prepare;
 use crate::files::{canonical, entries, modified};
 use crate::home::Home;
 use crate::keeper::Keeper;
@@ -96,8 +97,8 @@ fn start(settings: &Settings) -> Result<()> {
         path: settings.notebooks.library.path.clone(),
         fresh: true,
     };
-    let mut variables = home.prepare(&watched, &loaded)?;
-    variables.push(("NOTEBOOK_KERNEL_WARMING".into(), "1".into()));
+    let mut variables = prepare(home.folder(), &watched, &loaded)?;
+    variables.push(("NOTEBOOK_KERNEL_WARMING", "1".into()));
     let connection = home.folder().join("connection.json");
     fs::write(&connection, nobody())?;
     let mut keeper = Keeper::start(

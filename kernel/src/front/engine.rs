@@ -15,6 +15,7 @@ use super::connection::{Channel, Connection};
 use super::message::{Message, Session};
 use super::pipes::Pipes;
 use super::sockets::{Arrived, Sender, connect};
+use crate::environment::prepare;
 use crate::home::Home;
 use crate::keeper::Keeper;
 use crate::loaded::Loaded;
@@ -55,10 +56,10 @@ impl Engine {
     ) -> Result<Self> {
         let home = Home::new(settings)?;
         let loaded = Loaded::within(settings, working);
-        let mut variables = home.prepare(settings, &loaded)?;
+        let mut variables = prepare(home.folder(), settings, &loaded)?;
         variables.extend(pipes.variables());
         // For what the cells themselves say.
-        variables.push(("NOTEBOOK_KERNEL_LANGUAGE".into(), language.into()));
+        variables.push(("NOTEBOOK_KERNEL_LANGUAGE", language.into()));
         let file = home.folder().join("connection.json");
         let connection = Connection::make(&file)?;
         let mut keeper = Keeper::start(
@@ -168,9 +169,7 @@ fn remember(said: impl Read + Send + 'static, words: Arc<Mutex<String>>) {
             if let Ok(mut words) = words.lock() {
                 words.push_str(&text);
                 let over = words.len().saturating_sub(WORDS);
-                let cut = (over..=words.len())
-                    .find(|&at| words.is_char_boundary(at))
-                    .unwrap_or(0);
+                let cut = words.ceil_char_boundary(over);
                 words.drain(..cut);
             }
             line.clear();

@@ -124,11 +124,13 @@ impl Reader {
 
     /// A whole line, with its end.
     fn line(&mut self, line: &[u8], pieces: &mut Pieces) {
-        if let Some(at) = last(line, &self.record) {
+        let last = places(line, &self.record).next_back();
+        if let Some(at) = last {
             // A process that was killed may have left half of a record.
-            let before = line[..find(line, &self.record).unwrap_or(at)].to_vec();
+            let first = places(line, &self.record).next().unwrap_or(at);
+            let before = &line[..first];
             if !before.is_empty() {
-                self.part(&before, pieces);
+                self.part(before, pieces);
             }
             if let Ok(record) = serde_json::from_slice(&line[at + self.record.len()..]) {
                 pieces.0.push(Piece::Record(record));
@@ -202,7 +204,8 @@ impl Reader {
         } else {
             // A record has begun, or may have.
             let begun = line.iter().rposition(|&byte| byte == MARK);
-            let mark = find(line, &self.record)
+            let mark = places(line, &self.record)
+                .next()
                 .or(begun.filter(|&at| self.record.starts_with(&line[at..])));
             mark.unwrap_or(line.len() - unfinished_letter(line))
         };
@@ -229,23 +232,9 @@ impl Pieces {
     }
 }
 
-fn find(text: &[u8], word: &[u8]) -> Option<usize> {
-    let mut from = 0;
-    while let Some(at) = text[from..].iter().position(|byte| *byte == word[0]) {
-        if text[from + at..].starts_with(word) {
-            return Some(from + at);
-        }
-        from += at + 1;
-    }
-    None
-}
-
-fn last(text: &[u8], word: &[u8]) -> Option<usize> {
-    let mut found = find(text, word)?;
-    while let Some(next) = find(&text[found + word.len()..], word) {
-        found += word.len() + next;
-    }
-    Some(found)
+/// Where a word is in a text.
+fn places(text: &[u8], word: &[u8]) -> impl DoubleEndedIterator<Item = usize> {
+    (0..text.len()).filter(move |&at| text[at] == word[0] && text[at..].starts_with(word))
 }
 
 /// How many bytes at the end begin an unfinished letter.
