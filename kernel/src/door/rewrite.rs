@@ -9,6 +9,8 @@ use proc_macro2::LineColumn;
 use syn::Item;
 use syn::spanned::Spanned;
 
+use crate::source::is_word;
+
 /// Begins the function that evcxr calls; the student's items come before it, the student's statements after it.
 const ENTRY: &str = "\n#[unsafe(no_mangle)]\npub extern \"C\" fn run_user_code_";
 
@@ -111,11 +113,10 @@ fn macros(items: &str) -> String {
 
 /// Whether nothing else has the name of a macro: otherwise the name would be defined twice.
 fn is_only_a_macro(items: &str, name: &str) -> bool {
-    let in_name = |letter: char| letter.is_alphanumeric() || letter == '_';
     items.match_indices(name).all(|(at, _)| {
         let (before, after) = (&items[..at], &items[at + name.len()..]);
-        before.ends_with(in_name)
-            || after.starts_with(in_name)
+        before.ends_with(is_word)
+            || after.starts_with(is_word)
             || before.trim_end().ends_with("macro_rules!")
             || after.trim_start().starts_with('!')
     })

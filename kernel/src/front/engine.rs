@@ -80,19 +80,20 @@ impl Engine {
             }
             tokio::time::sleep(LOOK).await;
         }
-        let pass = |channel: Channel| {
+        let connect = async |channel: Channel| {
             let events = events.clone();
-            Box::new(move |arrived| {
+            let pass = move |arrived| {
                 if let Arrived::Message(message) = arrived {
                     let _ = events.send(Event::Engine(life, channel, message));
                 }
-            })
+            };
+            connect(&connection, channel, Box::new(pass)).await
         };
-        connect(&connection, Channel::Iopub, pass(Channel::Iopub)).await?;
+        connect(Channel::Iopub).await?;
         Ok(Engine {
-            shell: connect(&connection, Channel::Shell, pass(Channel::Shell)).await?,
-            control: connect(&connection, Channel::Control, pass(Channel::Control)).await?,
-            stdin: connect(&connection, Channel::Stdin, pass(Channel::Stdin)).await?,
+            shell: connect(Channel::Shell).await?,
+            control: connect(Channel::Control).await?,
+            stdin: connect(Channel::Stdin).await?,
             session: Session::new(),
             keeper,
             home,
@@ -110,20 +111,20 @@ impl Engine {
 
     /// Ends the process that runs cells.
     pub fn interrupt(&mut self) {
-        self.control.send(
-            &self
-                .session
-                .message("interrupt_request", &json!({}), json!({})),
-        );
+        let none = json!({});
+        let message = self
+            .session
+            .message("interrupt_request", &none, none.clone());
+        self.control.send(&message);
     }
 
     /// Answers a question.
     pub fn answer(&mut self, question: &Message, value: &str) {
-        self.stdin.send(&self.session.message(
-            "input_reply",
-            &question.header,
-            json!({"value": value}),
-        ));
+        let content = json!({"value": value});
+        let message = self
+            .session
+            .message("input_reply", &question.header, content);
+        self.stdin.send(&message);
     }
 
     /// Whether it has ended, and its last output.
