@@ -14,6 +14,7 @@ use anyhow::{Context, Result, bail};
 use crate::door::compile_cell_library;
 use crate::environment::prepare;
 use crate::files::{canonical, entries, modified};
+use crate::front::connection::Connection;
 use crate::home::Home;
 use crate::keeper::Keeper;
 use crate::loaded::Loaded;
@@ -100,7 +101,7 @@ fn start(settings: &Settings) -> Result<()> {
     let mut variables = prepare(home.folder(), &watched, &loaded)?;
     variables.push(("NOTEBOOK_KERNEL_WARMING", "1".into()));
     let connection = home.folder().join("connection.json");
-    fs::write(&connection, nobody())?;
+    Connection::unused().write(&connection)?;
     let mut keeper = Keeper::start(
         &settings.engine,
         &connection,
@@ -126,16 +127,6 @@ fn start(settings: &Settings) -> Result<()> {
         thread::sleep(Duration::from_millis(20));
     }
     Ok(())
-}
-
-/// A connection that nobody uses, with ports that the system chooses.
-fn nobody() -> String {
-    let ports = ["shell", "iopub", "stdin", "control", "hb"]
-        .map(|name| format!(r#""{name}_port": 0"#))
-        .join(", ");
-    format!(
-        r#"{{{ports}, "ip": "127.0.0.1", "key": "", "transport": "tcp", "signature_scheme": "hmac-sha256", "kernel_name": ""}}"#
-    )
 }
 
 /// Removes the package that the crates were compiled for, and what only helps to recompile them.

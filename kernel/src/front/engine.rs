@@ -61,7 +61,8 @@ impl Engine {
         // For what the cells themselves say.
         variables.push(("NOTEBOOK_KERNEL_LANGUAGE", language.into()));
         let file = home.folder().join("connection.json");
-        let connection = Connection::make(&file)?;
+        let connection = Connection::free()?;
+        connection.write(&file)?;
         let mut keeper = Keeper::start(
             &settings.engine,
             &file,

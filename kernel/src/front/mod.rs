@@ -5,7 +5,7 @@
 //! really ended.
 
 mod complete;
-mod connection;
+pub mod connection;
 mod cursor;
 mod engine;
 mod execute;
