@@ -68,21 +68,17 @@ pub fn additions(door: &Door, arguments: &[String]) -> Vec<String> {
             .filter(|path| path.to_string_lossy().ends_with(env::consts::DLL_SUFFIX))
             .filter_map(Path::parent),
     );
-    let mut linked = vec!["-Xlinker".to_owned()];
+    folders.dedup();
+    let mut linked = Vec::new();
     if cfg!(target_os = "linux") {
         // Before the folders of the environment, which may hold another build of a crate.
-        linked.extend(["--disable-new-dtags", "-Xlinker"].map(str::to_owned));
+        linked.push("--disable-new-dtags".into());
     }
-    folders.dedup();
     for folder in folders {
-        let mut way = linked.clone();
-        way.extend([
-            "-rpath".to_owned(),
-            "-Xlinker".to_owned(),
-            folder.to_string_lossy().into_owned(),
-        ]);
-        added.extend(way.into_iter().map(|word| format!("-Clink-arg={word}")));
-        linked.truncate(1);
+        linked.extend(["-rpath".into(), folder.to_string_lossy()]);
+    }
+    for word in linked {
+        added.extend(["-Xlinker", &word].map(|word| format!("-Clink-arg={word}")));
     }
     if !arguments.iter().any(|word| word.contains("linker=")) {
         added.push(format!(

@@ -108,20 +108,18 @@ pub fn wrapped(door: &Door, arguments: &[OsString]) -> Result<ExitCode> {
     }
     let _compiling = Compiling::begin(door);
     let source = Source::read(door)?;
-    let links = given.iter().any(|argument| {
-        argument.to_string_lossy().starts_with("--emit")
-            && argument.to_string_lossy().contains("link")
-    });
-    if links {
-        Known::keep(door, given)?;
-    }
-    let words: Vec<String> = given
+    let mut words: Vec<String> = given
         .iter()
         .map(|word| word.to_string_lossy().into_owned())
         .collect();
-    let mut all = words.clone();
-    all.extend(additions(door, &words));
-    let said = run(door, &source.compiled, &all, &[])?;
+    let links = |word: &String| word.starts_with("--emit") && word.contains("link");
+    let links = words.iter().any(links);
+    if links {
+        Known::keep(door, given)?;
+    }
+    let added = additions(door, &words);
+    words.extend(added);
+    let said = run(door, &source.compiled, &words, &[])?;
     for message in &said.diagnostics {
         eprintln!("{message}");
     }

@@ -54,27 +54,9 @@ pub fn compile(rustc: &Path, folder: &Path) -> Result<()> {
     for (name, text) in SOURCES {
         fs::write(sources.join(name), text)?;
     }
-    let mut command = Command::new(rustc);
-    command.args([
-        "--edition",
-        "2024",
-        "--crate-name",
-        "kernel_cell",
-        "--crate-type",
-        "dylib",
-        "lib.rs",
-    ]);
-    command.args([
-        "-C",
-        "prefer-dynamic",
-        "-C",
-        "opt-level=2",
-        "-C",
-        "strip=debuginfo",
-        "-C",
-        "codegen-units=1",
-    ]);
-    let output = command
+    let output = Command::new(rustc)
+        .args("--edition 2024 --crate-name kernel_cell --crate-type dylib lib.rs".split(' '))
+        .args("-C prefer-dynamic -C opt-level=2 -C strip=debuginfo -C codegen-units=1".split(' '))
         .current_dir(&sources)
         .output()
         .with_context(|| format!("cannot start {}", rustc.display()))?;

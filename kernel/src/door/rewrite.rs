@@ -5,7 +5,6 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::LineColumn;
 use syn::Item;
 use syn::spanned::Spanned;
 
@@ -100,10 +99,9 @@ fn macros(items: &str) -> String {
             && let Some(name) = &item.ident
             && named.insert(name)
             && is_only_a_macro(items, &name.to_string())
-            && let Some(end) = place(items, item.span().end())
         {
             written.insert_str(
-                end,
+                item.span().byte_range().end,
                 &format!(" #[allow(unused_imports)] pub(crate) use {name};"),
             );
         }
@@ -120,14 +118,6 @@ fn is_only_a_macro(items: &str, name: &str) -> bool {
             || before.trim_end().ends_with("macro_rules!")
             || after.trim_start().starts_with('!')
     })
-}
-
-/// A place in a text, in bytes.
-fn place(text: &str, at: LineColumn) -> Option<usize> {
-    let line = text.split_inclusive('\n').nth(at.line - 1)?;
-    let column = line.char_indices().map(|(byte, _)| byte).nth(at.column);
-    let begin = line.as_ptr() as usize - text.as_ptr() as usize;
-    Some(begin + column.unwrap_or(line.len()))
 }
 
 /// A `?` that leaves the cell reports it.

@@ -157,9 +157,11 @@ impl Reader {
             return;
         }
         let begins = std::mem::replace(&mut self.begins, true);
-        let words = |from: usize| String::from_utf8_lossy(&text[from..]).into_owned();
-        if begins && text.starts_with(BEGIN) {
-            let words = words(BEGIN.len());
+        let after = |word: &[u8]| {
+            let rest = text.strip_prefix(word).filter(|_| begins)?;
+            Some(String::from_utf8_lossy(rest).into_owned())
+        };
+        if let Some(words) = after(BEGIN) {
             let mut words = words.split(' ');
             let kind = words.next().unwrap_or_default().to_owned();
             let display = words
@@ -170,16 +172,12 @@ impl Reader {
                 display,
                 bytes: Vec::new(),
             });
-        } else if begins && text.starts_with(INPUT) {
-            pieces.0.push(Piece::Input {
-                prompt: words(INPUT.len()),
-                password: false,
-            });
-        } else if begins && text.starts_with(PASSWORD) {
-            pieces.0.push(Piece::Input {
-                prompt: words(PASSWORD.len()),
-                password: true,
-            });
+        } else if let Some(prompt) = after(INPUT) {
+            let password = false;
+            pieces.0.push(Piece::Input { prompt, password });
+        } else if let Some(prompt) = after(PASSWORD) {
+            let password = true;
+            pieces.0.push(Piece::Input { prompt, password });
         } else {
             pieces.text(line);
         }

@@ -101,7 +101,7 @@ async fn bind(socket: &mut impl Socket, endpoint: &str) -> Result<()> {
 pub async fn connect(
     connection: &Connection,
     channel: Channel,
-    handler: Handler,
+    mut handler: Handler,
 ) -> Result<Sender> {
     let endpoint = connection.endpoint(channel);
     let deaf = || format!("cannot connect to {endpoint}");
@@ -110,7 +110,6 @@ pub async fn connect(
         socket.connect(&endpoint).await.with_context(deaf)?;
         socket.subscribe("").await.with_context(deaf)?;
         let key = connection.key();
-        let mut handler = handler;
         tokio::spawn(async move {
             while let Ok(frames) = socket.recv().await {
                 if let Ok(message) = key.read(frames) {

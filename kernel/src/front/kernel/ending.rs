@@ -77,10 +77,9 @@ impl Kernel {
                     let mut warnings = explain::warnings(&compiles, &cells, context);
                     let notes = explain::notes(&cells, context);
                     warnings.extend((!notes.is_empty()).then_some(notes));
-                    let header = running.request.header.clone();
                     for lines in warnings.into_iter().filter(|_| !running.silent) {
-                        let text = lines.join("\n");
-                        self.show(&header, Bundle::new("text/plain".to_owned(), text, None));
+                        let bundle = Bundle::new("text/plain".to_owned(), lines.join("\n"), None);
+                        self.show(&running.request.header, bundle);
                     }
                     None
                 }
@@ -95,12 +94,7 @@ impl Kernel {
                 .iter()
                 .map(|error| {
                     let word = |name: &str| error[name].as_str().unwrap_or_default();
-                    let lines: Vec<String> = error["traceback"]
-                        .as_array()
-                        .into_iter()
-                        .flatten()
-                        .filter_map(|line| line.as_str().map(str::to_owned))
-                        .collect();
+                    let lines: Vec<String> = traceback(error).map(str::to_owned).collect();
                     explain::engine_error(word("ename"), word("evalue"), &lines, &cells, context)
                 })
                 .collect()
@@ -213,13 +207,13 @@ fn together(shown: Vec<Shown>) -> Option<Shown> {
 
 /// Everything an error says.
 fn text_of(error: &Value) -> String {
-    let lines = error["traceback"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str);
-    lines
+    traceback(error)
         .chain(error["evalue"].as_str())
         .collect::<Vec<_>>()
         .join("\n")
+}
+
+fn traceback(error: &Value) -> impl Iterator<Item = &str> {
+    let lines = error["traceback"].as_array();
+    lines.into_iter().flatten().filter_map(Value::as_str)
 }
