@@ -50,30 +50,20 @@ impl Home {
     }
 
     fn within(place: &Path) -> io::Result<Self> {
-        let folder = tempfile::Builder::new()
-            .prefix(PREFIX)
-            .tempdir_in(place)?
-            .keep();
-        let made = || {
-            system::private(&folder)?;
-            let lock = File::create(folder.join("lock"))?;
-            lock.try_lock().map_err(io::Error::other)?;
-            for inner in ["bin", "cell/src", "crate", "config", ".cargo", "out"] {
-                fs::create_dir_all(folder.join(inner))?;
-            }
-            doors(&folder.join("bin"))?;
-            Ok(lock)
-        };
-        match made() {
-            Ok(lock) => Ok(Home {
-                folder,
-                lock: Some(lock),
-            }),
-            Err(problem) => {
-                let _ = fs::remove_dir_all(&folder);
-                Err(problem)
-            }
+        // Removed again if something fails.
+        let made = tempfile::Builder::new().prefix(PREFIX).tempdir_in(place)?;
+        let folder = made.path();
+        system::private(folder)?;
+        let lock = File::create(folder.join("lock"))?;
+        lock.try_lock().map_err(io::Error::other)?;
+        for inner in ["bin", "cell/src", "crate", "config", ".cargo", "out"] {
+            fs::create_dir_all(folder.join(inner))?;
         }
+        doors(&folder.join("bin"))?;
+        Ok(Home {
+            folder: made.keep(),
+            lock: Some(lock),
+        })
     }
 
     /// The folder.

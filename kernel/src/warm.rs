@@ -40,7 +40,6 @@ pub fn warm(notebooks: &Path, engine: &Path, folder: &Path) -> Result<()> {
     let build = tempfile::Builder::new()
         .prefix("build-")
         .tempdir_in(&folder)?;
-    readable(build.path())?;
     let settings = Settings {
         warm: build.path().to_owned(),
         toolchain: Toolchain::find()?,

@@ -1,26 +1,13 @@
 //! Whether the code in a console can be run, or continues on the next line.
 
-use std::str::FromStr;
-
-use proc_macro2::TokenStream;
 use serde_json::{Value, json};
-use syn::parse::{Parse, ParseStream};
-use syn::{Block, Stmt};
+use syn::Block;
+use syn::parse::Parser;
 
 use super::open::open;
 
 /// How far a continuation line is indented.
 const INDENT: &str = "    ";
-
-struct Statements;
-
-impl Parse for Statements {
-    fn parse(input: ParseStream) -> syn::Result<Self> {
-        input
-            .call(Block::parse_within)
-            .map(|_: Vec<Stmt>| Statements)
-    }
-}
 
 /// The content of `is_complete_reply`.
 pub fn is_complete(code: &str) -> Value {
@@ -53,10 +40,7 @@ fn state(code: &str) -> State {
         let depth = if open.text { 0 } else { open.brackets.len() };
         return State::Incomplete(depth);
     }
-    let Ok(tokens) = TokenStream::from_str(&rust) else {
-        return State::Invalid;
-    };
-    match syn::parse2::<Statements>(tokens) {
+    match Block::parse_within.parse_str(&rust) {
         Ok(_) => State::Complete,
         // All brackets are closed, and something is still to come.
         Err(problem) if problem.to_string().starts_with("unexpected end of input") => {

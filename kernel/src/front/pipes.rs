@@ -65,21 +65,20 @@ impl Pipes {
     pub fn mark(&self, name: &str) {
         let line = format!("\x1e{} {{\"mark\": \"{name}\"}}\n", self.word);
         for end in [&self.output, &self.errors] {
-            let Ok(mut end) = end.try_clone() else {
-                continue;
-            };
-            let line = line.clone();
-            // A pipe may be full, and is only read while nobody waits here.
-            tokio::task::spawn_blocking(move || end.write_all(line.as_bytes()));
+            write(end, line.clone());
         }
     }
 
     /// Gives the cell a line to read.
     pub fn answer(&self, line: &str) {
-        let line = format!("{}\n", line.replace('\n', " "));
-        if let Ok(mut answers) = self.answers.try_clone() {
-            tokio::task::spawn_blocking(move || answers.write_all(line.as_bytes()));
-        }
+        write(&self.answers, format!("{}\n", line.replace('\n', " ")));
+    }
+}
+
+/// A pipe may be full, and is only read while nobody waits here.
+fn write(end: &PipeWriter, line: String) {
+    if let Ok(mut end) = end.try_clone() {
+        tokio::task::spawn_blocking(move || end.write_all(line.as_bytes()));
     }
 }
 

@@ -53,21 +53,10 @@ impl Kernel {
         let file = folder.path().join("connection.json");
         fs::write(&file, serde_json::to_string(&connection).unwrap()).unwrap();
         let spec: Value = serde_json::from_slice(&fs::read(spec).unwrap()).unwrap();
-        let words = spec["argv"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|word| word.as_str().unwrap());
-        let words: Vec<&Path> = words
-            .map(|word| {
-                if word == "{connection_file}" {
-                    &file
-                } else {
-                    Path::new(word)
-                }
-            })
-            .collect();
-        let mut command = Command::new(words[0]);
+        let words: Vec<String> = serde_json::from_value(spec["argv"].clone()).unwrap();
+        let named = |word: &String| word.replace("{connection_file}", file.to_str().unwrap());
+        let words: Vec<String> = words.iter().map(named).collect();
+        let mut command = Command::new(&words[0]);
         command
             .args(&words[1..])
             .current_dir(folder.path())

@@ -123,18 +123,9 @@ impl Kernel {
 
     /// Keeps a picture until it is known whether it ends the cell.
     pub(super) fn bundle(&mut self, bundle: Bundle) {
-        let interrupted = self
-            .running
-            .as_ref()
-            .is_none_or(|running| running.interrupted.is_some() || running.silent);
-        if interrupted {
-            return;
-        }
-        let before = self
-            .running
-            .as_mut()
-            .and_then(|running| running.bundle.replace(bundle));
-        if let Some(before) = before {
+        let running = self.running.as_mut();
+        let shown = running.filter(|running| running.interrupted.is_none() && !running.silent);
+        if let Some(before) = shown.and_then(|running| running.bundle.replace(bundle)) {
             self.display(before);
         }
     }

@@ -1,6 +1,5 @@
 //! Requests from clients.
 
-use std::collections::VecDeque;
 use std::fs;
 
 use serde_json::{Value, json};
@@ -173,12 +172,11 @@ impl Kernel {
 
     /// After an error, the waiting cells are not run.
     pub(super) fn abort_waiting(&mut self) {
-        let (aborted, kept): (VecDeque<Message>, VecDeque<Message>) = self
-            .queue
-            .drain(..)
-            .partition(|request| request.kind() == "execute_request");
-        self.queue = kept;
-        for request in aborted {
+        for request in std::mem::take(&mut self.queue) {
+            if request.kind() != "execute_request" {
+                self.queue.push_back(request);
+                continue;
+            }
             self.busy(&request, true);
             // Without a number: a cell that was not run has none.
             self.reply(&request, json!({"status": "aborted"}));
