@@ -37,13 +37,10 @@ pub fn copy(from: &Path, to: &Path, comments: bool) -> Result<()> {
                 copy(&path, &to.join(&name), comments)?;
             }
         } else if path.extension().is_some_and(|end| end == "rs") && name != "tests.rs" {
-            let text = fs::read_to_string(&path)?;
-            let text = without_insides(&text);
-            let text = if comments {
-                text
-            } else {
-                without_comments(&text)
-            };
+            let mut text = without_insides(&fs::read_to_string(&path)?);
+            if !comments {
+                text = without_comments(&text);
+            }
             fs::write(to.join(&name), text)?;
         } else if name == "Cargo.toml" {
             fs::copy(&path, to.join(&name))?;

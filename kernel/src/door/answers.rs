@@ -78,13 +78,12 @@ pub fn answer(
 
 /// The question, and the manifest it is about.
 fn question(door: &Door, name: &str, arguments: &[OsString]) -> String {
-    let words: Vec<_> = arguments
-        .iter()
-        .map(|word| word.to_string_lossy())
-        .collect();
-    // Names of files made for this one question.
-    let lasting = words.iter().filter(|word| !word.contains("rust-analyzer"));
-    let mut question = format!("{name} {}", lasting.cloned().collect::<Vec<_>>().join(" "));
+    let words = arguments.iter().map(|word| word.to_string_lossy());
+    let mut question = name.to_owned();
+    // Without names of files made for this one question.
+    for word in words.filter(|word| !word.contains("rust-analyzer")) {
+        question.extend([" ", &word]);
+    }
     if name == "cargo" {
         question.push_str(&format!("\n{}", door.manifest()));
     }

@@ -237,18 +237,12 @@ fn places(text: &[u8], word: &[u8]) -> impl DoubleEndedIterator<Item = usize> {
 
 /// How many bytes at the end begin an unfinished letter.
 fn unfinished_letter(bytes: &[u8]) -> usize {
-    for back in 1..=3.min(bytes.len()) {
-        let byte = bytes[bytes.len() - back];
-        let length = match byte {
-            0xc0..=0xdf => 2,
-            0xe0..=0xef => 3,
-            0xf0..=0xf7 => 4,
-            0x80..=0xbf => continue,
-            _ => return 0,
-        };
-        return if back < length { back } else { 0 };
-    }
-    0
+    let begins_one = |&length: &usize| {
+        let end = &bytes[bytes.len() - length..];
+        std::str::from_utf8(end)
+            .is_err_and(|problem| problem.valid_up_to() == 0 && problem.error_len().is_none())
+    };
+    (1..=3.min(bytes.len())).find(begins_one).unwrap_or(0)
 }
 
 #[cfg(test)]
