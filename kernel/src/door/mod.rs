@@ -18,7 +18,7 @@ mod rewrite;
 mod said;
 
 use std::env;
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, ExitStatus};
@@ -190,7 +190,7 @@ fn writable(folder: &Path) -> bool {
 fn rustup(door: &Door, arguments: &[OsString]) -> Result<ExitCode> {
     if let [which, tool] = arguments
         && which == "which"
-        && [OsStr::new("cargo"), OsStr::new("rustc")].contains(&tool.as_os_str())
+        && (tool == "cargo" || tool == "rustc")
     {
         let name = files::program(&tool.to_string_lossy());
         println!("{}", door.home.join("bin").join(name).display());
