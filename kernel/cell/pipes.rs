@@ -12,7 +12,7 @@ mod system;
 #[path = "pipes_windows.rs"]
 mod system;
 
-pub use system::{Redirected, let_signals_end_the_process};
+pub use system::let_signals_end_the_process;
 
 /// A pipe of the front, which this process has inherited.
 #[derive(Clone, Copy)]
@@ -68,4 +68,31 @@ pub fn frame(pipe: Pipe, record: &str) {
     // The pipe stays open: it is the process's, not this function's.
     let mut file = ManuallyDrop::new(system::file(handle));
     let _ = File::write_all(&mut file, line.as_bytes());
+}
+
+/// The standard streams as they were; dropping this restores them.
+pub struct Redirected {
+    before: [system::Stream; 3],
+}
+
+impl Redirected {
+    /// Makes the standard streams those of the front, if there is one.
+    pub fn begin() -> Option<Self> {
+        let pipes = [Pipe::In.handle()?, Pipe::Out.handle()?, Pipe::Err.handle()?];
+        let before = system::standard_streams()?;
+        system::set_standard_streams(pipes);
+        Some(Redirected { before })
+    }
+
+    /// A line to where standard output went before.
+    pub fn tell_evcxr(&self, line: &str) {
+        let mut evcxr: &File = &self.before[1];
+        let _ = writeln!(evcxr, "{line}");
+    }
+}
+
+impl Drop for Redirected {
+    fn drop(&mut self) {
+        system::set_standard_streams(self.before.each_ref().map(system::handle));
+    }
 }

@@ -1,11 +1,9 @@
 use std::fs::File;
-use std::io::Write;
 use std::mem::ManuallyDrop;
-use std::os::fd::{AsRawFd, FromRawFd, OwnedFd, RawFd};
-
-use super::Pipe;
+use std::os::fd::{AsRawFd, FromRawFd, RawFd};
 
 pub type Handle = RawFd;
+pub type Stream = File;
 
 unsafe extern "C" {
     fn dup2(from: RawFd, to: RawFd) -> RawFd;
@@ -28,41 +26,19 @@ pub fn let_signals_end_the_process() {
     }
 }
 
-/// The standard streams as they were; dropping this restores them.
-pub struct Redirected {
-    before: [OwnedFd; 3],
+/// The standard streams, under other numbers.
+pub fn standard_streams() -> Option<[Stream; 3]> {
+    let other = |number: RawFd| ManuallyDrop::new(file(number)).try_clone().ok();
+    Some([other(0)?, other(1)?, other(2)?])
 }
 
-impl Redirected {
-    /// Makes the standard streams those of the front, if there is one.
-    pub fn begin() -> Option<Self> {
-        let pipes = [Pipe::In.handle()?, Pipe::Out.handle()?, Pipe::Err.handle()?];
-        let kept = |number: RawFd| {
-            ManuallyDrop::new(file(number))
-                .try_clone()
-                .ok()
-                .map(OwnedFd::from)
-        };
-        let before = [kept(0)?, kept(1)?, kept(2)?];
-        for (number, pipe) in (0..).zip(pipes) {
-            // SAFETY: both are open.
-            unsafe { dup2(pipe, number) };
-        }
-        Some(Redirected { before })
-    }
-
-    /// A line to where standard output went before.
-    pub fn tell_evcxr(&self, line: &str) {
-        let mut evcxr = ManuallyDrop::new(file(self.before[1].as_raw_fd()));
-        let _ = writeln!(*evcxr, "{line}");
+pub fn set_standard_streams(handles: [Handle; 3]) {
+    for (number, handle) in (0..).zip(handles) {
+        // SAFETY: both are open.
+        unsafe { dup2(handle, number) };
     }
 }
 
-impl Drop for Redirected {
-    fn drop(&mut self) {
-        for (number, before) in (0..).zip(&self.before) {
-            // SAFETY: both are open.
-            unsafe { dup2(before.as_raw_fd(), number) };
-        }
-    }
+pub fn handle(stream: &Stream) -> Handle {
+    stream.as_raw_fd()
 }

@@ -1,11 +1,11 @@
 use std::fs::File;
-use std::io::Write;
 use std::mem::ManuallyDrop;
-use std::os::windows::io::{FromRawHandle, RawHandle};
-
-use super::Pipe;
+use std::os::windows::io::{AsRawHandle, FromRawHandle, RawHandle};
 
 pub type Handle = isize;
+
+/// It stays open: it is the process's, not this library's.
+pub type Stream = ManuallyDrop<File>;
 
 /// Standard input, output and error, as Windows names them.
 const STREAMS: [i32; 3] = [-10, -11, -12];
@@ -23,37 +23,19 @@ pub fn file(handle: Handle) -> File {
 /// There are no signals.
 pub fn let_signals_end_the_process() {}
 
-/// The standard streams as they were; dropping this restores them.
-pub struct Redirected {
-    before: [Handle; 3],
+pub fn standard_streams() -> Option<[Stream; 3]> {
+    // SAFETY: the handles are this process's own.
+    let handles = STREAMS.map(|stream| unsafe { GetStdHandle(stream) });
+    Some(handles.map(|handle| ManuallyDrop::new(file(handle))))
 }
 
-impl Redirected {
-    /// Makes the standard streams those of the front, if there is one.
-    pub fn begin() -> Option<Self> {
-        let pipes = [Pipe::In.handle()?, Pipe::Out.handle()?, Pipe::Err.handle()?];
-        // SAFETY: the handles are this process's own.
-        let before = STREAMS.map(|stream| unsafe { GetStdHandle(stream) });
-        set(pipes);
-        Some(Redirected { before })
-    }
-
-    /// A line to where standard output went before.
-    pub fn tell_evcxr(&self, line: &str) {
-        let mut evcxr = ManuallyDrop::new(file(self.before[1]));
-        let _ = writeln!(*evcxr, "{line}");
-    }
-}
-
-impl Drop for Redirected {
-    fn drop(&mut self) {
-        set(self.before);
-    }
-}
-
-fn set(handles: [Handle; 3]) {
+pub fn set_standard_streams(handles: [Handle; 3]) {
     for (stream, handle) in STREAMS.into_iter().zip(handles) {
         // SAFETY: the handles are open.
         unsafe { SetStdHandle(stream, handle) };
     }
+}
+
+pub fn handle(stream: &Stream) -> Handle {
+    stream.as_raw_handle() as Handle
 }

@@ -30,7 +30,7 @@ impl Keeper {
         engine: &Path,
         connection: &Path,
         home: &Path,
-        variables: &[(OsString, OsString)],
+        variables: &[(&str, OsString)],
         pipes: Option<&Pipes>,
     ) -> io::Result<Self> {
         let mut command = Command::new(std::env::current_exe()?);
@@ -52,9 +52,9 @@ impl Keeper {
                 child: command.spawn()?,
             });
         };
-        pipes.lend();
+        pipes.lend(true);
         let child = command.stderr(Stdio::piped()).spawn();
-        pipes.keep();
+        pipes.lend(false);
         Ok(Keeper { child: child? })
     }
 

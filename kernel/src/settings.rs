@@ -13,6 +13,8 @@ use std::time::UNIX_EPOCH;
 use anyhow::{Context, Result, anyhow, bail};
 use serde::{Deserialize, Serialize};
 
+use crate::files::{canonical, program};
+
 /// What the notebooks load before a kernel first answers.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -190,16 +192,6 @@ impl Toolchain {
     }
 }
 
-/// A folder's full name, without links; on Windows, without the `\\?\` that confuses other programs.
-pub fn canonical(folder: &Path) -> std::io::Result<PathBuf> {
-    let full = fs::canonicalize(folder)?;
-    let plain = full
-        .to_str()
-        .and_then(|text| text.strip_prefix(r"\\?\"))
-        .filter(|text| !text.starts_with("UNC"));
-    Ok(plain.map_or(full.clone(), PathBuf::from))
-}
-
 /// A program's standard output.
 fn said(command: &mut Command) -> Result<String> {
     let output = command
@@ -215,10 +207,9 @@ fn said(command: &mut Command) -> Result<String> {
 }
 
 /// A program of the `PATH`.
-pub fn on_path(name: &str) -> Option<PathBuf> {
-    let file = format!("{name}{}", env::consts::EXE_SUFFIX);
+fn on_path(name: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?)
-        .map(|folder| folder.join(&file))
+        .map(|folder| folder.join(program(name)))
         .find(|path| path.is_file())
 }
 

@@ -294,7 +294,8 @@ fn begins_item(text: &str) -> bool {
         })
 }
 
-fn is_word(c: char) -> bool {
+/// Whether a letter can be a part of a name.
+pub(crate) fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
 

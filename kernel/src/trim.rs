@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use syn::spanned::Spanned;
@@ -13,6 +13,8 @@ use syn::{
     Block, Ident, ImplItem, ImplItemFn, Item, ItemFn, ItemImpl, ReturnType, Signature, TraitItemFn,
     Type, TypeImplTrait, UseTree, Visibility,
 };
+
+use crate::files::tree;
 
 /// The replacement for a function's body: it has any type.
 const INSIDE: &str = "{loop{}}";
@@ -35,13 +37,10 @@ pub fn copy(from: &Path, to: &Path, comments: bool) -> Result<()> {
                 copy(&path, &to.join(&name), comments)?;
             }
         } else if path.extension().is_some_and(|end| end == "rs") && name != "tests.rs" {
-            let text = fs::read_to_string(&path)?;
-            let text = without_insides(&text);
-            let text = if comments {
-                text
-            } else {
-                without_comments(&text)
-            };
+            let mut text = without_insides(&fs::read_to_string(&path)?);
+            if !comments {
+                text = without_comments(&text);
+            }
             fs::write(to.join(&name), text)?;
         } else if name == "Cargo.toml" {
             fs::copy(&path, to.join(&name))?;
@@ -74,17 +73,10 @@ pub fn names(folder: &Path) -> Vec<String> {
         types: &found,
         found: Vec::new(),
     };
-    let mut waiting = vec![folder.to_owned()];
-    while let Some(next) = waiting.pop() {
-        if let Some(file) = parse(&next) {
-            functions.visit_file(&file);
-        }
-        let inner = fs::read_dir(&next).into_iter().flatten().flatten();
-        waiting.extend(
-            inner
-                .map(|entry| entry.path())
-                .filter(|path| path.is_dir() || path.extension().is_some_and(|end| end == "rs")),
-        );
+    let is_rust = |path: &PathBuf| path.extension().is_some_and(|end| end == "rs");
+    let files = tree(folder.to_owned()).filter(is_rust);
+    for file in files.filter_map(|path| parse(&path)) {
+        functions.visit_file(&file);
     }
     let functions = functions.found;
     found.extend(functions);

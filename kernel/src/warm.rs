@@ -12,9 +12,14 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use crate::door::compile_cell_library;
-use crate::home::{Home, Loaded};
+use crate::environment::prepare;
+use crate::files::{canonical, entries, modified};
+use crate::front::connection::Connection;
+use crate::home::Home;
 use crate::keeper::Keeper;
-use crate::settings::{Notebooks, Settings, Toolchain, canonical};
+use crate::loaded::Loaded;
+use crate::settings::{Notebooks, Settings, Toolchain};
+use crate::system::readable;
 use crate::trim;
 
 /// On one slow core, the crates take several minutes.
@@ -35,7 +40,6 @@ pub fn warm(notebooks: &Path, engine: &Path, folder: &Path) -> Result<()> {
     let build = tempfile::Builder::new()
         .prefix("build-")
         .tempdir_in(&folder)?;
-    readable(build.path())?;
     let settings = Settings {
         warm: build.path().to_owned(),
         toolchain: Toolchain::find()?,
@@ -66,7 +70,7 @@ pub fn warm(notebooks: &Path, engine: &Path, folder: &Path) -> Result<()> {
     for _ in 0..2 {
         start(&settings)?;
     }
-    tidy(&build.path().join("target"))?;
+    tidy(&build.path().join("target"));
     share(build.path())?;
     // Newer than every source that was compiled.
     let text = serde_json::to_vec_pretty(&settings)?;
@@ -93,10 +97,10 @@ fn start(settings: &Settings) -> Result<()> {
         path: settings.notebooks.library.path.clone(),
         fresh: true,
     };
-    let mut variables = home.prepare(&watched, &loaded)?;
-    variables.push(("NOTEBOOK_KERNEL_WARMING".into(), "1".into()));
+    let mut variables = prepare(home.folder(), &watched, &loaded)?;
+    variables.push(("NOTEBOOK_KERNEL_WARMING", "1".into()));
     let connection = home.folder().join("connection.json");
-    fs::write(&connection, nobody())?;
+    Connection::unused().write(&connection)?;
     let mut keeper = Keeper::start(
         &settings.engine,
         &connection,
@@ -124,19 +128,9 @@ fn start(settings: &Settings) -> Result<()> {
     Ok(())
 }
 
-/// A connection that nobody uses, with ports that the system chooses.
-fn nobody() -> String {
-    let ports = ["shell", "iopub", "stdin", "control", "hb"]
-        .map(|name| format!(r#""{name}_port": 0"#))
-        .join(", ");
-    format!(
-        r#"{{{ports}, "ip": "127.0.0.1", "key": "", "transport": "tcp", "signature_scheme": "hmac-sha256", "kernel_name": ""}}"#
-    )
-}
-
 /// Removes the package that the crates were compiled for, and what only helps to recompile them.
-fn tidy(target: &Path) -> Result<()> {
-    for entry in fs::read_dir(target).into_iter().flatten().flatten() {
+fn tidy(target: &Path) {
+    for entry in entries(target) {
         let path = entry.path();
         let name = entry.file_name();
         let name = name.to_string_lossy();
@@ -147,10 +141,9 @@ fn tidy(target: &Path) -> Result<()> {
         {
             let _ = fs::remove_dir_all(&path).or_else(|_| fs::remove_file(&path));
         } else if path.is_dir() {
-            tidy(&path)?;
+            tidy(&path);
         }
     }
-    Ok(())
 }
 
 /// Lets everyone who may read the folder read what is in it, even what the compiler made private.
@@ -167,46 +160,15 @@ fn share(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// As readable as any file this process makes.
-fn readable(path: &Path) -> Result<()> {
-    #[cfg(unix)]
-    {
-        use rustix::fs::Mode;
-        use std::os::unix::fs::PermissionsExt;
-        let runs = Mode::XUSR | Mode::XGRP | Mode::XOTH;
-        let all = Mode::RWXU | Mode::RWXG | Mode::RWXO;
-        let now = fs::metadata(path)?.permissions().mode();
-        let wanted = if path.is_dir() || now & 0o100 != 0 {
-            all
-        } else {
-            all - runs
-        };
-        // A process can only read its umask by setting another.
-        let mask = rustix::process::umask(Mode::empty());
-        rustix::process::umask(mask);
-        rustix::fs::chmod(path, wanted - mask)?;
-    }
-    let _ = path;
-    Ok(())
-}
-
 /// Removes what earlier runs have left, except the newest.
 fn clear(folder: &Path, new: &Path) {
     let is_build = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         path != new && name.starts_with("build-") && path.is_dir()
     };
-    let entries = fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path());
-    let mut builds: Vec<PathBuf> = entries.filter(is_build).collect();
-    builds.sort_by_key(|build| {
-        fs::metadata(Settings::file(build))
-            .and_then(|metadata| metadata.modified())
-            .ok()
-    });
+    let paths = entries(folder).map(|entry| entry.path());
+    let mut builds: Vec<PathBuf> = paths.filter(is_build).collect();
+    builds.sort_by_key(|build| modified(&Settings::file(build)).ok());
     for build in builds.iter().rev().skip(KEPT) {
         let _ = fs::remove_dir_all(build);
     }

@@ -1,12 +1,10 @@
 //! The compiler's arguments for a cell.
 
-use std::collections::hash_map::DefaultHasher;
 use std::env;
-use std::hash::{Hash, Hasher};
 use std::path::Path;
 
 use super::command::Known;
-use super::{Door, library};
+use super::{Door, library, memory};
 
 /// Cargo's arguments, without those that only Cargo needs.
 ///
@@ -20,31 +18,25 @@ pub fn lean(door: &Door, known: &Known, verb: &str, out: &Path) -> Vec<String> {
                 given.next();
                 lean.extend(["--out-dir".to_owned(), out.to_string_lossy().into_owned()]);
             }
-            "-C" => match given.next().map(String::as_str).unwrap_or_default() {
-                value if value.starts_with("incremental=") || value == "rpath" => {}
-                // A panic in a library is shown at the call in the cell.
-                "strip=debuginfo" => {
-                    lean.extend(["-C", "debuginfo=line-tables-only"].map(str::to_owned))
-                }
-                value if value.starts_with("codegen-units=") => {
-                    lean.extend(["-C", "codegen-units=1"].map(str::to_owned))
-                }
-                value => lean.extend(["-C".to_owned(), value.to_owned()]),
-            },
-            word if word.starts_with("--emit=") => {
-                lean.push(
-                    if verb == "check" {
-                        "--emit=metadata"
-                    } else {
-                        "--emit=link"
-                    }
-                    .to_owned(),
-                );
+            "-C" => {
+                let value = match given.next().map(String::as_str).unwrap_or_default() {
+                    value if value.starts_with("incremental=") || value == "rpath" => continue,
+                    // A panic in a library is shown at the call in the cell.
+                    "strip=debuginfo" => "debuginfo=line-tables-only",
+                    value if value.starts_with("codegen-units=") => "codegen-units=1",
+                    value => value,
+                };
+                lean.extend(["-C", value].map(str::to_owned));
             }
-            word if word.starts_with("--json=") => {
-                lean.push("--json=diagnostic-rendered-ansi".to_owned())
+            word => {
+                let word = match word {
+                    _ if word.starts_with("--emit=") && verb == "check" => "--emit=metadata",
+                    _ if word.starts_with("--emit=") => "--emit=link",
+                    _ if word.starts_with("--json=") => "--json=diagnostic-rendered-ansi",
+                    _ => word,
+                };
+                lean.push(word.to_owned());
             }
-            word => lean.push(word.to_owned()),
         }
     }
     let additions = additions(door, &lean);
@@ -76,21 +68,17 @@ pub fn additions(door: &Door, arguments: &[String]) -> Vec<String> {
             .filter(|path| path.to_string_lossy().ends_with(env::consts::DLL_SUFFIX))
             .filter_map(Path::parent),
     );
-    let mut linked = vec!["-Xlinker".to_owned()];
+    folders.dedup();
+    let mut linked = Vec::new();
     if cfg!(target_os = "linux") {
         // Before the folders of the environment, which may hold another build of a crate.
-        linked.extend(["--disable-new-dtags", "-Xlinker"].map(str::to_owned));
+        linked.push("--disable-new-dtags".into());
     }
-    folders.dedup();
     for folder in folders {
-        let mut way = linked.clone();
-        way.extend([
-            "-rpath".to_owned(),
-            "-Xlinker".to_owned(),
-            folder.to_string_lossy().into_owned(),
-        ]);
-        added.extend(way.into_iter().map(|word| format!("-Clink-arg={word}")));
-        linked.truncate(1);
+        linked.extend(["-rpath".into(), folder.to_string_lossy()]);
+    }
+    for word in linked {
+        added.extend(["-Xlinker", &word].map(|word| format!("-Clink-arg={word}")));
     }
     if !arguments.iter().any(|word| word.contains("linker=")) {
         added.push(format!(
@@ -103,13 +91,8 @@ pub fn additions(door: &Door, arguments: &[String]) -> Vec<String> {
 
 /// Distinguishes cells, and how they are compiled; the folder of the kernel is the same for all.
 pub fn digest(source: &str, arguments: &[String]) -> String {
-    let mut hasher = DefaultHasher::new();
-    source.hash(&mut hasher);
-    for argument in arguments
+    let lasting = arguments
         .iter()
-        .filter(|argument| !argument.contains("rust-kernel-"))
-    {
-        argument.hash(&mut hasher);
-    }
-    format!("{:016x}", hasher.finish())
+        .filter(|argument| !argument.contains("rust-kernel-"));
+    memory::digest((source, lasting.collect::<Vec<_>>()))
 }

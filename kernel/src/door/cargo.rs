@@ -7,11 +7,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde_json::Value;
 
 use super::command::Known;
-use super::{Door, cell, code, fill};
+use super::{Door, cell, fill, pass};
+use crate::files::program;
 use crate::trim;
 
 /// To check a crate, evcxr uses the manifest of a package with this name.
@@ -45,7 +46,7 @@ fn build(door: &Door, arguments: &[OsString], verb: &str) -> Result<ExitCode> {
     take_versions(door);
     let mut command = cargo(door)?;
     command.args(arguments);
-    code(command.status().context("cannot start Cargo")?)
+    pass(&mut command, "Cargo")
 }
 
 /// The real Cargo, for a package whose libraries may have to be compiled.
@@ -77,8 +78,10 @@ fn cargo(door: &Door) -> Result<Command> {
     if let Some(inner) = env::var_os("RUSTC_WRAPPER").filter(|_| !lent) {
         command.env("NOTEBOOK_KERNEL_WRAPPED", inner);
     }
-    let wrapper = format!("wrapper{}", env::consts::EXE_SUFFIX);
-    command.env("RUSTC_WRAPPER", door.home.join("bin").join(wrapper));
+    command.env(
+        "RUSTC_WRAPPER",
+        door.home.join("bin").join(program("wrapper")),
+    );
     Ok(command)
 }
 
@@ -86,7 +89,7 @@ fn cargo(door: &Door) -> Result<Command> {
 /// Cargo asks the registry for the newest.
 fn take_versions(door: &Door) {
     let library = &door.settings.notebooks.library;
-    let manifest = fs::read_to_string(door.package().join("Cargo.toml")).unwrap_or_default();
+    let manifest = door.manifest();
     let uses = manifest
         .lines()
         .any(|line| line.trim().split(['=', ' ']).next() == Some(library.name.as_str()));

@@ -12,10 +12,11 @@ use serde_json::json;
 
 use super::arguments::{additions, digest, lean};
 use super::command::Known;
-use super::report::Compiling;
+use super::compiling::Compiling;
 use super::rewrite::{rewrite, showing};
 use super::said::Said;
-use super::{Door, code, library};
+use super::{Door, code, library, pass};
+use crate::files::shared_library;
 
 /// The package that evcxr makes from cells.
 const PACKAGE: &str = "ctx";
@@ -37,7 +38,7 @@ pub fn compile(door: &Door, known: &Known, verb: &str) -> Result<ExitCode> {
     let source = Source::read(door)?;
     let out = door.home.join("out");
     let arguments = lean(door, known, verb, &out);
-    let finished = out.join(name());
+    let finished = out.join(shared_library(PACKAGE));
     // If evcxr has copied the last cell instead of moving it, its file is another name for one that is kept.
     let _ = fs::remove_file(&finished);
     let kept = door.warm.as_ref().map(|warm| {
@@ -51,12 +52,12 @@ pub fn compile(door: &Door, known: &Known, verb: &str) -> Result<ExitCode> {
         Said::default().report(door, verb, &source.generated)?;
         return succeeded(&finished);
     }
-    let said = match source.showing.as_ref().filter(|_| verb == "build") {
-        Some(showing) => match run(door, showing, &arguments, &known.variables)? {
-            shown if shown.success() => shown,
-            _ => run(door, &source.compiled, &arguments, &known.variables)?,
-        },
-        None => run(door, &source.compiled, &arguments, &known.variables)?,
+    let run = |source: &str| run(door, source, &arguments, &known.variables);
+    let showing = source.showing.as_ref().filter(|_| verb == "build");
+    let shown = showing.map(|showing| run(showing)).transpose()?;
+    let said = match shown.filter(Said::success) {
+        Some(said) => said,
+        None => run(&source.compiled)?,
     };
     let mut stdout = std::io::stdout().lock();
     for message in &said.diagnostics {
@@ -101,29 +102,24 @@ pub fn wrapped(door: &Door, arguments: &[OsString]) -> Result<ExitCode> {
             }
             None => Command::new(rustc),
         };
-        return code(
-            command
-                .args(given)
-                .status()
-                .with_context(|| format!("cannot start {command:?}"))?,
-        );
+        command.args(given);
+        let called = format!("{command:?}");
+        return pass(&mut command, &called);
     }
     let _compiling = Compiling::begin(door);
     let source = Source::read(door)?;
-    let links = given.iter().any(|argument| {
-        argument.to_string_lossy().starts_with("--emit")
-            && argument.to_string_lossy().contains("link")
-    });
-    if links {
-        Known::keep(door, given)?;
-    }
-    let words: Vec<String> = given
+    let mut words: Vec<String> = given
         .iter()
         .map(|word| word.to_string_lossy().into_owned())
         .collect();
-    let mut all = words.clone();
-    all.extend(additions(door, &words));
-    let said = run(door, &source.compiled, &all, &[])?;
+    let links = |word: &String| word.starts_with("--emit") && word.contains("link");
+    let links = words.iter().any(links);
+    if links {
+        Known::keep(door, given)?;
+    }
+    let added = additions(door, &words);
+    words.extend(added);
+    let said = run(door, &source.compiled, &words, &[])?;
     for message in &said.diagnostics {
         eprintln!("{message}");
     }
@@ -137,16 +133,16 @@ pub fn wrapped(door: &Door, arguments: &[OsString]) -> Result<ExitCode> {
         && links
         && let Some(out) = after("--out-dir")
     {
-        let mut library = Path::new(out).join(name());
+        let mut library = Path::new(out).join(shared_library(PACKAGE));
         if door.warming {
             // The kernel's own folder has no spaces in its name, which evcxr needs.
-            let own = door.home.join("out").join(name());
+            let own = door.home.join("out").join(shared_library(PACKAGE));
             fs::copy(&library, &own)?;
             library = own;
         }
         return succeeded(&library);
     }
-    code(said.status)
+    Ok(ExitCode::from(code(said.status)))
 }
 
 /// The cell's file, with the same name on every system: it gives the places of errors and panics.
@@ -209,13 +205,4 @@ fn succeeded(library: &Path) -> Result<ExitCode> {
         fs::write(file, library.to_string_lossy().as_bytes())?;
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// The file's name of a cell's library.
-fn name() -> String {
-    format!(
-        "{}{PACKAGE}{}",
-        env::consts::DLL_PREFIX,
-        env::consts::DLL_SUFFIX
-    )
 }

@@ -2,23 +2,18 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
-use super::{Door, report};
+use super::{Door, memory};
 
-/// Stands for the folder of a kernel.
-const HOME: &str = "{kernel's home}";
+/// The kind of what is kept.
+const COMMANDS: &str = "commands";
 
 /// How a cell of a package is compiled.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Known {
-    /// Its key: the manifest, and what evcxr says about the compiler.
-    key: String,
     /// Cargo's arguments.
     pub arguments: Vec<String>,
     /// Cargo's variables, which a cell can read: `env!("CARGO_PKG_NAME")`.
@@ -32,15 +27,7 @@ impl Known {
         if changes(&key, &door.settings.notebooks.library.name) {
             return None;
         }
-        let folders = [Some(&door.home), door.warm.as_ref().filter(|_| door.fresh)];
-        let read = |folder: &PathBuf| {
-            let known = fs::read_to_string(file(folder, &key)).ok()?;
-            let quoted = serde_json::to_string(&door.home).ok()?;
-            let known: Known =
-                serde_json::from_str(&known.replace(HOME, quoted.trim_matches('"'))).ok()?;
-            (known.key == key).then_some(known)
-        };
-        folders.into_iter().flatten().find_map(read)
+        memory::recall(door, COMMANDS, &key, door.fresh)
     }
 
     /// Keeps the command that Cargo has given.
@@ -54,21 +41,10 @@ impl Known {
                 && !["CARGO_HOME", "CARGO_MAKEFLAGS"].contains(&name.as_str())
         });
         let known = Known {
-            key: key(door),
             arguments,
             variables: variables.collect(),
         };
-        let folder = match &door.warm {
-            Some(warm) if door.warming => warm,
-            _ => &door.home,
-        };
-        let file = file(folder, &known.key);
-        fs::create_dir_all(file.parent().unwrap_or(folder))?;
-        let quoted = serde_json::to_string(&door.home)?;
-        let known = serde_json::to_string(&known)?.replace(quoted.trim_matches('"'), HOME);
-        let mut written = tempfile::NamedTempFile::new_in(folder)?;
-        std::io::Write::write_all(&mut written, known.as_bytes())?;
-        report::keep(written, &file)
+        memory::keep(door, COMMANDS, &key(door), known)
     }
 }
 
@@ -83,15 +59,6 @@ fn changes(manifest: &str, library: &str) -> bool {
 
 /// Distinguishes packages by manifest and compiler flags.
 fn key(door: &Door) -> String {
-    let manifest = fs::read_to_string(door.package().join("Cargo.toml")).unwrap_or_default();
     let flags = env::var("RUSTFLAGS").unwrap_or_default();
-    format!("{flags}\n{manifest}")
-}
-
-fn file(folder: &Path, key: &str) -> PathBuf {
-    let mut hasher = DefaultHasher::new();
-    key.hash(&mut hasher);
-    folder
-        .join("commands")
-        .join(format!("{:016x}.json", hasher.finish()))
+    format!("{flags}\n{}", door.manifest())
 }

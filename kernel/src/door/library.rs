@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use super::Door;
+use crate::files::shared_library;
 
 /// Its sources, a part of this program.
 const SOURCES: [(&str, &str); 6] = [
@@ -26,12 +27,9 @@ const SOURCES: [(&str, &str); 6] = [
 
 /// Its file in the folder it was compiled into.
 pub fn file(folder: &Path) -> PathBuf {
-    let name = format!(
-        "{}kernel_cell{}",
-        std::env::consts::DLL_PREFIX,
-        std::env::consts::DLL_SUFFIX
-    );
-    folder.join("cell-library").join(name)
+    folder
+        .join("cell-library")
+        .join(shared_library("kernel_cell"))
 }
 
 /// The one for a kernel's cells, compiled if there is none yet.
@@ -56,27 +54,9 @@ pub fn compile(rustc: &Path, folder: &Path) -> Result<()> {
     for (name, text) in SOURCES {
         fs::write(sources.join(name), text)?;
     }
-    let mut command = Command::new(rustc);
-    command.args([
-        "--edition",
-        "2024",
-        "--crate-name",
-        "kernel_cell",
-        "--crate-type",
-        "dylib",
-        "lib.rs",
-    ]);
-    command.args([
-        "-C",
-        "prefer-dynamic",
-        "-C",
-        "opt-level=2",
-        "-C",
-        "strip=debuginfo",
-        "-C",
-        "codegen-units=1",
-    ]);
-    let output = command
+    let output = Command::new(rustc)
+        .args("--edition 2024 --crate-name kernel_cell --crate-type dylib lib.rs".split(' '))
+        .args("-C prefer-dynamic -C opt-level=2 -C strip=debuginfo -C codegen-units=1".split(' '))
         .current_dir(&sources)
         .output()
         .with_context(|| format!("cannot start {}", rustc.display()))?;

@@ -5,15 +5,16 @@
 //! is warmed, and called directly from then on.
 
 use std::ffi::OsString;
-use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, ExitCode};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
-use super::{Door, code, report};
+use super::{Door, memory, pass};
+
+/// The kind of what is kept: by the arguments of `cc`, except for the cell's own.
+const LINKS: &str = "links";
 
 /// The parts that differ from cell to cell.
 #[derive(Default)]
@@ -26,8 +27,6 @@ struct Cell {
 /// The linker's own command for a cell.
 #[derive(Serialize, Deserialize)]
 struct Direct {
-    /// The arguments of `cc`, except for the cell's own.
-    given: Vec<String>,
     program: String,
     words: Vec<String>,
 }
@@ -52,33 +51,18 @@ pub fn run(door: &Door, arguments: &[OsString]) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let mut command = door.real("cc".as_ref());
-    code(
-        command
-            .args(arguments)
-            .status()
-            .context("cannot start the linker `cc`: install a C compiler")?,
-    )
+    command.args(arguments);
+    pass(&mut command, "the linker `cc`: install a C compiler")
 }
 
 /// Links a cell directly, if the command is known or can be found.
 fn link(door: &Door, arguments: &[OsString], cell: &Cell, given: &[String]) -> bool {
-    let known = [Some(&door.home), door.warm.as_ref()].into_iter().flatten();
-    let known = known
-        .map(|folder| file(folder, given))
-        .find_map(|file| Direct::read(&file, given));
-    if let Some(direct) = known {
-        return direct
-            .command(cell)
-            .status()
-            .is_ok_and(|status| status.success());
+    let key = given.join("\0");
+    if let Some(direct) = memory::recall::<Direct>(door, LINKS, &key, true) {
+        return direct.links(cell);
     }
-    let folder = door
-        .warm
-        .as_ref()
-        .filter(|_| door.warming)
-        .unwrap_or(&door.home);
-    let found = Direct::find(arguments, cell, given);
-    found.is_some_and(|direct| direct.keep(&file(folder, given)).is_ok())
+    let found = Direct::find(arguments, cell, given).filter(|direct| direct.links(cell));
+    found.is_some_and(|direct| memory::keep(door, LINKS, &key, direct).is_ok())
 }
 
 /// Separates the cell's own arguments from those that are the same for all.
@@ -110,11 +94,6 @@ fn cut(words: Vec<String>) -> Option<(Cell, Vec<String>)> {
 }
 
 impl Direct {
-    fn read(file: &Path, given: &[String]) -> Option<Self> {
-        let direct: Direct = serde_json::from_slice(&fs::read(file).ok()?).ok()?;
-        (direct.given == *given).then_some(direct)
-    }
-
     /// Asks `cc` what it would call.
     fn find(arguments: &[OsString], cell: &Cell, given: &[String]) -> Option<Self> {
         let told = Command::new("cc")
@@ -148,28 +127,14 @@ impl Direct {
                 word => words.push(word.replace(&cell.exported, EXPORTED)),
             }
         }
-        let direct = Direct {
-            given: given.to_vec(),
+        Some(Direct {
             program: program.to_str()?.to_owned(),
             words,
-        };
-        direct
-            .command(cell)
-            .status()
-            .ok()?
-            .success()
-            .then_some(direct)
+        })
     }
 
-    fn keep(&self, file: &Path) -> Result<()> {
-        let folder = file.parent().context("no folder")?;
-        fs::create_dir_all(folder)?;
-        let mut written = tempfile::NamedTempFile::new_in(folder)?;
-        serde_json::to_writer(&mut written, self)?;
-        report::keep(written, file)
-    }
-
-    fn command(&self, cell: &Cell) -> Command {
+    /// Whether a cell can be linked with it.
+    fn links(&self, cell: &Cell) -> bool {
         let mut command = Command::new(&self.program);
         for word in &self.words {
             match word.as_str() {
@@ -178,15 +143,8 @@ impl Direct {
                 word => command.arg(word.replace(EXPORTED, &cell.exported)),
             };
         }
-        command
+        command.status().is_ok_and(|status| status.success())
     }
-}
-
-fn file(warm: &Path, given: &[String]) -> PathBuf {
-    let mut hasher = DefaultHasher::new();
-    given.hash(&mut hasher);
-    warm.join("links")
-        .join(format!("{:016x}.json", hasher.finish()))
 }
 
 /// The words of a line as `cc -###` prints it.

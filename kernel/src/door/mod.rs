@@ -9,21 +9,24 @@ mod arguments;
 mod cargo;
 mod cell;
 mod command;
+mod compiling;
 mod fill;
 mod library;
 mod link;
-mod report;
+mod memory;
 mod rewrite;
 mod said;
 
 use std::env;
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, ExitStatus};
 
 use anyhow::{Context, Result};
 
-use crate::settings::{Settings, canonical};
+use crate::files::{self, canonical};
+use crate::settings::Settings;
 
 pub use library::compile as compile_cell_library;
 
@@ -90,16 +93,17 @@ impl Door {
         self.home.join("crate")
     }
 
+    /// The manifest that evcxr has written.
+    fn manifest(&self) -> String {
+        fs::read_to_string(self.package().join("Cargo.toml")).unwrap_or_default()
+    }
+
     /// Answers a question from memory, or asks the real program.
     fn ask(&self, name: &str, program: &Path, arguments: &[OsString]) -> Result<ExitCode> {
         let mut command = self.real(program);
         command.args(arguments);
         if !answers::is_question(name, arguments) {
-            return code(
-                command
-                    .status()
-                    .with_context(|| format!("cannot start {}", program.display()))?,
-            );
+            return pass(&mut command, &program.display().to_string());
         }
         answers::answer(self, name, arguments, &mut command)
     }
@@ -186,9 +190,9 @@ fn writable(folder: &Path) -> bool {
 fn rustup(door: &Door, arguments: &[OsString]) -> Result<ExitCode> {
     if let [which, tool] = arguments
         && which == "which"
-        && [OsStr::new("cargo"), OsStr::new("rustc")].contains(&tool.as_os_str())
+        && (tool == "cargo" || tool == "rustc")
     {
-        let name = format!("{}{}", tool.to_string_lossy(), env::consts::EXE_SUFFIX);
+        let name = files::program(&tool.to_string_lossy());
         println!("{}", door.home.join("bin").join(name).display());
         return Ok(ExitCode::SUCCESS);
     }
@@ -201,14 +205,18 @@ fn rustup(door: &Door, arguments: &[OsString]) -> Result<ExitCode> {
     door.ask("rustup", rustup, arguments)
 }
 
+/// Runs a program in place of this one.
+fn pass(command: &mut Command, called: &str) -> Result<ExitCode> {
+    let status = command
+        .status()
+        .with_context(|| format!("cannot start {called}"))?;
+    Ok(ExitCode::from(code(status)))
+}
+
 /// A program's exit status as our own.
-fn code(status: ExitStatus) -> Result<ExitCode> {
-    Ok(ExitCode::from(
-        status
-            .code()
-            .and_then(|code| u8::try_from(code).ok())
-            .unwrap_or(1),
-    ))
+fn code(status: ExitStatus) -> u8 {
+    let code = status.code().and_then(|code| u8::try_from(code).ok());
+    code.unwrap_or(1)
 }
 
 #[cfg(test)]
@@ -220,7 +228,7 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let home = place.path().join("a kernel's home");
         let package = home.join("crate");
-        std::fs::create_dir_all(&package).unwrap();
+        fs::create_dir_all(&package).unwrap();
         assert_eq!(highest(&home, &package), home);
         assert_eq!(highest(&home, place.path()), place.path());
         #[cfg(unix)]

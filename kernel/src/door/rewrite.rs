@@ -5,9 +5,10 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::LineColumn;
 use syn::Item;
 use syn::spanned::Spanned;
+
+use crate::source::is_word;
 
 /// Begins the function that evcxr calls; the student's items come before it, the student's statements after it.
 const ENTRY: &str = "\n#[unsafe(no_mangle)]\npub extern \"C\" fn run_user_code_";
@@ -98,10 +99,9 @@ fn macros(items: &str) -> String {
             && let Some(name) = &item.ident
             && named.insert(name)
             && is_only_a_macro(items, &name.to_string())
-            && let Some(end) = place(items, item.span().end())
         {
             written.insert_str(
-                end,
+                item.span().byte_range().end,
                 &format!(" #[allow(unused_imports)] pub(crate) use {name};"),
             );
         }
@@ -111,22 +111,13 @@ fn macros(items: &str) -> String {
 
 /// Whether nothing else has the name of a macro: otherwise the name would be defined twice.
 fn is_only_a_macro(items: &str, name: &str) -> bool {
-    let in_name = |letter: char| letter.is_alphanumeric() || letter == '_';
     items.match_indices(name).all(|(at, _)| {
         let (before, after) = (&items[..at], &items[at + name.len()..]);
-        before.ends_with(in_name)
-            || after.starts_with(in_name)
+        before.ends_with(is_word)
+            || after.starts_with(is_word)
             || before.trim_end().ends_with("macro_rules!")
             || after.trim_start().starts_with('!')
     })
-}
-
-/// A place in a text, in bytes.
-fn place(text: &str, at: LineColumn) -> Option<usize> {
-    let line = text.split_inclusive('\n').nth(at.line - 1)?;
-    let column = line.char_indices().map(|(byte, _)| byte).nth(at.column);
-    let begin = line.as_ptr() as usize - text.as_ptr() as usize;
-    Some(begin + column.unwrap_or(line.len()))
 }
 
 /// A `?` that leaves the cell reports it.

@@ -66,13 +66,8 @@ impl Said {
 /// Whether the compiler suggests something that only this program puts into a cell: evcxr would take that for the
 /// error.
 fn is_own_advice(child: &Value) -> bool {
-    let names = |text: &Value| {
-        let text = text.as_str().unwrap_or_default();
-        text.contains("kernel_cell") || text.contains("ShowPlain")
-    };
     let spans = child["spans"].as_array().into_iter().flatten();
-    names(&child["message"])
-        || spans
-            .into_iter()
-            .any(|span| names(&span["suggested_replacement"]))
+    let texts = spans.map(|span| &span["suggested_replacement"]);
+    let mut texts = texts.chain([&child["message"]]).filter_map(Value::as_str);
+    texts.any(|text| text.contains("kernel_cell") || text.contains("ShowPlain"))
 }

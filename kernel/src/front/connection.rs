@@ -6,13 +6,13 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use serde::Deserialize;
-use serde_json::json;
+use serde::{Deserialize, Serialize};
 
 use super::message::{Key, random};
+use crate::system::private;
 
 /// Where a kernel listens, and how it signs.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Connection {
     shell_port: u16,
     iopub_port: u16,
@@ -25,6 +25,11 @@ pub struct Connection {
     transport: String,
     #[serde(default)]
     key: String,
+    /// The only one there is.
+    #[serde(skip_deserializing, default = "scheme")]
+    signature_scheme: &'static str,
+    #[serde(skip_deserializing)]
+    kernel_name: &'static str,
 }
 
 /// One of the five sockets.
@@ -48,6 +53,10 @@ fn loopback() -> String {
 
 fn tcp() -> String {
     "tcp".to_owned()
+}
+
+fn scheme() -> &'static str {
+    "hmac-sha256"
 }
 
 /// A local address, one that nobody else uses if possible.
@@ -79,43 +88,57 @@ impl Connection {
             .with_context(|| format!("{} is not a connection file", file.display()))
     }
 
-    /// Chooses free ports on this machine, and writes a file that only its owner can read.
+    /// Chooses free ports on this machine.
     ///
     /// # Errors
-    /// There are no free ports; the file cannot be written.
-    pub fn make(file: &Path) -> Result<Self> {
+    /// There are none.
+    pub fn free() -> Result<Self> {
         let ip = own_address();
         // All are held until all have been chosen.
         let held: Vec<TcpListener> = (0..5)
             .map(|_| TcpListener::bind((ip, 0)))
             .collect::<Result<_, _>>()
             .context("127.0.0.1 is cut off: `ip link set lo up`")?;
-        let ports: Vec<u16> = held
-            .iter()
-            .map(|port| Ok(port.local_addr()?.port()))
-            .collect::<Result<_>>()?;
-        let connection = Connection {
-            shell_port: ports[0],
-            iopub_port: ports[1],
-            stdin_port: ports[2],
-            control_port: ports[3],
-            hb_port: ports[4],
+        let mut ports = [0; 5];
+        for (port, held) in ports.iter_mut().zip(&held) {
+            *port = held.local_addr()?.port();
+        }
+        Ok(Connection::new(ip, ports, random()))
+    }
+
+    /// One that nobody uses, with ports that the system chooses.
+    pub fn unused() -> Self {
+        Connection::new(Ipv4Addr::LOCALHOST, [0; 5], String::new())
+    }
+
+    fn new(ip: Ipv4Addr, ports: [u16; 5], key: String) -> Self {
+        let [shell_port, iopub_port, stdin_port, control_port, hb_port] = ports;
+        Connection {
+            shell_port,
+            iopub_port,
+            stdin_port,
+            control_port,
+            hb_port,
             ip: ip.to_string(),
             transport: tcp(),
-            key: random(),
-        };
-        let text = json!({
-            "shell_port": ports[0], "iopub_port": ports[1], "stdin_port": ports[2], "control_port": ports[3],
-            "hb_port": ports[4], "ip": connection.ip, "transport": connection.transport, "key": connection.key,
-            "signature_scheme": "hmac-sha256", "kernel_name": "",
-        });
+            key,
+            signature_scheme: scheme(),
+            kernel_name: "",
+        }
+    }
+
+    /// Writes a file that only its owner can read.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn write(&self, file: &Path) -> Result<()> {
+        let text = serde_json::to_vec(self)?;
         fs::File::create(file)
             .and_then(|mut written| {
-                crate::home::private(file)?;
-                written.write_all(text.to_string().as_bytes())
+                private(file)?;
+                written.write_all(&text)
             })
-            .with_context(|| format!("cannot write {}", file.display()))?;
-        Ok(connection)
+            .with_context(|| format!("cannot write {}", file.display()))
     }
 
     /// The address of a socket.

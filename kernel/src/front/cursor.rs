@@ -2,13 +2,15 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+/// Bytes before a position given in code points.
+pub fn bytes(code: &str, points: usize) -> usize {
+    let mut letters = code.char_indices();
+    letters.nth(points).map_or(code.len(), |(at, _)| at)
+}
+
 /// Letters before a position given in code points.
 pub fn letters(code: &str, points: usize) -> usize {
-    let byte = code
-        .char_indices()
-        .nth(points)
-        .map_or(code.len(), |(at, _)| at);
-    code[..byte].graphemes(true).count()
+    code[..bytes(code, points)].graphemes(true).count()
 }
 
 /// Code points before a position given in letters.

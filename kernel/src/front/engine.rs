@@ -15,8 +15,10 @@ use super::connection::{Channel, Connection};
 use super::message::{Message, Session};
 use super::pipes::Pipes;
 use super::sockets::{Arrived, Sender, connect};
-use crate::home::{Home, Loaded, loaded};
+use crate::environment::prepare;
+use crate::home::Home;
 use crate::keeper::Keeper;
+use crate::loaded::Loaded;
 use crate::settings::Settings;
 
 /// How much of its last output is remembered.
@@ -53,13 +55,14 @@ impl Engine {
         events: &UnboundedSender<Event>,
     ) -> Result<Self> {
         let home = Home::new(settings)?;
-        let loaded = loaded(settings, working);
-        let mut variables = home.prepare(settings, &loaded)?;
+        let loaded = Loaded::within(settings, working);
+        let mut variables = prepare(home.folder(), settings, &loaded)?;
         variables.extend(pipes.variables());
         // For what the cells themselves say.
-        variables.push(("NOTEBOOK_KERNEL_LANGUAGE".into(), language.into()));
+        variables.push(("NOTEBOOK_KERNEL_LANGUAGE", language.into()));
         let file = home.folder().join("connection.json");
-        let connection = Connection::make(&file)?;
+        let connection = Connection::free()?;
+        connection.write(&file)?;
         let mut keeper = Keeper::start(
             &settings.engine,
             &file,
@@ -78,19 +81,20 @@ impl Engine {
             }
             tokio::time::sleep(LOOK).await;
         }
-        let pass = |channel: Channel| {
+        let connect = async |channel: Channel| {
             let events = events.clone();
-            Box::new(move |arrived| {
+            let pass = move |arrived| {
                 if let Arrived::Message(message) = arrived {
                     let _ = events.send(Event::Engine(life, channel, message));
                 }
-            })
+            };
+            connect(&connection, channel, Box::new(pass)).await
         };
-        connect(&connection, Channel::Iopub, pass(Channel::Iopub)).await?;
+        connect(Channel::Iopub).await?;
         Ok(Engine {
-            shell: connect(&connection, Channel::Shell, pass(Channel::Shell)).await?,
-            control: connect(&connection, Channel::Control, pass(Channel::Control)).await?,
-            stdin: connect(&connection, Channel::Stdin, pass(Channel::Stdin)).await?,
+            shell: connect(Channel::Shell).await?,
+            control: connect(Channel::Control).await?,
+            stdin: connect(Channel::Stdin).await?,
             session: Session::new(),
             keeper,
             home,
@@ -108,20 +112,20 @@ impl Engine {
 
     /// Ends the process that runs cells.
     pub fn interrupt(&mut self) {
-        self.control.send(
-            &self
-                .session
-                .message("interrupt_request", &json!({}), json!({})),
-        );
+        let none = json!({});
+        let message = self
+            .session
+            .message("interrupt_request", &none, none.clone());
+        self.control.send(&message);
     }
 
     /// Answers a question.
     pub fn answer(&mut self, question: &Message, value: &str) {
-        self.stdin.send(&self.session.message(
-            "input_reply",
-            &question.header,
-            json!({"value": value}),
-        ));
+        let content = json!({"value": value});
+        let message = self
+            .session
+            .message("input_reply", &question.header, content);
+        self.stdin.send(&message);
     }
 
     /// Whether it has ended, and its last output.
@@ -167,9 +171,7 @@ fn remember(said: impl Read + Send + 'static, words: Arc<Mutex<String>>) {
             if let Ok(mut words) = words.lock() {
                 words.push_str(&text);
                 let over = words.len().saturating_sub(WORDS);
-                let cut = (over..=words.len())
-                    .find(|&at| words.is_char_boundary(at))
-                    .unwrap_or(0);
+                let cut = words.ceil_char_boundary(over);
                 words.drain(..cut);
             }
             line.clear();

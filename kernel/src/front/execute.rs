@@ -17,6 +17,7 @@ const PICTURE: Duration = Duration::from_secs(1);
 const STUBBORN: Duration = Duration::from_secs(2);
 
 /// A request that the engine works on.
+#[derive(Default)]
 pub struct Running {
     /// The request itself.
     pub request: Message,
@@ -81,32 +82,6 @@ pub enum Left {
 }
 
 impl Running {
-    /// A request that the engine was asked.
-    pub fn new(request: Message, asked: String, cell: bool, count: u32, silent: bool) -> Self {
-        Running {
-            request,
-            asked,
-            cell,
-            count,
-            silent,
-            reply: None,
-            idle: false,
-            errors: Vec::new(),
-            began: false,
-            process: None,
-            waits: false,
-            ended: [None, None],
-            marks: false,
-            marked: [false; 2],
-            interrupted: None,
-            broken: false,
-            text: Text::default(),
-            bundle: None,
-            panic: None,
-            question: None,
-        }
-    }
-
     /// Whether the engine says that the cell failed.
     pub fn refused(&self) -> bool {
         self.reply
@@ -175,6 +150,11 @@ impl Running {
             .into_iter()
             .flatten()
             .min()
+    }
+
+    /// Whether its text has waited long enough.
+    pub fn has_due_text(&self) -> bool {
+        self.text.due().is_some_and(|due| due <= Instant::now())
     }
 
     /// Whether an interrupt has waited long enough for the compiler.

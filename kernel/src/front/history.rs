@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
+use super::message::count;
 use crate::source::{Cell, End};
 
 /// The only session that is remembered.
@@ -53,11 +54,7 @@ impl History {
 
     /// The content of `history_reply`.
     pub fn answer(&self, asked: &Value) -> Value {
-        let number = |name: &str| {
-            asked[name]
-                .as_u64()
-                .and_then(|number| usize::try_from(number).ok())
-        };
+        let number = |name: &str| count(&asked[name]);
         let mut found: Vec<&Run> = self.0.iter().filter(|run| run.told).collect();
         match asked["hist_access_type"].as_str() {
             Some("range") => {

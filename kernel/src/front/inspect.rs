@@ -2,31 +2,29 @@
 
 use serde_json::Value;
 
-use super::complete::passed;
+use super::cursor;
+use super::message::count;
+use super::open::open;
+use crate::source::is_word;
 
 /// Moves a question (`inspect_request`) to the end of the word the cursor is in; among the arguments of a call, to the
 /// name of what is called.
 pub fn aim(question: &mut Value) {
-    let code: Vec<char> = question["code"]
-        .as_str()
-        .unwrap_or_default()
-        .chars()
-        .collect();
-    let cursor = question["cursor_pos"].as_u64();
-    let cursor = cursor.and_then(|at| usize::try_from(at).ok());
-    let Some(aim) = target(&code, cursor.unwrap_or(code.len()).min(code.len())) else {
+    let code = question["code"].as_str().unwrap_or_default().to_owned();
+    let points = count(&question["cursor_pos"]).unwrap_or(usize::MAX);
+    let Some(aim) = target(&code, cursor::bytes(&code, points)) else {
         return;
     };
     // The engine does not look into macros: only the name is asked for there.
     let begin = if aim.in_macro {
-        path(&code, aim.at - usize::from(code[aim.at - 1] == '('))
+        path(code[..aim.at].trim_end_matches('('))
     } else {
         Some(0)
     };
     if let Some(begin) = begin {
         let end = if aim.in_macro { aim.at } else { code.len() };
-        question["code"] = code[begin..end].iter().collect::<String>().into();
-        question["cursor_pos"] = (aim.at - begin).into();
+        question["code"] = code[begin..end].into();
+        question["cursor_pos"] = code[begin..aim.at].chars().count().into();
     }
 }
 
@@ -37,64 +35,50 @@ struct Aim {
     in_macro: bool,
 }
 
-fn target(code: &[char], cursor: usize) -> Option<Aim> {
-    let open = open(code, cursor)?;
-    let is_macro = |bracket: &usize| *bracket > 0 && code[bracket - 1] == '!';
-    let in_macro = open.iter().any(is_macro);
-    let begin = word_begin(code, cursor);
-    let end = cursor
-        + code[cursor..]
-            .iter()
-            .take_while(|&&letter| is_word(letter))
-            .count();
-    if begin < end && !code[begin].is_ascii_digit() {
-        let at = end + usize::from(code.get(end) == Some(&'('));
+fn target(code: &str, cursor: usize) -> Option<Aim> {
+    let open = open(code, cursor);
+    if open.text {
+        return None;
+    }
+    let is_macro = |bracket: &usize| code[..*bracket].ends_with('!');
+    let in_macro = open.brackets.iter().any(is_macro);
+    let (before, after) = code.split_at(cursor);
+    let begin = word_begin(before);
+    let rest = after.trim_start_matches(is_word);
+    let end = code.len() - rest.len();
+    if begin < end && !code[begin..].starts_with(|letter: char| letter.is_ascii_digit()) {
+        let at = end + usize::from(rest.starts_with('('));
         return Some(Aim { at, in_macro });
     }
     // Brackets around a list or a pair can be among the arguments; a block cannot.
-    let around = open.iter().rev().take_while(|&&at| code[at] != '{');
-    let mut calls = around.filter(|&&at| code[at] == '(' && at > 0 && is_word(code[at - 1]));
+    let brackets = open.brackets.iter();
+    let around = brackets
+        .rev()
+        .take_while(|&&at| !code[at..].starts_with('{'));
+    let mut calls =
+        around.filter(|&&at| code[at..].starts_with('(') && code[..at].ends_with(is_word));
     calls.next().map(|&at| Aim {
         at: at + 1,
-        in_macro: open.iter().take_while(|&&outer| outer < at).any(is_macro),
+        in_macro: open
+            .brackets
+            .iter()
+            .take_while(|&&outer| outer < at)
+            .any(is_macro),
     })
 }
 
-/// The brackets open at the cursor; `None` inside a text or a comment.
-fn open(code: &[char], cursor: usize) -> Option<Vec<usize>> {
-    let mut open = Vec::new();
-    let mut at = 0;
-    while at < cursor {
-        if let Some(length) = passed(code, at) {
-            at += length.filter(|length| at + length <= cursor)?;
-            continue;
-        }
-        match code[at] {
-            '(' | '[' | '{' => open.push(at),
-            ')' | ']' | '}' => drop(open.pop()),
-            _ => {}
-        }
-        at += 1;
+/// Where the path at the end begins, as in `Grating::new`; `None` for a method, which is known only with its value.
+fn path(code: &str) -> Option<usize> {
+    let mut begin = word_begin(code);
+    while let Some(outer) = code[..begin].strip_suffix("::") {
+        begin = word_begin(outer);
     }
-    Some(open)
+    (!code[..begin].ends_with('.')).then_some(begin)
 }
 
-/// Where the path that ends here begins, as in `Grating::new`; `None` for a method, which is known only with its value.
-fn path(code: &[char], end: usize) -> Option<usize> {
-    let mut begin = word_begin(code, end);
-    while code[..begin].ends_with(&[':', ':']) {
-        begin = word_begin(code, begin - 2);
-    }
-    (!code[..begin].ends_with(&['.'])).then_some(begin)
-}
-
-fn word_begin(code: &[char], end: usize) -> usize {
-    let letters = code[..end].iter().rev();
-    end - letters.take_while(|&&letter| is_word(letter)).count()
-}
-
-fn is_word(letter: char) -> bool {
-    letter.is_alphanumeric() || letter == '_'
+/// Where the word at the end begins.
+fn word_begin(code: &str) -> usize {
+    code.trim_end_matches(is_word).len()
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::home::{is_own, private};
+use crate::files::entries;
+use crate::system::{is_own, private};
 
 /// Where cells find its name.
 pub const VARIABLE: &str = "NOTEBOOK_KERNEL_KEPT";
@@ -40,7 +41,7 @@ impl Kept {
 }
 
 fn sweep(place: &Path) {
-    for entry in fs::read_dir(place).into_iter().flatten().flatten() {
+    for entry in entries(place) {
         let folder = entry.path();
         let is_kept = folder.extension().is_some_and(|ending| ending == ENDING);
         if is_kept && is_own(&folder) && !folder.with_extension("json").exists() {

@@ -4,41 +4,20 @@ use std::path::Path;
 
 use crate::language::Language;
 
-/// The language that the kernel speaks.
-pub struct Spoken {
-    language: Language,
+/// That of a notebook in this folder: it, or one above it, has the language's code as its name.
+pub fn of_folder(folder: &Path) -> Language {
+    let named = |language: &&Language| {
+        let mut parts = folder.components();
+        parts.any(|part| part.as_os_str() == language.code())
+    };
+    let language = Language::ALL.iter().find(named);
+    language.copied().unwrap_or_default()
 }
 
-impl Spoken {
-    /// That of a notebook in this folder: it, or one above it, has the language's code as its name.
-    pub fn within(folder: &Path) -> Self {
-        let named = |language: &&Language| {
-            let mut parts = folder.components();
-            parts.any(|part| part.as_os_str() == language.code())
-        };
-        Spoken {
-            language: Language::ALL
-                .iter()
-                .find(named)
-                .copied()
-                .unwrap_or_default(),
-        }
-    }
-
-    /// Listens to a cell that is run: it may say the mark of a language, in which `{}` stands for the code.
-    pub fn listen(&mut self, cell: &str, mark: Option<&str>) {
-        let says = |language: &&Language| {
-            mark.is_some_and(|mark| cell.contains(&mark.replace("{}", language.code())))
-        };
-        if let Some(&language) = Language::ALL.iter().find(says) {
-            self.language = language;
-        }
-    }
-
-    /// The language.
-    pub fn language(&self) -> Language {
-        self.language
-    }
+/// That of a cell that says the mark of a language, in which `{}` stands for the code.
+pub fn of_cell(cell: &str, mark: &str) -> Option<Language> {
+    let says = |language: &&Language| cell.contains(&mark.replace("{}", language.code()));
+    Language::ALL.iter().find(says).copied()
 }
 
 #[cfg(test)]
@@ -47,19 +26,14 @@ mod tests {
 
     #[test]
     fn a_folder_tells_and_a_cell_knows_better() {
-        let of = |folder: &str| Spoken::within(Path::new(folder)).language().code();
+        let of = |folder: &str| of_folder(Path::new(folder)).code();
         assert_eq!(
             (of("/a/ja/student"), of("/a/en"), of("/home/janet"), of("/")),
             ("ja", "en", "en", "en")
         );
-        let mut spoken = Spoken::within(Path::new("/"));
-        let mut after = |cell: &str, mark| {
-            spoken.listen(cell, mark);
-            spoken.language().code()
-        };
-        assert_eq!(after("let x = 1;", Some("::{}::")), "en");
-        assert_eq!(after("use v1conv::ja::*;", None), "en");
-        assert_eq!(after("use v1conv::ja::*;", Some("::{}::")), "ja");
-        assert_eq!(after("use v1conv::exercises::en::*;", Some("::{}::")), "en");
+        let of = |cell: &str| of_cell(cell, "::{}::").map(|language| language.code());
+        assert_eq!(of("let x = 1;"), None);
+        assert_eq!(of("use v1conv::ja::*;"), Some("ja"));
+        assert_eq!(of("use v1conv::exercises::en::*;"), Some("en"));
     }
 }

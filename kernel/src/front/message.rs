@@ -14,8 +14,8 @@ const DELIMITER: &[u8] = b"<IDS|MSG>";
 /// The version of the protocol.
 pub const PROTOCOL: &str = "5.4";
 
-/// A message.
-#[derive(Clone, Debug)]
+/// A message, without its metadata and binary parts, which nobody needs.
+#[derive(Clone, Debug, Default)]
 pub struct Message {
     /// Who it came from, and where an answer goes.
     pub identities: Vec<Vec<u8>>,
@@ -23,12 +23,8 @@ pub struct Message {
     pub header: Value,
     /// The header of the message it answers.
     pub parent: Value,
-    /// Metadata, which nobody needs.
-    pub metadata: Value,
     /// Its content.
     pub content: Value,
-    /// Binary parts, which are not JSON.
-    pub buffers: Vec<Vec<u8>>,
 }
 
 /// Signs messages, and detects forged ones.
@@ -49,11 +45,7 @@ impl Key {
             return String::new();
         };
         parts.iter().for_each(|part| mac.update(part));
-        mac.finalize()
-            .into_bytes()
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        hex(&mac.finalize().into_bytes())
     }
 
     /// Reads a message.
@@ -80,22 +72,22 @@ impl Key {
             ensure!(read.is_object(), "a part is not an object");
             anyhow::Ok(read)
         };
+        let [header, parent, _metadata, content] = [read(0)?, read(1)?, read(2)?, read(3)?];
         Ok(Message {
             identities: frames[..at].to_vec(),
-            header: read(0)?,
-            parent: read(1)?,
-            metadata: read(2)?,
-            content: read(3)?,
-            buffers: frames[at + 6..].to_vec(),
+            header,
+            parent,
+            content,
         })
     }
 
     /// The frames of a message.
     pub fn write(&self, message: &Message) -> ZmqMessage {
+        let metadata = json!({});
         let parts = [
             &message.header,
             &message.parent,
-            &message.metadata,
+            &metadata,
             &message.content,
         ]
         .map(|part| part.to_string().into_bytes());
@@ -103,7 +95,6 @@ impl Key {
         frames.push(DELIMITER.to_vec());
         frames.push(self.sign(&parts).into_bytes());
         frames.extend(parts);
-        frames.extend(message.buffers.iter().cloned());
         let mut frames = frames.into_iter();
         let mut sent = ZmqMessage::from(frames.next().unwrap_or_default());
         frames.for_each(|frame| sent.push_back(frame.into()));
@@ -141,9 +132,7 @@ impl Session {
                 "version": PROTOCOL,
             }),
             parent: parent.clone(),
-            metadata: json!({}),
             content,
-            buffers: Vec::new(),
         }
     }
 }
@@ -158,6 +147,16 @@ impl Message {
     pub fn id(&self) -> &str {
         self.header["msg_id"].as_str().unwrap_or_default()
     }
+
+    /// A text of the content.
+    pub fn text(&self, name: &str) -> &str {
+        self.content[name].as_str().unwrap_or_default()
+    }
+}
+
+/// A number of things, as JSON gives it.
+pub fn count(number: &Value) -> Option<usize> {
+    number.as_u64().and_then(|number| number.try_into().ok())
 }
 
 /// 32 digits that nobody can guess.
@@ -170,6 +169,10 @@ pub fn random() -> String {
             .as_nanos();
         bytes = (time ^ u128::from(std::process::id())).to_le_bytes();
     }
+    hex(&bytes)
+}
+
+fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -210,11 +213,10 @@ mod tests {
             json!({"execution_state": "busy"}),
         );
         message.identities = vec![b"who".to_vec()];
-        message.buffers = vec![vec![0, 255]];
         let read = key.read(key.write(&message)).unwrap();
         assert_eq!(
-            (read.kind(), &read.identities, &read.buffers),
-            ("status", &message.identities, &message.buffers)
+            (read.kind(), &read.identities),
+            ("status", &message.identities)
         );
         assert_eq!(
             (&read.parent, &read.content),

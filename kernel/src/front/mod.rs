@@ -5,7 +5,7 @@
 //! really ended.
 
 mod complete;
-mod connection;
+pub mod connection;
 mod cursor;
 mod engine;
 mod execute;
@@ -15,11 +15,11 @@ mod kept;
 mod kernel;
 mod language;
 mod message;
+mod open;
 mod output;
 pub mod pipes;
 mod sockets;
 mod text;
-mod watch;
 mod words;
 
 use std::path::Path;
@@ -29,6 +29,7 @@ use tokio::sync::mpsc::{channel, unbounded_channel};
 use tokio::time::{Instant, sleep_until};
 
 use crate::settings::Settings;
+use crate::system;
 use connection::{Channel, Connection};
 use kept::Kept;
 use kernel::{Clients, Kernel};
@@ -77,24 +78,29 @@ async fn serve(settings: Settings, connection_file: &Path) -> Result<bool> {
     let connection = Connection::read(connection_file)?;
     let working = std::env::current_dir().context("the folder that the kernel works in is gone")?;
     let (events, mut coming) = unbounded_channel();
-    let pass = |channel: Channel| {
+    let listen = async |channel: Channel| {
         let events = events.clone();
-        Box::new(move |arrived| {
+        let pass = move |arrived| {
             let event = match arrived {
                 Arrived::Message(message) => Event::Client(channel, message),
                 Arrived::Subscribed(topic) => Event::Subscribed(topic),
             };
             let _ = events.send(event);
-        })
+        };
+        listen(&connection, channel, Box::new(pass)).await
     };
-    listen(&connection, Channel::Heartbeat, pass(Channel::Heartbeat)).await?;
+    listen(Channel::Heartbeat).await?;
     let clients = Clients {
-        iopub: listen(&connection, Channel::Iopub, pass(Channel::Iopub)).await?,
-        stdin: listen(&connection, Channel::Stdin, pass(Channel::Stdin)).await?,
-        control: listen(&connection, Channel::Control, pass(Channel::Control)).await?,
-        shell: listen(&connection, Channel::Shell, pass(Channel::Shell)).await?,
+        iopub: listen(Channel::Iopub).await?,
+        stdin: listen(Channel::Stdin).await?,
+        control: listen(Channel::Control).await?,
+        shell: listen(Channel::Shell).await?,
     };
-    watch::signals(&events);
+    let (interrupt, end) = (events.clone(), events.clone());
+    system::on_signals(
+        move || drop(interrupt.send(Event::Interrupt)),
+        move || drop(end.send(Event::End)),
+    );
     let (printed, mut prints) = channel(PIECES);
     let pipes = Pipes::new(printed)?;
     let mut kernel = Kernel::new(settings, working, clients, pipes, events);

@@ -124,11 +124,13 @@ impl Reader {
 
     /// A whole line, with its end.
     fn line(&mut self, line: &[u8], pieces: &mut Pieces) {
-        if let Some(at) = last(line, &self.record) {
+        let last = places(line, &self.record).next_back();
+        if let Some(at) = last {
             // A process that was killed may have left half of a record.
-            let before = line[..find(line, &self.record).unwrap_or(at)].to_vec();
+            let first = places(line, &self.record).next().unwrap_or(at);
+            let before = &line[..first];
             if !before.is_empty() {
-                self.part(&before, pieces);
+                self.part(before, pieces);
             }
             if let Ok(record) = serde_json::from_slice(&line[at + self.record.len()..]) {
                 pieces.0.push(Piece::Record(record));
@@ -155,9 +157,11 @@ impl Reader {
             return;
         }
         let begins = std::mem::replace(&mut self.begins, true);
-        let words = |from: usize| String::from_utf8_lossy(&text[from..]).into_owned();
-        if begins && text.starts_with(BEGIN) {
-            let words = words(BEGIN.len());
+        let after = |word: &[u8]| {
+            let rest = text.strip_prefix(word).filter(|_| begins)?;
+            Some(String::from_utf8_lossy(rest).into_owned())
+        };
+        if let Some(words) = after(BEGIN) {
             let mut words = words.split(' ');
             let kind = words.next().unwrap_or_default().to_owned();
             let display = words
@@ -168,16 +172,12 @@ impl Reader {
                 display,
                 bytes: Vec::new(),
             });
-        } else if begins && text.starts_with(INPUT) {
-            pieces.0.push(Piece::Input {
-                prompt: words(INPUT.len()),
-                password: false,
-            });
-        } else if begins && text.starts_with(PASSWORD) {
-            pieces.0.push(Piece::Input {
-                prompt: words(PASSWORD.len()),
-                password: true,
-            });
+        } else if let Some(prompt) = after(INPUT) {
+            let password = false;
+            pieces.0.push(Piece::Input { prompt, password });
+        } else if let Some(prompt) = after(PASSWORD) {
+            let password = true;
+            pieces.0.push(Piece::Input { prompt, password });
         } else {
             pieces.text(line);
         }
@@ -202,7 +202,8 @@ impl Reader {
         } else {
             // A record has begun, or may have.
             let begun = line.iter().rposition(|&byte| byte == MARK);
-            let mark = find(line, &self.record)
+            let mark = places(line, &self.record)
+                .next()
                 .or(begun.filter(|&at| self.record.starts_with(&line[at..])));
             mark.unwrap_or(line.len() - unfinished_letter(line))
         };
@@ -229,39 +230,19 @@ impl Pieces {
     }
 }
 
-fn find(text: &[u8], word: &[u8]) -> Option<usize> {
-    let mut from = 0;
-    while let Some(at) = text[from..].iter().position(|byte| *byte == word[0]) {
-        if text[from + at..].starts_with(word) {
-            return Some(from + at);
-        }
-        from += at + 1;
-    }
-    None
-}
-
-fn last(text: &[u8], word: &[u8]) -> Option<usize> {
-    let mut found = find(text, word)?;
-    while let Some(next) = find(&text[found + word.len()..], word) {
-        found += word.len() + next;
-    }
-    Some(found)
+/// Where a word is in a text.
+fn places(text: &[u8], word: &[u8]) -> impl DoubleEndedIterator<Item = usize> {
+    (0..text.len()).filter(move |&at| text[at] == word[0] && text[at..].starts_with(word))
 }
 
 /// How many bytes at the end begin an unfinished letter.
 fn unfinished_letter(bytes: &[u8]) -> usize {
-    for back in 1..=3.min(bytes.len()) {
-        let byte = bytes[bytes.len() - back];
-        let length = match byte {
-            0xc0..=0xdf => 2,
-            0xe0..=0xef => 3,
-            0xf0..=0xf7 => 4,
-            0x80..=0xbf => continue,
-            _ => return 0,
-        };
-        return if back < length { back } else { 0 };
-    }
-    0
+    let begins_one = |&length: &usize| {
+        let end = &bytes[bytes.len() - length..];
+        std::str::from_utf8(end)
+            .is_err_and(|problem| problem.valid_up_to() == 0 && problem.error_len().is_none())
+    };
+    (1..=3.min(bytes.len())).find(begins_one).unwrap_or(0)
 }
 
 #[cfg(test)]

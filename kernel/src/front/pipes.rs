@@ -45,58 +45,40 @@ impl Pipes {
     }
 
     /// Where a cell finds them.
-    pub fn variables(&self) -> Vec<(OsString, OsString)> {
-        let number = |number: String| OsString::from(number);
-        vec![
-            (
-                "NOTEBOOK_KERNEL_IN".into(),
-                number(system::number(&self.input)),
-            ),
-            (
-                "NOTEBOOK_KERNEL_OUT".into(),
-                number(system::number(&self.output)),
-            ),
-            (
-                "NOTEBOOK_KERNEL_ERR".into(),
-                number(system::number(&self.errors)),
-            ),
-            ("NOTEBOOK_KERNEL_NONCE".into(), self.word.clone().into()),
+    pub fn variables(&self) -> [(&'static str, OsString); 4] {
+        [
+            ("NOTEBOOK_KERNEL_IN", system::number(&self.input).into()),
+            ("NOTEBOOK_KERNEL_OUT", system::number(&self.output).into()),
+            ("NOTEBOOK_KERNEL_ERR", system::number(&self.errors).into()),
+            ("NOTEBOOK_KERNEL_NONCE", self.word.clone().into()),
         ]
     }
 
-    /// Lets new processes inherit the cells' ends, until [`Pipes::keep`].
-    pub fn lend(&self) {
-        system::inheritable(&self.input, true);
-        system::inheritable(&self.output, true);
-        system::inheritable(&self.errors, true);
-    }
-
-    /// From now on, new processes do not inherit them.
-    pub fn keep(&self) {
-        system::inheritable(&self.input, false);
-        system::inheritable(&self.output, false);
-        system::inheritable(&self.errors, false);
+    /// Sets whether new processes inherit the cells' ends.
+    pub fn lend(&self, lent: bool) {
+        system::inheritable(&self.input, lent);
+        system::inheritable(&self.output, lent);
+        system::inheritable(&self.errors, lent);
     }
 
     /// Makes both pipes report, with a record of this name, when everything printed so far has arrived.
     pub fn mark(&self, name: &str) {
         let line = format!("\x1e{} {{\"mark\": \"{name}\"}}\n", self.word);
         for end in [&self.output, &self.errors] {
-            let Ok(mut end) = end.try_clone() else {
-                continue;
-            };
-            let line = line.clone();
-            // A pipe may be full, and is only read while nobody waits here.
-            tokio::task::spawn_blocking(move || end.write_all(line.as_bytes()));
+            write(end, line.clone());
         }
     }
 
     /// Gives the cell a line to read.
     pub fn answer(&self, line: &str) {
-        let line = format!("{}\n", line.replace('\n', " "));
-        if let Ok(mut answers) = self.answers.try_clone() {
-            tokio::task::spawn_blocking(move || answers.write_all(line.as_bytes()));
-        }
+        write(&self.answers, format!("{}\n", line.replace('\n', " ")));
+    }
+}
+
+/// A pipe may be full, and is only read while nobody waits here.
+fn write(end: &PipeWriter, line: String) {
+    if let Ok(mut end) = end.try_clone() {
+        tokio::task::spawn_blocking(move || end.write_all(line.as_bytes()));
     }
 }
 

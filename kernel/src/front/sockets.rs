@@ -56,35 +56,24 @@ type Handler = Box<dyn FnMut(Arrived) + Send>;
 /// # Errors
 /// The port stays taken.
 pub async fn listen(connection: &Connection, channel: Channel, handler: Handler) -> Result<Sender> {
-    let endpoint = connection.endpoint(channel);
-    match channel {
-        Channel::Iopub => {
-            let mut socket = XPubSocket::new();
-            bind(&mut socket, &endpoint).await?;
-            Ok(serve(socket, connection.key(), handler))
-        }
+    let (endpoint, key) = (connection.endpoint(channel), connection.key());
+    Ok(match channel {
+        Channel::Iopub => serve(bound::<XPubSocket>(&endpoint).await?, key, handler),
         Channel::Heartbeat => {
-            let mut socket = RepSocket::new();
-            bind(&mut socket, &endpoint).await?;
-            tokio::spawn(beat(socket));
-            Ok(Sender {
-                key: connection.key(),
-                queue: unbounded_channel().0,
-            })
+            tokio::spawn(beat(bound(&endpoint).await?));
+            mute(key)
         }
-        _ => {
-            let mut socket = RouterSocket::new();
-            bind(&mut socket, &endpoint).await?;
-            Ok(serve(socket, connection.key(), handler))
-        }
-    }
+        _ => serve(bound::<RouterSocket>(&endpoint).await?, key, handler),
+    })
 }
 
-async fn bind(socket: &mut impl Socket, endpoint: &str) -> Result<()> {
+/// A socket that listens.
+async fn bound<S: Socket>(endpoint: &str) -> Result<S> {
+    let mut socket = S::new();
     let mut tries = 0;
     loop {
         match socket.bind(endpoint).await {
-            Ok(_) => return Ok(()),
+            Ok(_) => return Ok(socket),
             Err(_) if tries < TRIES => tries += 1,
             Err(error) => {
                 return Err(error).with_context(|| format!("cannot listen at {endpoint}"));
@@ -101,7 +90,7 @@ async fn bind(socket: &mut impl Socket, endpoint: &str) -> Result<()> {
 pub async fn connect(
     connection: &Connection,
     channel: Channel,
-    handler: Handler,
+    mut handler: Handler,
 ) -> Result<Sender> {
     let endpoint = connection.endpoint(channel);
     let deaf = || format!("cannot connect to {endpoint}");
@@ -110,18 +99,15 @@ pub async fn connect(
         socket.connect(&endpoint).await.with_context(deaf)?;
         socket.subscribe("").await.with_context(deaf)?;
         let key = connection.key();
-        let mut handler = handler;
+        let own = key.clone();
         tokio::spawn(async move {
             while let Ok(frames) = socket.recv().await {
-                if let Ok(message) = key.read(frames) {
+                if let Ok(message) = own.read(frames) {
                     handler(Arrived::Message(message));
                 }
             }
         });
-        return Ok(Sender {
-            key: connection.key(),
-            queue: unbounded_channel().0,
-        });
+        return Ok(mute(key));
     }
     // The engine asks for input under the name that sent the request.
     let mut options = SocketOptions::default();
@@ -129,6 +115,12 @@ pub async fn connect(
     let mut socket = DealerSocket::with_options(options);
     socket.connect(&endpoint).await.with_context(deaf)?;
     Ok(serve(socket, connection.key(), handler))
+}
+
+/// For a socket that is only read.
+fn mute(key: Key) -> Sender {
+    let (queue, _) = unbounded_channel();
+    Sender { key, queue }
 }
 
 /// Echoes whatever it gets.

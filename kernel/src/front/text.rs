@@ -32,14 +32,11 @@ impl Text {
     /// Adds text.
     pub fn add(&mut self, pipe: Pipe, text: &str) {
         let room = KEPT.saturating_sub(self.sent);
-        let (now, later) = text.split_at(boundary(text, room));
+        let (now, later) = text.split_at(text.floor_char_boundary(room));
         if !now.is_empty() && self.end.is_empty() {
             self.sent += now.len();
             self.since.get_or_insert_with(Instant::now);
-            match self.waiting.last_mut() {
-                Some((last, waiting)) if *last == pipe => waiting.push_str(now),
-                _ => self.waiting.push((pipe, now.to_owned())),
-            }
+            join(&mut self.waiting, pipe, now);
         }
         if !later.is_empty() {
             self.keep(pipe, later);
@@ -59,11 +56,7 @@ impl Text {
             let Some((_, first)) = self.end.front_mut() else {
                 return;
             };
-            let cut = if first.len() <= over {
-                first.len()
-            } else {
-                boundary_up(first, over)
-            };
+            let cut = first.ceil_char_boundary(over);
             self.left_out += cut;
             self.kept -= cut;
             if cut == first.len() {
@@ -82,27 +75,18 @@ impl Text {
     /// What to send now, in few long texts.
     pub fn take(&mut self) -> Texts {
         self.since = None;
-        let waiting = std::mem::take(&mut self.waiting);
-        if waiting.len() <= TURNS {
-            return waiting;
-        }
-        let of = |wanted: Pipe| {
-            waiting
-                .iter()
-                .filter(|(pipe, _)| *pipe == wanted)
-                .map(|(_, text)| text.as_str())
-                .collect::<String>()
-        };
-        vec![(Pipe::Out, of(Pipe::Out)), (Pipe::Err, of(Pipe::Err))]
+        few(std::mem::take(&mut self.waiting))
     }
 
     /// What remains at the end of the cell, and how many bytes before it are left out.
     pub fn finish(&mut self) -> (Texts, usize, Texts) {
         let waiting = self.take();
-        let end: Texts = std::mem::take(&mut self.end).into();
-        let left_out = std::mem::take(&mut self.left_out);
-        *self = Text::default();
-        (waiting, left_out, joined(end))
+        let whole = std::mem::take(self);
+        let mut end = Texts::new();
+        for (pipe, text) in whole.end {
+            join(&mut end, pipe, &text);
+        }
+        (waiting, whole.left_out, few(end))
     }
 
     /// Whether the unsent text contains this.
@@ -117,30 +101,25 @@ impl Text {
     }
 }
 
-fn joined(texts: Texts) -> Texts {
-    let mut whole = Text::default();
-    for (pipe, text) in texts {
-        match whole.waiting.last_mut() {
-            Some((last, waiting)) if *last == pipe => waiting.push_str(&text),
-            _ => whole.waiting.push((pipe, text)),
-        }
+/// Adds a text, to the last one if that is of the same pipe.
+fn join(texts: &mut Texts, pipe: Pipe, text: &str) {
+    match texts.last_mut() {
+        Some((last, before)) if *last == pipe => before.push_str(text),
+        _ => texts.push((pipe, text.to_owned())),
     }
-    whole.take()
 }
 
-/// The last boundary between letters that is not after `at`.
-fn boundary(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len()))
-        .rev()
-        .find(|&at| text.is_char_boundary(at))
-        .unwrap_or(0)
-}
-
-/// The first that is not before it.
-fn boundary_up(text: &str, at: usize) -> usize {
-    (at..=text.len())
-        .find(|&at| text.is_char_boundary(at))
-        .unwrap_or(text.len())
+/// The texts, grouped by pipe if there are many.
+fn few(texts: Texts) -> Texts {
+    if texts.len() <= TURNS {
+        return texts;
+    }
+    [Pipe::Out, Pipe::Err]
+        .map(|wanted| {
+            let of_pipe = texts.iter().filter(|(pipe, _)| *pipe == wanted);
+            (wanted, of_pipe.map(|(_, text)| text.as_str()).collect())
+        })
+        .into()
 }
 
 #[cfg(test)]

@@ -146,41 +146,18 @@ mod tests {
 
     #[test]
     fn an_end_is_named() {
-        for (said, loss) in [
-            (
-                "Subprocess terminated with status: signal: 9 (SIGKILL)",
-                Loss::Killed,
-            ),
-            (
-                "Subprocess terminated with status: signal: 6 (SIGABRT) (core dumped)",
-                Loss::Aborted,
-            ),
-            (
-                "Subprocess terminated with status: signal: 11 (SIGSEGV)",
-                Loss::Overflowed,
-            ),
-            (
-                "x\nSubprocess terminated with status: exit status: 0",
-                Loss::Exited,
-            ),
-            (
-                "Subprocess terminated with status: exit code: 3",
-                Loss::Exited,
-            ),
-            (
-                "Subprocess terminated with status: exit code: 0xc00000fd",
-                Loss::Overflowed,
-            ),
-            (
-                "Subprocess terminated with status: exit code: 0xc0000005",
-                Loss::Overflowed,
-            ),
-            (
-                "Subprocess terminated with status: exit code: 0xc0000409",
-                Loss::Aborted,
-            ),
+        for (status, loss) in [
+            ("signal: 9 (SIGKILL)", Loss::Killed),
+            ("signal: 6 (SIGABRT) (core dumped)", Loss::Aborted),
+            ("signal: 11 (SIGSEGV)", Loss::Overflowed),
+            ("exit status: 0", Loss::Exited),
+            ("exit code: 3", Loss::Exited),
+            ("exit code: 0xc00000fd", Loss::Overflowed),
+            ("exit code: 0xc0000005", Loss::Overflowed),
+            ("exit code: 0xc0000409", Loss::Aborted),
         ] {
-            assert_eq!(Loss::of(said), Some(loss), "{said}");
+            let said = format!("x\nSubprocess terminated with status: {status}");
+            assert_eq!(Loss::of(&said), Some(loss), "{said}");
         }
         assert_eq!(Loss::of("error: expected `;`"), None);
     }

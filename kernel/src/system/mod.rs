@@ -11,6 +11,22 @@ pub use unix::*;
 #[cfg(windows)]
 pub use windows::*;
 
+/// The processes that one has started, and those that they have started, from a list of processes and their parents.
+#[cfg(any(target_os = "linux", windows))]
+fn descendants<P: Copy + PartialEq>(process: P, parents: &[(P, P)]) -> Vec<P> {
+    let mut found = vec![process];
+    let mut next = 0;
+    while next < found.len() {
+        for &(child, parent) in parents {
+            if parent == found[next] && !found.contains(&child) {
+                found.push(child);
+            }
+        }
+        next += 1;
+    }
+    found.split_off(1)
+}
+
 #[cfg(test)]
 mod tests {
     use std::io::{BufRead, BufReader, Read};

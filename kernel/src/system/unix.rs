@@ -1,15 +1,21 @@
 //! Unix: process groups, and on Linux the adoption of orphans.
 
+use std::fs;
 use std::io;
 use std::os::fd::{AsFd, AsRawFd};
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use rustix::fs::Mode;
 use rustix::io::FdFlags;
 use rustix::process::{Pid, Signal, WaitOptions, kill_process, kill_process_group, wait};
+
+#[cfg(target_os = "linux")]
+use crate::files::entries;
 
 /// After this, processes that do not end are left alone.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -98,40 +104,16 @@ pub fn wait_for(child: &mut Child) -> Option<ExitStatus> {
 /// The processes that one has started, and those that they have started.
 #[cfg(target_os = "linux")]
 fn descendants_of(process: Pid) -> Vec<Pid> {
-    let parents: Vec<(i32, i32)> = std::fs::read_dir("/proc")
-        .into_iter()
-        .flatten()
-        .flatten()
-        .filter_map(|entry| {
-            let process: i32 = entry.file_name().to_str()?.parse().ok()?;
-            let stat = std::fs::read_to_string(entry.path().join("stat")).ok()?;
-            // The name, in brackets, may hold anything.
-            let parent = stat
-                .rsplit_once(')')?
-                .1
-                .split_whitespace()
-                .nth(1)?
-                .parse()
-                .ok()?;
-            Some((process, parent))
-        })
-        .collect();
-    let mut found = vec![process.as_raw_nonzero().get()];
-    let mut next = 0;
-    while next < found.len() {
-        let parent = found[next];
-        found.extend(
-            parents
-                .iter()
-                .filter(|(_, own)| *own == parent)
-                .map(|(process, _)| *process),
-        );
-        next += 1;
-    }
-    found[1..]
-        .iter()
-        .filter_map(|&process| Pid::from_raw(process))
-        .collect()
+    let pair = |entry: fs::DirEntry| {
+        let process = entry.file_name().to_str()?.parse().ok()?;
+        let stat = fs::read_to_string(entry.path().join("stat")).ok()?;
+        // The name, in brackets, may hold anything.
+        let after = stat.rsplit_once(')')?.1;
+        let parent = after.split_whitespace().nth(1)?.parse().ok()?;
+        Some((Pid::from_raw(process)?, Pid::from_raw(parent)?))
+    };
+    let parents: Vec<(Pid, Pid)> = entries(Path::new("/proc")).filter_map(pair).collect();
+    super::descendants(process, &parents)
 }
 
 /// Elsewhere, only the group can be found.
@@ -149,10 +131,9 @@ pub fn waits_for_input(process: u32) -> bool {
         "aarch64" | "riscv64" => "63 0x0 ",
         _ => return false,
     };
-    let threads = std::fs::read_dir(format!("/proc/{process}/task"));
-    threads.into_iter().flatten().flatten().any(|thread| {
-        std::fs::read_to_string(thread.path().join("syscall"))
-            .is_ok_and(|call| call.starts_with(read))
+    let threads = format!("/proc/{process}/task");
+    entries(threads.as_ref()).any(|thread| {
+        fs::read_to_string(thread.path().join("syscall")).is_ok_and(|call| call.starts_with(read))
     })
 }
 
@@ -235,6 +216,43 @@ pub fn end_process(process: u32) {
     for each in stopped.into_iter().rev() {
         let _ = kill_process(each, Signal::KILL);
     }
+}
+
+/// A real folder of this user that nobody else can write to.
+pub fn is_own(folder: &Path) -> bool {
+    fs::symlink_metadata(folder).is_ok_and(|metadata| {
+        metadata.is_dir()
+            && metadata.uid() == rustix::process::geteuid().as_raw()
+            && metadata.mode() & 0o022 == 0
+    })
+}
+
+/// Takes away everyone else's rights.
+///
+/// # Errors
+/// The file is not this user's.
+pub fn private(path: &Path) -> io::Result<()> {
+    let mode = if path.is_dir() { 0o700 } else { 0o600 };
+    fs::set_permissions(path, fs::Permissions::from_mode(mode))
+}
+
+/// Makes a file as readable as any that this process makes.
+///
+/// # Errors
+/// The file is not this user's.
+pub fn readable(path: &Path) -> io::Result<()> {
+    let runs = Mode::XUSR | Mode::XGRP | Mode::XOTH;
+    let all = Mode::RWXU | Mode::RWXG | Mode::RWXO;
+    let now = fs::metadata(path)?.mode();
+    let wanted = if path.is_dir() || now & 0o100 != 0 {
+        all
+    } else {
+        all - runs
+    };
+    // A process can only read its umask by setting another.
+    let mask = rustix::process::umask(Mode::empty());
+    rustix::process::umask(mask);
+    Ok(rustix::fs::chmod(path, wanted - mask)?)
 }
 
 /// A path without spaces, if there is another way to write it: here there is not.

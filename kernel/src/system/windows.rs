@@ -1,6 +1,7 @@
 //! Windows: job objects, and short names.
 
 use std::ffi::OsString;
+use std::fs;
 use std::io;
 use std::os::windows::ffi::{OsStrExt, OsStringExt};
 use std::os::windows::io::AsRawHandle;
@@ -149,17 +150,7 @@ fn descendants_of(process: u32) -> Vec<u32> {
         }
         CloseHandle(all);
     }
-    let mut found = vec![process];
-    let mut next = 0;
-    while next < found.len() {
-        for &(child, parent) in &parents {
-            if parent == found[next] && !found.contains(&child) {
-                found.push(child);
-            }
-        }
-        next += 1;
-    }
-    found.split_off(1)
+    super::descendants(process, &parents)
 }
 
 fn end(process: u32) {
@@ -171,6 +162,27 @@ fn end(process: u32) {
             CloseHandle(handle);
         }
     }
+}
+
+/// A real folder; whose it is, Windows does not tell easily.
+pub fn is_own(folder: &Path) -> bool {
+    fs::symlink_metadata(folder).is_ok_and(|metadata| metadata.is_dir())
+}
+
+/// Rights come from the folder around it.
+///
+/// # Errors
+/// None here.
+pub fn private(_path: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Rights come from the folder around it.
+///
+/// # Errors
+/// None here.
+pub fn readable(_path: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// The path with the short names of its folders, which hold no spaces.

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use jupyter_protocol::connection_info::{ConnectionInfo, Transport};
 use jupyter_protocol::messaging::{
-    ExecuteReply, ExecuteRequest, ExecutionState, InputReply, JupyterMessage,
+    ErrorOutput, ExecuteReply, ExecuteRequest, ExecutionState, InputReply, JupyterMessage,
     JupyterMessageContent as Content, Status, Stdio as Stream,
 };
 use jupyter_zmq_client::{
@@ -17,7 +17,7 @@ use jupyter_zmq_client::{
     create_client_shell_connection_with_identity, create_client_stdin_connection_with_identity,
     peek_ports, peer_identity_for_session, wait_for_iopub_welcome,
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::time::timeout;
 
@@ -53,21 +53,10 @@ impl Kernel {
         let file = folder.path().join("connection.json");
         fs::write(&file, serde_json::to_string(&connection).unwrap()).unwrap();
         let spec: Value = serde_json::from_slice(&fs::read(spec).unwrap()).unwrap();
-        let words = spec["argv"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|word| word.as_str().unwrap());
-        let words: Vec<&Path> = words
-            .map(|word| {
-                if word == "{connection_file}" {
-                    &file
-                } else {
-                    Path::new(word)
-                }
-            })
-            .collect();
-        let mut command = Command::new(words[0]);
+        let words: Vec<String> = serde_json::from_value(spec["argv"].clone()).unwrap();
+        let named = |word: &String| word.replace("{connection_file}", file.to_str().unwrap());
+        let words: Vec<String> = words.iter().map(named).collect();
+        let mut command = Command::new(&words[0]);
         command
             .args(&words[1..])
             .current_dir(folder.path())
@@ -180,15 +169,20 @@ impl Client {
     /// Asks on the shell.
     pub async fn ask(&mut self, content: impl Into<Content>) -> Answer {
         let id = self.send(content).await;
-        let seen = self.until_idle(&id).await;
+        self.answer_to(&id).await
+    }
+
+    /// The answer to a request that was sent.
+    pub async fn answer_to(&mut self, id: &str) -> Answer {
+        let seen = self.until_idle(id).await;
         Answer {
-            reply: self.reply(&id).await,
+            reply: self.reply(id).await,
             seen,
         }
     }
 
     /// The reply to a request.
-    pub async fn reply(&mut self, id: &str) -> JupyterMessage {
+    async fn reply(&mut self, id: &str) -> JupyterMessage {
         let reply = soon("a reply", self.shell.read()).await.unwrap();
         assert_eq!(
             parent(&reply),
@@ -266,6 +260,22 @@ impl Answer {
         }
     }
 
+    /// The number of a cell.
+    pub fn count(&self) -> usize {
+        self.cell().execution_count.value()
+    }
+
+    /// What is wrong.
+    pub fn errors(&self) -> Vec<&ErrorOutput> {
+        let contents = self.seen.iter().map(|message| &message.content);
+        contents
+            .filter_map(|content| match content {
+                Content::ErrorOutput(error) => Some(error),
+                _ => None,
+            })
+            .collect()
+    }
+
     /// The kinds of what was seen.
     pub fn kinds(&self) -> Vec<&str> {
         self.seen
@@ -296,6 +306,12 @@ impl Answer {
             Content::ExecuteResult(result) => Some(serde_json::to_value(&result.data).unwrap()),
             _ => None,
         })
+    }
+
+    /// Checks that the cell ends in a value which is only text.
+    #[track_caller]
+    pub fn shows(&self, text: &str) {
+        assert_eq!(self.value(), Some(json!({"text/plain": text})));
     }
 }
 

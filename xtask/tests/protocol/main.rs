@@ -61,8 +61,7 @@ async fn own() -> (Kernel, Client) {
 
 /// Runs a test that may take the shared kernel's client.
 macro_rules! asked {
-    ($(#[$attribute:meta])* $name:ident, |$kernel:ident, $client:ident| $body:block) => {
-        $(#[$attribute])*
+    ($name:ident, |$kernel:ident, $client:ident| $body:block) => {
         #[test]
         fn $name() {
             spec();
@@ -72,6 +71,16 @@ macro_rules! asked {
                 let ($kernel, $client) = &mut *both;
                 $body
             });
+        }
+    };
+}
+
+/// The content of a message that is of this kind.
+macro_rules! content {
+    ($message:expr, $kind:ident) => {
+        match &$message.content {
+            Content::$kind(content) => content,
+            other => panic!("no {}: {other:?}", stringify!($kind)),
         }
     };
 }
@@ -96,9 +105,7 @@ asked!(the_heart_beats, |kernel, client| {
 
 asked!(the_kernel_tells_what_it_is, |kernel, client| {
     let answer = client.ask(KernelInfoRequest {}).await;
-    let Content::KernelInfoReply(info) = answer.reply.content else {
-        panic!("{:?}", answer.reply)
-    };
+    let info = content!(answer.reply, KernelInfoReply);
     assert_eq!(info.status, ReplyStatus::Ok);
     assert_eq!(
         (
@@ -137,45 +144,19 @@ asked!(
     a_cell_is_told_from_its_beginning_to_its_end,
     |kernel, client| {
         let answer = client.run("println!(\"1\"); 1 + 1").await;
-        assert_eq!(
-            answer.kinds(),
-            [
-                "status",
-                "execute_input",
-                "stream",
-                "execute_result",
-                "status"
-            ]
-        );
+        let kinds = answer.kinds().join(" ");
+        assert_eq!(kinds, "status execute_input stream execute_result status");
         assert_eq!(state(&answer.seen[0]), Some(ExecutionState::Busy));
-        assert_eq!(answer.value(), Some(json!({"text/plain": "2"})));
-        let Content::ExecuteInput(input) = &answer.seen[1].content else {
-            unreachable!()
-        };
+        answer.shows("2");
+        let input = content!(answer.seen[1], ExecuteInput);
         assert_eq!(input.code, "println!(\"1\"); 1 + 1");
-        assert_eq!(
-            input.execution_count.value(),
-            answer.cell().execution_count.value()
-        );
+        assert_eq!(input.execution_count.value(), answer.count());
     }
 );
 
 asked!(cells_are_counted, |kernel, client| {
-    let first = client
-        .run("let counted = 1;")
-        .await
-        .cell()
-        .execution_count
-        .value();
-    assert_eq!(
-        client
-            .run("let counted = 2;")
-            .await
-            .cell()
-            .execution_count
-            .value(),
-        first + 1
-    );
+    let first = client.run("let counted = 1;").await.count();
+    assert_eq!(client.run("let counted = 2;").await.count(), first + 1);
     let aside = ExecuteRequest {
         store_history: false,
         ..later("let aside = 3;")
@@ -190,10 +171,7 @@ asked!(cells_are_counted, |kernel, client| {
         (silent.kinds(), &silent.cell().status),
         (vec!["status", "status"], &ReplyStatus::Ok)
     );
-    assert_eq!(
-        client.run("counted").await.cell().execution_count.value(),
-        first + 2
-    );
+    assert_eq!(client.run("counted").await.count(), first + 2);
 });
 
 asked!(an_empty_cell_is_answered, |kernel, client| {
@@ -253,18 +231,6 @@ asked!(a_picture_is_changed_by_its_name, |kernel, client| {
     assert_eq!(shown[1].1["data"]["text/html"], "<i>whole</i>");
 });
 
-asked!(all_messages_tell_what_they_answer, |kernel, client| {
-    let answer = client.run("println!(\"one\"); eprintln!(\"two\"); 3").await;
-    let id = parent(&answer.reply).unwrap().to_owned();
-    assert!(answer.seen.len() >= 6);
-    assert!(
-        answer
-            .seen
-            .iter()
-            .all(|message| parent(message) == Some(id.as_str()))
-    );
-});
-
 // --- Errors ---------------------------------------------------------------------------------------------------------
 
 asked!(every_error_is_one, |kernel, client| {
@@ -277,14 +243,7 @@ asked!(every_error_is_one, |kernel, client| {
     ] {
         let answer = client.run(code).await;
         assert_eq!(answer.cell().status, ReplyStatus::Error, "{code}");
-        let errors: Vec<_> = answer
-            .seen
-            .iter()
-            .filter_map(|message| match &message.content {
-                Content::ErrorOutput(error) => Some(error),
-                _ => None,
-            })
-            .collect();
+        let errors = answer.errors();
         assert_eq!(errors.len(), 1, "{code}: {errors:?}");
         assert_eq!(errors[0].ename, name, "{code}: {errors:?}");
         let reply = answer
@@ -317,13 +276,9 @@ asked!(
         }
         let mut statuses = Vec::new();
         for id in &sent {
-            let seen = client.until_idle(id).await;
-            let printed = seen.iter().any(|message| matches!(&message.content, Content::StreamContent(stream) if stream.text.contains("never")));
-            assert!(!printed);
-            let Content::ExecuteReply(reply) = client.reply(id).await.content else {
-                panic!()
-            };
-            statuses.push(reply.status);
+            let answer = client.answer_to(id).await;
+            assert!(!answer.printed(&Stdio::Stdout).contains("never"));
+            statuses.push(answer.cell().status.clone());
         }
         assert_eq!(
             statuses,
@@ -340,13 +295,9 @@ asked!(
             })
             .await;
         let second = client.send(later("7")).await;
-        client.until_idle(&first).await;
-        client.until_idle(&second).await;
-        client.reply(&first).await;
-        let Content::ExecuteReply(reply) = client.reply(&second).await.content else {
-            panic!()
-        };
-        assert_eq!(reply.status, ReplyStatus::Ok);
+        client.answer_to(&first).await;
+        let answer = client.answer_to(&second).await;
+        assert_eq!(answer.cell().status, ReplyStatus::Ok);
     }
 );
 
@@ -365,9 +316,7 @@ asked!(names_are_completed, |kernel, client| {
                 cursor_pos: points,
             })
             .await;
-        let Content::CompleteReply(reply) = answer.reply.content else {
-            panic!("{:?}", answer.reply)
-        };
+        let reply = content!(answer.reply, CompleteReply);
         assert_eq!(reply.status, ReplyStatus::Ok);
         assert!(
             reply
@@ -391,9 +340,7 @@ asked!(names_are_explained, |kernel, client| {
         detail_level: Some(0),
     };
     let answer = client.ask(request).await;
-    let Content::InspectReply(reply) = answer.reply.content else {
-        panic!("{:?}", answer.reply)
-    };
+    let reply = content!(answer.reply, InspectReply);
     assert_eq!(reply.status, ReplyStatus::Ok);
 });
 
@@ -413,9 +360,7 @@ asked!(half_a_line_is_not_complete, |kernel, client| {
                 code: code.to_owned(),
             })
             .await;
-        let Content::IsCompleteReply(reply) = answer.reply.content else {
-            panic!("{:?}", answer.reply)
-        };
+        let reply = content!(answer.reply, IsCompleteReply);
         assert_eq!(reply.status, status, "{code}");
     }
 });
@@ -427,16 +372,14 @@ asked!(
         client.run("let remembered = \"second\";").await;
         let cells = async |client: &mut Client, request: HistoryRequest| -> Vec<(usize, String)> {
             let answer = client.ask(request).await;
-            let Content::HistoryReply(reply) = answer.reply.content else {
-                panic!("{:?}", answer.reply)
-            };
+            let reply = content!(answer.reply, HistoryReply);
             assert_eq!(reply.status, ReplyStatus::Ok);
             reply
                 .history
-                .into_iter()
+                .iter()
                 .map(|entry| match entry {
                     HistoryEntry::Input(_, count, code)
-                    | HistoryEntry::InputOutput(_, count, (code, _)) => (count, code),
+                    | HistoryEntry::InputOutput(_, count, (code, _)) => (*count, code.clone()),
                 })
                 .collect()
         };
@@ -482,9 +425,7 @@ asked!(
 asked!(there_are_no_comms, |kernel, client| {
     for target_name in [None, Some("jupyter.widget".to_owned())] {
         let answer = client.ask(CommInfoRequest { target_name }).await;
-        let Content::CommInfoReply(reply) = answer.reply.content else {
-            panic!("{:?}", answer.reply)
-        };
+        let reply = content!(answer.reply, CommInfoReply);
         assert!(reply.status == ReplyStatus::Ok && reply.comms.is_empty());
     }
     let comm_id = CommId("a comm".to_owned());
@@ -528,23 +469,13 @@ asked!(a_cell_may_ask, |kernel, client| {
         })
         .await;
     let question = client.answer("桜 さくら").await;
-    let Content::InputRequest(asked) = &question.content else {
-        panic!("{question:?}")
-    };
+    let asked = content!(question, InputRequest);
     assert_eq!(
         (asked.prompt.as_str(), asked.password, parent(&question)),
         ("name: ", false, Some(id.as_str()))
     );
-    let seen = client.until_idle(&id).await;
-    let printed: String = seen
-        .iter()
-        .filter_map(|message| match &message.content {
-            Content::StreamContent(stream) => Some(stream.text.as_str()),
-            _ => None,
-        })
-        .collect();
-    assert_eq!(printed, "<桜 さくら>\n");
-    client.reply(&id).await;
+    let answer = client.answer_to(&id).await;
+    assert_eq!(answer.printed(&Stdio::Stdout), "<桜 さくら>\n");
     // A client that allows no questions gets none.
     let answer = client.run(code).await;
     assert_eq!(answer.printed(&Stdio::Stdout), "<>\n");
@@ -564,13 +495,10 @@ asked!(
             .await;
         for guess in ["42", "七"] {
             let question = client.answer(guess).await;
-            let Content::InputRequest(asked) = &question.content else {
-                panic!("{question:?}")
-            };
+            let asked = content!(question, InputRequest);
             assert_eq!((asked.prompt.as_str(), asked.password), ("", false));
         }
-        let seen = client.until_idle(&id).await;
-        client.reply(&id).await;
+        let seen = client.answer_to(&id).await.seen;
         let shown: Vec<_> = seen
             .iter()
             .filter_map(|message| match &message.content {
@@ -586,7 +514,7 @@ asked!(
         let answer = client
             .run("std::thread::sleep(std::time::Duration::from_secs(2)); 3")
             .await;
-        assert_eq!(answer.value(), Some(json!({"text/plain": "3"})));
+        answer.shows("3");
     }
 );
 
@@ -594,15 +522,9 @@ asked!(
 
 asked!(an_interrupt_of_nothing_does_nothing, |kernel, client| {
     client.run("let kept = 11;").await;
-    let Content::InterruptReply(reply) = client.ask_control(InterruptRequest {}).await.content
-    else {
-        panic!()
-    };
-    assert_eq!(reply.status, ReplyStatus::Ok);
-    assert_eq!(
-        client.run("kept").await.value(),
-        Some(json!({"text/plain": "11"}))
-    );
+    let reply = client.ask_control(InterruptRequest {}).await;
+    assert_eq!(content!(reply, InterruptReply).status, ReplyStatus::Ok);
+    client.run("kept").await.shows("11");
 });
 
 asked!(
@@ -613,22 +535,15 @@ asked!(
             let waiting = client.send(later("println!(\"never\")")).await;
             client.until_printed(&id).await;
             client.ask_control(InterruptRequest {}).await;
-            let seen = client.until_idle(&id).await;
-            assert!(seen.iter().any(|message| matches!(&message.content, Content::ErrorOutput(error) if error.ename == "lost")), "{code}");
-            client.until_idle(&waiting).await;
-            let Content::ExecuteReply(reply) = client.reply(&id).await.content else {
-                panic!()
-            };
-            assert_eq!(reply.status, ReplyStatus::Error);
-            let Content::ExecuteReply(reply) = client.reply(&waiting).await.content else {
-                panic!()
-            };
-            assert_eq!(reply.status, ReplyStatus::Aborted);
-            assert_eq!(
-                client.run("1 + 1").await.value(),
-                Some(json!({"text/plain": "2"})),
+            let answer = client.answer_to(&id).await;
+            assert!(
+                answer.errors().iter().any(|error| error.ename == "lost"),
                 "{code}"
             );
+            assert_eq!(answer.cell().status, ReplyStatus::Error);
+            let answer = client.answer_to(&waiting).await;
+            assert_eq!(answer.cell().status, ReplyStatus::Aborted);
+            client.run("1 + 1").await.shows("2");
         }
     }
 );
@@ -686,10 +601,7 @@ asked!(what_is_not_known_is_passed_over, |kernel, client| {
             content: json!({}),
         })
         .await;
-    assert_eq!(
-        client.run("5").await.value(),
-        Some(json!({"text/plain": "5"}))
-    );
+    client.run("5").await.shows("5");
 });
 
 // --- Several clients ------------------------------------------------------------------------------------------------
@@ -703,14 +615,10 @@ asked!(two_clients_share_a_kernel, |kernel, client| {
             ..later("let shared = 21;")
         })
         .await;
-    second.until_idle(&own).await;
-    second.reply(&own).await;
+    second.answer_to(&own).await;
     // Each sees what the other does, and gets only its own replies.
     client.until_idle(&own).await;
-    assert_eq!(
-        client.run("2 * shared").await.value(),
-        Some(json!({"text/plain": "42"}))
-    );
+    client.run("2 * shared").await.shows("42");
     assert!(
         tokio::time::timeout(Duration::from_millis(300), second.shell.read())
             .await
@@ -718,10 +626,7 @@ asked!(two_clients_share_a_kernel, |kernel, client| {
     );
     // One of them goes away.
     drop(second);
-    assert_eq!(
-        client.run("shared").await.value(),
-        Some(json!({"text/plain": "21"}))
-    );
+    client.run("shared").await.shows("21");
 });
 
 // --- The end --------------------------------------------------------------------------------------------------------
@@ -736,14 +641,9 @@ fn a_kernel_ends_when_it_is_told_to_whatever_it_does() {
                 let id = client.send(later(code)).await;
                 client.until_printed(&id).await;
             }
-            let Content::ShutdownReply(reply) = client
-                .ask_control(ShutdownRequest { restart })
-                .await
-                .content
-            else {
-                panic!()
-            };
-            assert_eq!((reply.status, reply.restart), (ReplyStatus::Ok, restart));
+            let reply = client.ask_control(ShutdownRequest { restart }).await;
+            let reply = content!(reply, ShutdownReply);
+            assert_eq!((&reply.status, reply.restart), (&ReplyStatus::Ok, restart));
             assert!(kernel.ends_within(client::PATIENCE).await);
         }
     });

@@ -13,8 +13,7 @@ impl Kernel {
         };
         running.question = Some(of_engine);
         let request = running.request.clone();
-        let texts = running.text.take();
-        self.streams(&request.header, texts);
+        self.send_text();
         if !request.content["allow_stdin"].as_bool().unwrap_or_default() {
             return self.answer_question("");
         }
@@ -29,11 +28,7 @@ impl Kernel {
 
     pub(super) fn answered(&mut self, message: &Message) {
         if message.kind() == "input_reply" {
-            let value = message.content["value"]
-                .as_str()
-                .unwrap_or_default()
-                .to_owned();
-            self.answer_question(&value);
+            self.answer_question(message.text("value"));
         }
     }
 

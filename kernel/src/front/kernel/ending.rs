@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 use super::Kernel;
 use crate::explain::{self, Compile, Context, Shown};
 use crate::front::engine::Engine;
-use crate::front::execute::{Left, Running};
-use crate::front::output::{Piece, Pipe};
+use crate::front::execute::{Bundle, Left, Running};
+use crate::front::output::Pipe;
 use crate::front::words::{INTERRUPTED, Loss, left_out};
 use crate::source::End;
 
@@ -18,20 +18,12 @@ impl Kernel {
         if !running.cell {
             return self.pass_back(running);
         }
-        let rest: Vec<(Pipe, Piece)> = [Pipe::Out, Pipe::Err]
-            .into_iter()
-            .flat_map(|pipe| {
-                let pieces = if running.ended[pipe as usize].is_some() {
-                    Vec::new()
-                } else {
-                    self.readers[pipe as usize].flush()
-                };
-                pieces.into_iter().map(move |piece| (pipe, piece))
-            })
-            .collect();
+        let ended = running.ended.clone();
         self.running = Some(running);
-        for (pipe, piece) in rest {
-            self.piece(pipe, piece);
+        for pipe in [Pipe::Out, Pipe::Err] {
+            if ended[pipe as usize].is_none() {
+                self.flush(pipe);
+            }
         }
         let Some(mut running) = self.running.take() else {
             return;
@@ -40,24 +32,16 @@ impl Kernel {
         // A panic that did not end the cell was caught.
         let ended_by_it =
             matches!(running.left(), Left::Panic(_)) && loss.is_none() && !running.refused();
-        if let Some(caught) = running
-            .panic
-            .take()
-            .filter(|_| !ended_by_it && running.interrupted.is_none())
-        {
-            self.running = Some(running);
-            self.tell_panic(&caught);
-            let Some(back) = self.running.take() else {
-                return;
-            };
-            running = back;
+        let hidden = ended_by_it || running.interrupted.is_some() || running.silent;
+        if let Some(caught) = running.panic.take().filter(|_| !hidden) {
+            running.text.add(Pipe::Err, &self.panic_text(&caught));
         }
         self.conclude(running, shown);
     }
 
     /// The error that the cell ended with, if it did.
-    pub(super) fn verdict(&mut self, running: &Running, loss: Option<Loss>) -> Option<Shown> {
-        let language = self.spoken.language();
+    fn verdict(&mut self, running: &Running, loss: Option<Loss>) -> Option<Shown> {
+        let language = self.language;
         let said_by_engine: Vec<String> = running.errors.iter().map(text_of).collect();
         let lost = loss.or_else(|| said_by_engine.iter().find_map(|text| Loss::of(text)));
         if let Some(loss) = lost {
@@ -69,12 +53,7 @@ impl Kernel {
                 }
                 loss => loss,
             };
-            self.history.ended(loss.leaves());
-            return Some(said(
-                "lost",
-                loss.why().of(language),
-                loss.advice().of(language),
-            ));
+            return Some(self.lost(loss));
         }
         // Its process ends although the cell finished first: the next cell will see that.
         self.broken |= running.broken;
@@ -98,14 +77,9 @@ impl Kernel {
                     let mut warnings = explain::warnings(&compiles, &cells, context);
                     let notes = explain::notes(&cells, context);
                     warnings.extend((!notes.is_empty()).then_some(notes));
-                    let header = running.request.header.clone();
                     for lines in warnings.into_iter().filter(|_| !running.silent) {
-                        let data = json!({"text/plain": lines.join("\n")});
-                        self.publish(
-                            "display_data",
-                            &header,
-                            json!({"data": data, "metadata": {}, "transient": {}}),
-                        );
+                        let bundle = Bundle::new("text/plain".to_owned(), lines.join("\n"), None);
+                        self.show(&running.request.header, bundle);
                     }
                     None
                 }
@@ -120,12 +94,7 @@ impl Kernel {
                 .iter()
                 .map(|error| {
                     let word = |name: &str| error[name].as_str().unwrap_or_default();
-                    let lines: Vec<String> = error["traceback"]
-                        .as_array()
-                        .into_iter()
-                        .flatten()
-                        .filter_map(|line| line.as_str().map(str::to_owned))
-                        .collect();
+                    let lines: Vec<String> = traceback(error).map(str::to_owned).collect();
                     explain::engine_error(word("ename"), word("evalue"), &lines, &cells, context)
                 })
                 .collect()
@@ -135,13 +104,20 @@ impl Kernel {
         together(shown).or_else(|| Some(said("error", "", "")))
     }
 
+    /// The variables are gone.
+    pub(super) fn lost(&mut self, loss: Loss) -> Shown {
+        self.history.ended(loss.leaves());
+        let (why, advice) = (loss.why(), loss.advice());
+        said("lost", why.of(self.language), advice.of(self.language))
+    }
+
     /// Sends what waits, the error, and the reply.
     pub(super) fn conclude(&mut self, mut running: Running, shown: Option<Shown>) {
         let header = running.request.header.clone();
         let (texts, missing, end) = running.text.finish();
         self.streams(&header, texts);
         if missing > 0 {
-            let text = left_out(missing).of(self.spoken.language()).to_owned();
+            let text = left_out(missing).of(self.language).to_owned();
             self.streams(&header, vec![(Pipe::Err, text)]);
         }
         self.streams(&header, end);
@@ -231,13 +207,13 @@ fn together(shown: Vec<Shown>) -> Option<Shown> {
 
 /// Everything an error says.
 fn text_of(error: &Value) -> String {
-    let lines = error["traceback"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str);
-    lines
+    traceback(error)
         .chain(error["evalue"].as_str())
         .collect::<Vec<_>>()
         .join("\n")
+}
+
+fn traceback(error: &Value) -> impl Iterator<Item = &str> {
+    let lines = error["traceback"].as_array();
+    lines.into_iter().flatten().filter_map(Value::as_str)
 }

@@ -18,14 +18,15 @@ use super::connection::Channel;
 use super::engine::Engine;
 use super::execute::Running;
 use super::history::History;
-use super::language::Spoken;
+use super::language::of_folder;
 use super::message::{Message, Session};
 use super::output::Reader;
 use super::pipes::Pipes;
 use super::sockets::Sender;
-use super::watch::Starter;
 use super::words::Loss;
+use crate::language::Language;
 use crate::settings::Settings;
+use crate::system::Starter;
 
 /// How often to check whether the engine, or whoever started the kernel, has ended, or a cell waits for input.
 const LOOK: Duration = Duration::from_millis(250);
@@ -54,7 +55,7 @@ pub struct Kernel {
     pipes: Pipes,
     readers: [Reader; 2],
     events: UnboundedSender<Event>,
-    starter: Starter,
+    starter: Option<Starter>,
     engine: Option<Engine>,
     /// How many times an engine was started.
     life: u32,
@@ -68,11 +69,11 @@ pub struct Kernel {
     last: Value,
     count: u32,
     history: History,
-    spoken: Spoken,
+    language: Language,
     /// An interrupt came too late for its cell: the process ends anyway.
     broken: bool,
     /// The engine ended while no cell could report it.
-    lost: bool,
+    engine_lost: bool,
     displays: HashSet<String>,
     looked: Instant,
     end: Option<bool>,
@@ -87,16 +88,18 @@ impl Kernel {
         pipes: Pipes,
         events: UnboundedSender<Event>,
     ) -> Self {
+        // Jupyter leaves it in the environment.
+        let starter = std::env::var("JPY_PARENT_PID").ok();
         Kernel {
             readers: [Reader::new(&pipes.word), Reader::new(&pipes.word)],
-            spoken: Spoken::within(&working),
+            language: of_folder(&working),
             settings,
             working,
             clients,
             session: Session::new(),
             pipes,
             events,
-            starter: Starter::new(),
+            starter: starter.and_then(|process| Starter::new(process.parse().ok()?)),
             engine: None,
             life: 0,
             loading: None,
@@ -107,7 +110,7 @@ impl Kernel {
             count: 0,
             history: History::default(),
             broken: false,
-            lost: false,
+            engine_lost: false,
             displays: HashSet::new(),
             looked: Instant::now(),
             end: None,
@@ -116,8 +119,7 @@ impl Kernel {
 
     /// Starts the engine.
     pub async fn start(&mut self) {
-        let none = json!({});
-        self.publish("status", &none, json!({"execution_state": "starting"}));
+        self.state(&json!({}), "starting");
         self.start_engine().await;
     }
 
@@ -128,7 +130,7 @@ impl Kernel {
             &self.settings,
             &self.working,
             &self.pipes,
-            self.spoken.language().code(),
+            self.language.code(),
             self.life,
             &self.events,
         )
@@ -162,13 +164,8 @@ impl Kernel {
     /// Ends the engine and everything it has started, and lets the last messages leave.
     pub async fn shut_down(&mut self) {
         self.engine = None;
-        let none = json!({});
-        let restart = self.end.unwrap_or_default();
-        self.publish(
-            "shutdown_reply",
-            &none,
-            json!({"status": "ok", "restart": restart}),
-        );
+        let content = json!({"status": "ok", "restart": self.is_restarted()});
+        self.publish("shutdown_reply", &json!({}), content);
         tokio::time::sleep(FAREWELL).await;
     }
 
@@ -185,7 +182,7 @@ impl Kernel {
     pub async fn woken(&mut self) {
         if self.looked.elapsed() >= LOOK {
             self.looked = Instant::now();
-            if self.starter.is_gone() {
+            if self.starter.as_ref().is_some_and(Starter::is_gone) {
                 self.end = Some(false);
             }
             if let Some(words) = self.engine.as_mut().and_then(Engine::ended) {
@@ -195,7 +192,9 @@ impl Kernel {
                 self.question(None, json!(""), json!(false));
             }
         }
-        self.send_text();
+        if self.running.as_ref().is_some_and(Running::has_due_text) {
+            self.send_text();
+        }
         let ripe = self.running.as_mut().and_then(Running::ripe);
         if let Some(bundle) = ripe {
             self.display(bundle);
@@ -213,11 +212,11 @@ impl Kernel {
         eprintln!("evcxr_jupyter ended: {words}");
         match self.running.take() {
             Some(mut running) => {
-                self.lost |= !running.cell;
+                self.engine_lost |= !running.cell;
                 running.reply = Some(json!({"status": "error"}));
                 self.finish(running, Some(Loss::Engine));
             }
-            None => self.lost = true,
+            None => self.engine_lost = true,
         }
         self.start_engine().await;
     }
@@ -277,9 +276,12 @@ impl Kernel {
         self.clients.iopub.send(&message);
     }
 
+    fn state(&mut self, parent: &Value, state: &str) {
+        self.publish("status", parent, json!({"execution_state": state}));
+    }
+
     fn busy(&mut self, request: &Message, busy: bool) {
-        let state = if busy { "busy" } else { "idle" };
-        self.publish("status", &request.header, json!({"execution_state": state}));
+        self.state(&request.header, if busy { "busy" } else { "idle" });
     }
 
     /// An answer on the side must not say that the kernel is idle while a cell runs.

@@ -9,22 +9,17 @@ use super::Kernel;
 use crate::front::connection::Channel;
 use crate::front::cursor;
 use crate::front::execute::{Bundle, Running};
-use crate::front::message::Message;
+use crate::front::message::{Message, count};
 use crate::front::output::Pipe;
 use crate::system;
 
 impl Kernel {
     /// Lets the engine answer.
     pub(super) fn forward(&mut self, request: Message) {
-        let code = request.content["code"]
-            .as_str()
-            .unwrap_or_default()
-            .to_owned();
-        let points = request.content["cursor_pos"]
-            .as_u64()
-            .and_then(|at| usize::try_from(at).ok());
+        let points = count(&request.content["cursor_pos"]);
+        let letters = cursor::letters(request.text("code"), points.unwrap_or(usize::MAX));
         let mut content = request.content.clone();
-        content["cursor_pos"] = cursor::letters(&code, points.unwrap_or(usize::MAX)).into();
+        content["cursor_pos"] = letters.into();
         let Some(engine) = &mut self.engine else {
             let none = match request.kind() {
                 "complete_request" => {
@@ -36,15 +31,20 @@ impl Kernel {
             return self.busy(&request, false);
         };
         let asked = engine.ask(request.kind(), content);
-        self.running = Some(Running::new(request, asked, false, 0, true));
+        self.running = Some(Running {
+            request,
+            asked,
+            silent: true,
+            ..Running::default()
+        });
     }
 
     /// The engine's answer to what was passed on.
     pub(super) fn pass_back(&mut self, running: Running) {
-        let code = running.request.content["code"].as_str().unwrap_or_default();
+        let code = running.request.text("code");
         let mut reply = running.reply.unwrap_or_else(|| json!({"status": "error"}));
         for name in ["cursor_start", "cursor_end"] {
-            if let Some(letters) = reply[name].as_u64().and_then(|at| usize::try_from(at).ok()) {
+            if let Some(letters) = count(&reply[name]) {
                 reply[name] = cursor::points(code, letters).into();
             }
         }
@@ -96,8 +96,7 @@ impl Kernel {
         if self.loading.as_deref() == Some(answers) {
             if channel == Channel::Shell {
                 self.loading = None;
-                let none = json!({});
-                self.publish("status", &none, json!({"execution_state": "idle"}));
+                self.state(&json!({}), "idle");
             }
             return;
         }
@@ -124,12 +123,11 @@ impl Kernel {
             }
             (_, "status") => running.idle |= message.content["execution_state"] == "idle",
             (_, "stream") => {
-                let pipe = if message.content["name"] == "stderr" {
-                    Pipe::Err
-                } else {
-                    Pipe::Out
+                let pipe = match message.text("name") {
+                    "stderr" => Pipe::Err,
+                    _ => Pipe::Out,
                 };
-                self.text(pipe, message.content["text"].as_str().unwrap_or_default());
+                self.text(pipe, message.text("text"));
             }
             (_, "execute_result" | "display_data") => {
                 let data = message.content["data"]

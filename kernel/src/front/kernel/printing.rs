@@ -1,7 +1,5 @@
 //! What cells print and show.
 
-use std::time::Instant;
-
 use serde_json::{Value, json};
 
 use super::Kernel;
@@ -16,12 +14,22 @@ impl Kernel {
     /// Takes bytes of a pipe.
     pub fn printed(&mut self, pipe: Pipe, bytes: &[u8]) {
         let pieces = self.readers[pipe as usize].read(bytes);
+        self.pieces(pipe, pieces);
+    }
+
+    /// Takes what a pipe has not handed on yet, at the end of a cell.
+    pub(super) fn flush(&mut self, pipe: Pipe) {
+        let pieces = self.readers[pipe as usize].flush();
+        self.pieces(pipe, pieces);
+    }
+
+    fn pieces(&mut self, pipe: Pipe, pieces: Vec<Piece>) {
         for piece in pieces {
             self.piece(pipe, piece);
         }
     }
 
-    pub(super) fn piece(&mut self, pipe: Pipe, piece: Piece) {
+    fn piece(&mut self, pipe: Pipe, piece: Piece) {
         match piece {
             Piece::Text(text) => self.text(pipe, &text),
             Piece::Content {
@@ -54,7 +62,7 @@ impl Kernel {
     }
 
     /// A panic of the cell's own thread may end the cell; the one before it was caught.
-    pub(super) fn panicked(&mut self, panic: Panic) {
+    fn panicked(&mut self, panic: Panic) {
         let other = match self.running.as_mut().filter(|_| panic.main) {
             Some(running) => running.panic.replace(panic),
             None => Some(panic),
@@ -64,7 +72,13 @@ impl Kernel {
         }
     }
 
-    pub(super) fn tell_panic(&mut self, panic: &Panic) {
+    fn tell_panic(&mut self, panic: &Panic) {
+        let text = self.panic_text(panic);
+        self.text(Pipe::Err, &text);
+    }
+
+    /// What is said about a panic that does not end the cell.
+    pub(super) fn panic_text(&self, panic: &Panic) -> String {
         let compiles = self.compiles();
         let generated = compiles
             .iter()
@@ -82,7 +96,7 @@ impl Kernel {
             None => Words::given(format!("{}:{}:{}", panic.file, panic.line, panic.column)),
         };
         let text = panicked(panic.thread.as_deref(), &place, &panic.message);
-        self.text(Pipe::Err, text.of(self.spoken.language()));
+        text.of(self.language).to_owned()
     }
 
     pub(super) fn text(&mut self, pipe: Pipe, text: &str) {
@@ -109,32 +123,19 @@ impl Kernel {
 
     /// Keeps a picture until it is known whether it ends the cell.
     pub(super) fn bundle(&mut self, bundle: Bundle) {
-        let interrupted = self
-            .running
-            .as_ref()
-            .is_none_or(|running| running.interrupted.is_some() || running.silent);
-        if interrupted {
-            return;
-        }
-        let before = self
-            .running
-            .as_mut()
-            .and_then(|running| running.bundle.replace(bundle));
-        if let Some(before) = before {
+        let running = self.running.as_mut();
+        let shown = running.filter(|running| running.interrupted.is_none() && !running.silent);
+        if let Some(before) = shown.and_then(|running| running.bundle.replace(bundle)) {
             self.display(before);
         }
     }
 
+    /// Sends the text that waits.
     pub(super) fn send_text(&mut self) {
-        let Some(running) = self
-            .running
-            .as_mut()
-            .filter(|running| running.text.due().is_some_and(|due| due <= Instant::now()))
-        else {
-            return;
-        };
-        let (header, texts) = (running.request.header.clone(), running.text.take());
-        self.streams(&header, texts);
+        if let Some(running) = &mut self.running {
+            let (header, texts) = (running.request.header.clone(), running.text.take());
+            self.streams(&header, texts);
+        }
     }
 
     pub(super) fn streams(&mut self, header: &Value, texts: Vec<(Pipe, String)>) {
@@ -145,31 +146,25 @@ impl Kernel {
 
     /// Shows a picture that does not end the cell.
     pub(super) fn display(&mut self, bundle: Bundle) {
-        let Some(running) = &mut self.running else {
-            return;
-        };
-        let (header, texts) = (running.request.header.clone(), running.text.take());
-        self.streams(&header, texts);
-        self.show(&header, bundle);
+        self.send_text();
+        if let Some(running) = &self.running {
+            let header = running.request.header.clone();
+            self.show(&header, bundle);
+        }
     }
 
     pub(super) fn show(&mut self, header: &Value, bundle: Bundle) {
-        let Some(id) = bundle.display else {
-            return self.publish(
-                "display_data",
-                header,
-                json!({"data": bundle.data, "metadata": {}, "transient": {}}),
-            );
+        let (kind, transient) = match bundle.display {
+            None => ("display_data", json!({})),
+            Some(id) => {
+                let transient = json!({"display_id": id});
+                match self.displays.insert(id) {
+                    true => ("display_data", transient),
+                    false => ("update_display_data", transient),
+                }
+            }
         };
-        let kind = if self.displays.insert(id.clone()) {
-            "display_data"
-        } else {
-            "update_display_data"
-        };
-        self.publish(
-            kind,
-            header,
-            json!({"data": bundle.data, "metadata": {}, "transient": {"display_id": id}}),
-        );
+        let content = json!({"data": bundle.data, "metadata": {}, "transient": transient});
+        self.publish(kind, header, content);
     }
 }

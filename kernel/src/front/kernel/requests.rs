@@ -1,18 +1,18 @@
 //! Requests from clients.
 
-use std::collections::VecDeque;
 use std::fs;
 
 use serde_json::{Value, json};
 
 use super::Kernel;
 use super::ending::said;
+use crate::files::canonical;
 use crate::front::complete::is_complete;
 use crate::front::execute::Running;
 use crate::front::inspect::aim;
+use crate::front::language::of_cell;
 use crate::front::message::{Message, PROTOCOL};
 use crate::front::words::{Loss, NO_ENGINE};
-use crate::settings::canonical;
 
 impl Kernel {
     /// Takes up a request of the queue.
@@ -26,7 +26,7 @@ impl Kernel {
             "execute_request" => return self.execute(request),
             "complete_request" | "inspect_request" => return self.forward(request),
             "is_complete_request" => {
-                let state = is_complete(content["code"].as_str().unwrap_or_default());
+                let state = is_complete(request.text("code"));
                 self.reply(&request, state);
             }
             "history_request" => {
@@ -81,7 +81,7 @@ impl Kernel {
 
     fn execute(&mut self, request: Message) {
         let content = &request.content;
-        let code = content["code"].as_str().unwrap_or_default().to_owned();
+        let code = request.text("code").to_owned();
         let silent = content["silent"].as_bool().unwrap_or_default();
         let stored = !silent && content["store_history"].as_bool().unwrap_or(true);
         if stored {
@@ -96,20 +96,24 @@ impl Kernel {
             );
         }
         self.last = request.header.clone();
-        self.spoken
-            .listen(&code, self.settings.notebooks.mark.as_deref());
+        let mark = self.settings.notebooks.mark.as_deref();
+        if let Some(language) = mark.and_then(|mark| of_cell(&code, mark)) {
+            self.language = language;
+        }
         self.history.add(count, &code, stored);
-        let mut running = Running::new(request, String::new(), true, count, silent);
+        let mut running = Running {
+            request,
+            cell: true,
+            count,
+            silent,
+            ..Running::default()
+        };
         if let Some(reason) = &self.failure {
-            let words = NO_ENGINE.of(self.spoken.language()).to_owned();
-            let shown = said("lost", &words, reason);
+            let shown = said("lost", NO_ENGINE.of(self.language), reason);
             return self.conclude(running, Some(shown));
         }
-        if std::mem::take(&mut self.lost) {
-            let language = self.spoken.language();
-            let (why, advice) = (Loss::Engine.why(), Loss::Engine.advice());
-            let shown = said("lost", why.of(language), advice.of(language));
-            self.history.ended(Loss::Engine.leaves());
+        if std::mem::take(&mut self.engine_lost) {
+            let shown = self.lost(Loss::Engine);
             return self.conclude(running, Some(shown));
         }
         if code.trim().is_empty() {
@@ -168,12 +172,11 @@ impl Kernel {
 
     /// After an error, the waiting cells are not run.
     pub(super) fn abort_waiting(&mut self) {
-        let (aborted, kept): (VecDeque<Message>, VecDeque<Message>) = self
-            .queue
-            .drain(..)
-            .partition(|request| request.kind() == "execute_request");
-        self.queue = kept;
-        for request in aborted {
+        for request in std::mem::take(&mut self.queue) {
+            if request.kind() != "execute_request" {
+                self.queue.push_back(request);
+                continue;
+            }
             self.busy(&request, true);
             // Without a number: a cell that was not run has none.
             self.reply(&request, json!({"status": "aborted"}));
