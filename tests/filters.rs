@@ -3,6 +3,10 @@
 use ndarray::{Array2, s};
 use v1conv::{PHASE, SIGMA, WAVELENGTH, center_surround, filters, gabor};
 
+#[path = "support/refused.rs"]
+mod refused;
+use refused::refused;
+
 #[test]
 fn channel_one_is_the_negative_of_channel_zero() {
     let filters = filters(6, 7).unwrap();
@@ -44,62 +48,29 @@ fn every_size_gives_numbers() {
 }
 
 #[test]
-fn a_tiny_sigma_gives_numbers() {
-    for sigma in [1e-170, 1e-300, f64::MIN_POSITIVE] {
-        let filters = [center_surround(7, sigma), gabor(7, 0.0, sigma, 10.0, 0.0)];
-        assert!(
-            filters
-                .iter()
-                .all(|filter| filter.as_ref().unwrap().iter().all(|v| v.is_finite()))
-        );
-    }
-}
-
-#[test]
 fn numbers_that_make_no_sense_are_explained() {
-    let cases = [
-        (
-            filters(1, 7).unwrap_err(),
-            "out_channels of filters: expected 2 or more",
-        ),
-        (
-            filters(6, 0).unwrap_err(),
-            "kernel_size of a filter: expected 1 or more, found 0",
-        ),
-        (filters(6, usize::MAX).unwrap_err(), "fits into memory"),
-        (filters(usize::MAX, 7).unwrap_err(), "fits into memory"),
-        (
-            center_surround(7, 0.0).unwrap_err(),
-            "sigma of center_surround",
-        ),
-        (center_surround(7, f64::NAN).unwrap_err(), "found NaN"),
-        (
-            gabor(7, f64::INFINITY, 1.0, 10.0, 0.0).unwrap_err(),
-            "orientation of gabor",
-        ),
-        (
-            gabor(7, 0.0, -1.0, 10.0, 0.0).unwrap_err(),
-            "sigma of gabor",
-        ),
-        (
-            gabor(7, 0.0, 1.0, 0.0, 0.0).unwrap_err(),
-            "wavelength of gabor",
-        ),
-        (
-            gabor(7, 0.0, 1.0, 10.0, f64::NAN).unwrap_err(),
-            "phase of gabor",
-        ),
-        // Such stripes have no finite number at the edge of the filter.
-        (
-            gabor(7, 0.0, 1.0, 1e-308, 0.0).unwrap_err(),
-            "wavelength of gabor: expected at least 1.6e-305",
-        ),
-        (gabor(7, 0.0, 1.0, 5e-324, 0.0).unwrap_err(), "found 5e-324"),
-    ];
-    for (error, expected) in cases {
-        let message = error.to_string();
-        assert!(message.contains(expected), "{message}");
-    }
+    refused(filters(1, 7), "out_channels of filters: expected 2 or more");
+    refused(
+        filters(6, 0),
+        "kernel_size of a filter: expected 1 or more, found 0",
+    );
+    refused(filters(6, usize::MAX), "fits into memory");
+    refused(filters(usize::MAX, 7), "fits into memory");
+    refused(center_surround(7, 0.0), "sigma of center_surround");
+    refused(center_surround(7, f64::NAN), "found NaN");
+    refused(
+        gabor(7, f64::INFINITY, 1.0, 10.0, 0.0),
+        "orientation of gabor",
+    );
+    refused(gabor(7, 0.0, -1.0, 10.0, 0.0), "sigma of gabor");
+    refused(gabor(7, 0.0, 1.0, 0.0, 0.0), "wavelength of gabor");
+    refused(gabor(7, 0.0, 1.0, 10.0, f64::NAN), "phase of gabor");
+    // Such stripes have no finite number at the edge of the filter.
+    refused(
+        gabor(7, 0.0, 1.0, 1e-308, 0.0),
+        "wavelength of gabor: expected at least 1.6e-305",
+    );
+    refused(gabor(7, 0.0, 1.0, 5e-324, 0.0), "found 5e-324");
 }
 
 #[test]
