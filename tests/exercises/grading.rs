@@ -195,49 +195,34 @@ fn an_empty_folder_is_no_answer() {
 
 #[test]
 fn rubbish_is_a_wrong_answer() {
-    type Spoil = fn(&Path);
-    let ways: [(Spoil, &str); 8] = [
-        (
-            |path| fs::write(path, b"rubbish").unwrap(),
-            "not a NumPy array",
-        ),
-        (|path| fs::write(path, b"").unwrap(), "not a NumPy array"),
-        (
-            |path| {
-                let whole = fs::read(path).unwrap();
-                fs::write(path, &whole[..whole.len() - 5]).unwrap();
-            },
-            "bytes follow",
-        ),
-        (
-            |path| fs::File::create(path).unwrap().set_len(1 << 40).unwrap(),
-            "larger than any answer",
-        ),
-        (
-            |path| {
-                fs::remove_file(path).unwrap();
-                fs::create_dir(path).unwrap();
-            },
-            "not a plain file",
-        ),
-        (
-            |path| {
-                let strings = Array1::from_vec(vec![true, false]);
-                strings.write_npy(fs::File::create(path).unwrap()).unwrap();
-            },
-            "neither an integer nor float32",
-        ),
-        (|path| write(path, &ArrayD::zeros(vec![1; 30])), "30 axes"),
-        (
-            |path| write(path, &Array2::zeros((0, 3)).into_dyn()),
-            "your function gave [0, 3]",
-        ),
-    ];
-    for (spoil, expected) in ways {
+    fn spoiled(said: &str, spoil: fn(&Path)) {
         let folder = right();
         spoil(&folder.path().join("0-weights.npy"));
-        assert_failed(&folder, expected);
+        assert_failed(&folder, said);
     }
+    spoiled("not a NumPy array", |path| {
+        fs::write(path, b"rubbish").unwrap()
+    });
+    spoiled("not a NumPy array", |path| fs::write(path, b"").unwrap());
+    spoiled("bytes follow", |path| {
+        let whole = fs::read(path).unwrap();
+        fs::write(path, &whole[..whole.len() - 5]).unwrap();
+    });
+    spoiled("larger than any answer", |path| {
+        fs::File::create(path).unwrap().set_len(1 << 40).unwrap()
+    });
+    spoiled("not a plain file", |path| {
+        fs::remove_file(path).unwrap();
+        fs::create_dir(path).unwrap();
+    });
+    spoiled("neither an integer nor float32", |path| {
+        let strings = Array1::from_vec(vec![true, false]);
+        strings.write_npy(fs::File::create(path).unwrap()).unwrap();
+    });
+    spoiled("30 axes", |path| write(path, &ArrayD::zeros(vec![1; 30])));
+    spoiled("your function gave [0, 3]", |path| {
+        write(path, &Array2::zeros((0, 3)).into_dyn())
+    });
 }
 
 #[cfg(unix)]
