@@ -3,6 +3,7 @@
 use ndarray::{Array2, Array4, ArrayD, Axis, Ix4, stack};
 
 use super::arrays::{mapped, permuted, reversed};
+use super::compare::differ_by_a_constant;
 use super::exercise::{Exercise, Hint, Part, gives, shows};
 use crate::language::words;
 use crate::{Error, Grating, conv2d, filters, grating};
@@ -142,15 +143,7 @@ const ACTIVATIONS: Part<Vec<f64>> = Part {
     mistakes: &[
         shows(1, &mistakes::biases_not_zero, |_, found, right| {
             let mut channels = found.axis_iter(Axis(1)).zip(right.axis_iter(Axis(1)));
-            channels.all(|(found, right)| {
-                let off = match (found.first(), right.first()) {
-                    (Some(found), Some(right)) => found - right,
-                    _ => 0.0,
-                };
-                // In this order: a very large constant would swallow the right values.
-                let mut pairs = found.iter().zip(&right);
-                pairs.all(|(found, right)| (found - off - right).abs() < 1e-3)
-            })
+            channels.all(|(found, right)| differ_by_a_constant(found, right))
         }),
         gives(1, &mistakes::flipped_filters, |o, answer| {
             activations(o, answer, |weight| reversed(weight, &[2, 3]))
@@ -245,8 +238,5 @@ fn is_other_order(found: &ArrayD<f32>, right: &ArrayD<f32>) -> bool {
 }
 
 fn unexpected(error: &ndarray::ShapeError) -> Error {
-    Error::Figure {
-        problem: error.to_string().into(),
-        cause: None,
-    }
+    Error::figure(error.to_string().into())
 }

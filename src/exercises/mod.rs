@@ -55,16 +55,8 @@ pub(crate) fn check<I>(
             .collect();
         verdict::judge(number, exercise, &inputs, &outcomes, language)
     });
-    let mut check = judged.unwrap_or_else(|error| Check {
-        exercise: number,
-        status: Status::Failed,
-        points: 0,
-        message: error.message(language),
-        mistake: None,
-        picture: None,
-        language,
-        seed: None,
-    });
+    let failed = |error: Error| Check::new(number, Status::Failed, 0, &error.words(), language);
+    let mut check = judged.unwrap_or_else(failed);
     check.seed = (check.status == Status::Failed).then_some(seed);
     check
 }

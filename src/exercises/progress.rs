@@ -165,18 +165,16 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::language::Words;
 
     fn check(exercise: &'static str, status: Status, points: u32) -> Check {
-        Check {
+        Check::new(
             exercise,
             status,
             points,
-            message: String::new(),
-            mistake: None,
-            picture: None,
-            language: Language::English,
-            seed: None,
-        }
+            &Words::default(),
+            Language::English,
+        )
     }
 
     /// The exercises of the first notebook, and their points.

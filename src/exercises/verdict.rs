@@ -23,18 +23,10 @@ pub(crate) fn judge<I>(
     language: Language,
 ) -> Result<Check, Error> {
     let done = outcomes.iter().any(|outcome| *outcome != Outcome::NotDone);
-    let check = |status, points, message: Words| Check {
-        exercise: number,
-        status,
-        points,
-        message: message.of(language).to_owned(),
-        mistake: None,
-        picture: None,
-        language,
-        seed: None,
-    };
+    let check =
+        |status, points, message: &Words| Check::new(number, status, points, message, language);
     if !done {
-        return Ok(check(Status::NotAttempted, 0, sentences::NOT_ATTEMPTED));
+        return Ok(check(Status::NotAttempted, 0, &sentences::NOT_ATTEMPTED));
     }
 
     let answers = Answers::new(exercise, inputs, outcomes)?;
@@ -53,7 +45,7 @@ pub(crate) fn judge<I>(
         .map(|mistake| mistake.known);
     let (input, what, hint, picture) = match (failed, wrong.first()) {
         (None, None) => {
-            return Ok(check(Status::Passed, MAX_POINTS, sentences::PASSED));
+            return Ok(check(Status::Passed, MAX_POINTS, &sentences::PASSED));
         }
         (Some((input, what)), _) => {
             let hint = known.map_or(&exercise.panicked, |known| &known.text);
@@ -78,14 +70,11 @@ pub(crate) fn judge<I>(
     }
     lines.push(words!("Hint: {hint}"; hint));
     let points = MAX_POINTS.saturating_sub(lost);
+    let message = Words::joined(&lines, &Words::given("\n"));
     Ok(Check {
         mistake: known.map(|known| known.name),
         picture,
-        ..check(
-            Status::Failed,
-            points,
-            Words::joined(&lines, &Words::given("\n")),
-        )
+        ..check(Status::Failed, points, &message)
     })
 }
 
@@ -201,11 +190,10 @@ impl<'a, I> Answers<'a, I> {
 
     /// Whether only the last input, the one shown in the notebook, is answered correctly.
     fn shown_is_right(&self) -> bool {
-        self.cases.last().is_some_and(|case| {
-            case.as_ref().is_some_and(|case| {
-                let pairs = case.found.iter().zip(&case.right);
-                pairs.into_iter().all(|(found, right)| agree(found, right))
-            })
+        let shown = self.cases.last().and_then(Option::as_ref);
+        shown.is_some_and(|case| {
+            let mut pairs = case.found.iter().zip(&case.right);
+            pairs.all(|(found, right)| agree(found, right))
         })
     }
 }

@@ -32,13 +32,10 @@ pub(crate) fn draw(picture: &Picture, scale: u32) -> Result<RgbImage, Error> {
     let sides = [picture.width, picture.height].map(|side| u128::from(side) * u128::from(scale));
     let pixels = sides[0] * sides[1];
     if pixels > MOST_PIXELS {
-        return Err(Error::Figure {
-            problem: words!(
-                "it would have {pixels} pixels; show fewer images at once, or save it as .svg";
-                pixels
-            ),
-            cause: None,
-        });
+        return Err(Error::figure(words!(
+            "it would have {pixels} pixels; show fewer images at once, or save it as .svg";
+            pixels
+        )));
     }
     let (width, height) = (picture.width * scale, picture.height * scale);
     let mut canvas = RgbImage::from_pixel(width, height, image::Rgb(PAPER));
@@ -125,9 +122,5 @@ pub(super) fn ink([red, green, blue]: Colour) -> RGBColor {
 }
 
 pub(super) fn failed(error: impl std::error::Error + Send + Sync + 'static) -> Error {
-    Error::Figure {
-        problem: error.to_string().into(),
-        cause: None,
-    }
-    .because(error)
+    Error::figure(error.to_string().into()).because(error)
 }

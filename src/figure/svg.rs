@@ -31,10 +31,9 @@ pub(crate) fn document(picture: &Picture, text: &str) -> Result<String, Error> {
     }
     area.present().map_err(failed)?;
     drop(area);
-    let (opening, marks) = vectors.split_once('>').ok_or_else(|| Error::Figure {
-        problem: words!("plotters wrote no SVG document"),
-        cause: None,
-    })?;
+    let (opening, marks) = vectors
+        .split_once('>')
+        .ok_or_else(|| Error::figure(words!("plotters wrote no SVG document")))?;
 
     let family = font.family.split(',').next().unwrap_or_default();
     let mut document = format!(

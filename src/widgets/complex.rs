@@ -2,9 +2,8 @@
 
 use super::Widget;
 use super::page::{floats, list};
-use crate::figure::Colours;
 use crate::language::{Words, words};
-use crate::{Error, Language, gabor};
+use crate::{Error, gabor};
 
 const SCRIPT: &str = concat!(
     include_str!("web/numbers.js"),
@@ -31,7 +30,6 @@ pub fn watch_complex_cell() -> Result<Widget, Error> {
         .map(|&phase| gabor(KERNEL, ORIENTATION, WIDTH, PERIOD, f64::from(phase)))
         .collect::<Result<Vec<_>, _>>()?;
     Ok(Widget {
-        name: "complex",
         title: words!("A complex cell"),
         text: words!(
             "Press play, or change the phase, and the stripes of the grating move. Each simple \
@@ -40,7 +38,6 @@ pub fn watch_complex_cell() -> Result<Widget, Error> {
              response hardly changes. Turn the grating away from vertical, and all of them \
              respond less and less."
         ),
-        more: Words::default(),
         numbers: Words::given(format!(
             "\"size\":{KERNEL},\"phases\":{},\"filters\":\"{}\",",
             list(&phases),
@@ -48,7 +45,6 @@ pub fn watch_complex_cell() -> Result<Widget, Error> {
         )),
         script: SCRIPT,
         heights: [[560, 807], [540, 786]],
-        language: Language::English,
-        colours: Colours::default(),
+        ..Widget::named("complex")
     })
 }

@@ -3,10 +3,9 @@
 use super::Widget;
 use super::page::floats;
 use crate::display::base64;
-use crate::figure::Colours;
 use crate::language::{Words, words};
 use crate::photo::SCENE;
-use crate::{Error, Language, filters};
+use crate::{Error, filters};
 
 const SCRIPT: &str = concat!(
     include_str!("web/numbers.js"),
@@ -25,7 +24,6 @@ const SCRIPT: &str = concat!(
 /// Those of [`filters`], which cannot occur here.
 pub fn see_picture() -> Result<Widget, Error> {
     Ok(Widget {
-        name: "picture",
         title: words!("What does a filter see?"),
         text: words!(
             "Take a picture of your own, or the camera, and choose a filter, or write its weights \
@@ -33,7 +31,6 @@ pub fn see_picture() -> Result<Widget, Error> {
              frame over the picture to see the products whose sum is one number of the \
              activation."
         ),
-        more: Words::default(),
         numbers: Words::given(format!(
             "\"filters\":\"{}\",\"scene\":\"{}\",",
             floats(&filters(6, 7)?),
@@ -41,7 +38,6 @@ pub fn see_picture() -> Result<Widget, Error> {
         )),
         script: SCRIPT,
         heights: [[1248, 2008], [1248, 1929]],
-        language: Language::English,
-        colours: Colours::default(),
+        ..Widget::named("picture")
     })
 }

@@ -1,10 +1,9 @@
 //! Shape a Gabor, and see what it makes of a grating.
 
 use super::{Widget, period};
-use crate::figure::Colours;
+use crate::Error;
 use crate::filters::{PHASE, SIGMA, WAVELENGTH};
 use crate::language::{Words, words};
-use crate::{Error, Language};
 
 const SCRIPT: &str = concat!(include_str!("web/numbers.js"), include_str!("web/shape.js"));
 
@@ -17,7 +16,6 @@ const SCRIPT: &str = concat!(include_str!("web/numbers.js"), include_str!("web/s
 pub fn shape_gabor() -> Result<Widget, Error> {
     let period = period(28);
     Ok(Widget {
-        name: "shape",
         title: words!("Shape a Gabor filter"),
         text: words!(
             "Move the sliders and watch the filter, the activations that the grating causes, and \
@@ -26,14 +24,12 @@ pub fn shape_gabor() -> Result<Widget, Error> {
              it will be tuned more sharply.";
             period
         ),
-        more: Words::default(),
         numbers: Words::given(format!(
             "\"start\":{{\"size\":7,\"orientation\":90,\"sigma\":{},\"wavelength\":{WAVELENGTH},\"phase\":{PHASE}}},",
             0.4 * SIGMA
         )),
         script: SCRIPT,
         heights: [[506, 876], [506, 856]],
-        language: Language::English,
-        colours: Colours::default(),
+        ..Widget::named("shape")
     })
 }

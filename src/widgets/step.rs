@@ -1,14 +1,13 @@
 //! Step through a convolution, position by position.
 
-use ndarray::{Array2, ArrayView2, Axis, array};
+use ndarray::{Array2, ArrayView2, array};
 
-use super::Widget;
 use super::page::list;
+use super::{Widget, convolved};
 use crate::display::json_string;
-use crate::figure::Colours;
 use crate::filters::{PHASE, SIGMA, WAVELENGTH};
 use crate::language::{Words, words};
-use crate::{Error, Language, center_surround, conv2d, gabor};
+use crate::{Error, center_surround, gabor};
 
 const SCRIPT: &str = include_str!("web/step.js");
 /// A picture with more cells than this is unreadable.
@@ -118,14 +117,12 @@ fn widget(
         list(paddings)
     );
     Ok(Widget {
-        name: "step",
         title: words!("Step through a convolution"),
         text: words!(
             "Press play, or step with the arrows. The filter (grey) moves over the input (blue). \
              The pixels beneath it are multiplied by its weights, and the sum of the products \
              becomes one number of the output (green)."
         ),
-        more: Words::default(),
         numbers: Words::each(|language| format!("{numbers}\"filters\":{},", named(language))),
         script: SCRIPT,
         // For the tutorial's image.
@@ -133,8 +130,7 @@ fn widget(
             0 => [[537, 754], [517, 734]],
             _ => [[789, 1012], [828, 1011]],
         },
-        language: Language::English,
-        colours: Colours::default(),
+        ..Widget::named("step")
     })
 }
 
@@ -154,23 +150,6 @@ fn entry(image: &Array2<f32>, filter: &Array2<f32>, paddings: &[usize]) -> Resul
         products(image, filter, paddings.iter().copied().max().unwrap_or(0)),
         list(outputs)
     ))
-}
-
-fn convolved(
-    image: &Array2<f32>,
-    filter: &Array2<f32>,
-    stride: usize,
-    padding: usize,
-) -> Result<Array2<f32>, Error> {
-    let four = |array: &Array2<f32>| array.clone().insert_axis(Axis(0)).insert_axis(Axis(0));
-    let output = conv2d(
-        four(image).view(),
-        four(filter).view(),
-        None,
-        stride,
-        padding,
-    )?;
-    Ok(output.remove_axis(Axis(0)).remove_axis(Axis(0)))
 }
 
 /// The K · K products at each position of the padded image.

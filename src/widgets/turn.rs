@@ -4,9 +4,8 @@ use ndarray::{Array4, ArrayView2, Axis, s};
 
 use super::page::{floats, list};
 use super::{Widget, period};
-use crate::figure::Colours;
 use crate::language::{Words, words};
-use crate::{ConvolutionalLayer, Error, Grating, Language, filters};
+use crate::{ConvolutionalLayer, Error, Grating, filters};
 
 const SCRIPT: &str = concat!(include_str!("web/numbers.js"), include_str!("web/turn.js"));
 const KERNEL: usize = 7;
@@ -29,7 +28,6 @@ pub fn turn_grating() -> Result<Widget, Error> {
         .map(|&frequency| tuning(&layer, &angles, 1.0 / f64::from(frequency)))
         .collect::<Result<Vec<_>, _>>()?;
     Ok(Widget {
-        name: "turn",
         title: words!("Turn the grating"),
         text: words!(
             "Move the sliders to turn the grating and to make its stripes finer. Below each \
@@ -38,7 +36,6 @@ pub fn turn_grating() -> Result<Widget, Error> {
              center-surround channels respond nearly equally to all orientations, while each of \
              the four Gabor channels falls silent at one."
         ),
-        more: Words::default(),
         numbers: Words::given(format!(
             "\"size\":{KERNEL},\"filters\":\"{}\",\"angles\":{},\"frequencies\":{},\"periods\":{},\"curves\":{},",
             floats(layer.weight()),
@@ -49,8 +46,7 @@ pub fn turn_grating() -> Result<Widget, Error> {
         )),
         script: SCRIPT,
         heights: [[724, 972], [724, 952]],
-        language: Language::English,
-        colours: Colours::default(),
+        ..Widget::named("turn")
     })
 }
 

@@ -7,7 +7,6 @@ use ndarray::{Array2, ArrayView2};
 use super::Widget;
 use crate::Language;
 use crate::display::{base64, json_string};
-use crate::figure::Colours;
 use crate::language::{Words, words};
 use crate::widgets::page::list;
 
@@ -113,15 +112,13 @@ impl Question {
             )
         };
         Widget {
-            name: self.name,
             title: words!("Say it first"),
             numbers: Words::each(numbers),
             more: Words::each(|language| self.more(language)),
             text: self.text,
             script: SCRIPT,
             heights: self.heights,
-            language: Language::English,
-            colours: Colours::default(),
+            ..Widget::named(self.name)
         }
     }
 
