@@ -199,15 +199,11 @@ impl fmt::Debug for Error {
 
 impl Show for Error {
     fn forms(&self) -> Vec<(&'static str, String)> {
-        let (colour, sign) = match self {
-            Error::NotDone { .. } => (GREY, "…"),
-            _ => (RED, "!"),
+        let (kind, colour, sign) = match self {
+            Error::NotDone { .. } => ("not_done", GREY, "…"),
+            _ => ("error", RED, "!"),
         };
         let text = self.to_string();
-        let kind = match self {
-            Error::NotDone { .. } => "not_done",
-            _ => "error",
-        };
         // Machines tell an explanation from a result by this record.
         let record = format!(
             "{{\"kind\": \"{kind}\", \"message\": {}}}",

@@ -28,30 +28,25 @@ pub(crate) fn text(at: (i32, i32), words: &str, size: u32, anchor: Anchor) -> Ma
         words: number.map_or(words.clone(), |rest| format!("−{rest}")),
         size,
         anchor,
-        colour: INK,
     })
 }
 
 pub(crate) fn line(from: (i32, i32), to: (i32, i32)) -> Mark {
     Mark::Line {
-        from,
-        to,
+        points: vec![from, to],
         colour: INK,
+        thickness: 1,
     }
 }
 
 /// A frame around a panel that hides none of its pixels.
 pub(crate) fn frame(panel: Rect) -> Mark {
-    Mark::Frame {
-        place: Rect {
-            left: panel.left - 1,
-            top: panel.top - 1,
-            width: panel.width + 2,
-            height: panel.height + 2,
-        },
-        colour: INK,
-        thickness: 1,
-    }
+    Mark::Frame(Rect {
+        left: panel.left - 1,
+        top: panel.top - 1,
+        width: panel.width + 2,
+        height: panel.height + 2,
+    })
 }
 
 /// The pixels to number along a side: whole ones, with enough space for their numbers.

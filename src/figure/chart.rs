@@ -92,7 +92,7 @@ impl Chart {
         let mut legend = place.left;
         for curves in &self.curves {
             let middle = MARGIN + LINE / 2;
-            marks.push(Mark::Curve {
+            marks.push(Mark::Line {
                 points: vec![(legend, middle), (legend + SAMPLE, middle)],
                 colour: curves.colour,
                 thickness: curves.thickness,
@@ -104,7 +104,7 @@ impl Chart {
             for values in &curves.values {
                 let points = self.degrees.iter().zip(values);
                 let finite = points.filter(|(_, value)| value.is_finite());
-                marks.push(Mark::Curve {
+                marks.push(Mark::Line {
                     points: finite
                         .map(|(&at, &value)| (x(at), y(f64::from(value))))
                         .collect(),

@@ -4,6 +4,7 @@
 use ab_glyph::{Font as _, FontRef, PxScaleFont, ScaleFont, point};
 use image::RgbImage;
 
+use super::colour::INK;
 use super::font::Font;
 use super::marks::{Anchor, Text};
 
@@ -64,7 +65,7 @@ pub(super) fn write(canvas: &mut RgbImage, font: &FontRef<'static>, text: &Text,
             };
             if let Some(pixel) = canvas.get_pixel_mut_checked(x as u32, y as u32) {
                 let coverage = coverage.min(1.0);
-                for (under, ink) in pixel.0.iter_mut().zip(text.colour) {
+                for (under, ink) in pixel.0.iter_mut().zip(INK) {
                     let (paper, ink) = (f32::from(*under), f32::from(ink));
                     *under = (paper + coverage * (ink - paper)).round() as u8;
                 }

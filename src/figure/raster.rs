@@ -8,7 +8,7 @@ use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::element::{PathElement, Rectangle};
 use plotters::style::{Color, RGBColor};
 
-use super::colour::PAPER;
+use super::colour::{INK, PAPER};
 use super::font::Font;
 use super::letters;
 use super::marks::{Colour, Mark};
@@ -91,11 +91,7 @@ where
         [corner((place.left, place.top)), last]
     };
     match mark {
-        Mark::Line { from, to, colour } => {
-            let pen = ink(*colour).stroke_width(scale as u32);
-            area.draw(&PathElement::new(vec![corner(*from), corner(*to)], pen))
-        }
-        Mark::Curve {
+        Mark::Line {
             points,
             colour,
             thickness,
@@ -104,12 +100,8 @@ where
             let points: Vec<_> = points.iter().copied().map(corner).collect();
             area.draw(&PathElement::new(points, pen))
         }
-        Mark::Frame {
-            place,
-            colour,
-            thickness,
-        } => {
-            let pen = ink(*colour).stroke_width(thickness * scale as u32);
+        Mark::Frame(place) => {
+            let pen = ink(INK).stroke_width(scale as u32);
             area.draw(&Rectangle::new(corners(*place), pen))
         }
         Mark::Text(_) => Ok(()),

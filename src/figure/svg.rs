@@ -7,6 +7,7 @@ use plotters::drawing::IntoDrawingArea;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontTransform, IntoFont, TextStyle};
 
+use super::colour::INK;
 use super::font::Font;
 use super::letters::LINE_HEIGHT;
 use super::raster::{draw_shape, failed, ink, png};
@@ -67,7 +68,7 @@ fn text_style(font: &'static Font, text: &Text) -> TextStyle<'static> {
     };
     TextStyle {
         font,
-        color: ink(text.colour).to_backend_color(),
+        color: ink(INK).to_backend_color(),
         pos: Pos::new(horizontal, vertical),
     }
 }
