@@ -76,10 +76,7 @@ fn image(file: &[u8], path: &Path) -> Result<Array2<f32>, Error> {
                 words!("Save it smaller; 256 pixels a side are enough."),
             ),
             other => (
-                within(
-                    Words::from(other.to_string()),
-                    words!("the picture is damaged"),
-                ),
+                within(other.to_string().into(), words!("the picture is damaged")),
                 words!("Save it again as PNG."),
             ),
         };

@@ -145,15 +145,10 @@ fn what_is_counted_in_the_text_is_counted_right() {
         format!("{height} × {width}"),
     ];
     let [english, japanese] = sources();
-    for words in said {
-        assert!(
-            english.contains(&words),
-            "{words} is not in the English text"
-        );
-        assert!(
-            japanese.contains(&words),
-            "{words} is not in the Japanese text"
-        );
+    for source in [&english, &japanese] {
+        for words in &said {
+            assert!(source.contains(words), "{words} is not in the text");
+        }
     }
     for (source, words) in [
         (&english, format!("{} biases", layer().bias().len())),

@@ -34,7 +34,6 @@ pub(crate) use progress::progress;
 /// Notebooks once asked for the editions here.
 pub use crate::edition::*;
 
-use crate::display::BLUE;
 use crate::language::words;
 use crate::random::fresh_seed;
 use crate::{Error, Language};
@@ -83,8 +82,6 @@ pub(crate) fn hint(
     };
     let title = check::title(exercise);
     Ok(Note {
-        sign: "→",
-        colour: BLUE,
         text: words!("Hint {level} of 3, {title}: {text}"; level, title, text)
             .of(language)
             .into(),
@@ -95,8 +92,6 @@ pub(crate) fn hint(
 pub(crate) fn solution(exercise: &str, code: &Words, language: Language) -> Note {
     let title = check::title(exercise);
     Note {
-        sign: "→",
-        colour: BLUE,
         text: words!("A solution to {title}. There are others."; title)
             .of(language)
             .into(),

@@ -39,30 +39,22 @@ pub(crate) fn judge<I>(
         .find_map(|(input, outcome)| sentences::without_arrays(outcome).map(|what| (input, what)));
 
     // Only the first problem is reported, with its cause if known.
-    let known = wrong
-        .first()
-        .and_then(|finding| finding.mistake)
-        .map(|mistake| mistake.known);
-    let (input, what, hint, picture) = match (failed, wrong.first()) {
+    let first = wrong.first();
+    let (input, what, advice, picture, lost) = match (failed, first) {
         (None, None) => {
             return Ok(check(Status::Passed, MAX_POINTS, &sentences::PASSED));
         }
-        (Some((input, what)), _) => {
-            let hint = known.map_or(&exercise.panicked, |known| &known.text);
-            (input, what, hint, None)
-        }
+        (Some((input, what)), _) => (input, what, &exercise.panicked, None, MAX_POINTS),
         (None, Some(finding)) => {
-            let hint = known.map_or(&finding.part.advice, |known| &known.text);
             let what = sentences::difference(&finding.part.title, &finding.difference);
             let picture = picture::of(finding.found, &finding.right, &finding.difference);
-            (finding.input, what, hint, picture)
+            let lost = wrong.iter().map(|finding| finding.costs).sum();
+            (finding.input, what, &finding.part.advice, picture, lost)
         }
     };
-    let lost = if failed_anywhere(outcomes) {
-        MAX_POINTS
-    } else {
-        wrong.iter().map(|finding| finding.costs).sum()
-    };
+    let mistake = first.and_then(|finding| finding.mistake);
+    let known = mistake.map(|mistake| mistake.known);
+    let hint = known.map_or(advice, |known| &known.text);
     let input = (exercise.describe)(input);
     let mut lines = vec![words!("With {input}, {what}"; input, what)];
     if answers.shown_is_right() {
@@ -76,11 +68,6 @@ pub(crate) fn judge<I>(
         picture,
         ..check(Status::Failed, points, &message)
     })
-}
-
-fn failed_anywhere(outcomes: &[Outcome]) -> bool {
-    let arrays = |outcome: &Outcome| matches!(outcome, Outcome::Arrays(_));
-    !outcomes.iter().all(arrays)
 }
 
 /// The resulting arrays, each beside the right one.

@@ -1,7 +1,5 @@
 //! A picture as an SVG document.
 
-use std::fmt::Write;
-
 use plotters::backend::SVGBackend;
 use plotters::drawing::IntoDrawingArea;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
@@ -76,18 +74,14 @@ fn text_style(font: &'static Font, text: &Text) -> TextStyle<'static> {
 fn image(map: &PixelMap) -> Result<String, Error> {
     // Enlarged pixels stay squares at any zoom.
     let rendering = if map.is_shrunk() { "auto" } else { "pixelated" };
-    let mut element = String::new();
     let place = map.place;
-    let written = writeln!(
-        element,
+    Ok(format!(
         "<image x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" preserveAspectRatio=\"none\" \
-         style=\"image-rendering: {rendering}\" href=\"data:image/png;base64,{}\"/>",
+         style=\"image-rendering: {rendering}\" href=\"data:image/png;base64,{}\"/>\n",
         place.left,
         place.top,
         place.width,
         place.height,
         base64(&png(&map.image)?)
-    );
-    written.map_err(failed)?;
-    Ok(element)
+    ))
 }

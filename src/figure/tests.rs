@@ -18,36 +18,23 @@ fn activations() -> Figure {
 fn figures() -> Vec<Figure> {
     let weights = filters(30, 9).unwrap();
     let many: Vec<usize> = (0..30).collect();
+    let random = |c_in| ConvolutionalLayer::seeded(c_in, 6, 7, 1).unwrap();
+    let long = "a center-surround filter with a long title";
     let odd = [
-        plot_weights(&weights, &many).unwrap(),
-        plot_filters(
-            &weights,
-            &[
-                (0, "a center-surround filter with a long title"),
-                (4, "Gabor"),
-            ],
-        )
-        .unwrap(),
-        show_activation(&grating(-45.0)).unwrap(),
-        show_activation(&array![[1.0]]).unwrap(),
-        show_activation(&array![[0.3]]).unwrap(),
-        show_activation(&array![[1e-30]]).unwrap(),
-        show_activation(&array![[123_456.7]]).unwrap(),
-        plot_weights(
-            ConvolutionalLayer::seeded(1, 6, 7, 1).unwrap().weight(),
-            &[0, 1],
-        )
-        .unwrap(),
-        plot_weights(
-            ConvolutionalLayer::seeded(3, 6, 7, 1).unwrap().weight(),
-            &[0],
-        )
-        .unwrap(),
-        show_activation(&ndarray::Array2::ones((3, 2000))).unwrap(),
-        show_activation(&ndarray::Array2::ones((2000, 3))).unwrap(),
+        plot_weights(&weights, &many),
+        plot_filters(&weights, &[(0, long), (4, "Gabor")]),
+        show_activation(&grating(-45.0)),
+        show_activation(&array![[1.0]]),
+        show_activation(&array![[0.3]]),
+        show_activation(&array![[1e-30]]),
+        show_activation(&array![[123_456.7]]),
+        plot_weights(random(1).weight(), &[0, 1]),
+        plot_weights(random(3).weight(), &[0]),
+        show_activation(&ndarray::Array2::ones((3, 2000))),
+        show_activation(&ndarray::Array2::ones((2000, 3))),
     ];
     let examples = examples::all().0.into_iter().map(|(_, figure)| figure);
-    examples.chain(odd).collect()
+    examples.chain(odd.map(Result::unwrap)).collect()
 }
 
 /// The box of a text: left, top, right, bottom.
