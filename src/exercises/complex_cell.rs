@@ -4,7 +4,7 @@ use ndarray::{Array1, Array2, Array4, ArrayD, Axis, arr1};
 
 use super::arrays::mapped;
 use super::compare::agree;
-use super::exercise::{Exercise, Hint, Part, gives};
+use super::exercise::{Exercise, Hint, Part, gives, hint};
 use crate::language::words;
 use crate::{Error, Grating};
 
@@ -54,14 +54,11 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
          column width / 2, counted from 0."
     ),
     hints: [
-        Hint(
-            words!(
-                "First run the stimulus through all filters at once. From each channel you need \
+        hint(words!(
+            "First run the stimulus through all filters at once. From each channel you need \
                  only the unit in the middle; rectified, these are the simple cells. The complex \
                  cell adds them up."
-            ),
-            "",
-        ),
+        )),
         Hint(
             words!(
                 "conv2d takes the input, the weights, None for the bias, the stride 1 and the \

@@ -4,7 +4,7 @@ use ndarray::{Array2, ArrayD};
 
 use super::arrays::{mapped, permuted};
 use super::compare::differ_by_a_constant;
-use super::exercise::{Exercise, Hint, Part, gives, shows};
+use super::exercise::{Exercise, Hint, Part, gives, hint, shows};
 use crate::language::words;
 use crate::{Error, SIGMA, center_surround, grating};
 
@@ -200,14 +200,11 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
          array counts rows (y), and the filter may have any odd size, filter.nrows()."
     ),
     hints: [
-        Hint(
-            words!(
-                "For each pixel (y, x) of the output, go through all weights of the filter with \
+        hint(words!(
+            "For each pixel (y, x) of the output, go through all weights of the filter with \
                  two more loops. Multiply each weight by the pixel of the image that lies under \
                  it, and add up the products."
-            ),
-            "",
-        ),
+        )),
         Hint(
             words!(
                 "Under the weight filter[[ky, kx]] lies the pixel in row y + ky − half and column \

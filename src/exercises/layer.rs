@@ -4,7 +4,7 @@ use ndarray::{Array2, Array4, ArrayD, Axis, Ix4, stack};
 
 use super::arrays::{mapped, permuted, reversed};
 use super::compare::differ_by_a_constant;
-use super::exercise::{Exercise, Hint, Part, gives, shows};
+use super::exercise::{Exercise, Hint, Part, gives, hint, shows};
 use crate::language::words;
 use crate::{Error, Grating, conv2d, filters, grating};
 
@@ -42,23 +42,17 @@ pub(crate) static EXERCISE: Exercise<Vec<f64>> = Exercise {
          orientation, however many there are."
     ),
     hints: [
-        Hint(
-            words!(
-                "The stimuli are there already. Make the layer from example_filters, hand the \
+        hint(words!(
+            "The stimuli are there already. Make the layer from example_filters, hand the \
                  stimuli to it, and return both arrays."
-            ),
-            "",
-        ),
-        Hint(
-            words!(
-                "ConvolutionalLayer::with_filters takes four things in this order: the number of \
+        )),
+        hint(words!(
+            "ConvolutionalLayer::with_filters takes four things in this order: the number of \
                  input channels, the number of output channels, the size of the filters, the \
                  filters. The cell has a variable for each of them. A layer has the method \
                  forward, which borrows the stimuli: &stimuli. Both calls may fail, so a ? \
                  follows each."
-            ),
-            "",
-        ),
+        )),
         Hint(
             words!("Fill in what is missing (…):"),
             "let layer = ConvolutionalLayer::with_filters(c_in, …, kernel_size, …)?;\n\

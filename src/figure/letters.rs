@@ -20,15 +20,10 @@ const WIDEST: i32 = 1 << 16;
 
 /// The width of a line of text in pixels.
 pub(crate) fn text_width(words: &str, size: u32) -> i32 {
-    match Font::of([words]).letters() {
-        Ok(font) => (width(&scaled(font, size), words) as i32).min(WIDEST),
-        // A guess that is wide enough.
-        Err(_) => words
-            .chars()
-            .count()
-            .saturating_mul(size as usize)
-            .min(WIDEST as usize) as i32,
-    }
+    let font = Font::of([words]).letters();
+    // Without a font there are no letters.
+    let width = font.map_or(0.0, |font| width(&scaled(font, size), words));
+    (width as i32).min(WIDEST)
 }
 
 /// Writes a line of text into a picture of `scale` pixels for each of its own.

@@ -63,10 +63,8 @@ impl PixelMap {
 
     /// The image in the size of its place, times `scale`: whole squares when enlarged, averages when shrunk.
     pub fn resized(&self, scale: u32) -> RgbImage {
-        let (width, height) = (
-            self.place.width as u32 * scale,
-            self.place.height as u32 * scale,
-        );
+        let sides = [self.place.width, self.place.height];
+        let [width, height] = sides.map(|side| side as u32 * scale);
         let filter = if self.is_shrunk() {
             FilterType::Triangle
         } else {

@@ -40,14 +40,9 @@ pub(crate) fn draw(picture: &Picture, scale: u32) -> Result<RgbImage, Error> {
     let (width, height) = (picture.width * scale, picture.height * scale);
     let mut canvas = RgbImage::from_pixel(width, height, image::Rgb(PAPER));
     for map in &picture.maps {
-        let (x, y) = (i64::from(map.place.left), i64::from(map.place.top));
-        let scale_i64 = i64::from(scale);
-        imageops::replace(
-            &mut canvas,
-            &map.resized(scale),
-            x * scale_i64,
-            y * scale_i64,
-        );
+        let corner = [map.place.left, map.place.top];
+        let [x, y] = corner.map(|at| i64::from(at) * i64::from(scale));
+        imageops::replace(&mut canvas, &map.resized(scale), x, y);
     }
     let area = BitMapBackend::with_buffer(&mut canvas, (width, height)).into_drawing_area();
     for mark in &picture.marks {

@@ -11,12 +11,13 @@ use v1conv::exercises::grading::EXERCISES;
 use v1conv::exercises::{Check, Status};
 use v1conv::{Language, Show};
 
+pub fn form(shown: &impl Show, kind: &str) -> String {
+    let forms = shown.forms();
+    forms.into_iter().find(|(name, _)| *name == kind).unwrap().1
+}
+
 pub fn record(check: &Check) -> Value {
-    let forms = check.forms();
-    let record = forms
-        .iter()
-        .find(|(kind, _)| *kind == "application/vnd.v1conv.check+json");
-    serde_json::from_str(&record.unwrap().1).unwrap()
+    serde_json::from_str(&form(check, "application/vnd.v1conv.check+json")).unwrap()
 }
 
 /// What the checks of both editions said of an answer.
