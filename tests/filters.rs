@@ -1,21 +1,11 @@
 //! Filters: the properties that the tutorial explains, and what they refuse.
 
-use ndarray::{Array2, s};
+use ndarray::s;
 use v1conv::{PHASE, SIGMA, WAVELENGTH, center_surround, filters, gabor};
 
 #[path = "support/refused.rs"]
 mod refused;
 use refused::refused;
-
-#[test]
-fn channel_one_is_the_negative_of_channel_zero() {
-    let filters = filters(6, 7).unwrap();
-    let channel =
-        |channel: usize| -> Array2<f32> { filters.slice(s![channel, 0, .., ..]).to_owned() };
-    let (on, off) = (channel(0), channel(1));
-    assert_eq!(on, -&off);
-    assert!(on[[3, 3]] > 0.0 && on[[0, 0]] < 0.0);
-}
 
 #[test]
 fn every_filter_has_mean_zero() {
@@ -27,12 +17,13 @@ fn every_filter_has_mean_zero() {
 #[test]
 fn the_parts_make_the_whole() {
     let all = filters(6, 7).unwrap();
-    assert_eq!(
-        all.slice(s![0, 0, .., ..]),
-        center_surround(7, SIGMA).unwrap()
-    );
+    let channel = |channel: usize| all.slice(s![channel, 0, .., ..]);
+    let center = center_surround(7, SIGMA).unwrap();
+    assert!(center[[3, 3]] > 0.0 && center[[0, 0]] < 0.0);
+    assert_eq!(channel(0), center);
+    assert_eq!(channel(1), -center);
     let second = gabor(7, 45.0, 0.4 * SIGMA, WAVELENGTH, PHASE).unwrap();
-    assert_eq!(all.slice(s![3, 0, .., ..]), second);
+    assert_eq!(channel(3), second);
 }
 
 #[test]
@@ -55,7 +46,7 @@ fn numbers_that_make_no_sense_are_explained() {
         "kernel_size of a filter: expected 1 or more, found 0",
     );
     refused(filters(6, usize::MAX), "fits into memory");
-    refused(filters(usize::MAX, 7), "fits into memory");
+    refused(filters(usize::MAX, 7), "make one of them smaller.");
     refused(center_surround(7, 0.0), "sigma of center_surround");
     refused(center_surround(7, f64::NAN), "found NaN");
     refused(
@@ -71,15 +62,6 @@ fn numbers_that_make_no_sense_are_explained() {
         "wavelength of gabor: expected at least 1.6e-305",
     );
     refused(gabor(7, 0.0, 1.0, 5e-324, 0.0), "found 5e-324");
-}
-
-#[test]
-fn no_hint_speaks_of_images_where_there_are_none() {
-    for error in [filters(6, usize::MAX), filters(usize::MAX, 7)] {
-        let message = error.unwrap_err().to_string();
-        assert!(message.contains("make one of them smaller"), "{message}");
-        assert!(!message.contains("images"), "{message}");
-    }
 }
 
 #[test]
