@@ -17,10 +17,11 @@ const STRIDES: [usize; 2] = [1, 2];
 /// A widget: step through the convolution of a small image with one of the tutorial's filters.
 ///
 /// The filter, the stride (1 or 2) and the padding (none or 1) can be chosen. Each step shows the pixels that the
-/// filter sees, the products, their sum, and the output as it fills up. All numbers are those of [`conv2d`].
+/// filter sees, the products, their sum, and the output as it fills up. All numbers are those of
+/// [`conv2d`](crate::conv2d).
 ///
 /// # Errors
-/// Those of [`gabor`] and [`conv2d`], which cannot occur here.
+/// Those of [`gabor`] and [`conv2d`](crate::conv2d), which cannot occur here.
 pub fn step_through_convolution() -> Result<Widget, Error> {
     let gabor = |orientation| gabor(3, orientation, 0.4 * SIGMA, WAVELENGTH, PHASE);
     let filters = [
@@ -48,7 +49,7 @@ pub fn step_through_convolution() -> Result<Widget, Error> {
 /// ```
 ///
 /// # Errors
-/// Those of [`conv2d`]; [`Error::Shape`] if the image has more than 12 cells a side, padding included;
+/// Those of [`conv2d`](crate::conv2d); [`Error::Shape`] if the image has more than 12 cells a side, padding included;
 /// [`Error::Argument`] for another stride.
 pub fn animate_convolution(
     image: &Array2<f32>,
