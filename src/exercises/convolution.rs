@@ -9,7 +9,7 @@ use crate::language::words;
 use crate::{Error, SIGMA, center_surround, grating};
 
 pub(crate) use question::Question;
-use question::question;
+use question::{OUTSIDE, question};
 
 mod mistakes;
 mod question;
@@ -79,39 +79,16 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 Ok(output.into_dyn())
             }),
             gives(1, &mistakes::border_pixels_repeated, |q, _| {
-                Ok(q.sampled(&|row, column| {
-                    q.pixel(
-                        q.nearest(row, q.image.nrows()),
-                        q.nearest(column, q.image.ncols()),
-                    )
-                }))
+                Ok(q.displaced(&|at, side| at.clamp(0, side - 1)))
             }),
             gives(1, &mistakes::border_wrapped_around, |q, _| {
-                Ok(q.sampled(&|row, column| {
-                    q.pixel(
-                        row.rem_euclid(q.image.nrows() as isize),
-                        column.rem_euclid(q.image.ncols() as isize),
-                    )
-                }))
+                Ok(q.displaced(&|at, side| at.rem_euclid(side)))
             }),
             gives(1, &mistakes::first_pixels_left_out, |q, _| {
-                Ok(q.sampled(&|row, column| {
-                    if row > 0 && column > 0 {
-                        q.pixel(row, column)
-                    } else {
-                        0.0
-                    }
-                }))
+                Ok(q.displaced(&|at, _| if at > 0 { at } else { OUTSIDE }))
             }),
             gives(1, &mistakes::last_pixels_left_out, |q, _| {
-                let (height, width) = q.image.dim();
-                Ok(q.sampled(&|row, column| {
-                    if row + 1 < height as isize && column + 1 < width as isize {
-                        q.pixel(row, column)
-                    } else {
-                        0.0
-                    }
-                }))
+                Ok(q.displaced(&|at, side| if at + 1 < side { at } else { OUTSIDE }))
             }),
             gives(1, &mistakes::last_outputs_not_written, |q, _| {
                 let (height, width) = q.image.dim();
@@ -128,13 +105,13 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
             }),
             gives(1, &mistakes::corner_on_the_pixel, |q, _| {
                 let half = q.half() as isize;
-                Ok(q.sampled(&|row, column| q.pixel(row + half, column + half)))
+                Ok(q.displaced(&|at, _| at + half))
             }),
             gives(1, &mistakes::filter_too_far_up, |q, _| {
-                Ok(q.sampled(&|row, column| q.pixel(row - 1, column - 1)))
+                Ok(q.displaced(&|at, _| at - 1))
             }),
             gives(1, &mistakes::filter_too_far_down, |q, _| {
-                Ok(q.sampled(&|row, column| q.pixel(row + 1, column + 1)))
+                Ok(q.displaced(&|at, _| at + 1))
             }),
             gives(1, &mistakes::last_weights_left_out, |q, _| {
                 let last = q.last();

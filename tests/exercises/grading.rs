@@ -35,16 +35,12 @@ fn right() -> TempDir {
 #[track_caller]
 fn assert_failed(folder: &TempDir, expected: &str) {
     let check = judged("b2", SEED, folder);
-    assert_eq!(
-        (check.status(), check.points()),
-        (Status::Failed, 0),
-        "{}",
-        check.message()
-    );
+    let message = check.message();
+    let judged = (check.status(), check.points());
+    assert_eq!(judged, (Status::Failed, 0), "{message}");
     assert!(
-        check.message().contains(expected),
-        "{expected:?} is not in {:?}",
-        check.message()
+        message.contains(expected),
+        "{expected:?} is not in {message:?}"
     );
 }
 
