@@ -9,7 +9,7 @@ use crate::language::words;
 use crate::{Error, Grating};
 
 pub(crate) use question::Question;
-use question::{gabors, noise, rectified, stimulus};
+use question::{gabors, noise, stimulus};
 
 mod mistakes;
 mod question;
@@ -103,23 +103,19 @@ const SIMPLE: Part<Question> = Part {
             Ok(mapped(q.simple()?, &|a| a * a))
         }),
         gives(1, &mistakes::middle_transposed, |q, _| {
-            let (height, width) = q.stimulus.dim();
-            Ok(rectified(q.at(width / 2, height / 2, q.half())?))
+            q.rectified_at(q.half(), |h, w| (w / 2, h / 2))
         }),
         gives(1, &mistakes::no_padding, |q, _| {
-            let (height, width) = q.stimulus.dim();
-            Ok(rectified(q.at(height / 2, width / 2, 0)?))
+            q.rectified_at(0, |h, w| (h / 2, w / 2))
         }),
         gives(1, &mistakes::off_by_one, |q, _| {
-            let (height, width) = q.stimulus.dim();
-            Ok(rectified(q.at(height / 2 - 1, width / 2 - 1, q.half())?))
+            q.rectified_at(q.half(), |h, w| (h / 2 - 1, w / 2 - 1))
         }),
         gives(1, &mistakes::off_by_one, |q, _| {
-            let (height, width) = q.stimulus.dim();
-            Ok(rectified(q.at(height / 2 + 1, width / 2 + 1, q.half())?))
+            q.rectified_at(q.half(), |h, w| (h / 2 + 1, w / 2 + 1))
         }),
         gives(1, &mistakes::corner_of_the_image, |q, _| {
-            Ok(rectified(q.at(0, 0, q.half())?))
+            q.rectified_at(q.half(), |_, _| (0, 0))
         }),
         gives(1, &mistakes::sum_over_the_image, |q, _| {
             q.pooled(|sum, response| sum + response)

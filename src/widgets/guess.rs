@@ -34,7 +34,7 @@ pub fn guess_grating() -> Result<Widget, Error> {
             ),
         });
     }
-    let answer = largest(&strengths);
+    let largest = (0..strengths.len()).max_by(|&a, &b| strengths[a].total_cmp(&strengths[b]));
     Ok(Question {
         name: "guess-grating",
         heights: [[561, 738], [561, 738]],
@@ -43,7 +43,7 @@ pub fn guess_grating() -> Result<Widget, Error> {
         ),
         shown: vec![Picture::weights(weights.slice(s![3, 0, .., ..]))],
         choices,
-        answer,
+        answer: largest.unwrap_or_default(),
         reason: words!(
             "A channel responds most where the image looks like its weights. If the stripes run \
              in the same direction as the weights, black falls on the positive side and white on \
@@ -280,9 +280,4 @@ fn range(cells: &[Array2<f32>]) -> Result<[f32; 2], Error> {
 fn activation(image: &Array2<f32>, stride: usize, padding: usize) -> Result<Array2<f32>, Error> {
     let filter = filters(6, 7)?.slice_move(s![4, 0, .., ..]);
     convolved(image, &filter, stride, padding)
-}
-
-fn largest(values: &[f32]) -> usize {
-    let best = (0..values.len()).max_by(|&a, &b| values[a].total_cmp(&values[b]));
-    best.unwrap_or_default()
 }
