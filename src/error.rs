@@ -2,7 +2,7 @@
 
 use std::error::Error as StdError;
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::Language;
@@ -149,6 +149,24 @@ impl Error {
         }
     }
 
+    /// An error about a file, as yet without a cause.
+    pub(crate) fn file(path: &Path, problem: Words, advice: Words) -> Self {
+        Error::File {
+            path: path.into(),
+            problem,
+            advice,
+            cause: None,
+        }
+    }
+
+    /// An error about a figure, as yet without a cause.
+    pub(crate) fn figure(problem: Words) -> Self {
+        Error::Figure {
+            problem,
+            cause: None,
+        }
+    }
+
     /// The same error, with its cause.
     pub(crate) fn because(mut self, error: impl StdError + Send + Sync + 'static) -> Self {
         if let Error::File { cause, .. }
@@ -181,15 +199,11 @@ impl fmt::Debug for Error {
 
 impl Show for Error {
     fn forms(&self) -> Vec<(&'static str, String)> {
-        let (colour, sign) = match self {
-            Error::NotDone { .. } => (GREY, "…"),
-            _ => (RED, "!"),
+        let (kind, colour, sign) = match self {
+            Error::NotDone { .. } => ("not_done", GREY, "…"),
+            _ => ("error", RED, "!"),
         };
         let text = self.to_string();
-        let kind = match self {
-            Error::NotDone { .. } => "not_done",
-            _ => "error",
-        };
         // Machines tell an explanation from a result by this record.
         let record = format!(
             "{{\"kind\": \"{kind}\", \"message\": {}}}",
@@ -256,13 +270,7 @@ mod tests {
                 found: Words::given("[0, 1]"),
                 advice: advice.clone(),
             },
-            Error::File {
-                path: "map.png".into(),
-                problem: problem(),
-                advice: advice.clone(),
-                cause: None,
-            }
-            .because(cause()),
+            Error::file(Path::new("map.png"), problem(), advice.clone()).because(cause()),
             Error::Download {
                 url: "https://osf.io".into(),
                 problem: problem(),
@@ -270,11 +278,7 @@ mod tests {
                 cause: None,
             }
             .because(cause()),
-            Error::Figure {
-                problem: problem(),
-                cause: None,
-            }
-            .because(cause()),
+            Error::figure(problem()).because(cause()),
             Error::NotDone {
                 language: Language::English,
             },

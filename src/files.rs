@@ -144,15 +144,14 @@ fn part_of(path: &Path) -> PathBuf {
 /// The error for a file that the system does not let us write.
 pub(crate) fn not_written(path: &Path, error: io::Error) -> Error {
     let said = said(&error);
-    Error::File {
-        path: path.into(),
-        problem: within(said, words!("the file could not be written")),
-        advice: words!(
+    Error::file(
+        path,
+        within(said, words!("the file could not be written")),
+        words!(
             "Check that its folder exists, that you may write there, and that the disk is not \
              full."
         ),
-        cause: None,
-    }
+    )
     .because(error)
 }
 

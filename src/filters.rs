@@ -17,6 +17,8 @@ pub const PHASE: f64 = 90.0;
 /// The farthest a stripe may be from the middle: sums of two such numbers are still finite.
 pub(crate) const MOST_RADIANS: f64 = f64::MAX / 64.0;
 
+const ADVICE: Words = words!("The tutorial's values are SIGMA, WAVELENGTH and PHASE.");
+
 /// The filters of the tutorial, as an array (out_channels, 1, K, K) with K = `kernel_size`.
 ///
 /// Channel 0 is [`center_surround`], channel 1 its negative, and the others are [`gabor`]s of `out_channels − 2`
@@ -79,7 +81,7 @@ pub fn filters(out_channels: usize, kernel_size: usize) -> Result<Array4<f32>, E
 /// # Errors
 /// [`Error::Argument`] if `kernel_size` is 0 or too large, or `sigma` is not positive.
 pub fn center_surround(kernel_size: usize, sigma: f64) -> Result<Array2<f32>, Error> {
-    positive(words!("sigma of center_surround"), sigma)?;
+    positive(words!("sigma of center_surround"), sigma, ADVICE)?;
     draw(kernel_size, |x, y| {
         falloff(x, y, sigma) - 0.5 * falloff(x, y, 2.0 * sigma)
     })
@@ -109,11 +111,11 @@ pub fn gabor(
     wavelength: f64,
     phase: f64,
 ) -> Result<Array2<f32>, Error> {
-    positive(words!("sigma of gabor"), sigma)?;
+    positive(words!("sigma of gabor"), sigma, ADVICE)?;
     const WAVELENGTH_OF_GABOR: Words = words!("wavelength of gabor");
-    positive(WAVELENGTH_OF_GABOR, wavelength)?;
-    finite(words!("orientation of gabor"), orientation)?;
-    finite(words!("phase of gabor"), phase)?;
+    positive(WAVELENGTH_OF_GABOR, wavelength, ADVICE)?;
+    finite(words!("orientation of gabor"), orientation, ADVICE)?;
+    finite(words!("phase of gabor"), phase, ADVICE)?;
     // The corners are the farthest from the middle.
     let farthest = kernel_size as f64 * TAU / wavelength;
     if farthest > MOST_RADIANS {
@@ -125,6 +127,7 @@ pub fn gabor(
                 least = format!("{least:.1e}")
             ),
             wavelength,
+            ADVICE,
         ));
     }
     let (sin, cos) = orientation.to_radians().sin_cos();
@@ -166,33 +169,33 @@ fn draw(kernel_size: usize, value: impl Fn(f64, f64) -> f64) -> Result<Array2<f3
     Ok(filter)
 }
 
-fn positive(what: Words, value: f64) -> Result<(), Error> {
+pub(crate) fn positive(what: Words, value: f64, advice: Words) -> Result<(), Error> {
     if value.is_finite() && value > 0.0 {
         return Ok(());
     }
     let expected = words!("a positive, finite number");
-    Err(argument(what, expected, value))
+    Err(argument(what, expected, value, advice))
 }
 
-fn finite(what: Words, value: f64) -> Result<(), Error> {
+pub(crate) fn finite(what: Words, value: f64, advice: Words) -> Result<(), Error> {
     if value.is_finite() {
         return Ok(());
     }
     let expected = words!("a finite number of degrees");
-    Err(argument(what, expected, value))
+    Err(argument(what, expected, value, advice))
 }
 
-fn argument(what: Words, expected: Words, found: f64) -> Error {
+pub(crate) fn argument(what: Words, expected: Words, found: f64, advice: Words) -> Error {
     Error::Argument {
         what,
         expected,
         found: number(found).into(),
-        advice: words!("The tutorial's values are SIGMA, WAVELENGTH and PHASE."),
+        advice,
     }
 }
 
 /// A number as a person would write it: not with three hundred digits.
-pub(crate) fn number(value: f64) -> String {
+fn number(value: f64) -> String {
     let usual = value == 0.0 || (1e-6..1e16).contains(&value.abs());
     if usual || !value.is_finite() {
         value.to_string()

@@ -59,7 +59,7 @@ fn load(path: &Path) -> Result<Array2<f32>, Error> {
             words!("Check that it is a picture file, and that you may read it.")
         };
         let problem = within(unread.words(), words!("the file could not be read"));
-        failed(path, problem, advice).because(unread)
+        Error::file(path, problem, advice).because(unread)
     })?;
     image(&file, path)
 }
@@ -76,14 +76,11 @@ fn image(file: &[u8], path: &Path) -> Result<Array2<f32>, Error> {
                 words!("Save it smaller; 256 pixels a side are enough."),
             ),
             other => (
-                within(
-                    Words::from(other.to_string()),
-                    words!("the picture is damaged"),
-                ),
+                within(other.to_string().into(), words!("the picture is damaged")),
                 words!("Save it again as PNG."),
             ),
         };
-        failed(path, problem, advice).because(error)
+        Error::file(path, problem, advice).because(error)
     })?;
     let brightness = grey::small(&picture, LONGEST_SIDE);
     Ok(upright(brightness, orientation).mapv(|brightness| 0.5 - brightness))
@@ -160,15 +157,6 @@ fn kind(file: &[u8]) -> Words {
         None => {
             words!("the file is not in a known picture format, and only PNG and JPEG are read here")
         }
-    }
-}
-
-fn failed(path: &Path, problem: Words, advice: Words) -> Error {
-    Error::File {
-        path: path.into(),
-        problem,
-        advice,
-        cause: None,
     }
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use ndarray::Array2;
 
 use crate::Error;
-use crate::filters::{MOST_RADIANS, number};
+use crate::filters::{MOST_RADIANS, argument, finite, positive};
 use crate::language::{Words, words};
 use crate::simd::{Present, Simd, Work};
 
@@ -105,59 +105,28 @@ impl Grating {
     /// [`Error::Argument`] if a number is not finite, the frequency or the resolution is not positive, the resolution
     /// is above 16, or the stripes are too fine to count.
     pub fn render(self) -> Result<Array2<f32>, Error> {
-        let must = |what: Words, expected: Words, found: f64, holds: bool| {
-            if holds {
-                return Ok(());
-            }
-            Err(Error::Argument {
-                what,
-                expected,
-                found: number(found).into(),
-                advice: words!(
-                    "The defaults are spatial_frequency(1.0 / 28.0) and resolution(0.1)."
-                ),
-            })
-        };
-        let (angle, frequency, resolution) = (self.angle, self.spatial_frequency, self.resolution);
-        let degrees = || words!("a finite number of degrees");
-        must(
-            words!("angle of a grating"),
-            degrees(),
-            angle,
-            angle.is_finite(),
-        )?;
-        must(
-            words!("phase of a grating"),
-            degrees(),
-            self.phase,
-            self.phase.is_finite(),
-        )?;
-        let most = MAX_RESOLUTION;
-        must(
-            words!("resolution of a grating"),
-            words!("a number above 0 and up to {most}"; most),
-            resolution,
-            resolution > 0.0 && resolution <= most,
-        )?;
         const SPATIAL_FREQUENCY: Words = words!("spatial_frequency of a grating");
-        must(
-            SPATIAL_FREQUENCY,
-            words!("a positive, finite number"),
-            frequency,
-            frequency.is_finite() && frequency > 0.0,
-        )?;
+        const ADVICE: Words =
+            words!("The defaults are spatial_frequency(1.0 / 28.0) and resolution(0.1).");
+        let (frequency, resolution) = (self.spatial_frequency, self.resolution);
+        finite(words!("angle of a grating"), self.angle, ADVICE)?;
+        finite(words!("phase of a grating"), self.phase, ADVICE)?;
+        if !(resolution > 0.0 && resolution <= MAX_RESOLUTION) {
+            let what = words!("resolution of a grating");
+            let expected = words!("a number above 0 and up to {most}"; most = MAX_RESOLUTION);
+            return Err(argument(what, expected, resolution, ADVICE));
+        }
+        positive(SPATIAL_FREQUENCY, frequency, ADVICE)?;
         // The last pixel of a row has the largest coordinate. In an image of one pixel, the only one is 0.
         let last = (SCREEN.0 * resolution).ceil() - 1.0;
         let most = MOST_RADIANS / last * resolution;
-        must(
-            SPATIAL_FREQUENCY,
-            words!(
+        if frequency > most {
+            let expected = words!(
                 "at most {most} at this resolution, because finer stripes cannot be counted";
                 most = format!("{most:.1e}")
-            ),
-            frequency,
-            frequency <= most,
-        )?;
+            );
+            return Err(argument(SPATIAL_FREQUENCY, expected, frequency, ADVICE));
+        }
         Ok(self.draw())
     }
 

@@ -1,7 +1,5 @@
 //! The recordings in every form that NumPy may write, and arrays that do not fit together.
 
-use std::io::Cursor;
-
 use ndarray::{Array2, Array3, Axis, ShapeBuilder, array};
 use ndarray_npy::NpzWriter;
 use tempfile::tempdir;
@@ -47,12 +45,9 @@ fn fortran_order_becomes_standard_layout() {
         assert!(!turned.is_standard_layout());
         turned
     };
-    let mut npz = NpzWriter::new(Cursor::new(Vec::new()));
-    npz.add_array("resp_train", &fortran(responses(0))).unwrap();
-    npz.add_array("resp_test", &fortran(responses(3))).unwrap();
-    npz.add_array("stimuli", &degrees::<f64>().insert_axis(Axis(1)))
-        .unwrap();
-    let data = load(&npz.finish().unwrap().into_inner()).unwrap();
+    let [train, test] = [0, 3].map(|offset| fortran(responses(offset)).into_dyn());
+    let stimuli = degrees().insert_axis(Axis(1)).into_dyn();
+    let data = load(&archive(NpzWriter::new, &[train, test, stimuli])).unwrap();
     assert!(data.resp_train.is_standard_layout() && data.resp_test.is_standard_layout());
     assert_eq!(arrays(data), expected());
 }
@@ -106,77 +101,32 @@ fn missing_arrays_are_named_with_those_found() {
 
 #[test]
 fn shapes_that_do_not_fit_are_errors() {
-    type Arrays = (Array2<f32>, Array2<f32>, Array2<f32>);
-    let shapes = |train, test, stimuli| -> Arrays {
-        (
-            Array2::zeros(train),
-            Array2::zeros(test),
-            Array2::zeros(stimuli),
-        )
-    };
-    let cases = [
-        (
-            shapes((5, 7), (4, 7), (5, 1)),
-            "resp_test",
-            "(5, 7)",
-            "[4, 7]",
-        ),
-        (
-            shapes((5, 7), (5, 6), (5, 1)),
-            "resp_test",
-            "(5, 7)",
-            "[5, 6]",
-        ),
-        (
-            shapes((5, 7), (5, 7), (4, 1)),
-            "stimuli",
-            "(5,) or (5, 1)",
-            "[4, 1]",
-        ),
-        (
-            shapes((5, 7), (5, 7), (1, 5)),
-            "stimuli",
-            "(5,) or (5, 1)",
-            "[1, 5]",
-        ),
-        (
-            shapes((5, 7), (5, 7), (5, 2)),
-            "stimuli",
-            "(5,) or (5, 1)",
-            "[5, 2]",
-        ),
-        (
-            shapes((0, 7), (0, 7), (0, 1)),
-            "resp_train",
-            "at least 1 × 1",
-            "[0, 7]",
-        ),
-        (
-            shapes((5, 0), (5, 0), (5, 1)),
-            "resp_train",
-            "at least 1 × 1",
-            "[5, 0]",
-        ),
-    ];
-    for ((train, test, stimuli), what, expected, found) in cases {
-        let mut npz = NpzWriter::new(Cursor::new(Vec::new()));
-        npz.add_array("resp_train", &train).unwrap();
-        npz.add_array("resp_test", &test).unwrap();
-        npz.add_array("stimuli", &stimuli).unwrap();
-        let error = load(&npz.finish().unwrap().into_inner()).unwrap_err();
+    type Sides = (usize, usize);
+    let misfit = |train: Sides, test: Sides, stimuli: Sides, what, expected| {
+        let arrays = [train, test, stimuli].map(|sides| Array2::<f32>::zeros(sides).into_dyn());
+        let wrong = NAMES.iter().position(|name| *name == what).unwrap();
+        let found = format!("found {:?}", arrays[wrong].shape());
+        let error = load(&archive(NpzWriter::new, &arrays)).unwrap_err();
         assert!(matches!(error, Error::Shape { .. }));
-        assert_says(error, &[what, "wrong shape", expected, found, "fetch_data"]);
-    }
+        assert_says(
+            error,
+            &[what, "wrong shape", expected, &found, "fetch_data"],
+        );
+    };
+    misfit((5, 7), (4, 7), (5, 1), "resp_test", "(5, 7)");
+    misfit((5, 7), (5, 6), (5, 1), "resp_test", "(5, 7)");
+    misfit((5, 7), (5, 7), (4, 1), "stimuli", "(5,) or (5, 1)");
+    misfit((5, 7), (5, 7), (1, 5), "stimuli", "(5,) or (5, 1)");
+    misfit((5, 7), (5, 7), (5, 2), "stimuli", "(5,) or (5, 1)");
+    misfit((0, 7), (0, 7), (0, 1), "resp_train", "at least 1 × 1");
+    misfit((5, 0), (5, 0), (5, 1), "resp_train", "at least 1 × 1");
 }
 
 #[test]
 fn wrong_dimensions_are_errors() {
-    let mut npz = NpzWriter::new(Cursor::new(Vec::new()));
-    npz.add_array("resp_train", &Array3::<f32>::zeros((2, 2, 2)))
-        .unwrap();
-    npz.add_array("resp_test", &responses::<f32>(0)).unwrap();
-    npz.add_array("stimuli", &degrees::<f32>()).unwrap();
-    let text = error(&npz.finish().unwrap().into_inner());
+    let cube = Array3::<f32>::zeros((2, 2, 2)).into_dyn();
+    let arrays = [cube, responses(0).into_dyn(), degrees().into_dyn()];
+    let text = error(&archive(NpzWriter::new, &arrays));
     assert_says(text, &["resp_train", "n_stimuli × n_neurons", "[2, 2, 2]"]);
 
     let text = error(&with_train(npy(&header("<f4", "()"), &[0; 4])));

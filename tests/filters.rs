@@ -1,17 +1,11 @@
 //! Filters: the properties that the tutorial explains, and what they refuse.
 
-use ndarray::{Array2, s};
+use ndarray::s;
 use v1conv::{PHASE, SIGMA, WAVELENGTH, center_surround, filters, gabor};
 
-#[test]
-fn channel_one_is_the_negative_of_channel_zero() {
-    let filters = filters(6, 7).unwrap();
-    let channel =
-        |channel: usize| -> Array2<f32> { filters.slice(s![channel, 0, .., ..]).to_owned() };
-    let (on, off) = (channel(0), channel(1));
-    assert_eq!(on, -&off);
-    assert!(on[[3, 3]] > 0.0 && on[[0, 0]] < 0.0);
-}
+#[path = "support/refused.rs"]
+mod refused;
+use refused::refused;
 
 #[test]
 fn every_filter_has_mean_zero() {
@@ -23,12 +17,13 @@ fn every_filter_has_mean_zero() {
 #[test]
 fn the_parts_make_the_whole() {
     let all = filters(6, 7).unwrap();
-    assert_eq!(
-        all.slice(s![0, 0, .., ..]),
-        center_surround(7, SIGMA).unwrap()
-    );
+    let channel = |channel: usize| all.slice(s![channel, 0, .., ..]);
+    let center = center_surround(7, SIGMA).unwrap();
+    assert!(center[[3, 3]] > 0.0 && center[[0, 0]] < 0.0);
+    assert_eq!(channel(0), center);
+    assert_eq!(channel(1), -center);
     let second = gabor(7, 45.0, 0.4 * SIGMA, WAVELENGTH, PHASE).unwrap();
-    assert_eq!(all.slice(s![3, 0, .., ..]), second);
+    assert_eq!(channel(3), second);
 }
 
 #[test]
@@ -44,71 +39,29 @@ fn every_size_gives_numbers() {
 }
 
 #[test]
-fn a_tiny_sigma_gives_numbers() {
-    for sigma in [1e-170, 1e-300, f64::MIN_POSITIVE] {
-        let filters = [center_surround(7, sigma), gabor(7, 0.0, sigma, 10.0, 0.0)];
-        assert!(
-            filters
-                .iter()
-                .all(|filter| filter.as_ref().unwrap().iter().all(|v| v.is_finite()))
-        );
-    }
-}
-
-#[test]
 fn numbers_that_make_no_sense_are_explained() {
-    let cases = [
-        (
-            filters(1, 7).unwrap_err(),
-            "out_channels of filters: expected 2 or more",
-        ),
-        (
-            filters(6, 0).unwrap_err(),
-            "kernel_size of a filter: expected 1 or more, found 0",
-        ),
-        (filters(6, usize::MAX).unwrap_err(), "fits into memory"),
-        (filters(usize::MAX, 7).unwrap_err(), "fits into memory"),
-        (
-            center_surround(7, 0.0).unwrap_err(),
-            "sigma of center_surround",
-        ),
-        (center_surround(7, f64::NAN).unwrap_err(), "found NaN"),
-        (
-            gabor(7, f64::INFINITY, 1.0, 10.0, 0.0).unwrap_err(),
-            "orientation of gabor",
-        ),
-        (
-            gabor(7, 0.0, -1.0, 10.0, 0.0).unwrap_err(),
-            "sigma of gabor",
-        ),
-        (
-            gabor(7, 0.0, 1.0, 0.0, 0.0).unwrap_err(),
-            "wavelength of gabor",
-        ),
-        (
-            gabor(7, 0.0, 1.0, 10.0, f64::NAN).unwrap_err(),
-            "phase of gabor",
-        ),
-        // Such stripes have no finite number at the edge of the filter.
-        (
-            gabor(7, 0.0, 1.0, 1e-308, 0.0).unwrap_err(),
-            "wavelength of gabor: expected at least 1.6e-305",
-        ),
-        (gabor(7, 0.0, 1.0, 5e-324, 0.0).unwrap_err(), "found 5e-324"),
-    ];
-    for (error, expected) in cases {
-        let message = error.to_string();
-        assert!(message.contains(expected), "{message}");
-    }
-}
-
-#[test]
-fn no_hint_speaks_of_images_where_there_are_none() {
-    for error in [filters(6, usize::MAX), filters(usize::MAX, 7)] {
-        let message = error.unwrap_err().to_string();
-        assert!(message.contains("make one of them smaller"), "{message}");
-        assert!(!message.contains("images"), "{message}");
-    }
+    refused(filters(1, 7), "out_channels of filters: expected 2 or more");
+    refused(
+        filters(6, 0),
+        "kernel_size of a filter: expected 1 or more, found 0",
+    );
+    refused(filters(6, usize::MAX), "fits into memory");
+    refused(filters(usize::MAX, 7), "make one of them smaller.");
+    refused(center_surround(7, 0.0), "sigma of center_surround");
+    refused(center_surround(7, f64::NAN), "found NaN");
+    refused(
+        gabor(7, f64::INFINITY, 1.0, 10.0, 0.0),
+        "orientation of gabor",
+    );
+    refused(gabor(7, 0.0, -1.0, 10.0, 0.0), "sigma of gabor");
+    refused(gabor(7, 0.0, 1.0, 0.0, 0.0), "wavelength of gabor");
+    refused(gabor(7, 0.0, 1.0, 10.0, f64::NAN), "phase of gabor");
+    // Such stripes have no finite number at the edge of the filter.
+    refused(
+        gabor(7, 0.0, 1.0, 1e-308, 0.0),
+        "wavelength of gabor: expected at least 1.6e-305",
+    );
+    refused(gabor(7, 0.0, 1.0, 5e-324, 0.0), "found 5e-324");
 }
 
 #[test]

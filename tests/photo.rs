@@ -5,53 +5,67 @@ use std::io::Cursor;
 use std::path::PathBuf;
 
 use image::{DynamicImage, GrayImage, ImageFormat, Luma, Rgb, RgbImage, Rgba, RgbaImage};
+use ndarray::Array2;
 use tempfile::TempDir;
-use v1conv::{example_photo, load_image};
+use v1conv::{Error, example_photo, load_image};
 
-fn saved(picture: impl Into<DynamicImage>) -> (TempDir, PathBuf) {
+#[path = "support/refused.rs"]
+mod refused;
+use refused::refused;
+
+/// The bytes of a file.
+fn encoded(picture: impl Into<DynamicImage>, format: ImageFormat) -> Vec<u8> {
+    let mut file = Cursor::new(Vec::new());
+    picture.into().write_to(&mut file, format).unwrap();
+    file.into_inner()
+}
+
+fn saved(file: &[u8]) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("picture.png");
-    picture.into().save(&path).unwrap();
+    let path = folder.path().join("picture");
+    fs::write(&path, file).unwrap();
     (folder, path)
+}
+
+fn loaded(file: &[u8]) -> Result<Array2<f32>, Error> {
+    let (_folder, path) = saved(file);
+    load_image(path)
+}
+
+/// The picture as it is loaded.
+fn seen(picture: impl Into<DynamicImage>) -> Array2<f32> {
+    loaded(&encoded(picture, ImageFormat::Png)).unwrap()
 }
 
 #[test]
 fn black_is_one_half_and_white_its_negative() {
-    let (_folder, path) = saved(GrayImage::from_fn(3, 2, |x, y| {
+    let image = seen(GrayImage::from_fn(3, 2, |x, y| {
         Luma([if x == 2 && y == 1 { 0 } else { 255 }])
     }));
-    let image = load_image(path).unwrap();
     assert_eq!(image.dim(), (2, 3));
     assert_eq!((image[[1, 2]], image[[0, 0]]), (0.5, -0.5));
 }
 
 #[test]
 fn colours_become_greys_as_bright_as_they_look() {
-    let (_folder, path) = saved(RgbImage::from_fn(3, 1, |x, _| {
+    let image = seen(RgbImage::from_fn(3, 1, |x, _| {
         Rgb([[0, 255, 0], [255, 0, 0], [0, 0, 255]][x as usize])
     }));
-    let image = load_image(path).unwrap();
     // Green looks brightest, blue darkest; dark is the larger number.
     assert!(
         image[[0, 0]] < image[[0, 1]] && image[[0, 1]] < image[[0, 2]],
         "{image}"
     );
-    let (_folder, path) = saved(RgbaImage::from_pixel(2, 2, Rgba([128, 128, 128, 255])));
-    assert!(
-        load_image(path)
-            .unwrap()
-            .iter()
-            .all(|value| value.abs() < 0.01)
-    );
+    let grey = seen(RgbaImage::from_pixel(2, 2, Rgba([128, 128, 128, 255])));
+    assert!(grey.iter().all(|value| value.abs() < 0.01));
 }
 
 #[test]
 fn a_large_picture_is_averaged_and_keeps_its_shape() {
     // Stripes of one pixel: their average is grey.
-    let (_folder, path) = saved(GrayImage::from_fn(1024, 512, |x, _| {
+    let image = seen(GrayImage::from_fn(1024, 512, |x, _| {
         Luma([(x % 2 * 255) as u8])
     }));
-    let image = load_image(path).unwrap();
     assert_eq!(image.dim(), (128, 256));
     assert!(image.iter().all(|value| value.abs() < 0.1), "{image}");
 }
@@ -70,87 +84,51 @@ fn the_photograph_has_darks_lights_and_edges() {
 #[test]
 fn a_photo_of_a_camera_stands_upright() {
     // Dark above, light below, saved as by a camera held on its side.
-    let mut upright = GrayImage::from_fn(32, 64, |_, y| Luma([if y < 32 { 20 } else { 230 }]));
-    upright = image::imageops::rotate270(&upright);
-    let mut jpeg = Cursor::new(Vec::new());
-    upright.write_to(&mut jpeg, ImageFormat::Jpeg).unwrap();
-    let folder = tempfile::tempdir().unwrap();
-    let photo = |name: &str, file: &[u8]| {
-        let path = folder.path().join(name);
-        fs::write(&path, file).unwrap();
-        load_image(path).unwrap()
-    };
-    let jpeg = jpeg.into_inner();
-    assert_eq!(photo("lying.jpg", &jpeg).dim(), (32, 64));
+    let upright = GrayImage::from_fn(32, 64, |_, y| Luma([if y < 32 { 20 } else { 230 }]));
+    let jpeg = encoded(image::imageops::rotate270(&upright), ImageFormat::Jpeg);
+    assert_eq!(loaded(&jpeg).unwrap().dim(), (32, 64));
 
     // The note that the picture must be turned 90° to the right, after the two bytes that begin every JPEG.
     let turn =
         b"\xff\xe1\0\x22Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
     let turned = [&jpeg[..2], turn, &jpeg[2..]].concat();
-    let image = photo("upright.jpeg", &turned);
+    let image = loaded(&turned).unwrap();
     assert_eq!(image.dim(), (64, 32));
     assert!(image[[8, 16]] > 0.3 && image[[56, 16]] < -0.3, "{image}");
 }
 
 #[test]
 fn what_cannot_be_read_is_explained() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = |name: &str, bytes: &[u8]| {
-        let path = folder.path().join(name);
-        fs::write(&path, bytes).unwrap();
-        load_image(path).unwrap_err().to_string()
-    };
-    let (_saved, png) = saved(GrayImage::new(40, 40));
-    let png = fs::read(png).unwrap();
-    let mut jpeg = Cursor::new(Vec::new());
+    let png = encoded(GrayImage::new(40, 40), ImageFormat::Png);
     let noise = GrayImage::from_fn(40, 40, |x, y| Luma([(x * x + 7 * y * y) as u8]));
-    noise.write_to(&mut jpeg, ImageFormat::Jpeg).unwrap();
-    let jpeg = jpeg.into_inner();
+    let jpeg = encoded(noise, ImageFormat::Jpeg);
     // A header that claims 100,000 × 100,000 pixels.
     let mut huge = png.clone();
     huge[16..24].copy_from_slice(&[0, 1, 0x86, 0xa0, 0, 1, 0x86, 0xa0]);
     let checksum = crc(&huge[12..29]).to_be_bytes();
     huge[29..33].copy_from_slice(&checksum);
-    let cases = [
-        (file("a.jpg", b"\xff\xd8\xff\xe0 JFIF"), "is damaged"),
-        (
-            file("a.gif", b"GIF89a"),
-            "the file is a GIF, and only PNG and JPEG are read here",
-        ),
-        (file("a.txt", b"hello"), "not in a known picture format"),
-        (file("empty", b""), "not in a known picture format"),
-        (file("cut.png", &png[..60]), "is damaged"),
-        (
-            file("cut.jpg", &jpeg[..jpeg.len() / 2]),
-            "ends before its picture does",
-        ),
-        (
-            file("nearly.jpg", &jpeg[..jpeg.len() - 2]),
-            "ends before its picture does",
-        ),
-        (file("huge.png", &huge), "too large"),
-        (
-            load_image(folder.path()).unwrap_err().to_string(),
-            "could not be read",
-        ),
-        (
-            load_image("nowhere.png").unwrap_err().to_string(),
-            "relative to the notebook's folder",
-        ),
-    ];
-    for (message, expected) in cases {
-        assert!(
-            message.contains(expected),
-            "{expected:?} is not in: {message}"
-        );
+    let file = |bytes: &[u8], said: &str| refused(loaded(bytes), said);
+    file(b"\xff\xd8\xff\xe0 JFIF", "is damaged");
+    let other = "the file is a GIF, and only PNG and JPEG are read here";
+    file(b"GIF89a", other);
+    file(b"hello", "not in a known picture format");
+    file(b"", "not in a known picture format");
+    file(&png[..60], "is damaged");
+    for length in [jpeg.len() / 2, jpeg.len() - 2] {
+        file(&jpeg[..length], "ends before its picture does");
     }
+    file(&huge, "too large");
+    refused(load_image(std::env::temp_dir()), "could not be read");
+    refused(
+        load_image("nowhere.png"),
+        "relative to the notebook's folder",
+    );
 }
 
 #[test]
 fn what_is_transparent_is_white_as_paper() {
     let ink = |x: u32| Rgba([0, 0, 0, [0, 255, 51][x as usize]]);
-    let (_folder, path) = saved(RgbaImage::from_fn(3, 1, |x, _| ink(x)));
-    let image = load_image(path).unwrap();
+    let image = seen(RgbaImage::from_fn(3, 1, |x, _| ink(x)));
     assert_eq!((image[[0, 0]], image[[0, 1]]), (-0.5, 0.5));
     // A fifth of the ink.
     assert!((image[[0, 2]] + 0.3).abs() < 1e-6, "{image}");
@@ -159,9 +137,9 @@ fn what_is_transparent_is_white_as_paper() {
 #[cfg(unix)]
 #[test]
 fn a_device_is_not_read() {
-    let error = load_image("/dev/zero").unwrap_err();
-    assert!(error.to_string().contains("it is a device"), "{error}");
-    assert!(std::error::Error::source(&error).is_some());
+    let image = load_image("/dev/zero");
+    assert!(std::error::Error::source(image.as_ref().unwrap_err()).is_some());
+    refused(image, "it is a device");
 }
 
 /// What a process started below does.
@@ -176,9 +154,9 @@ fn a_picture_longer_than_wide_is_read() {
 
 /// A picture of one row, black on the left.
 fn long_picture(width: u32) -> (TempDir, PathBuf) {
-    saved(GrayImage::from_fn(width, 1, |x, _| {
-        Luma([if x < width / 2 { 0 } else { 255 }])
-    }))
+    let ink = |x: u32| Luma([if x < width / 2 { 0 } else { 255 }]);
+    let picture = GrayImage::from_fn(width, 1, |x, _| ink(x));
+    saved(&encoded(picture, ImageFormat::Png))
 }
 
 #[cfg(target_os = "linux")]
@@ -186,21 +164,16 @@ fn long_picture(width: u32) -> (TempDir, PathBuf) {
 fn a_picture_takes_little_more_memory_than_it_has_pixels() {
     const WIDTH: u32 = 10_000_000;
     let (_folder, path) = long_picture(WIDTH);
+    let test = "a_picture_longer_than_wide_is_read";
     let output = std::process::Command::new(std::env::current_exe().unwrap())
-        .args([
-            "--exact",
-            "a_picture_longer_than_wide_is_read",
-            "--nocapture",
-        ])
+        .args(["--exact", test, "--nocapture"])
         .env("V1CONV_TEST_PICTURE", path)
         .output()
         .unwrap();
     let said = String::from_utf8_lossy(&output.stdout);
     // The process's peak memory.
     let peak = said.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let peak = peak
-        .and_then(|peak| peak.trim().strip_suffix(" kB"))
-        .unwrap();
+    let peak = peak.unwrap().trim().trim_end_matches(" kB");
     let peak: u32 = peak.parse().unwrap();
     // The picture, a row of it, and the program itself.
     assert!(peak < 2 * WIDTH / 1000 + 30_000, "{peak} kB");

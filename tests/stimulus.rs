@@ -2,30 +2,9 @@
 
 use v1conv::{Grating, grating};
 
-#[test]
-fn zero_degrees_are_vertical_stripes_and_ninety_horizontal_ones() {
-    let vertical = grating(0.0);
-    assert!(
-        vertical
-            .rows()
-            .into_iter()
-            .all(|row| row == vertical.row(0))
-    );
-    assert!(vertical.row(0).iter().any(|&v| v != vertical[[0, 0]]));
-    let horizontal = grating(90.0);
-    assert!(
-        horizontal
-            .columns()
-            .into_iter()
-            .all(|column| column == horizontal.column(0))
-    );
-    assert!(
-        horizontal
-            .column(0)
-            .iter()
-            .any(|&v| v != horizontal[[0, 0]])
-    );
-}
+#[path = "support/refused.rs"]
+mod refused;
+use refused::refused;
 
 #[test]
 fn the_defaults_are_those_of_the_tutorial() {
@@ -37,28 +16,12 @@ fn the_defaults_are_those_of_the_tutorial() {
 }
 
 #[test]
-fn a_higher_frequency_gives_more_stripes() {
-    let changes = |frequency| {
-        let image = Grating::new(0.0)
-            .spatial_frequency(frequency)
-            .render()
-            .unwrap();
-        let row = image.row(0).to_vec();
-        row.windows(2).filter(|pair| pair[0] != pair[1]).count()
-    };
-    assert!(changes(1.0 / 14.0) > changes(1.0 / 28.0));
-}
-
-#[test]
 fn a_patch_is_a_disc_on_the_right() {
     let patch = Grating::new(0.0).patch(true).render().unwrap();
     assert_eq!(patch.dim(), (48, 64));
     assert!(patch.column(0).iter().all(|&value| value == 0.0));
     assert_ne!(patch[[24, 48]], 0.0);
-    assert_eq!(
-        patch[[2, 48]].abs() + patch[[46, 63]].abs(),
-        0.0 + patch[[46, 63]].abs()
-    );
+    assert_eq!(patch[[2, 48]], 0.0);
 }
 
 #[test]
@@ -78,31 +41,27 @@ fn the_size_is_rounded_up() {
 #[test]
 fn numbers_that_make_no_sense_are_explained() {
     let plain = Grating::new(0.0);
-    let cases = [
-        (
-            Grating::new(f64::NAN),
-            "angle of a grating: expected a finite number",
-        ),
-        (
-            plain.spatial_frequency(0.0),
-            "spatial_frequency of a grating",
-        ),
-        (plain.spatial_frequency(f64::INFINITY), "found inf"),
-        (plain.resolution(0.0), "resolution of a grating"),
-        (plain.resolution(-1.0), "found -1"),
-        (plain.resolution(1e6), "up to 16"),
-        (plain.resolution(f64::NAN), "found NaN"),
-        // The coordinates would not be numbers, and the image a single colour.
-        (plain.spatial_frequency(1e307), "found 1e307"),
-        (
-            plain.resolution(16.0).spatial_frequency(f64::MAX),
-            "at most 4.4e303 at this resolution",
-        ),
-    ];
-    for (grating, expected) in cases {
-        let message = grating.render().unwrap_err().to_string();
-        assert!(message.contains(expected), "{message}");
-    }
+    refused(
+        Grating::new(f64::NAN).render(),
+        "angle of a grating: expected a finite number",
+    );
+    refused(
+        plain.spatial_frequency(0.0).render(),
+        "spatial_frequency of a grating",
+    );
+    refused(plain.spatial_frequency(f64::INFINITY).render(), "found inf");
+    refused(plain.resolution(0.0).render(), "resolution of a grating");
+    refused(plain.resolution(-1.0).render(), "found -1");
+    refused(plain.resolution(1e6).render(), "up to 16");
+    refused(plain.resolution(f64::NAN).render(), "found NaN");
+    refused(plain.phase(f64::NAN).render(), "phase of a grating");
+    refused(plain.phase(f64::INFINITY).render(), "phase of a grating");
+    // The coordinates would not be numbers, and the image a single colour.
+    refused(plain.spatial_frequency(1e307).render(), "found 1e307");
+    refused(
+        plain.resolution(16.0).spatial_frequency(f64::MAX).render(),
+        "at most 4.4e303 at this resolution",
+    );
     // The short form cannot return an error: its result is NaN, and the figure says so.
     for angle in [f64::NAN, f64::INFINITY] {
         let image = grating(angle);
@@ -164,13 +123,5 @@ fn a_phase_moves_the_stripes() {
                 }
             }
         }
-    }
-}
-
-#[test]
-fn a_phase_is_a_finite_number() {
-    for phase in [f64::NAN, f64::INFINITY] {
-        let error = Grating::new(0.0).phase(phase).render().unwrap_err();
-        assert!(error.to_string().contains("phase of a grating"), "{error}");
     }
 }

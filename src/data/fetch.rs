@@ -142,13 +142,11 @@ impl Download<'_> {
 
     /// Whether the right file is there; a wrong one is an error.
     fn is_present(&self, target: &Path) -> Result<bool, Error> {
-        let refused = |problem| Error::File {
-            path: target.to_owned(),
-            problem,
-            advice: words!(
+        let refused = |problem| {
+            let advice = words!(
                 "Delete it, or move it elsewhere, and run the cell again to download a new copy."
-            ),
-            cause: None,
+            );
+            Error::file(target, problem, advice)
         };
         let bytes = match files::read(target, self.max_bytes) {
             Err(unread) if unread.is_missing() => return Ok(false),

@@ -79,25 +79,18 @@ impl Show for DataSplit {
 /// ```
 pub fn load_data_split(path: impl AsRef<Path>) -> Result<DataSplit, Error> {
     let path = path.as_ref();
-    let damaged = |problem| Error::File {
-        path: path.to_owned(),
-        problem,
-        advice: words!(
+    let damaged = |problem| {
+        let advice = words!(
             "Use the file that `fetch_data` returns; if that is the one, delete it and call \
              `fetch_data` again."
-        ),
-        cause: None,
+        );
+        Error::file(path, problem, advice)
     };
     let bytes = files::read(path, MAX_FILE).map_err(|unread| {
-        Error::File {
-            path: path.to_owned(),
-            problem: within(unread.words(), words!("the file cannot be read")),
-            advice: words!(
-                "Check the path; `fetch_data` downloads the recordings and returns theirs."
-            ),
-            cause: None,
-        }
-        .because(unread)
+        let problem = within(unread.words(), words!("the file cannot be read"));
+        let advice =
+            words!("Check the path; `fetch_data` downloads the recordings and returns theirs.");
+        Error::file(path, problem, advice).because(unread)
     })?;
 
     let mut npz = Npz::open(bytes).map_err(damaged)?;

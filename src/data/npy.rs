@@ -27,12 +27,8 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<ArrayD<f32>, Words> {
     if dictionary.iter().filter(|b| b"([{".contains(b)).count() > 2 {
         return Err(words!("it does not hold plain numbers"));
     }
-    let header = Header::from_reader(&mut &header[..]).map_err(|error| {
-        within(
-            Words::from(error.to_string()),
-            words!("its header is damaged"),
-        )
-    })?;
+    let header = Header::from_reader(&mut &header[..])
+        .map_err(|error| within(error.to_string().into(), words!("its header is damaged")))?;
 
     let name = header.type_descriptor.as_string().map_or("", |s| s);
     match name.trim_start_matches(['<', '>', '|']) {
@@ -104,18 +100,12 @@ fn numbers<T: ReadableElement>(
     let values =
         T::read_to_end_exact_vec(data, &header.type_descriptor, count).map_err(|error| {
             within(
-                Words::from(error.to_string()),
+                error.to_string().into(),
                 words!("its numbers cannot be read"),
             )
         })?;
     let shape = IxDyn(shape).set_f(header.layout.is_fortran());
-    let array = ArrayD::from_shape_vec(shape, values.into_iter().map(to_f32).collect()).map_err(
-        |error| {
-            within(
-                Words::from(error.to_string()),
-                words!("its shape makes no sense"),
-            )
-        },
-    )?;
+    let array = ArrayD::from_shape_vec(shape, values.into_iter().map(to_f32).collect())
+        .map_err(|error| within(error.to_string().into(), words!("its shape makes no sense")))?;
     Ok(array.as_standard_layout().into_owned())
 }

@@ -37,6 +37,25 @@ pub struct Check {
 }
 
 impl Check {
+    pub(crate) fn new(
+        exercise: &'static str,
+        status: Status,
+        points: u32,
+        message: &Words,
+        language: Language,
+    ) -> Self {
+        Self {
+            exercise,
+            status,
+            points,
+            message: message.of(language).to_owned(),
+            mistake: None,
+            picture: None,
+            language,
+            seed: None,
+        }
+    }
+
     /// The number of the exercise, for example `1.1`.
     #[must_use]
     pub fn exercise(&self) -> &'static str {

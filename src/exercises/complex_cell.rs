@@ -4,12 +4,12 @@ use ndarray::{Array1, Array2, Array4, ArrayD, Axis, arr1};
 
 use super::arrays::mapped;
 use super::compare::agree;
-use super::exercise::{Exercise, Hint, Part, gives};
+use super::exercise::{Exercise, Hint, Part, gives, hint};
 use crate::language::words;
 use crate::{Error, Grating};
 
 pub(crate) use question::Question;
-use question::{gabors, noise, rectified, stimulus};
+use question::{gabors, noise, stimulus};
 
 mod mistakes;
 mod question;
@@ -54,14 +54,11 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
          column width / 2, counted from 0."
     ),
     hints: [
-        Hint(
-            words!(
-                "First run the stimulus through all filters at once. From each channel you need \
+        hint(words!(
+            "First run the stimulus through all filters at once. From each channel you need \
                  only the unit in the middle; rectified, these are the simple cells. The complex \
                  cell adds them up."
-            ),
-            "",
-        ),
+        )),
         Hint(
             words!(
                 "conv2d takes the input, the weights, None for the bias, the stride 1 and the \
@@ -106,23 +103,19 @@ const SIMPLE: Part<Question> = Part {
             Ok(mapped(q.simple()?, &|a| a * a))
         }),
         gives(1, &mistakes::middle_transposed, |q, _| {
-            let (height, width) = q.stimulus.dim();
-            Ok(rectified(q.at(width / 2, height / 2, q.half())?))
+            q.rectified_at(q.half(), |h, w| (w / 2, h / 2))
         }),
         gives(1, &mistakes::no_padding, |q, _| {
-            let (height, width) = q.stimulus.dim();
-            Ok(rectified(q.at(height / 2, width / 2, 0)?))
+            q.rectified_at(0, |h, w| (h / 2, w / 2))
         }),
         gives(1, &mistakes::off_by_one, |q, _| {
-            let (height, width) = q.stimulus.dim();
-            Ok(rectified(q.at(height / 2 - 1, width / 2 - 1, q.half())?))
+            q.rectified_at(q.half(), |h, w| (h / 2 - 1, w / 2 - 1))
         }),
         gives(1, &mistakes::off_by_one, |q, _| {
-            let (height, width) = q.stimulus.dim();
-            Ok(rectified(q.at(height / 2 + 1, width / 2 + 1, q.half())?))
+            q.rectified_at(q.half(), |h, w| (h / 2 + 1, w / 2 + 1))
         }),
         gives(1, &mistakes::corner_of_the_image, |q, _| {
-            Ok(rectified(q.at(0, 0, q.half())?))
+            q.rectified_at(q.half(), |_, _| (0, 0))
         }),
         gives(1, &mistakes::sum_over_the_image, |q, _| {
             q.pooled(|sum, response| sum + response)

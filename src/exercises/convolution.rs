@@ -3,12 +3,13 @@
 use ndarray::{Array2, ArrayD};
 
 use super::arrays::{mapped, permuted};
-use super::exercise::{Exercise, Hint, Part, gives, shows};
+use super::compare::differ_by_a_constant;
+use super::exercise::{Exercise, Hint, Part, gives, hint, shows};
 use crate::language::words;
 use crate::{Error, SIGMA, center_surround, grating};
 
 pub(crate) use question::Question;
-use question::question;
+use question::{OUTSIDE, question};
 
 mod mistakes;
 mod question;
@@ -78,39 +79,16 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 Ok(output.into_dyn())
             }),
             gives(1, &mistakes::border_pixels_repeated, |q, _| {
-                Ok(q.sampled(&|row, column| {
-                    q.pixel(
-                        q.nearest(row, q.image.nrows()),
-                        q.nearest(column, q.image.ncols()),
-                    )
-                }))
+                Ok(q.displaced(&|at, side| at.clamp(0, side - 1)))
             }),
             gives(1, &mistakes::border_wrapped_around, |q, _| {
-                Ok(q.sampled(&|row, column| {
-                    q.pixel(
-                        row.rem_euclid(q.image.nrows() as isize),
-                        column.rem_euclid(q.image.ncols() as isize),
-                    )
-                }))
+                Ok(q.displaced(&|at, side| at.rem_euclid(side)))
             }),
             gives(1, &mistakes::first_pixels_left_out, |q, _| {
-                Ok(q.sampled(&|row, column| {
-                    if row > 0 && column > 0 {
-                        q.pixel(row, column)
-                    } else {
-                        0.0
-                    }
-                }))
+                Ok(q.displaced(&|at, _| if at > 0 { at } else { OUTSIDE }))
             }),
             gives(1, &mistakes::last_pixels_left_out, |q, _| {
-                let (height, width) = q.image.dim();
-                Ok(q.sampled(&|row, column| {
-                    if row + 1 < height as isize && column + 1 < width as isize {
-                        q.pixel(row, column)
-                    } else {
-                        0.0
-                    }
-                }))
+                Ok(q.displaced(&|at, side| if at + 1 < side { at } else { OUTSIDE }))
             }),
             gives(1, &mistakes::last_outputs_not_written, |q, _| {
                 let (height, width) = q.image.dim();
@@ -127,13 +105,13 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
             }),
             gives(1, &mistakes::corner_on_the_pixel, |q, _| {
                 let half = q.half() as isize;
-                Ok(q.sampled(&|row, column| q.pixel(row + half, column + half)))
+                Ok(q.displaced(&|at, _| at + half))
             }),
             gives(1, &mistakes::filter_too_far_up, |q, _| {
-                Ok(q.sampled(&|row, column| q.pixel(row - 1, column - 1)))
+                Ok(q.displaced(&|at, _| at - 1))
             }),
             gives(1, &mistakes::filter_too_far_down, |q, _| {
-                Ok(q.sampled(&|row, column| q.pixel(row + 1, column + 1)))
+                Ok(q.displaced(&|at, _| at + 1))
             }),
             gives(1, &mistakes::last_weights_left_out, |q, _| {
                 let last = q.last();
@@ -189,12 +167,7 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
                 Ok(Array2::zeros(q.image.dim()).into_dyn())
             }),
             shows(1, &mistakes::constant_added, |_, found, right| {
-                let first = found.first().zip(right.first()).map_or(0.0, |(f, r)| f - r);
-                found
-                    .iter()
-                    .zip(right)
-                    // In this order: a very large constant would swallow the right values.
-                    .all(|(f, r)| (f - first - r).abs() < 1e-3)
+                differ_by_a_constant(found.view(), right.view())
             }),
         ],
     }],
@@ -204,14 +177,11 @@ pub(crate) static EXERCISE: Exercise<Question> = Exercise {
          array counts rows (y), and the filter may have any odd size, filter.nrows()."
     ),
     hints: [
-        Hint(
-            words!(
-                "For each pixel (y, x) of the output, go through all weights of the filter with \
+        hint(words!(
+            "For each pixel (y, x) of the output, go through all weights of the filter with \
                  two more loops. Multiply each weight by the pixel of the image that lies under \
                  it, and add up the products."
-            ),
-            "",
-        ),
+        )),
         Hint(
             words!(
                 "Under the weight filter[[ky, kx]] lies the pixel in row y + ky − half and column \

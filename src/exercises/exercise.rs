@@ -10,6 +10,11 @@ use crate::random::Random;
 #[derive(Debug, Clone)]
 pub(crate) struct Hint(pub Words, pub &'static str);
 
+/// A hint without code.
+pub(crate) const fn hint(words: Words) -> Hint {
+    Hint(words, "")
+}
+
 /// The points for a full answer, the same for every exercise.
 pub(crate) const MAX_POINTS: u32 = 2;
 

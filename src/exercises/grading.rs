@@ -126,11 +126,9 @@ fn write(folder: &Path, case: usize, parts: &[&str], outcome: &Outcome) -> Resul
             for (part, array) in parts.iter().zip(arrays) {
                 let name = format!("{case}-{part}.npy");
                 let mut bytes = Vec::new();
-                array.write_npy(&mut bytes).map_err(|error| Error::File {
-                    path: folder.join(&name),
-                    problem: error.to_string().into(),
-                    advice: words!("An array of this shape cannot be written."),
-                    cause: None,
+                array.write_npy(&mut bytes).map_err(|error| {
+                    let advice = words!("An array of this shape cannot be written.");
+                    Error::file(&folder.join(&name), error.to_string().into(), advice)
                 })?;
                 whole(name, &bytes)?;
             }

@@ -3,7 +3,8 @@
 use ndarray::{Array2, Array4, ArrayD, Axis, Ix4, stack};
 
 use super::arrays::{mapped, permuted, reversed};
-use super::exercise::{Exercise, Hint, Part, gives, shows};
+use super::compare::differ_by_a_constant;
+use super::exercise::{Exercise, Hint, Part, gives, hint, shows};
 use crate::language::words;
 use crate::{Error, Grating, conv2d, filters, grating};
 
@@ -41,23 +42,17 @@ pub(crate) static EXERCISE: Exercise<Vec<f64>> = Exercise {
          orientation, however many there are."
     ),
     hints: [
-        Hint(
-            words!(
-                "The stimuli are there already. Make the layer from example_filters, hand the \
+        hint(words!(
+            "The stimuli are there already. Make the layer from example_filters, hand the \
                  stimuli to it, and return both arrays."
-            ),
-            "",
-        ),
-        Hint(
-            words!(
-                "ConvolutionalLayer::with_filters takes four things in this order: the number of \
+        )),
+        hint(words!(
+            "ConvolutionalLayer::with_filters takes four things in this order: the number of \
                  input channels, the number of output channels, the size of the filters, the \
                  filters. The cell has a variable for each of them. A layer has the method \
                  forward, which borrows the stimuli: &stimuli. Both calls may fail, so a ? \
                  follows each."
-            ),
-            "",
-        ),
+        )),
         Hint(
             words!("Fill in what is missing (…):"),
             "let layer = ConvolutionalLayer::with_filters(c_in, …, kernel_size, …)?;\n\
@@ -132,7 +127,7 @@ const STIMULI: Part<Vec<f64>> = Part {
 const ACTIVATIONS: Part<Vec<f64>> = Part {
     name: "activations",
     title: words!("activations"),
-    right: |o, answer| activations(o, answer, unchanged),
+    right: |o, answer| activations(o, answer),
     costs: 2,
     advice: words!(
         "Make the layer with ConvolutionalLayer::with_filters and example_filters \
@@ -142,21 +137,15 @@ const ACTIVATIONS: Part<Vec<f64>> = Part {
     mistakes: &[
         shows(1, &mistakes::biases_not_zero, |_, found, right| {
             let mut channels = found.axis_iter(Axis(1)).zip(right.axis_iter(Axis(1)));
-            channels.all(|(found, right)| {
-                let off = match (found.first(), right.first()) {
-                    (Some(found), Some(right)) => found - right,
-                    _ => 0.0,
-                };
-                // In this order: a very large constant would swallow the right values.
-                let mut pairs = found.iter().zip(&right);
-                pairs.all(|(found, right)| (found - off - right).abs() < 1e-3)
-            })
+            channels.all(|(found, right)| differ_by_a_constant(found, right))
         }),
         gives(1, &mistakes::flipped_filters, |o, answer| {
-            activations(o, answer, |weight| reversed(weight, &[2, 3]))
+            let flipped = reversed(filters(6, 7)?.into_dyn(), &[2, 3]);
+            with_layer(o, answer, flipped, 3)
         }),
         gives(1, &mistakes::filters_transposed, |o, answer| {
-            activations(o, answer, |weight| permuted(weight, &[0, 1, 3, 2]))
+            let transposed = permuted(filters(6, 7)?.into_dyn(), &[0, 1, 3, 2]);
+            with_layer(o, answer, transposed, 3)
         }),
         shows(
             1,
@@ -167,18 +156,16 @@ const ACTIVATIONS: Part<Vec<f64>> = Part {
             with_layer(o, answer, filters(6, 7)?.into_dyn(), 0)
         }),
         gives(1, &mistakes::rectified, |o, answer| {
-            Ok(mapped(activations(o, answer, unchanged)?, &|value| {
-                value.max(0.0)
-            }))
+            Ok(mapped(activations(o, answer)?, &|value| value.max(0.0)))
         }),
         gives(1, &mistakes::activations_axes_swapped, |o, answer| {
-            Ok(permuted(activations(o, answer, unchanged)?, &[1, 0, 2, 3]))
+            Ok(permuted(activations(o, answer)?, &[1, 0, 2, 3]))
         }),
         gives(1, &mistakes::activations_axes_swapped, |o, answer| {
-            Ok(permuted(activations(o, answer, unchanged)?, &[0, 2, 3, 1]))
+            Ok(permuted(activations(o, answer)?, &[0, 2, 3, 1]))
         }),
         gives(2, &mistakes::activations_all_zero, |o, answer| {
-            Ok(ArrayD::zeros(activations(o, answer, unchanged)?.shape()))
+            Ok(ArrayD::zeros(activations(o, answer)?.shape()))
         }),
         gives(2, &mistakes::wrong_number_of_channels, |o, answer| {
             with_layer(o, answer, filters(4, 7)?.into_dyn(), 3)
@@ -200,18 +187,9 @@ fn drawn(orientations: &[f64], draw: &dyn Fn(f64) -> Array2<f32>) -> Result<Arra
     Ok(stimuli.insert_axis(Axis(1)).into_dyn())
 }
 
-/// What the tutorial's layer, with its filters changed, makes of the stimuli in the answer.
-fn activations(
-    orientations: &[f64],
-    answer: &[ArrayD<f32>],
-    change: fn(ArrayD<f32>) -> ArrayD<f32>,
-) -> Result<ArrayD<f32>, Error> {
-    let weight = change(filters(6, 7)?.into_dyn());
-    with_layer(orientations, answer, weight, 3)
-}
-
-fn unchanged(weight: ArrayD<f32>) -> ArrayD<f32> {
-    weight
+/// What the tutorial's layer makes of the stimuli in the answer.
+fn activations(orientations: &[f64], answer: &[ArrayD<f32>]) -> Result<ArrayD<f32>, Error> {
+    with_layer(orientations, answer, filters(6, 7)?.into_dyn(), 3)
 }
 
 /// What a layer makes of the stimuli in the answer, or, if these have the wrong shape, of the right ones.
@@ -245,8 +223,5 @@ fn is_other_order(found: &ArrayD<f32>, right: &ArrayD<f32>) -> bool {
 }
 
 fn unexpected(error: &ndarray::ShapeError) -> Error {
-    Error::Figure {
-        problem: error.to_string().into(),
-        cause: None,
-    }
+    Error::figure(error.to_string().into())
 }

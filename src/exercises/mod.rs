@@ -34,7 +34,6 @@ pub(crate) use progress::progress;
 /// Notebooks once asked for the editions here.
 pub use crate::edition::*;
 
-use crate::display::BLUE;
 use crate::language::words;
 use crate::random::fresh_seed;
 use crate::{Error, Language};
@@ -55,16 +54,8 @@ pub(crate) fn check<I>(
             .collect();
         verdict::judge(number, exercise, &inputs, &outcomes, language)
     });
-    let mut check = judged.unwrap_or_else(|error| Check {
-        exercise: number,
-        status: Status::Failed,
-        points: 0,
-        message: error.message(language),
-        mistake: None,
-        picture: None,
-        language,
-        seed: None,
-    });
+    let failed = |error: Error| Check::new(number, Status::Failed, 0, &error.words(), language);
+    let mut check = judged.unwrap_or_else(failed);
     check.seed = (check.status == Status::Failed).then_some(seed);
     check
 }
@@ -91,8 +82,6 @@ pub(crate) fn hint(
     };
     let title = check::title(exercise);
     Ok(Note {
-        sign: "→",
-        colour: BLUE,
         text: words!("Hint {level} of 3, {title}: {text}"; level, title, text)
             .of(language)
             .into(),
@@ -103,8 +92,6 @@ pub(crate) fn hint(
 pub(crate) fn solution(exercise: &str, code: &Words, language: Language) -> Note {
     let title = check::title(exercise);
     Note {
-        sign: "→",
-        colour: BLUE,
         text: words!("A solution to {title}. There are others."; title)
             .of(language)
             .into(),

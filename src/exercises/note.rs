@@ -1,14 +1,12 @@
-//! Hints, solutions and progress: a few words, and perhaps some code.
+//! Hints and solutions: a few words, and perhaps some code.
 
-use crate::display::{Show, escape, panel};
+use crate::display::{BLUE, Show, escape, panel};
 
-/// Something to read: a hint, a solution, or the student's progress.
+/// Something to read: a hint or a solution.
 ///
 /// As the last expression of a notebook's cell it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
-    pub(crate) sign: &'static str,
-    pub(crate) colour: &'static str,
     pub(crate) text: String,
     pub(crate) code: String,
 }
@@ -29,7 +27,7 @@ impl Note {
 
 impl Show for Note {
     fn forms(&self) -> Vec<(&'static str, String)> {
-        let (mut html, mut plain) = (String::new(), format!("{} {}", self.sign, self.text));
+        let (mut html, mut plain) = (String::new(), format!("→ {}", self.text));
         if !self.code.is_empty() {
             html = format!(
                 "<pre style=\"margin: 0.5em 0 0\"><code>{}</code></pre>",
@@ -38,10 +36,7 @@ impl Show for Note {
             plain = format!("{plain}\n\n{}", self.code);
         }
         vec![
-            (
-                "text/html",
-                panel(self.colour, self.sign, &self.text, &html),
-            ),
+            ("text/html", panel(BLUE, "→", &self.text, &html)),
             ("text/plain", plain),
         ]
     }

@@ -114,11 +114,8 @@ fn read(path: &Path, language: Language) -> Progress {
 impl Show for Progress {
     fn forms(&self) -> Vec<(&'static str, String)> {
         let all = self.exercises.len();
-        let right = self
-            .exercises
-            .iter()
-            .filter(|(_, status, _)| *status == Status::Passed)
-            .count();
+        let statuses = self.exercises.iter().map(|(_, status, _)| status);
+        let right = statuses.filter(|status| **status == Status::Passed).count();
         let points: u32 = self.exercises.iter().map(|(.., points)| points).sum();
         let most = all as u32 * MAX_POINTS;
         let summary = words!(
@@ -126,25 +123,17 @@ impl Show for Progress {
             right, all, points, most
         );
         let summary = summary.of(self.language);
-        let named = || {
-            let exercises = self.exercises.iter();
-            exercises.map(|(exercise, status, _)| {
-                (title(exercise).of(self.language).to_owned(), *status)
-            })
-        };
-        let chips: String = named()
-            .map(|(title, status)| {
-                format!(
-                    "<span style=\"white-space: nowrap; margin-right: 1.2em\"><strong style=\"color: {}\">{}</strong> {}</span>",
-                    status.colour(),
-                    status.sign(),
-                    escape(&title)
-                )
-            })
-            .collect();
-        let words: Vec<String> = named()
-            .map(|(title, status)| format!("{} {title}", status.sign()))
-            .collect();
+        let (mut chips, mut words) = (String::new(), Vec::new());
+        for (exercise, status, _) in &self.exercises {
+            let (title, sign) = (title(exercise), status.sign());
+            let title = title.of(self.language);
+            chips += &format!(
+                "<span style=\"white-space: nowrap; margin-right: 1.2em\"><strong style=\"color: {}\">{sign}</strong> {}</span>",
+                status.colour(),
+                escape(title)
+            );
+            words.push(format!("{sign} {title}"));
+        }
         let (colour, sign) = if right == all {
             (GREEN, "✓")
         } else {
@@ -165,18 +154,16 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::language::Words;
 
     fn check(exercise: &'static str, status: Status, points: u32) -> Check {
-        Check {
+        Check::new(
             exercise,
             status,
             points,
-            message: String::new(),
-            mistake: None,
-            picture: None,
-            language: Language::English,
-            seed: None,
-        }
+            &Words::default(),
+            Language::English,
+        )
     }
 
     /// The exercises of the first notebook, and their points.

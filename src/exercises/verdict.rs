@@ -23,18 +23,10 @@ pub(crate) fn judge<I>(
     language: Language,
 ) -> Result<Check, Error> {
     let done = outcomes.iter().any(|outcome| *outcome != Outcome::NotDone);
-    let check = |status, points, message: Words| Check {
-        exercise: number,
-        status,
-        points,
-        message: message.of(language).to_owned(),
-        mistake: None,
-        picture: None,
-        language,
-        seed: None,
-    };
+    let check =
+        |status, points, message: &Words| Check::new(number, status, points, message, language);
     if !done {
-        return Ok(check(Status::NotAttempted, 0, sentences::NOT_ATTEMPTED));
+        return Ok(check(Status::NotAttempted, 0, &sentences::NOT_ATTEMPTED));
     }
 
     let answers = Answers::new(exercise, inputs, outcomes)?;
@@ -47,30 +39,22 @@ pub(crate) fn judge<I>(
         .find_map(|(input, outcome)| sentences::without_arrays(outcome).map(|what| (input, what)));
 
     // Only the first problem is reported, with its cause if known.
-    let known = wrong
-        .first()
-        .and_then(|finding| finding.mistake)
-        .map(|mistake| mistake.known);
-    let (input, what, hint, picture) = match (failed, wrong.first()) {
+    let first = wrong.first();
+    let (input, what, advice, picture, lost) = match (failed, first) {
         (None, None) => {
-            return Ok(check(Status::Passed, MAX_POINTS, sentences::PASSED));
+            return Ok(check(Status::Passed, MAX_POINTS, &sentences::PASSED));
         }
-        (Some((input, what)), _) => {
-            let hint = known.map_or(&exercise.panicked, |known| &known.text);
-            (input, what, hint, None)
-        }
+        (Some((input, what)), _) => (input, what, &exercise.panicked, None, MAX_POINTS),
         (None, Some(finding)) => {
-            let hint = known.map_or(&finding.part.advice, |known| &known.text);
             let what = sentences::difference(&finding.part.title, &finding.difference);
             let picture = picture::of(finding.found, &finding.right, &finding.difference);
-            (finding.input, what, hint, picture)
+            let lost = wrong.iter().map(|finding| finding.costs).sum();
+            (finding.input, what, &finding.part.advice, picture, lost)
         }
     };
-    let lost = if failed_anywhere(outcomes) {
-        MAX_POINTS
-    } else {
-        wrong.iter().map(|finding| finding.costs).sum()
-    };
+    let mistake = first.and_then(|finding| finding.mistake);
+    let known = mistake.map(|mistake| mistake.known);
+    let hint = known.map_or(advice, |known| &known.text);
     let input = (exercise.describe)(input);
     let mut lines = vec![words!("With {input}, {what}"; input, what)];
     if answers.shown_is_right() {
@@ -78,20 +62,12 @@ pub(crate) fn judge<I>(
     }
     lines.push(words!("Hint: {hint}"; hint));
     let points = MAX_POINTS.saturating_sub(lost);
+    let message = Words::joined(&lines, &Words::given("\n"));
     Ok(Check {
         mistake: known.map(|known| known.name),
         picture,
-        ..check(
-            Status::Failed,
-            points,
-            Words::joined(&lines, &Words::given("\n")),
-        )
+        ..check(Status::Failed, points, &message)
     })
-}
-
-fn failed_anywhere(outcomes: &[Outcome]) -> bool {
-    let arrays = |outcome: &Outcome| matches!(outcome, Outcome::Arrays(_));
-    !outcomes.iter().all(arrays)
 }
 
 /// The resulting arrays, each beside the right one.
@@ -201,11 +177,10 @@ impl<'a, I> Answers<'a, I> {
 
     /// Whether only the last input, the one shown in the notebook, is answered correctly.
     fn shown_is_right(&self) -> bool {
-        self.cases.last().is_some_and(|case| {
-            case.as_ref().is_some_and(|case| {
-                let pairs = case.found.iter().zip(&case.right);
-                pairs.into_iter().all(|(found, right)| agree(found, right))
-            })
+        let shown = self.cases.last().and_then(Option::as_ref);
+        shown.is_some_and(|case| {
+            let mut pairs = case.found.iter().zip(&case.right);
+            pairs.all(|(found, right)| agree(found, right))
         })
     }
 }

@@ -3,7 +3,7 @@
 use ndarray::{Array4, ArrayD};
 
 use super::arrays::{first, mapped, permuted, reversed};
-use super::exercise::{Exercise, Hint, Part, Words, gives};
+use super::exercise::{Exercise, Hint, Part, Words, gives, hint};
 use crate::language::words;
 use crate::{ConvolutionalLayer, Error, filters};
 
@@ -144,20 +144,14 @@ pub(crate) static EXERCISE: Exercise<ConvolutionalLayer> = Exercise {
     }],
     panicked: TAKE_IT,
     hints: [
-        Hint(
-            words!(
-                "The function is given a layer. Ask it for its weights, and return a copy that is \
+        hint(words!(
+            "The function is given a layer. Ask it for its weights, and return a copy that is \
                  your own."
-            ),
-            "",
-        ),
-        Hint(
-            words!(
-                "layer.weight() lends you the weights as &Array4<f32>. The function promises an \
+        )),
+        hint(words!(
+            "layer.weight() lends you the weights as &Array4<f32>. The function promises an \
                  Array4<f32>, so make a copy with .clone()."
-            ),
-            "",
-        ),
+        )),
         Hint(
             words!("Put the copy into Ok(…); without a semicolon it is what the function returns:"),
             "Ok(layer.weight().…)",

@@ -20,38 +20,40 @@ pub(crate) const LONGEST_BAR: i32 = 240;
 pub(crate) fn text(at: (i32, i32), words: &str, size: u32, anchor: Anchor) -> Mark {
     // A title may come from anywhere.
     let words: String = words.chars().filter(|&c| is_text(c)).collect();
-    let number = words
-        .strip_prefix('-')
-        .filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     Mark::Text(Text {
         at,
-        words: number.map_or(words.clone(), |rest| format!("−{rest}")),
+        words: with_minus(&words),
         size,
         anchor,
-        colour: INK,
     })
+}
+
+/// A negative number, as programs write it, gets a proper minus sign.
+pub(crate) fn with_minus(words: &str) -> String {
+    match words.strip_prefix('-') {
+        Some(number) if number.starts_with(|sign: char| sign.is_ascii_digit()) => {
+            format!("−{number}")
+        }
+        _ => words.into(),
+    }
 }
 
 pub(crate) fn line(from: (i32, i32), to: (i32, i32)) -> Mark {
     Mark::Line {
-        from,
-        to,
+        points: vec![from, to],
         colour: INK,
+        thickness: 1,
     }
 }
 
 /// A frame around a panel that hides none of its pixels.
 pub(crate) fn frame(panel: Rect) -> Mark {
-    Mark::Frame {
-        place: Rect {
-            left: panel.left - 1,
-            top: panel.top - 1,
-            width: panel.width + 2,
-            height: panel.height + 2,
-        },
-        colour: INK,
-        thickness: 1,
-    }
+    Mark::Frame(Rect {
+        left: panel.left - 1,
+        top: panel.top - 1,
+        width: panel.width + 2,
+        height: panel.height + 2,
+    })
 }
 
 /// The pixels to number along a side: whole ones, with enough space for their numbers.

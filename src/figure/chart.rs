@@ -91,12 +91,13 @@ impl Chart {
 
         let mut legend = place.left;
         for curves in &self.curves {
-            let middle = MARGIN + LINE / 2;
-            marks.push(Mark::Curve {
-                points: vec![(legend, middle), (legend + SAMPLE, middle)],
+            let drawn = |points| Mark::Line {
+                points,
                 colour: curves.colour,
                 thickness: curves.thickness,
-            });
+            };
+            let middle = MARGIN + LINE / 2;
+            marks.push(drawn(vec![(legend, middle), (legend + SAMPLE, middle)]));
             legend += SAMPLE + 6;
             let name = curves.name.of(language);
             marks.push(text((legend, middle), name, LABEL, Anchor::Right));
@@ -104,13 +105,8 @@ impl Chart {
             for values in &curves.values {
                 let points = self.degrees.iter().zip(values);
                 let finite = points.filter(|(_, value)| value.is_finite());
-                marks.push(Mark::Curve {
-                    points: finite
-                        .map(|(&at, &value)| (x(at), y(f64::from(value))))
-                        .collect(),
-                    colour: curves.colour,
-                    thickness: curves.thickness,
-                });
+                let points = finite.map(|(&at, &value)| (x(at), y(f64::from(value))));
+                marks.push(drawn(points.collect()));
             }
         }
         Picture {

@@ -64,9 +64,7 @@ impl Font {
         let letters = self
             .letters
             .get_or_init(|| FontRef::try_from_slice(self.bytes).ok());
-        letters.as_ref().ok_or_else(|| Error::Figure {
-            problem: words!("the crate's font could not be read"),
-            cause: None,
-        })
+        let unread = || Error::figure(words!("the crate's font could not be read"));
+        letters.as_ref().ok_or_else(unread)
     }
 }

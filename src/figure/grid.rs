@@ -71,6 +71,10 @@ impl Grid {
                 let above = (place.middle().0, place.top - 4);
                 marks.push(text(above, panel.title.of(language), TITLE, Anchor::Above));
             }
+            picture.maps.push(PixelMap {
+                place,
+                image: panel.map.image(colours, panel.values.view()),
+            });
             marks.push(frame(place));
             if panel.axes {
                 if number + self.columns >= self.panels.len() {
@@ -81,23 +85,9 @@ impl Grid {
                 }
             }
         }
-        let maps = self
-            .panels
-            .iter()
-            .enumerate()
-            .map(|(number, panel)| PixelMap {
-                place: layout.place(number, panel),
-                image: panel.map.image(colours, panel.values.view()),
-            });
-        picture.maps = maps.collect();
         if let Some((limit, meaning)) = &self.bar {
-            colour_bar(
-                &mut picture,
-                layout.bar(),
-                *limit,
-                meaning.of(language),
-                colours,
-            );
+            let meaning = meaning.of(language);
+            colour_bar(&mut picture, layout.bar(), *limit, meaning, colours);
         }
         picture
     }

@@ -4,6 +4,7 @@
 use ab_glyph::{Font as _, FontRef, PxScaleFont, ScaleFont, point};
 use image::RgbImage;
 
+use super::colour::INK;
 use super::font::Font;
 use super::marks::{Anchor, Text};
 
@@ -19,15 +20,10 @@ const WIDEST: i32 = 1 << 16;
 
 /// The width of a line of text in pixels.
 pub(crate) fn text_width(words: &str, size: u32) -> i32 {
-    match Font::of([words]).letters() {
-        Ok(font) => (width(&scaled(font, size), words) as i32).min(WIDEST),
-        // A guess that is wide enough.
-        Err(_) => words
-            .chars()
-            .count()
-            .saturating_mul(size as usize)
-            .min(WIDEST as usize) as i32,
-    }
+    let font = Font::of([words]).letters();
+    // Without a font there are no letters.
+    let width = font.map_or(0.0, |font| width(&scaled(font, size), words));
+    (width as i32).min(WIDEST)
 }
 
 /// Writes a line of text into a picture of `scale` pixels for each of its own.
@@ -64,7 +60,7 @@ pub(super) fn write(canvas: &mut RgbImage, font: &FontRef<'static>, text: &Text,
             };
             if let Some(pixel) = canvas.get_pixel_mut_checked(x as u32, y as u32) {
                 let coverage = coverage.min(1.0);
-                for (under, ink) in pixel.0.iter_mut().zip(text.colour) {
+                for (under, ink) in pixel.0.iter_mut().zip(INK) {
                     let (paper, ink) = (f32::from(*under), f32::from(ink));
                     *under = (paper + coverage * (ink - paper)).round() as u8;
                 }

@@ -63,10 +63,8 @@ impl PixelMap {
 
     /// The image in the size of its place, times `scale`: whole squares when enlarged, averages when shrunk.
     pub fn resized(&self, scale: u32) -> RgbImage {
-        let (width, height) = (
-            self.place.width as u32 * scale,
-            self.place.height as u32 * scale,
-        );
+        let sides = [self.place.width, self.place.height];
+        let [width, height] = sides.map(|side| side as u32 * scale);
         let filter = if self.is_shrunk() {
             FilterType::Triangle
         } else {
@@ -94,24 +92,14 @@ pub(crate) enum Anchor {
 /// A piece of vector graphics.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Mark {
-    /// A line of one pixel.
+    /// A line from point to point, `thickness` pixels wide.
     Line {
-        from: (i32, i32),
-        to: (i32, i32),
-        colour: Colour,
-    },
-    /// A line from point to point, `thickness` pixels wide, more than one.
-    Curve {
         points: Vec<(i32, i32)>,
         colour: Colour,
         thickness: u32,
     },
-    /// The outline of a rectangle, `thickness` pixels wide.
-    Frame {
-        place: Rect,
-        colour: Colour,
-        thickness: u32,
-    },
+    /// The outline of a rectangle, one pixel wide.
+    Frame(Rect),
     Text(Text),
 }
 
@@ -122,5 +110,4 @@ pub(crate) struct Text {
     pub words: String,
     pub size: u32,
     pub anchor: Anchor,
-    pub colour: Colour,
 }

@@ -135,12 +135,11 @@ impl Figure {
         match path.extension().and_then(|extension| extension.to_str()) {
             Some("svg") => files::write_whole(path, self.svg()?.as_bytes()),
             Some("png") => files::write_whole(path, &self.png(2)?),
-            _ => Err(Error::File {
-                path: path.into(),
-                problem: words!("a figure is saved as .svg or .png"),
-                advice: words!("Let the name end in one of them."),
-                cause: None,
-            }),
+            _ => Err(Error::file(
+                path,
+                words!("a figure is saved as .svg or .png"),
+                words!("Let the name end in one of them."),
+            )),
         }
     }
 }

@@ -8,7 +8,7 @@ use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::element::{PathElement, Rectangle};
 use plotters::style::{Color, RGBColor};
 
-use super::colour::PAPER;
+use super::colour::{INK, PAPER};
 use super::font::Font;
 use super::letters;
 use super::marks::{Colour, Mark};
@@ -32,25 +32,17 @@ pub(crate) fn draw(picture: &Picture, scale: u32) -> Result<RgbImage, Error> {
     let sides = [picture.width, picture.height].map(|side| u128::from(side) * u128::from(scale));
     let pixels = sides[0] * sides[1];
     if pixels > MOST_PIXELS {
-        return Err(Error::Figure {
-            problem: words!(
-                "it would have {pixels} pixels; show fewer images at once, or save it as .svg";
-                pixels
-            ),
-            cause: None,
-        });
+        return Err(Error::figure(words!(
+            "it would have {pixels} pixels; show fewer images at once, or save it as .svg";
+            pixels
+        )));
     }
     let (width, height) = (picture.width * scale, picture.height * scale);
     let mut canvas = RgbImage::from_pixel(width, height, image::Rgb(PAPER));
     for map in &picture.maps {
-        let (x, y) = (i64::from(map.place.left), i64::from(map.place.top));
-        let scale_i64 = i64::from(scale);
-        imageops::replace(
-            &mut canvas,
-            &map.resized(scale),
-            x * scale_i64,
-            y * scale_i64,
-        );
+        let corner = [map.place.left, map.place.top];
+        let [x, y] = corner.map(|at| i64::from(at) * i64::from(scale));
+        imageops::replace(&mut canvas, &map.resized(scale), x, y);
     }
     let area = BitMapBackend::with_buffer(&mut canvas, (width, height)).into_drawing_area();
     for mark in &picture.marks {
@@ -94,11 +86,7 @@ where
         [corner((place.left, place.top)), last]
     };
     match mark {
-        Mark::Line { from, to, colour } => {
-            let pen = ink(*colour).stroke_width(scale as u32);
-            area.draw(&PathElement::new(vec![corner(*from), corner(*to)], pen))
-        }
-        Mark::Curve {
+        Mark::Line {
             points,
             colour,
             thickness,
@@ -107,12 +95,8 @@ where
             let points: Vec<_> = points.iter().copied().map(corner).collect();
             area.draw(&PathElement::new(points, pen))
         }
-        Mark::Frame {
-            place,
-            colour,
-            thickness,
-        } => {
-            let pen = ink(*colour).stroke_width(thickness * scale as u32);
+        Mark::Frame(place) => {
+            let pen = ink(INK).stroke_width(scale as u32);
             area.draw(&Rectangle::new(corners(*place), pen))
         }
         Mark::Text(_) => Ok(()),
@@ -125,9 +109,5 @@ pub(super) fn ink([red, green, blue]: Colour) -> RGBColor {
 }
 
 pub(super) fn failed(error: impl std::error::Error + Send + Sync + 'static) -> Error {
-    Error::Figure {
-        problem: error.to_string().into(),
-        cause: None,
-    }
-    .because(error)
+    Error::figure(error.to_string().into()).because(error)
 }

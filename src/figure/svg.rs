@@ -1,12 +1,11 @@
 //! A picture as an SVG document.
 
-use std::fmt::Write;
-
 use plotters::backend::SVGBackend;
 use plotters::drawing::IntoDrawingArea;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontTransform, IntoFont, TextStyle};
 
+use super::colour::INK;
 use super::font::Font;
 use super::letters::LINE_HEIGHT;
 use super::raster::{draw_shape, failed, ink, png};
@@ -31,10 +30,9 @@ pub(crate) fn document(picture: &Picture, text: &str) -> Result<String, Error> {
     }
     area.present().map_err(failed)?;
     drop(area);
-    let (opening, marks) = vectors.split_once('>').ok_or_else(|| Error::Figure {
-        problem: words!("plotters wrote no SVG document"),
-        cause: None,
-    })?;
+    let (opening, marks) = vectors
+        .split_once('>')
+        .ok_or_else(|| Error::figure(words!("plotters wrote no SVG document")))?;
 
     let family = font.family.split(',').next().unwrap_or_default();
     let mut document = format!(
@@ -68,7 +66,7 @@ fn text_style(font: &'static Font, text: &Text) -> TextStyle<'static> {
     };
     TextStyle {
         font,
-        color: ink(text.colour).to_backend_color(),
+        color: ink(INK).to_backend_color(),
         pos: Pos::new(horizontal, vertical),
     }
 }
@@ -76,18 +74,14 @@ fn text_style(font: &'static Font, text: &Text) -> TextStyle<'static> {
 fn image(map: &PixelMap) -> Result<String, Error> {
     // Enlarged pixels stay squares at any zoom.
     let rendering = if map.is_shrunk() { "auto" } else { "pixelated" };
-    let mut element = String::new();
     let place = map.place;
-    let written = writeln!(
-        element,
+    Ok(format!(
         "<image x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" preserveAspectRatio=\"none\" \
-         style=\"image-rendering: {rendering}\" href=\"data:image/png;base64,{}\"/>",
+         style=\"image-rendering: {rendering}\" href=\"data:image/png;base64,{}\"/>\n",
         place.left,
         place.top,
         place.width,
         place.height,
         base64(&png(&map.image)?)
-    );
-    written.map_err(failed)?;
-    Ok(element)
+    ))
 }

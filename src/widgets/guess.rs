@@ -2,11 +2,11 @@
 
 mod question;
 
-use ndarray::{Array2, Array4, ArrayView2, Axis, concatenate, s};
+use ndarray::{Array2, ArrayView2, Axis, concatenate, s};
 
-use super::Widget;
 use super::complex::{KERNEL, ORIENTATION, PERIOD, WIDTH};
 use super::turn::response;
+use super::{Widget, convolved, single};
 use crate::language::{Words, words};
 use crate::{ConvolutionalLayer, Error, Grating, conv2d, example_photo, filters, gabor, grating};
 use question::{Choice, Picture, Question};
@@ -34,7 +34,7 @@ pub fn guess_grating() -> Result<Widget, Error> {
             ),
         });
     }
-    let answer = largest(&strengths);
+    let largest = (0..strengths.len()).max_by(|&a, &b| strengths[a].total_cmp(&strengths[b]));
     Ok(Question {
         name: "guess-grating",
         heights: [561, 738],
@@ -43,7 +43,7 @@ pub fn guess_grating() -> Result<Widget, Error> {
         ),
         shown: vec![Picture::weights(weights.slice(s![3, 0, .., ..]))],
         choices,
-        answer,
+        answer: largest.unwrap_or_default(),
         reason: words!(
             "A channel responds most where the image looks like its weights. If the stripes run \
              in the same direction as the weights, black falls on the positive side and white on \
@@ -60,7 +60,7 @@ pub fn guess_grating() -> Result<Widget, Error> {
 /// Those of [`conv2d`], which cannot occur here.
 pub fn guess_border() -> Result<Widget, Error> {
     let image = grating(45.0);
-    let without = convolved(&image, 4, 1, 0)?;
+    let without = activation(&image, 1, 0)?;
     let (height, width) = without.dim();
     let mut framed = Array2::zeros(image.raw_dim());
     framed
@@ -84,7 +84,7 @@ pub fn guess_border() -> Result<Widget, Error> {
                 ),
             },
             Choice {
-                pictures: vec![Picture::activation(convolved(&image, 4, 1, 3)?.view(), 64)],
+                pictures: vec![Picture::activation(activation(&image, 1, 3)?.view(), 64)],
                 name: words!("48 × 64, numbers up to the border"),
                 reply: words!(
                     "You get this if three rows and columns of zeros are added all around, a \
@@ -113,7 +113,7 @@ pub fn guess_border() -> Result<Widget, Error> {
 /// Those of [`conv2d`], which cannot occur here.
 pub fn guess_stride() -> Result<Widget, Error> {
     let image = grating(45.0);
-    let all = convolved(&image, 4, 1, 3)?;
+    let all = activation(&image, 1, 3)?;
     let choice = |map: ArrayView2<f32>, reply: Words| Choice {
         pictures: vec![Picture::activation(map, 64)],
         name: Words::given(format!("{} × {}", map.nrows(), map.ncols())),
@@ -134,11 +134,11 @@ pub fn guess_stride() -> Result<Widget, Error> {
                 words!("The filter leaves out every other place from left to right, too."),
             ),
             choice(
-                convolved(&image, 4, 2, 3)?.view(),
+                activation(&image, 2, 3)?.view(),
                 words!("Half of the rows, and half of the columns."),
             ),
             choice(
-                convolved(&image, 4, 4, 3)?.view(),
+                activation(&image, 4, 3)?.view(),
                 words!("This is the output with stride 4."),
             ),
         ],
@@ -172,7 +172,7 @@ pub fn guess_filter() -> Result<Widget, Error> {
         ),
         shown: vec![
             Picture::stimulus(&photo),
-            Picture::activation(convolved(&photo, 4, 1, 3)?.view(), 128),
+            Picture::activation(activation(&photo, 1, 3)?.view(), 128),
         ],
         choices: vec![
             choice(
@@ -276,24 +276,8 @@ fn range(cells: &[Array2<f32>]) -> Result<[f32; 2], Error> {
     Ok(range)
 }
 
-/// The activation of one of the tutorial's channels.
-fn convolved(
-    image: &Array2<f32>,
-    channel: usize,
-    stride: usize,
-    padding: usize,
-) -> Result<Array2<f32>, Error> {
-    let weights = filters(6, 7)?;
-    let one = weights.slice(s![channel..=channel, .., .., ..]);
-    let output = conv2d(single(image).view(), one, None, stride, padding)?;
-    Ok(output.slice_move(s![0, 0, .., ..]))
-}
-
-fn single(image: &Array2<f32>) -> Array4<f32> {
-    image.clone().insert_axis(Axis(0)).insert_axis(Axis(0))
-}
-
-fn largest(values: &[f32]) -> usize {
-    let best = (0..values.len()).max_by(|&a, &b| values[a].total_cmp(&values[b]));
-    best.unwrap_or_default()
+/// The activation of channel 4 of the tutorial.
+fn activation(image: &Array2<f32>, stride: usize, padding: usize) -> Result<Array2<f32>, Error> {
+    let filter = filters(6, 7)?.slice_move(s![4, 0, .., ..]);
+    convolved(image, &filter, stride, padding)
 }

@@ -15,6 +15,8 @@ mod turn;
 use std::f64::consts::TAU;
 use std::path::Path;
 
+use ndarray::{Array2, Array4, Axis, s};
+
 pub use complex::watch_complex_cell;
 pub use guess::{guess_border, guess_cell, guess_filter, guess_grating, guess_stride};
 pub use see::see_picture;
@@ -25,7 +27,24 @@ pub use turn::turn_grating;
 use crate::display::{Show, escape};
 use crate::figure::Colours;
 use crate::language::{Words, words};
-use crate::{Error, Language, files};
+use crate::{Error, Language, conv2d, files};
+
+/// An image or a filter (H, W) alone in its array, (1, 1, H, W).
+fn single(image: &Array2<f32>) -> Array4<f32> {
+    image.clone().insert_axis(Axis(0)).insert_axis(Axis(0))
+}
+
+/// What a filter (K, K) makes of an image (H, W).
+fn convolved(
+    image: &Array2<f32>,
+    filter: &Array2<f32>,
+    stride: usize,
+    padding: usize,
+) -> Result<Array2<f32>, Error> {
+    let (input, weight) = (single(image), single(filter));
+    let output = conv2d(input.view(), weight.view(), None, stride, padding)?;
+    Ok(output.slice_move(s![0, 0, .., ..]))
+}
 
 /// The period in pixels of a tutorial's grating whose spatial frequency is one over this number.
 fn period(one_over_frequency: u32) -> String {

@@ -1,14 +1,14 @@
 //! Step through a convolution, position by position.
 
-use ndarray::{Array2, ArrayView2, Axis, array};
+use ndarray::{Array2, ArrayView2, array};
 
-use super::Widget;
 use super::page::list;
+use super::{Widget, convolved};
 use crate::display::json_string;
 use crate::figure::Colours;
 use crate::filters::{PHASE, SIGMA, WAVELENGTH};
 use crate::language::{Words, words};
-use crate::{Error, Language, center_surround, conv2d, gabor};
+use crate::{Error, Language, center_surround, gabor};
 
 const SCRIPT: &str = include_str!("web/step.js");
 /// A picture with more cells than this is unreadable.
@@ -18,10 +18,11 @@ const STRIDES: [usize; 2] = [1, 2];
 /// A widget: step through the convolution of a small image with one of the tutorial's filters.
 ///
 /// The filter, the stride (1 or 2) and the padding (none or 1) can be chosen. Each step shows the pixels that the
-/// filter sees, the products, their sum, and the output as it fills up. All numbers are those of [`conv2d`].
+/// filter sees, the products, their sum, and the output as it fills up. All numbers are those of
+/// [`conv2d`](crate::conv2d).
 ///
 /// # Errors
-/// Those of [`gabor`] and [`conv2d`], which cannot occur here.
+/// Those of [`gabor`] and [`conv2d`](crate::conv2d), which cannot occur here.
 pub fn step_through_convolution() -> Result<Widget, Error> {
     let gabor = |orientation| gabor(3, orientation, 0.4 * SIGMA, WAVELENGTH, PHASE);
     let filters = [
@@ -49,7 +50,7 @@ pub fn step_through_convolution() -> Result<Widget, Error> {
 /// ```
 ///
 /// # Errors
-/// Those of [`conv2d`]; [`Error::Shape`] if the image has more than 12 cells a side, padding included;
+/// Those of [`conv2d`](crate::conv2d); [`Error::Shape`] if the image has more than 12 cells a side, padding included;
 /// [`Error::Argument`] for another stride.
 pub fn animate_convolution(
     image: &Array2<f32>,
@@ -154,23 +155,6 @@ fn entry(image: &Array2<f32>, filter: &Array2<f32>, paddings: &[usize]) -> Resul
         products(image, filter, paddings.iter().copied().max().unwrap_or(0)),
         list(outputs)
     ))
-}
-
-fn convolved(
-    image: &Array2<f32>,
-    filter: &Array2<f32>,
-    stride: usize,
-    padding: usize,
-) -> Result<Array2<f32>, Error> {
-    let four = |array: &Array2<f32>| array.clone().insert_axis(Axis(0)).insert_axis(Axis(0));
-    let output = conv2d(
-        four(image).view(),
-        four(filter).view(),
-        None,
-        stride,
-        padding,
-    )?;
-    Ok(output.remove_axis(Axis(0)).remove_axis(Axis(0)))
 }
 
 /// The K · K products at each position of the padded image.

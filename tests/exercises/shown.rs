@@ -1,23 +1,16 @@
 //! How checks, hints and solutions look.
 
 use serde_json::Value;
-use v1conv::{Language, Show};
+use v1conv::Language;
 use v1conv::{en, ja};
 
-fn form(forms: &[(&'static str, String)], kind: &str) -> String {
-    forms
-        .iter()
-        .find(|(name, _)| *name == kind)
-        .unwrap()
-        .1
-        .clone()
-}
+use crate::support::form;
 
 #[test]
 fn a_check_is_shown_to_people_too() {
-    let forms = ja::check_1_1(|_, _| ja::not_done()).forms();
-    assert!(form(&forms, "text/plain").starts_with("… 演習1.1："));
-    assert!(form(&forms, "text/html").contains("演習1.1：まだ"));
+    let shown = ja::check_1_1(|_, _| ja::not_done());
+    assert!(form(&shown, "text/plain").starts_with("… 演習1.1："));
+    assert!(form(&shown, "text/html").contains("演習1.1：まだ"));
 }
 
 #[test]
@@ -26,14 +19,14 @@ fn bonus_exercises_are_called_so() {
         (en::check_b2(|_| en::not_done()), "Bonus exercise 2: "),
         (ja::check_b2(|_| ja::not_done()), "ボーナス演習2："),
     ] {
-        assert!(form(&check.forms(), "text/plain").contains(name));
+        assert!(form(&check, "text/plain").contains(name));
     }
 }
 
 #[test]
 fn wrong_values_are_shown_in_a_picture_and_points_in_words() {
-    let english = en::check_b2(|layer| Ok(-layer.weight())).forms();
-    let japanese = ja::check_b2(|layer| Ok(-layer.weight())).forms();
+    let english = en::check_b2(|layer| Ok(-layer.weight()));
+    let japanese = ja::check_b2(|layer| Ok(-layer.weight()));
     assert!(
         form(&english, "text/html").contains("<img alt=\"expected, found, and their difference")
     );
@@ -42,7 +35,7 @@ fn wrong_values_are_shown_in_a_picture_and_points_in_words() {
     assert!(form(&english, "text/plain").starts_with("✗ Bonus exercise 2 (1 of 2 points): "));
     assert!(form(&japanese, "text/plain").starts_with("✗ ボーナス演習2（2点中1点）："));
     // Without values of the right shape, there is nothing to draw.
-    let shape = en::check_b2(|_| v1conv::filters(3, 3)).forms();
+    let shape = en::check_b2(|_| v1conv::filters(3, 3));
     assert!(!form(&shape, "text/html").contains("<img"));
 }
 
@@ -73,18 +66,16 @@ fn hints_have_three_levels() {
 fn solutions_are_code() {
     let note = en::solution_b2();
     assert!(note.code().contains("layer.weight().clone()"));
-    assert!(
-        form(&note.forms(), "text/html").contains("-&gt; Result&lt;Array4&lt;f32&gt;, Error&gt;")
-    );
-    assert!(form(&note.forms(), "text/plain").contains(note.code()));
+    assert!(form(&note, "text/html").contains("-&gt; Result&lt;Array4&lt;f32&gt;, Error&gt;"));
+    assert!(form(&note, "text/plain").contains(note.code()));
 }
 
 #[test]
 fn an_exercise_that_is_not_done_speaks_calmly() {
-    let forms = ja::not_done::<v1conv::Figure>().forms();
-    assert!(form(&forms, "text/plain").contains("この演習はまだ完成していません"));
+    let shown = ja::not_done::<v1conv::Figure>();
+    assert!(form(&shown, "text/plain").contains("この演習はまだ完成していません"));
     let record: Value =
-        serde_json::from_str(&form(&forms, "application/vnd.v1conv.error+json")).unwrap();
+        serde_json::from_str(&form(&shown, "application/vnd.v1conv.error+json")).unwrap();
     assert_eq!(record["kind"], "not_done");
 }
 

@@ -47,6 +47,11 @@ impl Case {
         )
     }
 
+    /// What every instruction set gives.
+    pub fn outputs(&self) -> impl Iterator<Item = (Backend, Array4<f32>)> {
+        backends().map(|backend| (backend, self.compute(backend).unwrap()))
+    }
+
     /// The definition, in double precision.
     pub fn plain(&self) -> Array4<f64> {
         self.sums(f64::from, |sum, weight, pixel| {
@@ -93,8 +98,8 @@ impl Case {
     #[track_caller]
     pub fn assert_exact(&self) {
         let plain = self.plain();
-        for backend in backends() {
-            self.assert_exactly(&plain, &self.compute(backend).unwrap(), backend);
+        for (backend, ours) in self.outputs() {
+            self.assert_exactly(&plain, &ours, backend);
         }
     }
 
@@ -119,8 +124,7 @@ impl Case {
         let (_, c_in, kernel_height, kernel_width) = self.weight.dim();
         let roundings = (c_in * kernel_height * kernel_width + 1) as f64;
         let allowed = self.magnitudes().plain() * roundings * f64::from(f32::EPSILON) / 2.0;
-        for backend in backends() {
-            let ours = self.compute(backend).unwrap();
+        for (backend, ours) in self.outputs() {
             assert_eq!(ours.dim(), plain.dim(), "{self}, {backend:?}");
             for (at, &value) in ours.indexed_iter() {
                 let off = (f64::from(value) - plain[at]).abs();

@@ -11,18 +11,22 @@ use v1conv::exercises::grading::EXERCISES;
 use v1conv::exercises::{Check, Status};
 use v1conv::{Language, Show};
 
-pub fn record(check: &Check) -> Value {
-    let forms = check.forms();
-    let record = forms
-        .iter()
-        .find(|(kind, _)| *kind == "application/vnd.v1conv.check+json");
-    serde_json::from_str(&record.unwrap().1).unwrap()
+pub fn form(shown: &impl Show, kind: &str) -> String {
+    let forms = shown.forms();
+    forms.into_iter().find(|(name, _)| *name == kind).unwrap().1
 }
 
-/// A right answer gets all points, in both languages.
+pub fn record(check: &Check) -> Value {
+    serde_json::from_str(&form(check, "application/vnd.v1conv.check+json")).unwrap()
+}
+
+/// What the checks of both editions said of an answer.
+pub type Checks = [Check; 2];
+
+/// A right answer gets all points.
 #[track_caller]
-pub fn assert_right(exercise: &str, english: impl Fn() -> Check, japanese: impl Fn() -> Check) {
-    for check in [english(), japanese()] {
+pub fn assert_right(exercise: &str, checks: Checks) {
+    for check in checks {
         let record = record(&check);
         assert_eq!(record["status"], "passed", "{record}");
         assert_eq!(record["points"], record["max_points"]);
@@ -31,15 +35,13 @@ pub fn assert_right(exercise: &str, english: impl Fn() -> Check, japanese: impl 
     }
 }
 
-/// A stub is not attempted, in both languages.
+/// A stub is not attempted.
 #[track_caller]
-pub fn assert_not_attempted(english: impl Fn() -> Check, japanese: impl Fn() -> Check) {
-    for (check, text) in [
-        (english(), "not attempted yet"),
-        (japanese(), "まだ解答されていません"),
-    ] {
+pub fn assert_not_attempted(checks: Checks) {
+    let texts = ["not attempted yet", "まだ解答されていません"];
+    for (check, text) in checks.iter().zip(texts) {
         assert_eq!(check.status(), Status::NotAttempted);
-        assert_eq!(record(&check)["status"], "not_attempted");
+        assert_eq!(record(check)["status"], "not_attempted");
         assert_eq!(check.points(), 0);
         assert!(check.message().contains(text), "{}", check.message());
     }
@@ -47,37 +49,26 @@ pub fn assert_not_attempted(english: impl Fn() -> Check, japanese: impl Fn() -> 
 
 /// A wrong answer gets these points, the name of its mistake, and its explanation.
 #[track_caller]
-pub fn assert_named(
-    points: u32,
-    (english, japanese): (impl Fn() -> Check, impl Fn() -> Check),
-    mistake: &str,
-) {
-    let known = |check: &Check, language| {
-        let mut exercises = EXERCISES.iter();
-        let about = exercises
-            .find(|about| about.number == check.exercise())
-            .unwrap();
-        let said = about.mistakes(language).find(|(name, _)| *name == mistake);
+pub fn assert_named(points: u32, mistake: &str, checks: Checks) {
+    let mut exercises = EXERCISES.iter();
+    let about = exercises.find(|about| about.number == checks[0].exercise());
+    let texts = [Language::English, Language::Japanese].map(|language| {
+        let mut known = about.unwrap().mistakes(language);
+        let said = known.find(|(name, _)| *name == mistake);
         said.unwrap_or_else(|| panic!("{mistake} is not in the table"))
             .1
-    };
-    let check = english();
-    let texts = [Language::English, Language::Japanese].map(|language| known(&check, language));
-    assert_told(points, (&english, &japanese), texts.into());
-    for check in [check, japanese()] {
-        assert_eq!(record(&check)["mistake"], mistake, "{}", check.message());
+    });
+    for check in &checks {
+        assert_eq!(record(check)["mistake"], mistake, "{}", check.message());
     }
+    assert_told(points, texts, checks);
 }
 
-/// A wrong answer gets these points and a fitting message, in both languages.
+/// A wrong answer gets these points and a fitting message in each language.
 #[track_caller]
-pub fn assert_told(
-    points: u32,
-    (english, japanese): (impl Fn() -> Check, impl Fn() -> Check),
-    (in_english, in_japanese): (&str, &str),
-) {
-    for (check, text) in [(english(), in_english), (japanese(), in_japanese)] {
-        let record = record(&check);
+pub fn assert_told(points: u32, texts: [&str; 2], checks: Checks) {
+    for (check, text) in checks.iter().zip(texts) {
+        let record = record(check);
         let message = check.message();
         assert_eq!(record["status"], "failed", "{record}");
         assert!(message.contains(text), "{text:?} is not in {message:?}");
@@ -87,7 +78,7 @@ pub fn assert_told(
 
 /// Points are for evidence: an answer without any gets none.
 #[track_caller]
-pub fn earns_nothing(check: Check) {
+pub fn assert_earns_nothing(check: Check) {
     assert_eq!(check.points(), 0, "{}", check.message());
 }
 
@@ -96,89 +87,103 @@ thread_local! {
     static VALUE: Cell<f32> = const { Cell::new(0.0) };
 }
 
-/// An array of one value, which [`constants_earn_nothing`] chooses.
+/// An array of one value, which [`assert_constants_earn_nothing`] chooses.
 pub fn constant<D: Dimension>(shape: impl ShapeBuilder<Dim = D>) -> Array<f32, D> {
     Array::from_elem(shape, VALUE.get())
 }
 
 /// An answer made of [`constant`] arrays gets no points, whatever their value is.
 #[track_caller]
-pub fn constants_earn_nothing(check: impl Fn() -> Check) {
+pub fn assert_constants_earn_nothing(check: impl Fn() -> Check) {
     let finite = [0.0, 1.0, -0.5, 7.0, f32::MIN_POSITIVE, f32::MAX];
     for value in finite
         .into_iter()
         .chain([f32::INFINITY, f32::NEG_INFINITY, f32::NAN])
     {
         VALUE.set(value);
-        earns_nothing(check());
+        assert_earns_nothing(check());
     }
 }
 
-/// The notebook's own cells of an exercise: stub and solution, compiled as they are, in both editions.
+/// The notebook's own cells of an exercise, stub and solution, compiled as they are in both editions; and what the tests
+/// say of other answers to it.
 macro_rules! cells {
-    ($number:literal, $id:literal, $answer:ident, $check:ident, $figure:ident) => {
-        mod cells {
-            cells!(
-                stub_en,
-                en,
-                concat!("tests/exercises/stubs/", $id),
-                $answer,
-                $check,
-                $figure
-            );
-            cells!(
-                stub_ja,
-                ja,
-                concat!("tests/exercises/stubs/", $id),
-                $answer,
-                $check,
-                $figure
-            );
-            cells!(
-                solution_en,
-                en,
-                concat!("src/exercises/solutions/en/", $id),
-                $answer,
-                $check,
-                $figure
-            );
-            cells!(
-                solution_ja,
-                ja,
-                concat!("src/exercises/solutions/en/", $id),
-                $answer,
-                $check,
-                $figure
-            );
+    ($number:literal, $id:literal, $function:ident: $answer:ty, $check:ident, $figure:ident) => {
+        type Answer = $answer;
 
+        fn checks(answer: Answer) -> support::Checks {
+            [v1conv::en::$check(answer), v1conv::ja::$check(answer)]
+        }
+
+        #[track_caller]
+        fn right(answer: Answer) {
+            support::assert_right($number, checks(answer));
+        }
+
+        #[track_caller]
+        fn wrong(points: u32, mistake: &str, answer: Answer) {
+            support::assert_named(points, mistake, checks(answer));
+        }
+
+        #[track_caller]
+        fn told(points: u32, texts: [&str; 2], answer: Answer) {
+            support::assert_told(points, texts, checks(answer));
+        }
+
+        #[track_caller]
+        fn earns_nothing(answer: Answer) {
+            support::assert_earns_nothing(v1conv::en::$check(answer));
+        }
+
+        #[track_caller]
+        fn constants_earn_nothing(answer: Answer) {
+            support::assert_constants_earn_nothing(|| v1conv::en::$check(answer));
+        }
+
+        mod cells {
+            use crate::support::{assert_not_attempted, assert_right, cell};
             use v1conv::Error;
 
-            use crate::support::{assert_not_attempted, assert_right, cells};
+            cell! { stub_en, en, "tests/exercises/stubs/", $id, $function, $check, $figure }
+            cell! { stub_ja, ja, "tests/exercises/stubs/", $id, $function, $check, $figure }
+            cell! { solution_en, en, "src/exercises/solutions/en/", $id, $function, $check, $figure }
+            cell! { solution_ja, ja, "src/exercises/solutions/ja/", $id, $function, $check, $figure }
 
             #[test]
             fn the_stub_is_not_attempted() {
-                assert_not_attempted(stub_en::check, stub_ja::check);
+                assert_not_attempted([stub_en::check(), stub_ja::check()]);
                 assert!(matches!(stub_en::figure(), Err(Error::NotDone { .. })));
             }
 
             #[test]
             fn the_solution_is_right() {
-                assert_right($number, solution_en::check, solution_ja::check);
+                assert_right($number, [solution_en::check(), solution_ja::check()]);
                 assert!(solution_en::figure().is_ok());
             }
         }
     };
-    ($name:ident, $edition:ident, $path:expr, $answer:ident, $check:ident, $figure:ident) => {
+}
+pub(crate) use cells;
+
+/// A cell in the file of this id, as an edition runs it.
+macro_rules! cell {
+    ($name:ident, $edition:ident, $folder:literal, $id:literal, $function:ident, $check:ident, $figure:ident) => {
         // A cell is written for learners, and a stub leaves its arguments unused.
         #[allow(unused, clippy::all)]
         pub mod $name {
             use v1conv::exercises::Check;
             use v1conv::{prelude::*, $edition::*};
 
-            include!(concat!(env!("CARGO_MANIFEST_DIR"), "/", $path, ".rs"));
+            include!(concat!(
+                env!("CARGO_MANIFEST_DIR"),
+                "/",
+                $folder,
+                $id,
+                ".rs"
+            ));
 
             pub fn check() -> Check {
-                $check($answer)
+                $check($function)
             }
 
             pub fn figure() -> Result<Figure, Error> {
@@ -187,4 +192,4 @@ macro_rules! cells {
         }
     };
 }
-pub(crate) use cells;
+pub(crate) use cell;

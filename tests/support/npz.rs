@@ -7,7 +7,7 @@ use std::fs;
 use std::io::{Cursor, Write};
 use std::path::PathBuf;
 
-use ndarray::{Array1, Array2, Axis};
+use ndarray::{Array1, Array2, ArrayD, Axis};
 use ndarray_npy::{NpzWriter, WritableElement};
 use tempfile::{TempDir, tempdir};
 use v1conv::{DataSplit, Error, load_data_split};
@@ -65,13 +65,24 @@ pub fn assert_says(error: impl ToString, parts: &[&str]) {
     }
 }
 
-/// The recordings as numbers of type `T`, written by `ndarray-npy`.
-pub fn recordings<T: WritableElement + From<i8>>(new: fn(Memory) -> NpzWriter<Memory>) -> Vec<u8> {
+pub const NAMES: [&str; 3] = ["resp_train", "resp_test", "stimuli"];
+
+/// An archive of these arrays, written by `ndarray-npy`.
+pub fn archive<T: WritableElement>(
+    new: fn(Memory) -> NpzWriter<Memory>,
+    arrays: &[ArrayD<T>; 3],
+) -> Vec<u8> {
     let mut npz = new(Cursor::new(Vec::new()));
-    npz.add_array("resp_train", &responses::<T>(0)).unwrap();
-    npz.add_array("resp_test", &responses::<T>(3)).unwrap();
-    npz.add_array("stimuli", &degrees::<T>()).unwrap();
+    for (name, array) in NAMES.into_iter().zip(arrays) {
+        npz.add_array(name, array).unwrap();
+    }
     npz.finish().unwrap().into_inner()
+}
+
+/// The recordings as numbers of type `T`.
+pub fn recordings<T: WritableElement + From<i8>>(new: fn(Memory) -> NpzWriter<Memory>) -> Vec<u8> {
+    let [train, test] = [0, 3].map(|offset| responses(offset).into_dyn());
+    archive::<T>(new, &[train, test, degrees().into_dyn()])
 }
 
 /// An `.npy` file by hand: any header, any bytes.

@@ -13,6 +13,9 @@ pub(crate) struct Question {
     pub(super) filters: Array4<f32>,
 }
 
+/// A row and a column, for a stimulus of this height and width.
+type Place = fn(usize, usize) -> (usize, usize);
+
 /// A question whose cells respond in different ways, so that every wrong sum shows: some positive, some negative, and
 /// not zero overall. Filters are drawn until they do.
 pub(super) fn noise(random: &mut Random, number: usize) -> Result<Question, Error> {
@@ -73,27 +76,25 @@ impl Question {
 
     /// The unit of each channel in the middle of the image.
     pub(super) fn middle(&self) -> Result<ArrayD<f32>, Error> {
-        let (height, width) = self.stimulus.dim();
-        self.at(height / 2, width / 2, self.half())
+        self.at(self.half(), |height, width| (height / 2, width / 2))
     }
 
     pub(super) fn simple(&self) -> Result<ArrayD<f32>, Error> {
         Ok(rectified(self.middle()?))
     }
 
+    pub(super) fn rectified_at(&self, padding: usize, place: Place) -> Result<ArrayD<f32>, Error> {
+        Ok(rectified(self.at(padding, place)?))
+    }
+
     /// The unit of each channel at a place; zero beyond the border, where an answer would panic.
-    pub(super) fn at(
-        &self,
-        row: usize,
-        column: usize,
-        padding: usize,
-    ) -> Result<ArrayD<f32>, Error> {
+    fn at(&self, padding: usize, place: Place) -> Result<ArrayD<f32>, Error> {
         let activations = self.activations(padding)?;
+        let (height, width) = self.stimulus.dim();
+        let (row, column) = place(height, width);
         self.each(&|channel| {
-            activations
-                .get((0, channel, row, column))
-                .copied()
-                .unwrap_or(0.0)
+            let unit = activations.get((0, channel, row, column));
+            unit.copied().unwrap_or(0.0)
         })
     }
 
@@ -112,6 +113,6 @@ impl Question {
     }
 }
 
-pub(super) fn rectified(responses: ArrayD<f32>) -> ArrayD<f32> {
+fn rectified(responses: ArrayD<f32>) -> ArrayD<f32> {
     mapped(responses, &|response| response.max(0.0))
 }

@@ -10,6 +10,9 @@ pub(crate) struct Question {
     pub(super) filter: Array2<f32>,
 }
 
+/// A row or column that no image has.
+pub(super) const OUTSIDE: isize = -1;
+
 /// Numbers from −3 to 3 in steps of 1 / `steps`: sums of their products are exact, so an error is an error.
 pub(super) fn question(
     random: &mut Random,
@@ -49,6 +52,13 @@ impl Question {
     /// With pixels other than the image's.
     pub(super) fn sampled(&self, pixel: &dyn Fn(isize, isize) -> f32) -> ArrayD<f32> {
         self.sums(&|ky, kx| self.filter[[ky, kx]], pixel)
+    }
+
+    /// With pixels from other places: `place` is given a row or column, and the side of the image along it.
+    pub(super) fn displaced(&self, place: &dyn Fn(isize, isize) -> isize) -> ArrayD<f32> {
+        let (height, width) = self.image.dim();
+        let (height, width) = (height as isize, width as isize);
+        self.sampled(&|row, column| self.pixel(place(row, height), place(column, width)))
     }
 
     fn sums(
@@ -98,10 +108,6 @@ impl Question {
         } else {
             0.0
         }
-    }
-
-    pub(super) fn nearest(&self, at: isize, side: usize) -> isize {
-        at.clamp(0, side as isize - 1)
     }
 
     /// The values for which the filter is entirely inside the image.

@@ -130,6 +130,7 @@ mod tests {
     use ndarray::{Array1, array};
 
     use super::*;
+    use crate::figure::tests::refused;
 
     #[test]
     fn every_cell_has_a_curve() {
@@ -145,9 +146,8 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_together_is_refused() {
-        let refused = |phases: &[f64], responses: &[(Array1<f32>, f32)], expected: &str| {
-            let error = plot_responses(phases, responses).unwrap_err().to_string();
-            assert!(error.contains(expected), "{expected:?} is not in {error:?}");
+        let refused = |phases: &[f64], responses: &[(Array1<f32>, f32)], said: &str| {
+            refused(plot_responses(phases, responses), said);
         };
         refused(&[], &[], "at least one");
         refused(&[0.0], &[], "expected 1, one pair for each phase, found 0");

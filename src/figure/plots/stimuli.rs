@@ -3,6 +3,7 @@
 use ndarray::{Array2, ArrayView1};
 
 use super::{few, has_pixels, listed, panel, range, row_length, some};
+use crate::figure::axes::with_minus;
 use crate::figure::colour::ColourMap;
 use crate::figure::grid::Grid;
 use crate::language::{Words, words};
@@ -57,16 +58,6 @@ pub fn plot_stimuli(stimuli: &[Array2<f32>], titles: &[impl AsRef<str>]) -> Resu
         .iter()
         .map(|title| Words::given(with_minus(title.as_ref())));
     side_by_side(stimuli, titles.collect())
-}
-
-/// A title that is a negative number, as programs write it, gets a proper minus sign.
-fn with_minus(title: &str) -> String {
-    match title.strip_prefix('-') {
-        Some(number) if number.starts_with(|sign: char| sign.is_ascii_digit()) => {
-            format!("−{number}")
-        }
-        _ => title.into(),
-    }
 }
 
 /// The part that is the same for titles of any type.

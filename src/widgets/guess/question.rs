@@ -1,7 +1,5 @@
 //! A question as a widget.
 
-use std::fmt::Write;
-
 use ndarray::{Array2, ArrayView2};
 
 use super::Widget;
@@ -127,17 +125,11 @@ impl Question {
 
     /// The choices, the answer and the reason.
     fn more(&self, language: Language) -> String {
-        let mut text = String::new();
-        for (number, choice) in self.choices.iter().enumerate() {
-            // Writing to a string cannot fail.
-            let _ = writeln!(text, "  {}. {}", number + 1, choice.name.of(language));
-        }
-        let Question {
-            reason, choices, ..
-        } = self;
-        let right = choices
-            .get(self.answer)
-            .map_or_else(Words::default, |choice| choice.name.clone());
-        text + words!("Answer: {right}. {reason}"; right, reason).of(language)
+        let choices: String = (1..)
+            .zip(&self.choices)
+            .map(|(number, choice)| format!("  {number}. {}\n", choice.name.of(language)))
+            .collect();
+        let (right, reason) = (&self.choices[self.answer].name, &self.reason);
+        choices + words!("Answer: {right}. {reason}"; right, reason).of(language)
     }
 }
