@@ -13,6 +13,7 @@ from languages import SOURCE, texts
 from . import late, packed, roster
 from .intake import File, Unreadable
 from .packed import Member
+from .refused import Refused
 from .text import digest, label, line
 
 # Deeper folders than this, or more files than this, are nobody's submission.
@@ -21,10 +22,6 @@ DEEP, MANY = 8, 100_000
 LITTER = {"__macosx", ".ipynb_checkpoints"}
 # When nbgrader collected a submission.
 TIMESTAMP = "timestamp.txt"
-
-
-class Nothing(Exception):
-    """Why there is nothing to grade."""
 
 
 @dataclass(frozen=True)
@@ -53,10 +50,10 @@ def files(given: list[Path]) -> list[File]:
     found: list[_Found] = []
     for path in given:
         if not os.path.lexists(path):
-            raise Nothing(f"there is no {path}")
+            raise Refused(f"there is no {path}")
         inside = _without_outer(list(_given(Path(os.path.abspath(path)))))
         if not inside:
-            raise Nothing(f"{path} holds no `.ipynb` file")
+            raise Refused(f"{path} holds no `.ipynb` file")
         found += inside
     named: dict[str, File] = {}
     for each in _with_all(found):
@@ -90,7 +87,7 @@ def _given(path: Path) -> Iterator[_Found]:
         try:
             yield from _zipped(Path(os.path.realpath(path)), around)
         except Unreadable as reason:
-            raise Nothing(f"{path}: {_why(reason)}") from reason
+            raise Refused(f"{path}: {_why(reason)}") from reason
     elif path.is_dir() and not _is(path, ".ipynb"):
         # A course folder of nbgrader.
         inner = path / "submitted"

@@ -18,31 +18,18 @@ import psutil
 from values import natural, place
 
 from . import collection, exercises, late, libraries, limited, overrides, report, sheets, similar, students, text, walls
-from .batch import Batch, Trouble
-from .cluster import Cluster, NoCluster
+from .batch import Batch
+from .cluster import Cluster
 from .intake import File
 from .marks import Graded, Grader
 from .plan import Plan, placed
+from .refused import Refused
 from .students import Rules
 from .submission import Submission
-from .table import NoTable
 from .watch import Limits
 
 # The memory that one submission needs, in bytes: on a machine with 2 GB, two jobs would be one too many.
 ROOM = 1_200_000_000
-
-# Errors that end the command with a message for the instructor.
-WRONG = (
-    Trouble,
-    exercises.NoAssignment,
-    collection.Nothing,
-    libraries.Unknown,
-    late.NoRule,
-    similar.NotCompared,
-    walls.NoSandbox,
-    NoCluster,
-    NoTable,
-)
 
 SIGNS = {"passed": "✓", "not_attempted": "–", "missing": "?", "unreadable": "?", "not_graded": "!"}
 
@@ -99,7 +86,7 @@ def main(args: argparse.Namespace) -> int:
         if not args.no_sandbox and not args.scheduler:
             walls.probe()
         return _grade(args)
-    except WRONG as error:
+    except Refused as error:
         _tell(f"error: {error}", 2000)
         if isinstance(error, walls.NoSandbox):
             _tell("`--no-sandbox` grades without one: then students' code can do everything that you can.")

@@ -16,6 +16,7 @@ from values import natural, place
 
 from . import exercises
 from .exercises import Assignment, Exercise
+from .refused import Refused
 from .storage import write
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,16 +57,21 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def main(args: argparse.Namespace) -> int:
-    """Writes all but the release, which nbgrader makes, and prints the assignment's name."""
+    """Prints the assignment's name."""
     try:
-        about = exercises.read(ROOT, args.judge, args.notebook)
-    except exercises.NoAssignment as error:
+        print(_written(args))
+    except Refused as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
+    return 0
+
+
+def _written(args: argparse.Namespace) -> str:
+    """Writes all but the release, which nbgrader makes; returns the assignment's name."""
+    about = exercises.read(ROOT, args.judge, args.notebook)
     source = args.out / "source" / about.notebook / f"{about.notebook}.ipynb"
     if source.exists():
-        print(f"error: {source} exists already: nbgrader keeps marks for it, so it is not replaced", file=sys.stderr)
-        return 2
+        raise Refused(f"{source} exists already: nbgrader keeps marks for it, so it is not replaced")
     notebook = assignment(about, args.lang, args.seed, args.think)
     source.parent.mkdir(parents=True, exist_ok=True)
     for name in ("nbgrader_config.py", "README.md"):
@@ -79,8 +85,7 @@ def main(args: argparse.Namespace) -> int:
             text = text.replace(word, meant)
         write(args.out / name, text)
     write(source, nbformat.writes(notebook) + "\n")
-    print(about.notebook)
-    return 0
+    return about.notebook
 
 
 def assignment(about: Assignment, language: str, seed: int, think: int | None) -> NotebookNode:

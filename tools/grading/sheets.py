@@ -10,9 +10,10 @@ from datetime import datetime
 from pathlib import Path
 
 from . import late
+from .refused import Refused
 from .roster import Student, order, plain
 from .storage import write as store
-from .table import Cell, NoTable, Table
+from .table import Cell, Table
 
 # The titles of columns, in Moodle's English, Japanese and German, and in Canvas.
 IDENTIFIER = ("identifier", "識別子", "identifikator")
@@ -146,7 +147,7 @@ def read(path: Path, wanted: str | None) -> Sheet:
         found = {_value(row[maximum].value) for row in people if maximum < len(row)} - {None}
         most = found.pop() if len(found) == 1 else None
     if not any(names for row in known for names in (row.numbers, row.names)):
-        raise NoTable(f"{path} has no column with students' names or numbers: {_listed(titles)}")
+        raise Refused(f"{path} has no column with students' names or numbers: {_listed(titles)}")
     of = "canvas" if canvas else "moodle" if own is not None else ""
     return Sheet(path, table, of, column, titles[column], known, most, _comma(table, rows), _first(folded, HANDED_IN))
 
@@ -201,7 +202,7 @@ def _column(path: Path, titles: list[str], wanted: str | None, canvas: bool, pos
             parts = {title: ASSIGNMENT.fullmatch(title) for title in titles}
             found = only(lambda title: bool(parts[title]) and wanted in (parts[title]["title"], parts[title]["id"]))
         if len(found) != 1:
-            raise NoTable(f"{path} has {len(found) or 'no'} columns `{wanted}`; it has {_listed(titles)}")
+            raise Refused(f"{path} has {len(found) or 'no'} columns `{wanted}`; it has {_listed(titles)}")
         return found[0]
     if canvas:
         locked = {number for number, cell in enumerate(possible or []) if cell.value.strip() == READ_ONLY}
@@ -209,7 +210,7 @@ def _column(path: Path, titles: list[str], wanted: str | None, canvas: bool, pos
     else:
         found = only(lambda title: title.casefold() in GRADE)
     if len(found) != 1:
-        raise NoTable(f"which column of {path} should the marks go into? Give `--column TITLE`: {_listed(titles)}")
+        raise Refused(f"which column of {path} should the marks go into? Give `--column TITLE`: {_listed(titles)}")
     return found[0]
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import syscalls
+from .refused import Refused
 from .watch import Limits
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,7 +37,7 @@ def as_root() -> bool:
     return os.getuid() == 0 and LIKE_OTHERS not in os.environ
 
 
-class NoSandbox(Exception):
+class NoSandbox(Refused):
     """Why this machine cannot make one, and how to fix it."""
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from grading import collection, late
 from grading.intake import Unreadable
+from grading.refused import Refused
 
 
 def labels(path) -> list[str]:
@@ -67,5 +68,5 @@ def test_a_folder_around_all_students_is_none_of_them(tmp_path, empty):
 
 def test_nothing_to_grade_is_said(tmp_path):
     for path, said in ((tmp_path, "holds no `.ipynb` file"), (tmp_path / "gone", "there is no")):
-        with pytest.raises(collection.Nothing, match=said):
+        with pytest.raises(Refused, match=said):
             collection.files([path])
