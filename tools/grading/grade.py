@@ -123,13 +123,9 @@ def _grade(args: argparse.Namespace) -> int:
             judge=placed(args.judge),
             answers=placed(args.answers),
         )
-        done, waiting = [], []
-        for file in files:
-            graded = batch.found(file)
-            if graded is not None:
-                done.append(graded)
-            else:
-                waiting.append(file)
+        found = {file.label: batch.found(file) for file in files}
+        waiting = [file for file in files if found[file.label] is None]
+        done = [graded for graded in found.values() if graded is not None]
         if done:
             _tell(f"{len(done)} of {len(files)} are already graded")
         reasons: dict[str, str] = {}
@@ -143,8 +139,8 @@ def _grade(args: argparse.Namespace) -> int:
         print(report.summary(done, left, assignment.exercises, batch.folder, crates))
         print(students.summary(accounts, sheet, filled, by_hand.left), end="")
         if args.similar and not interrupted:
-            found = similar.pairs(args.compare50, done, known)
-            print(f"alike: {len(found)} pairs to look at: {similar.write(batch.folder, found, done)}")
+            alike = similar.pairs(args.compare50, done, known)
+            print(f"alike: {len(alike)} pairs to look at: {similar.write(batch.folder, alike, done)}")
     if interrupted:
         _tell("interrupted; the same command continues from here")
         return 130

@@ -186,7 +186,7 @@ class _Sitting:
             "first": self.grader.programmer.cell(self.submission.language),
             "exercise": exercise.name,
             "cells": attempt.cells,
-            "export": self.grader.programmer.export(exercise, attempt),
+            "export": exercise.export(attempt.call, self.grader.programmer.seed),
         }
         self.graded.kernels += 1
         outcome = self._run(task, [exercise.name])
