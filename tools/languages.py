@@ -8,14 +8,12 @@ from functools import cache
 from pathlib import Path
 
 from notebooks.findings import Finding, Findings, require_none
+from values import ROOT
 
 if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib
-
-# The checkout that the tools lie in.
-ROOT = Path(__file__).resolve().parents[1]
 
 # The language of the source, which is the first: each of the others has the texts that it has.
 SOURCE = "en"

@@ -8,6 +8,7 @@ from pathlib import Path
 import nbformat
 
 from languages import SOURCE
+from values import ROOT
 
 from .refused import Refused
 
@@ -73,7 +74,7 @@ class Assignment:
     exercises: list[Exercise]
 
 
-def read(root: Path, judge: Path, notebook: str | None = None) -> Assignment:
+def read(judge: Path, notebook: str | None = None) -> Assignment:
     """The exercises of one of the checkout's notebooks, or of the only one that has any."""
     said = subprocess.run([str(judge), "list"], capture_output=True, text=True, check=True).stdout
     listed = json.loads(said)
@@ -84,7 +85,7 @@ def read(root: Path, judge: Path, notebook: str | None = None) -> Assignment:
         raise Refused(f"no notebook {notebook} has exercises; these do: {', '.join(names)}")
     name = notebook or names[0]
     # The code is the same in each language.
-    made = root / "notebooks" / SOURCE / "student" / f"{name}.ipynb"
+    made = ROOT / "notebooks" / SOURCE / "student" / f"{name}.ipynb"
     cells = [cell for cell in nbformat.read(made, as_version=4).cells if cell.cell_type == "code"]
     sources = {cell.id: cell.source for cell in cells}
     exercises = [

@@ -104,7 +104,7 @@ def _tell(words: str, most: int = 500) -> None:
 
 def _grade(args: argparse.Namespace) -> int:
     files = collection.files(args.submissions)
-    assignment = exercises.read(walls.ROOT, args.judge, args.notebook)
+    assignment = exercises.read(args.judge, args.notebook)
     limits = Limits(timeout=args.timeout)
     crates = libraries.allowed(args.crates)
     # Errors in these are reported before hours of work.

@@ -13,6 +13,7 @@ from .intake import File
 from .program import FILE, Program, Programmer, diagnostics
 from .sandbox import Broken, Outcome, Room
 from .submission import Attempt, Reader, Submission
+from .walls import explainer, warmed
 
 # Limits for the program that compares with the reference: seconds, bytes, and bytes it may write.
 SECONDS, MEMORY, OUTPUT = 20, 2_000_000_000, 1_000_000
@@ -81,11 +82,6 @@ class Grader:
     room: Room
     # The program that compares files with the reference.
     judge: Path
-    # The compiler's command, and where its programs find their libraries.
-    compiler: list[str]
-    libraries: str
-    # The command that explains the compiler's errors.
-    explainer: list[str]
     # Whether to use the compiler alone where possible.
     quick: bool
 
@@ -173,8 +169,8 @@ class _Sitting:
         programs = self.grader.programmer.programs(attempts, self.submission.language)
         task = {
             "sources": [program.task() for program in programs],
-            "compiler": self.grader.compiler,
-            "libraries": self.grader.libraries,
+            "compiler": warmed().compiler(),
+            "libraries": warmed().paths(),
         }
         outcome = self._run(task, [each.name for each in attempts])
         ended = (each for each in attempts if each.name in outcome.ended)
@@ -233,7 +229,7 @@ class _Sitting:
             file.write(json.dumps(refused).encode())
             file.seek(0)
             try:
-                texts = json.loads(limited.output(self.grader.explainer, file, SECONDS, MEMORY, OUTPUT))
+                texts = json.loads(limited.output(explainer(), file, SECONDS, MEMORY, OUTPUT))
             except limited.Exceeded:
                 return ""
         return "\n\n".join(texts)

@@ -12,14 +12,13 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 import languages
 from notebooks.solutions import MARKER
 from notebooks.source import read_all
-from values import natural, place
+from values import ROOT, natural, place
 
 from . import exercises
 from .exercises import Assignment, Exercise
 from .refused import Refused
 from .storage import write
 
-ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = Path(__file__).with_name("nbgrader")
 
 # Students see only the first line of a grade cell.
@@ -68,7 +67,7 @@ def main(args: argparse.Namespace) -> int:
 
 def _written(args: argparse.Namespace) -> str:
     """Writes all but the release, which nbgrader makes; returns the assignment's name."""
-    about = exercises.read(ROOT, args.judge, args.notebook)
+    about = exercises.read(args.judge, args.notebook)
     source = args.out / "source" / about.notebook / f"{about.notebook}.ipynb"
     if source.exists():
         raise Refused(f"{source} exists already: nbgrader keeps marks for it, so it is not replaced")

@@ -10,11 +10,12 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from values import ROOT
+
 from . import syscalls
 from .refused import Refused
 from .watch import Limits
 
-ROOT = Path(__file__).resolve().parents[2]
 # Where `cargo lab --prepare` puts what it compiles.
 SETTINGS = ROOT / ".venv" / "warm" / "settings.json"
 # The programs that run in the room.

@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from values import of_checkout
+
 from .findings import Finding, exit_code, require_none
 
 # What people read: text of pages and notebooks, and what programs say.
@@ -152,9 +154,7 @@ SAME = re.compile(r"\bsame(?=パディング)")
 def options(parser: argparse.ArgumentParser) -> None:
     """What can be asked for."""
     parser.add_argument("--write", action="store_true", help="fix what can be fixed")
-    parser.add_argument(
-        "--root", metavar="DIR", type=Path, default=Path(__file__).parents[2], help="the checkout (%(default)s)"
-    )
+    of_checkout(parser)
 
 
 def main(args: argparse.Namespace) -> int:
