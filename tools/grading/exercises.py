@@ -8,6 +8,8 @@ from pathlib import Path
 import nbformat
 
 from languages import SOURCE
+from notebooks.cells import is_code
+from notebooks.repository import edition
 from values import ROOT
 
 from .refused import Refused
@@ -85,8 +87,8 @@ def read(judge: Path, notebook: str | None = None) -> Assignment:
         raise Refused(f"no notebook {notebook} has exercises; these do: {', '.join(names)}")
     name = notebook or names[0]
     # The code is the same in each language.
-    made = ROOT / "notebooks" / SOURCE / "student" / f"{name}.ipynb"
-    cells = [cell for cell in nbformat.read(made, as_version=4).cells if cell.cell_type == "code"]
+    made = nbformat.read(ROOT / edition(name, SOURCE, "student"), as_version=4)
+    cells = list(filter(is_code, made.cells))
     sources = {cell.id: cell.source for cell in cells}
     exercises = [
         Exercise(

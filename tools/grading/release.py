@@ -10,6 +10,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 import languages
+from notebooks.repository import edition
 from notebooks.solutions import MARKER
 from notebooks.source import read_all
 from values import ROOT, natural, place
@@ -92,7 +93,7 @@ def assignment(about: Assignment, language: str, seed: int, think: int | None) -
     [text] = [each for each in read_all(ROOT)[about.notebook] if each.language == language]
     marked = {cell.id: cell.source for cell in text.cells}
     known = {each.name: each for each in about.exercises}
-    notebook = nbformat.read(ROOT / "notebooks" / language / "student" / f"{about.notebook}.ipynb", as_version=4)
+    notebook = nbformat.read(ROOT / edition(about.notebook, language, "student"), as_version=4)
     cells = []
     for cell in notebook.cells:
         kind, _, name = cell.id.partition("-")

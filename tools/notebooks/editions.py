@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 from nbformat import NotebookNode, from_dict
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
@@ -20,11 +19,6 @@ from .source import Source
 KERNEL = {"name": "rust", "display_name": "Rust", "language": "rust"}
 
 
-def place(root: Path, source: Source, edition: str) -> Path:
-    """Where an edition is."""
-    return root / "notebooks" / source.language / edition / f"{source.name}.ipynb"
-
-
 def instructor(source: Source, repository: Repository) -> NotebookNode:
     """The edition with solutions as code cells; a run adds its outputs, and what the kernel says about its language.
 
@@ -32,16 +26,13 @@ def instructor(source: Source, repository: Repository) -> NotebookNode:
     """
     solutions, prose = _solutions(source), _Prose(source, repository)
 
-    def make(cell: NotebookNode) -> NotebookNode:
-        name = key(cell, "solution")
-        if is_code(cell) or name is None:
-            return prose.common(cell, {})
+    def solution(cell: NotebookNode, name: str) -> NotebookNode:
         # The prose is only in the student edition; errors in it show here, before minutes of running.
         _folded_code(cell)
-        prose.common(cell, {"code": "", "output": ""})
+        prose.common(cell, code="", output="")
         return new_code_cell(solutions[name])
 
-    return _notebook(source, make, {"kernelspec": KERNEL})
+    return _notebook(prose, solution, {"kernelspec": KERNEL})
 
 
 def student(source: Source, repository: Repository, executed: NotebookNode) -> NotebookNode:
@@ -49,16 +40,11 @@ def student(source: Source, repository: Repository, executed: NotebookNode) -> N
     solutions, outputs = _solutions(source), {cell.id: cell for cell in executed.cells}
     prose = _Prose(source, repository)
 
-    def make(cell: NotebookNode) -> NotebookNode:
-        name = key(cell, "solution")
-        if is_code(cell) or name is None:
-            return prose.common(cell, {})
-        values = {"code": fenced("rust", solutions[name])}
-        if "{{output}}" in _folded_code(cell):
-            values["output"] = _shown(outputs.get(cell.id))
-        return prose.common(cell, values)
+    def solution(cell: NotebookNode, name: str) -> NotebookNode:
+        shown = {"output": _shown(outputs.get(cell.id))} if "{{output}}" in _folded_code(cell) else {}
+        return prose.common(cell, code=fenced("rust", solutions[name]), **shown)
 
-    return _notebook(source, make, executed.metadata)
+    return _notebook(prose, solution, executed.metadata)
 
 
 def colab(source: Source, repository: Repository, executed: NotebookNode) -> NotebookNode:
@@ -69,13 +55,15 @@ def colab(source: Source, repository: Repository, executed: NotebookNode) -> Not
     return notebook
 
 
-def _notebook(source: Source, make: Callable[[NotebookNode], NotebookNode], metadata: dict) -> NotebookNode:
+def _notebook(prose: "_Prose", solution: Callable[[NotebookNode, str], NotebookNode], metadata: dict) -> NotebookNode:
+    """What the editions share, and what an edition makes of each folded solution."""
     cells, findings = [], []
-    for cell in source.cells:
+    for cell in prose.source.cells:
+        name = None if is_code(cell) else key(cell, "solution")
         try:
-            made = make(cell)
+            made = prose.common(cell) if name is None else solution(cell, name)
         except ValueError as error:
-            findings.append(Finding(source.path, cell.id, str(error)))
+            findings.append(Finding(prose.source.path, cell.id, str(error)))
             continue
         made.id = cell.id
         made.metadata.update({name: value for name, value in cell.metadata.items() if name != "minutes"})
@@ -100,7 +88,7 @@ class _Prose:
             for cell, section in zip(source.cells, sections(source.cells), strict=True)
         }
 
-    def common(self, cell: NotebookNode, values: dict[str, str]) -> NotebookNode:
+    def common(self, cell: NotebookNode, **values: str) -> NotebookNode:
         """A cell that the editions share; an exercise appears as its stub."""
         if is_code(cell):
             return new_code_cell(cut(cell.source)[0] if key(cell, "exercise") else cell.source)

@@ -13,6 +13,7 @@ from languages import codes
 
 from .cells import is_code, key, tags
 from .findings import Finding, Findings, require_none
+from .repository import edition
 from .solutions import has_markers
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -29,6 +30,10 @@ class Source:
     name: str
     language: str
     cells: list[NotebookNode]
+
+    def edition(self, kind: str) -> Path:
+        """Where an edition of it is."""
+        return self.path.parents[2] / edition(self.name, self.language, kind)
 
 
 def names(root: Path) -> list[str]:
