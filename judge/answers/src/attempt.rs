@@ -20,8 +20,7 @@ impl Reader<'_> {
         call: String,
         own: Option<usize>,
     ) -> Option<(usize, Attempt)> {
-        let before = self.code_cells(end + 1);
-        let function = before.iter().rev().map(|(at, _)| *at);
+        let all_before = self.code_cells(end + 1);
         let names = mentions(&call);
         // A stub that comes after an answer is a leftover copy.
         let is_left = |at: usize| {
@@ -29,34 +28,27 @@ impl Reader<'_> {
                 let other = |(at, cell): &(usize, &Cell)| {
                     !self.stubs.contains_key(at) && cell.makes(function)
                 };
-                before.iter().any(other)
+                all_before.iter().any(other)
             };
             self.stubs.get(&at).is_some_and(answers)
         };
-        let before: Vec<(usize, &Cell)> = before
-            .iter()
-            .copied()
-            .filter(|(at, _)| !is_left(*at))
-            .collect();
+        let mut before = all_before.clone();
+        before.retain(|(at, _)| !is_left(*at));
         let cells = || before.iter().map(|(_, cell)| *cell);
         let in_effect = in_effect(cells());
-        let may_run: Vec<_> = before
-            .iter()
-            .copied()
-            .filter(|(at, cell)| *at != end || !cell.binds.is_disjoint(&names))
-            .collect();
+        let binds = |cell: &Cell| !cell.binds.is_disjoint(&names);
+        let mut may_run = before.clone();
+        may_run.retain(|(at, cell)| *at != end || binds(cell));
         let run = running(&may_run, &names);
 
         let root = |each: &&&Definition| each.key.as_ref().is_some_and(|key| names.contains(key));
         let defined = in_effect.iter().filter(root).map(|each| each.cell).max();
-        let variable = run.iter().rev().copied().find(|at| {
-            let binds = self.code[*at].as_ref().map(|cell| &cell.binds);
-            binds.is_some_and(|binds| !binds.is_disjoint(&names))
-        });
-        let unparsed = function.clone().find(|at| {
-            let cell = self.code[*at].as_ref();
-            cell.is_some_and(|cell| !cell.parsed && names.iter().any(|name| cell.makes(name)))
-        });
+        let last = |fits: &dyn Fn(usize, &Cell) -> bool| {
+            let found = all_before.iter().rev().find(|(at, cell)| fits(*at, cell));
+            found.map(|(at, _)| *at)
+        };
+        let variable = last(&|at, cell| run.contains(&at) && binds(cell));
+        let unparsed = last(&|_, cell| !cell.parsed && names.iter().any(|name| cell.makes(name)));
         // A function without a name is in the check itself.
         let inline = syn::parse_str::<syn::Path>(&call).is_err();
         let named = defined.into_iter().chain(variable).chain(unparsed).max();
@@ -102,12 +94,12 @@ impl Reader<'_> {
             .iter()
             .filter(|each| each.cell != answer && !is_import(each));
         let export = format!("export_{}", name.replace('-', "_"));
-        let forges = steps.iter().any(|at| {
+        let forges = |at: &usize| {
             let cell = self.code[*at].as_ref();
             cell.is_some_and(|cell| speaks_of(&cell.tokens, &export))
-        });
+        };
         let attempt = Attempt {
-            forges,
+            forges: steps.iter().any(forges),
             source: self.source(answer).to_owned(),
             position: answer + 1,
             others: others.map(|each| each.text.clone()).collect(),
@@ -172,14 +164,8 @@ impl Reader<'_> {
                 .map(|rest| rest.split('=').next().unwrap_or(rest).trim());
             at == answer || library.is_some_and(|name| self.allowed.iter().any(|each| each == name))
         };
-        let variables = self.code[..at]
-            .iter()
-            .flatten()
-            .flat_map(|cell| &cell.binds);
-        let foreign = variables
-            .filter(|name| cell.statements.contains(*name))
-            .count()
-            > 0;
+        let mut others = self.code[..at].iter().flatten();
+        let foreign = others.any(|other| !other.binds.is_disjoint(&cell.statements));
         let definitions = foreign.then(|| {
             let texts: Vec<&str> = cell.definitions.iter().map(|each| &*each.text).collect();
             texts.join("\n")
