@@ -132,7 +132,7 @@ pub fn add(
     checkout: &Checkout,
     name: &'static str,
     intent: &'static str,
-    list: &Path,
+    list: &str,
     brings: &str,
 ) -> Result<()> {
     let list = checkout.root.join(list);
@@ -156,7 +156,7 @@ pub fn apart(
     checkout: &Checkout,
     name: &'static str,
     intent: &'static str,
-    list: &Path,
+    list: &str,
     brings: &str,
 ) -> Result<PathBuf> {
     let folder = checkout.venv().join(name);
