@@ -19,6 +19,19 @@ def root() -> Path:
 
 
 @pytest.fixture
+def write(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
+    """Writes texts into files, with the folders that they are in; returns the folder of all."""
+
+    def put(texts: dict[str, str]) -> Path:
+        for name, text in texts.items():
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_text(text, encoding="utf-8")
+        return tmp_path
+
+    return put
+
+
+@pytest.fixture
 def notebook() -> Callable[..., NotebookNode]:
     """Makes a notebook of cells, each given by its id and text: code, where the id begins with `code`."""
 

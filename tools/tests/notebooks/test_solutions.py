@@ -47,13 +47,9 @@ def test_code_with_a_fence_in_it_stays_one_block():
 
 
 def test_solve_puts_each_folded_solution_into_its_exercise():
-    student = new_notebook(
-        cells=[
-            new_code_cell("not_done()", id="exercise-1-1"),
-            new_markdown_cell("Open it.\n\n```rust\n2.0\n```\n", id="solution-1-1"),
-            new_code_cell("not_done()", id="exercise-b2"),
-        ]
-    )
+    exercises = [new_code_cell("not_done()", id=f"exercise-{name}") for name in ("1-1", "b2")]
+    solution = new_markdown_cell("Open it.\n\n```rust\n2.0\n```\n", id="solution-1-1")
+    student = new_notebook(cells=[*exercises, solution])
     [(place, problem)] = solve(student)
     assert student.cells[0].source == "2.0"
     assert place == "exercise-b2" and "solution-b2" in problem
