@@ -15,13 +15,12 @@ PENALTY = re.compile(r"(\d+(?:\.\d+)?) ?%(?: ?(?:/|per ) ?(hour|day|week))?")
 
 # The first letters of months, in the languages of the worksheets.
 MONTHS = {
-    letters: number
+    name[:3]: number
     for names in (
         "january february march april may june july august september october november december",
         "januar februar märz april mai juni juli august september oktober november dezember",
     )
     for number, name in enumerate(names.split(), 1)
-    for letters in (name[:3],)
 }
 CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d))?(?:\s*([ap])\.?m\b)?", re.IGNORECASE)
 ASIAN = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")

@@ -11,7 +11,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 
 import languages
 from notebooks.repository import edition
-from notebooks.solutions import MARKER
+from notebooks.solutions import parts
 from notebooks.source import read_all
 from values import ROOT, natural, place
 
@@ -117,19 +117,15 @@ def assignment(about: Assignment, language: str, seed: int, think: int | None) -
 
 def with_regions(text: str) -> str:
     """An exercise's text: its answer between nbgrader's marks, after the stub's comments."""
-    lines, answer, part = [], [], "common"
-    for line in text.splitlines():
-        marker = MARKER.fullmatch(line)
-        if marker is None:
-            if part == "SOLUTION":
-                answer.append(line)
-            elif part == "common" or line.lstrip().startswith("//"):
-                lines.append(line)
-        elif marker[1] == "END":
+    lines, answer = [], []
+    for part, line in parts(text):
+        if part == "SOLUTION":
+            answer.append(line)
+        elif part == "END":
             lines += [line.replace("END", "BEGIN SOLUTION"), *answer, line.replace("END", "END SOLUTION")]
-            answer, part = [], "common"
-        else:
-            part = marker[1]
+            answer = []
+        elif part == "common" or line.lstrip().startswith("//"):
+            lines.append(line)
     return "\n".join(lines)
 
 

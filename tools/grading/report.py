@@ -172,15 +172,12 @@ def _summary_page(done: list[Graded], left: dict[str, str], exercises: list[Exer
         name = _html(graded.submission)
         total = number(graded.points)
         marks = "".join(f"<td class='mark {_tone(mark)}'>{_status(mark, words)}" for mark in graded.marks)
-        parts.append(f"<tr><td><a href='{_link(graded.submission)}'>{name}</a><td class=number>{total}{marks}</tr>")
+        page_of = f"feedback/{quote(graded.submission)}.html"
+        parts.append(f"<tr><td><a href='{page_of}'>{name}</a><td class=number>{total}{marks}</tr>")
     for name, reason in left.items():
         parts.append(f"<tr><td>{_html(name)}<td><td colspan={len(exercises)}>not graded. {_html(reason, 500)}</tr>")
     parts.append("</table></div>")
     return page("Summary", SOURCE, "\n".join(parts))
-
-
-def _link(name: str) -> str:
-    return f"feedback/{quote(name)}.html"
 
 
 def _asked(done: list[Graded]) -> list[tuple[str, str, int]]:

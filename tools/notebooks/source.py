@@ -123,13 +123,10 @@ def _structure(cells: list[NotebookNode]) -> Iterator[tuple[str, str]]:
 def _differences(one: Source, other: Source) -> Iterator[Finding]:
     """Where two languages differ in more than prose. If the cells differ, only the first difference is reported."""
     for mine, yours in zip(one.cells, other.cells, strict=False):
-        for what, a, b in (
-            ("id", mine.id, yours.id),
-            ("type", mine.cell_type, yours.cell_type),
-            ("metadata", mine.metadata, yours.metadata),
-        ):
-            if a != b:
-                yield Finding(other.path, yours.id, f"{what} `{b}` where {one.path.name} has `{a}`")
+        for what, field in (("id", "id"), ("type", "cell_type"), ("metadata", "metadata")):
+            if mine[field] != yours[field]:
+                problem = f"{what} `{yours[field]}` where {one.path.name} has `{mine[field]}`"
+                yield Finding(other.path, yours.id, problem)
                 return
         if is_code(mine) and _code(one, mine) != _code(other, yours):
             yield Finding(other.path, yours.id, f"its code differs from the same cell in {one.path.name}")

@@ -2,7 +2,9 @@
 
 import re
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 import nbformat
@@ -89,17 +91,13 @@ def _welcome(root: Path, cells: list[NotebookNode], name: str, language: str, re
     return fill(text, {**known, "figure": first, "see": see})
 
 
-def _lists(others: list[Page]) -> list[str]:
+def _lists(others: list[Page]) -> Iterator[str]:
     """The tables of contents, one for each part."""
-    lines: list[str] = []
-    before = object()
-    for page in others:
-        if page.part != before:
-            lines += ["```", ""] * bool(lines) + ["```{toctree}", ":hidden:"]
-            lines += [f":caption: '{page.part}'"] * (page.part is not None) + [""]
-        lines.append(page.name)
-        before = page.part
-    return [*lines, "```"]
+    for part, inside in groupby(others, lambda page: page.part):
+        yield from ("```{toctree}", ":hidden:")
+        if part is not None:
+            yield f":caption: '{part}'"
+        yield from ("", *(page.name for page in inside), "```", "")
 
 
 def _download(student: NotebookNode, repository: Repository) -> NotebookNode:
