@@ -140,7 +140,8 @@ def read(path: Path, wanted: str | None) -> Sheet:
     possible = next((row for row in rows if row[0].value.strip().casefold() == POSSIBLE), None) if canvas else None
     own = folded.index("id") if canvas else _identifier(folded, rows)
     column = _column(path, titles, wanted, canvas, possible)
-    people = [row for row in rows if not canvas or _is_student(row, own)]
+    # In Canvas's, there are also other rows.
+    people = [row for row in rows if not canvas or (own < len(row) and row[own].value.strip().isdigit())]
     known = [_row(row, folded, own, PARTICIPANT if not canvas else None) for row in people]
     most = _value(possible[column].value) if possible and column < len(possible) else None
     if not canvas and (maximum := _first(folded, MAXIMUM)) is not None:
@@ -160,10 +161,6 @@ def _identifier(folded: list[str], rows: list[list[Cell]]) -> int | None:
     counted = all(re.search(r"\d$", row[0].value) for row in rows)
     # Not the single letter that some universities put before their numbers.
     return 0 if rows and counted and len(words) == 1 and len(plain(words.pop())) > 2 else None
-
-
-def _is_student(row: list[Cell], own: int) -> bool:
-    return own < len(row) and row[own].value.strip().isdigit()
 
 
 def _row(row: list[Cell], folded: list[str], own: int | None, form: re.Pattern | None) -> Row:

@@ -59,14 +59,7 @@ pub fn prepare(root: &Path) -> Result<Environment> {
 /// As for [`prepare`].
 pub fn prepare_in(checkout: &Checkout) -> Result<Environment> {
     python::set_up(checkout)?;
-    add_builder(checkout)?;
-    Ok(Environment::of(checkout))
-}
-
-/// Adds the packages for building the site: `cargo lab` does not need them, and does not wait for them.
-fn add_builder(checkout: &Checkout) -> Result<()> {
-    let version = python::version(checkout);
-    let (major, minor) = version.unwrap_or_default();
+    let (major, minor) = python::version(checkout).unwrap_or_default();
     ensure!(
         (major, minor) >= OLDEST,
         "the site's builder needs Python {}.{} or newer, and `.venv` has {major}.{minor}.\n\
@@ -74,11 +67,13 @@ fn add_builder(checkout: &Checkout) -> Result<()> {
         OLDEST.0,
         OLDEST.1
     );
+    // `cargo lab` does not need them, and does not wait for them.
     python::add(
         checkout,
         "builder",
         "Adding the site builder to .venv (once, about half a minute)",
         "tools/requirements/site.txt",
         "sphinx-build",
-    )
+    )?;
+    Ok(Environment::of(checkout))
 }

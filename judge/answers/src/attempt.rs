@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::cell::{Cell, rust};
+use crate::cell::{Cell, parts};
 use crate::definition::{Definition, Kind};
 use crate::effect::{all, in_effect, needed, running};
 use crate::pick::Reader;
@@ -125,13 +125,12 @@ impl Reader<'_> {
 
     /// A cell that is not Rust, so that the compiler says why.
     fn unparsed(&self, at: usize) -> Piece {
-        let source = self.source(at);
-        let code = rust(source);
+        let (commands, code) = parts(self.source(at));
         Piece {
             key: String::new(),
             text: format!("fn __cell() {{ {code}\n}}"),
             position: at + 1,
-            line: 1 + source[..source.len() - code.len()].matches('\n').count(),
+            line: 1 + commands.matches('\n').count(),
         }
     }
 
@@ -155,7 +154,7 @@ impl Reader<'_> {
                 answer: at == answer,
             };
         };
-        let (commands, code) = source.split_at(source.len() - rust(source).len());
+        let (commands, code) = parts(source);
         // Of other cells' commands, only libraries count: no settings, and nothing for a shell.
         let kept = |line: &&str| {
             let library = line
