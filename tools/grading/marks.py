@@ -168,7 +168,7 @@ class _Sitting:
         """The marks of answers, up to the first that takes the others down with it."""
         programs = self.grader.programmer.programs(attempts, self.submission.language)
         task = {
-            "sources": [program.task() for program in programs],
+            "sources": [{"exercises": program.exercises, "text": program.text} for program in programs],
             "compiler": warmed().compiler(),
             "libraries": warmed().paths(),
         }

@@ -31,10 +31,6 @@ class Program:
     # The first line of what calls the answers.
     calls: int
 
-    def task(self) -> dict:
-        """For what compiles it."""
-        return {"exercises": self.exercises, "text": self.text}
-
     def against(self, said: str, position: int) -> tuple[str, str]:
         """What the compiler objects to in the answer in the cell at this position: a status, and words.
 

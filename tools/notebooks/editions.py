@@ -13,7 +13,7 @@ from .links import anchors, issue, resolved, sections
 from .prose import fill, inline_images
 from .repository import Repository
 from .said import said
-from .solutions import cut, fenced
+from .solutions import fenced
 from .source import Source
 
 KERNEL = {"name": "rust", "display_name": "Rust", "language": "rust"}
@@ -24,25 +24,24 @@ def instructor(source: Source, repository: Repository) -> NotebookNode:
 
     Otherwise JupyterLab would write that in, and mark a notebook that was only opened as changed.
     """
-    solutions, prose = _solutions(source), _Prose(source, repository)
+    prose = _Prose(source, repository)
 
     def solution(cell: NotebookNode, name: str) -> NotebookNode:
         # The prose is only in the student edition; errors in it show here, before minutes of running.
         _folded_code(cell)
         prose.common(cell, code="", output="")
-        return new_code_cell(solutions[name])
+        return new_code_cell(source.exercises[name][1])
 
     return _notebook(prose, solution, {"kernelspec": KERNEL})
 
 
 def student(source: Source, repository: Repository, executed: NotebookNode) -> NotebookNode:
     """The edition with folded solutions, and what they show in the executed instructor edition."""
-    solutions, outputs = _solutions(source), {cell.id: cell for cell in executed.cells}
-    prose = _Prose(source, repository)
+    prose, outputs = _Prose(source, repository), {cell.id: cell for cell in executed.cells}
 
     def solution(cell: NotebookNode, name: str) -> NotebookNode:
         shown = {"output": _shown(outputs.get(cell.id))} if "{{output}}" in _folded_code(cell) else {}
-        return prose.common(cell, code=fenced("rust", solutions[name]), **shown)
+        return prose.common(cell, code=fenced("rust", source.exercises[name][1]), **shown)
 
     return _notebook(prose, solution, executed.metadata)
 
@@ -91,22 +90,10 @@ class _Prose:
     def common(self, cell: NotebookNode, **values: str) -> NotebookNode:
         """A cell that the editions share; an exercise appears as its stub."""
         if is_code(cell):
-            return new_code_cell(cut(cell.source)[0] if key(cell, "exercise") else cell.source)
+            name = key(cell, "exercise")
+            return new_code_cell(self.source.exercises[name][0] if name else cell.source)
         text = resolved(inline_images(cell.source, self.source.path.parent), self.anchors)
         return new_markdown_cell(fill(text, {**self.known, "feedback": self.issues[cell.id], **values}))
-
-
-def _solutions(source: Source) -> dict[str, str]:
-    """Each exercise's solution."""
-    solutions, findings = {}, []
-    for cell in source.cells:
-        if is_code(cell) and (name := key(cell, "exercise")):
-            try:
-                solutions[name] = cut(cell.source)[1]
-            except ValueError as error:
-                findings.append(Finding(source.path, cell.id, str(error)))
-    require_none(findings)
-    return solutions
 
 
 def _folded_code(cell: NotebookNode) -> str:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import jupytext
@@ -14,7 +15,7 @@ from languages import codes
 from .cells import is_code, key, tags
 from .findings import Finding, Findings, require_none
 from .repository import edition
-from .solutions import has_markers
+from .solutions import cut, has_markers
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -34,6 +35,19 @@ class Source:
     def edition(self, kind: str) -> Path:
         """Where an edition of it is."""
         return self.path.parents[2] / edition(self.name, self.language, kind)
+
+    @cached_property
+    def exercises(self) -> dict[str, tuple[str, str]]:
+        """The stub and the solution of each exercise."""
+        found, findings = {}, []
+        for cell in filter(is_code, self.cells):
+            if name := key(cell, "exercise"):
+                try:
+                    found[name] = cut(cell.source)
+                except ValueError as error:
+                    findings.append(Finding(self.path, cell.id, str(error)))
+        require_none(findings)
+        return found
 
 
 def names(root: Path) -> list[str]:
