@@ -64,7 +64,3 @@ def test_a_language_with_other_words_is_named(three, before, after, said):
     with pytest.raises(Findings) as stopped:
         read_words(three)
     assert [f"{finding.place}: {finding.problem}" for finding in stopped.value.findings] == said
-
-
-def test_the_repository_s_own_list_is_read(root):
-    assert any(word.term["en"] == "stride" for word in read_words(root).words)
