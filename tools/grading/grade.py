@@ -9,7 +9,6 @@ import os
 import signal
 import sys
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
@@ -17,7 +16,7 @@ import psutil
 
 from values import natural, place
 
-from . import collection, exercises, late, libraries, limited, overrides, report, sheets, similar, students, text, walls
+from . import collection, exercises, late, libraries, overrides, report, sheets, similar, students, text, walls
 from .batch import Batch
 from .cluster import Cluster
 from .intake import File
@@ -25,7 +24,6 @@ from .marks import Graded, Grader
 from .plan import Plan, placed
 from .refused import Refused
 from .students import Rules
-from .submission import Submission
 from .watch import Limits
 
 # The memory that one submission needs, in bytes: on a machine with 2 GB, two jobs would be one too many.
@@ -147,31 +145,14 @@ def _grade(args: argparse.Namespace) -> int:
     return 1 if left else 0
 
 
-@dataclass
-class Here:
-    """This machine, and how many it grades at a time."""
-
-    grader: Grader
-    jobs: int
-
-    def grade(self, file: File) -> tuple[Graded, Submission]:
-        """The marks of a submission."""
-        return self.grader.grade(file)
-
-    def end(self) -> None:
-        """Ends what is at work."""
-        limited.end_all()
-
-
-def _dealer(args: argparse.Namespace, plan: Plan, batch: Batch) -> Here | Cluster:
+def _dealer(args: argparse.Namespace, plan: Plan, batch: Batch) -> Grader | Cluster:
     """Where the submissions go to be graded."""
-    jobs = _jobs(args.jobs)
-    here = plan.grader(batch.scratch, jobs)
+    here = plan.grader(batch.scratch, _jobs(args.jobs))
     if args.scheduler:
         return Cluster(args.scheduler, plan, here, args.jobs)
     if plan.crates:
         libraries.fetch(dict(plan.crates))
-    return Here(here, jobs)
+    return here
 
 
 def _jobs(wanted: int | None) -> int:
@@ -190,7 +171,7 @@ def _remaining(seconds: float) -> str:
 
 
 def _run(
-    dealer: Here | Cluster,
+    dealer: Grader | Cluster,
     batch: Batch,
     waiting: list[File],
     done: list[Graded],

@@ -84,11 +84,17 @@ class Grader:
     judge: Path
     # Whether to use the compiler alone where possible.
     quick: bool
+    # How many submissions it grades at a time.
+    jobs: int
 
     def grade(self, file: File) -> tuple[Graded, Submission]:
         """The marks of all exercises, each judged by itself."""
         submission = self.reader.read(file)
         return _Sitting(self, submission).grade(), submission
+
+    def end(self) -> None:
+        """Ends what is at work."""
+        limited.end_all()
 
 
 @dataclass
@@ -225,9 +231,7 @@ class _Sitting:
             "cells": program.cells(position),
             "diagnostics": diagnostics(said),
         }
-        with tempfile.TemporaryFile(dir=self.grader.room.scratch) as file:
-            file.write(json.dumps(refused).encode())
-            file.seek(0)
+        with limited.held(json.dumps(refused).encode(), self.grader.room.scratch) as file:
             try:
                 texts = json.loads(limited.output(explainer(), file, SECONDS, MEMORY, OUTPUT))
             except limited.Exceeded:

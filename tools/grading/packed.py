@@ -4,7 +4,6 @@ import json
 import os
 import re
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -37,10 +36,8 @@ class Member(File):
             raise Unreadable("file_encrypted")
         with super().opened() as (packed, _):
             data = _run(packed, "read", str(self.number), most=MOST)
-        with tempfile.TemporaryFile() as unpacked:
-            unpacked.write(data)
-            unpacked.seek(0)
-            yield unpacked.fileno(), summed(unpacked.fileno())
+        with limited.held(data) as unpacked:
+            yield unpacked, summed(unpacked)
 
 
 def members(path: Path) -> Iterator[tuple[list[str], dict]]:

@@ -40,6 +40,7 @@ class Plan:
             room=Room(self.limits, self.closed, scratch, cores(jobs)),
             judge=judge,
             quick=self.quick,
+            jobs=jobs,
         )
 
 

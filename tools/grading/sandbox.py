@@ -41,7 +41,7 @@ def _process(room: "Room") -> Iterator[subprocess.Popen]:
     pinned = ["taskset", "--cpu-list", cores]
     try:
         if room.closed:
-            with syscalls.opened() as calls:
+            with limited.held(syscalls.program()) as calls:
                 command = [*pinned, *walls.command(room.limits, calls)]
                 with limited.started(command, **pipes, pass_fds=[calls]) as process:
                     yield process

@@ -13,6 +13,7 @@ from pathlib import Path
 from values import ROOT
 
 from . import syscalls
+from .limited import held
 from .refused import Refused
 from .watch import Limits
 
@@ -55,7 +56,7 @@ def probe() -> None:
         raise NoSandbox("this `bwrap` is too old: version 0.8 or newer can limit a temporary folder")
     if not syscalls.available():
         raise NoSandbox(f"the system calls of {platform.machine()} are unknown, so they cannot be filtered")
-    with syscalls.opened() as calls:
+    with held(syscalls.program()) as calls:
         command = [*_walls(calls), "--", "/usr/bin/true"]
         tried = subprocess.run(command, capture_output=True, text=True, check=False, pass_fds=[calls])
     if tried.returncode != 0:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from values import of_checkout
 
+from .cells import strings
 from .findings import Finding, exit_code, require_none
 
 # What people read: text of pages and notebooks, and what programs say.
@@ -147,6 +148,9 @@ ENGLISH = re.compile(
 )
 SAYS_SO = "英語"
 
+# Where words are in a JSON file: Japanese fields, and in a notebook, what its cells showed as text.
+SHOWN = {"ja", "text/plain", "kinds", "outputs", "cells", "data", "title", "examples", "output_type"}
+
 # 「same」 is the name of a padding, not code.
 SAME = re.compile(r"\bsame(?=パディング)")
 
@@ -201,25 +205,12 @@ def _shown_to_students(root: Path) -> Iterator[Finding]:
         root / "kernel" / "mistakes.json",
         *sorted((root / "notebooks" / "ja" / "instructor").glob("*.ipynb")),
     ):
-        for text in _texts(json.loads(path.read_text(encoding="utf-8"))):
+        for text in strings(json.loads(path.read_text(encoding="utf-8")), SHOWN):
             for line in filter(JAPANESE.search, text.splitlines()):
                 # Code is indented.
                 for rule, words in () if line.startswith("    ") else broken(line, True):
                     if rule != INDEX or not LINES.search(words):
                         yield Finding(path, f"「{words}」", rule)
-
-
-def _texts(value: object) -> Iterator[str]:
-    """The words in a JSON file: strings in Japanese fields, and for a notebook, what its cells showed as text."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for each in value:
-            yield from _texts(each)
-    elif isinstance(value, dict):
-        for name, each in value.items():
-            if name in {"ja", "text/plain", "kinds", "outputs", "cells", "data", "title", "examples", "output_type"}:
-                yield from _texts(each)
 
 
 def broken(text: str, prose: bool) -> Iterator[tuple[str, str]]:
