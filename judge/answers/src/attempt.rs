@@ -67,32 +67,27 @@ impl Reader<'_> {
 
         let certain = (inline || defined == Some(answer)) && !cell.has_commands;
         let is_import = |each: &Definition| matches!(each.kind, Kind::Use(_));
-        let keys: BTreeSet<_> = versions
-            .iter()
-            .filter_map(|each| each.key.as_ref())
+        let mut seen = BTreeSet::new();
+        let mut keys = versions.iter().filter_map(|each| each.key.as_ref());
+        let once = keys.all(|key| seen.insert(key));
+        let others: Vec<String> = (definitions.iter())
+            .filter(|each| each.cell != answer && !is_import(each))
+            .map(|each| each.text.clone())
             .collect();
-        let once = keys.len() == versions.iter().filter(|each| each.key.is_some()).count();
-        let alone = definitions
-            .iter()
-            .all(|each| each.cell == answer || is_import(each));
-        let alone = alone && !cell.has_commands;
+        let alone = others.is_empty() && !cell.has_commands;
         let mut steps: BTreeSet<usize> = versions.iter().map(|each| each.cell).collect();
         steps.extend(&run);
         steps.insert(answer);
 
-        let mut mentioned: BTreeSet<&String> =
-            versions.iter().flat_map(|each| &each.mentions).collect();
         let imports = in_effect.iter().filter(|each| is_import(each));
-        mentioned.extend(imports.flat_map(|each| &each.mentions));
+        let using = versions.iter().chain(imports);
+        let mentioned: BTreeSet<&String> = using.flat_map(|each| &each.mentions).collect();
         let asked = before
             .iter()
             .flat_map(|(at, cell)| cell.crates.iter().map(move |each| (*at, each)));
         let needed_here = |at, name: &str| at == answer || mentioned.contains(&library_name(name));
         let crates = asked.filter(|(at, (name, _))| needed_here(*at, name));
         let attributes = before.iter().flat_map(|(_, cell)| cell.attributes.clone());
-        let others = definitions
-            .iter()
-            .filter(|each| each.cell != answer && !is_import(each));
         let export = format!("export_{}", name.replace('-', "_"));
         let forges = |at: &usize| {
             let cell = self.code[*at].as_ref();
@@ -102,7 +97,7 @@ impl Reader<'_> {
             forges: steps.iter().any(forges),
             source: self.source(answer).to_owned(),
             position: answer + 1,
-            others: others.map(|each| each.text.clone()).collect(),
+            others,
             call,
             program: if cell.parsed {
                 certain.then(|| definitions.iter().map(|each| piece(each)).collect())
@@ -116,7 +111,7 @@ impl Reader<'_> {
                 && variable.is_none(),
             cells: steps
                 .iter()
-                .map(|at| self.step(*at, &run, answer))
+                .filter_map(|at| self.step(*at, &run, answer))
                 .collect(),
             crates: crates.map(|(_, each)| each.clone()).collect(),
         };
@@ -143,18 +138,9 @@ impl Reader<'_> {
         own.is_none_or(|name| name == "v1conv" || self.allowed.contains(name))
     }
 
-    fn step(&self, at: usize, run: &BTreeSet<usize>, answer: usize) -> Step {
-        let source = self.source(at);
-        let Some(cell) = &self.code[at] else {
-            return Step {
-                commands: String::new(),
-                code: source.to_owned(),
-                definitions: None,
-                run: false,
-                answer: at == answer,
-            };
-        };
-        let (commands, code) = parts(source);
+    fn step(&self, at: usize, run: &BTreeSet<usize>, answer: usize) -> Option<Step> {
+        let cell = self.code[at].as_ref()?;
+        let (commands, code) = parts(self.source(at));
         // Of other cells' commands, only libraries count: no settings, and nothing for a shell.
         let kept = |line: &&str| {
             let library = line
@@ -169,13 +155,13 @@ impl Reader<'_> {
             let texts: Vec<&str> = cell.definitions.iter().map(|each| &*each.text).collect();
             texts.join("\n")
         });
-        Step {
+        Some(Step {
             commands: commands.split_inclusive('\n').filter(kept).collect(),
             code: code.to_owned(),
             definitions,
             run: run.contains(&at),
             answer: at == answer,
-        }
+        })
     }
 }
 
