@@ -150,7 +150,7 @@ def read(path: Path, wanted: str | None) -> Sheet:
     if not any(names for row in known for names in (row.numbers, row.names)):
         raise Refused(f"{path} has no column with students' names or numbers: {_listed(titles)}")
     of = "canvas" if canvas else "moodle" if own is not None else ""
-    return Sheet(path, table, of, column, titles[column], known, most, _comma(table, rows), _first(folded, HANDED_IN))
+    return Sheet(path, table, of, column, titles[column], known, most, _comma(rows), _first(folded, HANDED_IN))
 
 
 def _identifier(folded: list[str], rows: list[list[Cell]]) -> int | None:
@@ -220,7 +220,7 @@ def _value(text: str) -> float | None:
     return float(text.replace(",", ".")) if NUMBER.fullmatch(text) else None
 
 
-def _comma(table: Table, rows: list[list[Cell]]) -> bool:
+def _comma(rows: list[list[Cell]]) -> bool:
     """Whether the sheet writes decimals with a comma."""
     values = [cell.value.strip() for row in rows for cell in row]
     numbers = [value for value in values if NUMBER.fullmatch(value) and not value.isdigit()]
