@@ -8,6 +8,16 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+EXERCISE = """\
+fn double(number: f32) -> f32 {
+    // SOLUTION
+    2.0 * number
+    // STUB
+    // Multiply.
+    not_done()
+    // END
+}"""
+
 # The grader works on Linux alone.
 collect_ignore = [] if sys.platform == "linux" else ["grading"]
 
@@ -16,6 +26,12 @@ collect_ignore = [] if sys.platform == "linux" else ["grading"]
 def root() -> Path:
     """The repository."""
     return Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def exercise() -> str:
+    """The text of an exercise, with its solution and its stub."""
+    return EXERCISE
 
 
 @pytest.fixture
