@@ -8,14 +8,12 @@ from functools import cache
 from pathlib import Path
 
 from notebooks.findings import Finding, Findings, require_none
+from values import ROOT
 
 if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib
-
-# The checkout that the tools lie in.
-ROOT = Path(__file__).resolve().parents[1]
 
 # The language of the source, which is the first: each of the others has the texts that it has.
 SOURCE = "en"
@@ -46,12 +44,15 @@ def place(code: str, name: str, root: Path = ROOT) -> Path:
 
 def about(code: str, root: Path = ROOT) -> dict[str, str]:
     """A language's `name` in English, its `own` name for itself, and the `locale` that JupyterLab knows."""
-    return _texts("language", code, root)
+    return texts("language", code, root)
 
 
-def texts(name: str, code: str) -> dict[str, str]:
+@cache
+def texts(name: str, code: str, root: Path = ROOT) -> dict[str, str]:
     """What these tools say in a language: the texts of `NAME.toml`, by their ids."""
-    return _texts(name, code, ROOT)
+    path = place(code, f"{name}.toml", root)
+    require_none(_differences(place(SOURCE, path.name, root), path))
+    return _read(path)
 
 
 def incomplete(root: Path = ROOT) -> Iterator[Finding]:
@@ -64,13 +65,6 @@ def incomplete(root: Path = ROOT) -> Iterator[Finding]:
             yield from _differences(file, place(code, file.name, root))
         if cells.exists():
             yield from _differences(cells, cells.with_stem(code))
-
-
-@cache
-def _texts(name: str, code: str, root: Path) -> dict[str, str]:
-    path = place(code, f"{name}.toml", root)
-    require_none(_differences(place(SOURCE, path.name, root), path))
-    return _read(path)
 
 
 def _differences(source: Path, path: Path) -> Iterator[Finding]:

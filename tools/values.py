@@ -1,7 +1,15 @@
-"""What options take."""
+"""The checkout, and what options take."""
 
 import argparse
 from pathlib import Path
+
+# The checkout that the tools lie in.
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def of_checkout(parser: argparse.ArgumentParser) -> None:
+    """Adds the option for another checkout than that of the tools."""
+    parser.add_argument("--root", metavar="DIR", type=Path, default=ROOT, help="the checkout (%(default)s)")
 
 
 def place(text: str) -> Path:

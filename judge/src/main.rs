@@ -22,16 +22,13 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let [exercise, seed, folder, language] = arguments.as_slice() else {
-        eprintln!("usage: v1conv-judge EXERCISE SEED FOLDER LANGUAGE");
-        return ExitCode::from(2);
+        return wrong("usage: v1conv-judge EXERCISE SEED FOLDER LANGUAGE");
     };
     let Ok(seed) = seed.parse() else {
-        eprintln!("the seed must be a whole number, not {seed}");
-        return ExitCode::from(2);
+        return wrong(&format!("the seed must be a whole number, not {seed}"));
     };
     let Some(language) = Language::with_code(language) else {
-        eprintln!("there is no language {language}");
-        return ExitCode::from(2);
+        return wrong(&format!("there is no language {language}"));
     };
     match grading::judge(exercise, seed, Path::new(folder), language) {
         Ok(check) => {
@@ -43,6 +40,12 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Says how this program is called.
+fn wrong(said: &str) -> ExitCode {
+    eprintln!("{said}");
+    ExitCode::from(2)
 }
 
 fn listed(about: &About) -> Value {

@@ -15,4 +15,4 @@ class RustError(Exception):
 def error(name: str, message: str, shown: list[str] | None = None) -> RustError:
     """An error that Jupyter knows by its Rust name: `E0308`, `panic`, `lost`."""
     kind = type(name, (RustError,), {"__module__": __name__})
-    return kind(message, shown if shown else [f"\x1b[1m{name}:\x1b[0m {message}"])
+    return kind(message, shown or [f"\x1b[1m{name}:\x1b[0m {message}"])

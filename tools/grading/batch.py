@@ -12,6 +12,7 @@ from pathlib import Path
 from . import report
 from .intake import File
 from .marks import Graded
+from .refused import Refused
 from .storage import write
 from .submission import Submission
 from .walls import ROOT, warmed
@@ -31,10 +32,6 @@ VERSION = (
 )
 
 
-class Trouble(Exception):
-    """Why the command cannot be carried out as given."""
-
-
 class Batch:
     """The folder, with the seed of all its submissions, locked by this process."""
 
@@ -48,7 +45,7 @@ class Batch:
         try:
             fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            raise Trouble(f"another `cargo grade` is running in {folder}") from error
+            raise Refused(f"another `cargo grade` is running in {folder}") from error
         # What a killed batch has left there is useless.
         self.scratch = folder / ".scratch"
         shutil.rmtree(self.scratch, ignore_errors=True)
@@ -69,7 +66,7 @@ class Batch:
         if file.exists():
             kept = int(file.read_text())
             if given not in (None, kept):
-                raise Trouble(f"{self.folder} was started with --seed {kept}; use another folder for --seed {given}")
+                raise Refused(f"{self.folder} was started with --seed {kept}; use another folder for --seed {given}")
             return kept
         seed = secrets.randbits(63) if given is None else given
         write(file, f"{seed}\n")

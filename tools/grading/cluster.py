@@ -13,11 +13,8 @@ from . import batch, libraries, walls
 from .intake import File, Unreadable
 from .marks import Graded, Grader
 from .plan import Plan
+from .refused import Refused
 from .submission import Submission
-
-
-class NoCluster(Exception):
-    """Why no cluster can grade."""
 
 
 class Cluster:
@@ -27,7 +24,7 @@ class Cluster:
         try:
             import distributed
         except ImportError as error:
-            raise NoCluster(f"`--scheduler` needs Dask: {walls.ROOT}/.venv/bin/pip install distributed") from error
+            raise Refused(f"`--scheduler` needs Dask: {walls.ROOT}/.venv/bin/pip install distributed") from error
         self.plan, self.here, self.version = plan, here, batch.version()
         # A large submission is not one of the mistakes that Dask warns about.
         warnings.filterwarnings("ignore", "Sending large graph")
@@ -35,13 +32,13 @@ class Cluster:
             self.client = distributed.Client(address, timeout="30s", set_as_default=False)
             self.client.wait_for_workers(1, timeout="120s")
         except (OSError, TimeoutError) as error:
-            raise NoCluster(f"no scheduler with a worker answers at {address}: {error}") from error
+            raise Refused(f"no scheduler with a worker answers at {address}: {error}") from error
         try:
             # A problem of all workers is reported once, not for each submission.
             self.client.submit(ready, plan, self.version, pure=False).result()
         except Exception as error:
             self.end()
-            raise NoCluster(f"the workers at {address} cannot grade: {error}") from error
+            raise Refused(f"the workers at {address} cannot grade: {error}") from error
         # Some wait at the scheduler, so that a worker always has a next one, and the cluster can grow.
         self.jobs = jobs or max(8, 2 * sum(self.client.nthreads().values()))
 
@@ -88,10 +85,10 @@ def _grader(plan: Plan, version: str) -> Grader:
             worker = get_worker()
             place = f"{walls.ROOT} on {os.uname().nodename}"
             if version != batch.version():
-                raise NoCluster(f"{place} is another version of the checkout, or has another compiler")
+                raise Refused(f"{place} is another version of the checkout, or has another compiler")
             for program in (plan.judge, plan.answers):
                 if not (walls.ROOT / program).is_file():
-                    raise NoCluster(f"{place} has no {program.name}: cargo build --release -p {program.name}")
+                    raise Refused(f"{place} has no {program.name}: cargo build --release -p {program.name}")
             if plan.closed:
                 walls.probe()
             if plan.crates:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from languages import SOURCE, texts
@@ -13,6 +14,8 @@ from languages import SOURCE, texts
 from . import late, packed, roster
 from .intake import File, Unreadable
 from .packed import Member
+from .refused import Refused
+from .roster import Student
 from .text import digest, label, line
 
 # Deeper folders than this, or more files than this, are nobody's submission.
@@ -21,10 +24,6 @@ DEEP, MANY = 8, 100_000
 LITTER = {"__macosx", ".ipynb_checkpoints"}
 # When nbgrader collected a submission.
 TIMESTAMP = "timestamp.txt"
-
-
-class Nothing(Exception):
-    """Why there is nothing to grade."""
 
 
 @dataclass(frozen=True)
@@ -47,39 +46,48 @@ class _Found:
     parts: list[str]
     file: File
 
+    @cached_property
+    def student(self) -> Student:
+        """Whose it is."""
+        return roster.student(self.parts)
+
+    def listed(self, label: str) -> File:
+        """The file under this name, as its student's."""
+        # Canvas packs files when they are downloaded: that is not when they were handed in.
+        moment = None if self.student.of == "canvas" else self.file.handed_in
+        return replace(self.file, label=label, student=self.student, handed_in=moment)
+
 
 def files(given: list[Path]) -> list[File]:
     """The notebooks, by the name each is listed under."""
     found: list[_Found] = []
     for path in given:
         if not os.path.lexists(path):
-            raise Nothing(f"there is no {path}")
+            raise Refused(f"there is no {path}")
         inside = _without_outer(list(_given(Path(os.path.abspath(path)))))
         if not inside:
-            raise Nothing(f"{path} holds no `.ipynb` file")
+            raise Refused(f"{path} holds no `.ipynb` file")
         found += inside
     named: dict[str, File] = {}
     for each in _with_all(found):
-        name = label(each.file.student.label)
+        name = label(each.student.label)
         own = roster.stem(each.parts[-1])
-        if name in named and own != each.file.student.id:
+        if name in named and own != each.student.id:
             # A second file from the same student: both are graded.
             name = label(f"{name}_{own}")
         if name in named:
             whole = os.fsencode(each.file.path) + "/".join(each.parts).encode(errors="surrogateescape")
             name = f"{name}~{digest(whole)[:8]}"
-        named[name] = replace(each.file, label=name)
+        named[name] = each.listed(name)
     return [named[name] for name in sorted(named)]
 
 
 def _without_outer(found: list[_Found]) -> list[_Found]:
     """The same without a folder around everything, which people pack into zip files: it is not a student's."""
     while len(found) > 1 and len({each.parts[0] for each in found}) == 1:
-        if any(each.file.student.of or len(each.parts) < 2 for each in found):
+        if any(each.student.of or len(each.parts) < 2 for each in found):
             break
-        inner = [each.parts[1:] for each in found]
-        files = [replace(each.file, student=roster.student(parts)) for each, parts in zip(found, inner, strict=True)]
-        found = [_Found(parts, file) for parts, file in zip(inner, files, strict=True)]
+        found = [_Found(each.parts[1:], each.file) for each in found]
     return found
 
 
@@ -90,7 +98,7 @@ def _given(path: Path) -> Iterator[_Found]:
         try:
             yield from _zipped(Path(os.path.realpath(path)), around)
         except Unreadable as reason:
-            raise Nothing(f"{path}: {_why(reason)}") from reason
+            raise Refused(f"{path}: {_why(reason)}") from reason
     elif path.is_dir() and not _is(path, ".ipynb"):
         # A course folder of nbgrader.
         inner = path / "submitted"
@@ -106,8 +114,7 @@ def _folder(folder: Path, around: list[str], deep: int = 0) -> Iterator[_Found]:
     except OSError as error:
         if deep == 0:
             raise
-        names = line(f"{folder.name} ({error.strerror})")
-        yield _Found([*around, "?"], Without("", folder, roster.student([*around, "?"]), names=names))
+        yield _without(folder, [*around, "?"], f"{folder.name} ({error.strerror})")
         return
     for name in names:
         path = folder / os.fsdecode(name)
@@ -130,8 +137,7 @@ def _zip_of(path: Path, around: list[str]) -> Iterator[_Found]:
     try:
         inside = list(_zipped(path, parts))
     except Unreadable as reason:
-        names = line(f"{path.name} ({_why(reason)})")
-        yield _Found([*parts, path.name], Without("", path, roster.student([*parts, path.name]), names=names))
+        yield _without(path, [*parts, path.name], f"{path.name} ({_why(reason)})")
         return
     yield from inside
 
@@ -143,30 +149,29 @@ def _zipped(path: Path, around: list[str]) -> Iterator[_Found]:
             raise Unreadable("file_packed", reason=f"it holds more than {MANY} files")
         if LITTER & {part.lower() for part in parts} or parts[-1].startswith("._"):
             continue
-        student = roster.student(parts)
         if parts[-1].lower().endswith(".ipynb"):
-            # Canvas packs files when they are downloaded.
-            moment = None if student.of == "canvas" else about.pop("handed_in")
-            yield _Found(parts, Member("", path, student, **{**about, "handed_in": moment}))
+            yield _Found(parts, Member("", path, **about))
         elif roster.is_listed(parts):
-            yield _Found(parts, Without("", path, student, names=line(parts[-1])))
+            yield _without(path, parts, parts[-1])
 
 
 def _one(path: Path, parts: list[str]) -> _Found:
-    student = roster.student(parts)
     if not _is(path, ".ipynb"):
-        return _Found(parts, Without("", path, student, names=line(path.name)))
-    moment = None if student.of == "canvas" else _moment(path)
-    return _Found(parts, File("", path, student, moment))
+        return _without(path, parts, path.name)
+    return _Found(parts, File("", path, handed_in=_moment(path)))
+
+
+def _without(path: Path, parts: list[str], names: str) -> _Found:
+    return _Found(parts, Without("", path, names=line(names)))
 
 
 def _with_all(found: list[_Found]) -> list[_Found]:
     """The notebooks, and one line for each student without one."""
     notebooks = [each for each in found if not isinstance(each.file, Without)]
-    having = {each.file.student.key for each in notebooks}
+    having = {each.student.key for each in notebooks}
     without: dict[tuple, _Found] = {}
     for each in found:
-        key = each.file.student.key
+        key = each.student.key
         if key in having or not isinstance(each.file, Without):
             continue
         names = f"{without[key].file.names}, {each.file.names}" if key in without else each.file.names

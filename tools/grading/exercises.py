@@ -8,6 +8,11 @@ from pathlib import Path
 import nbformat
 
 from languages import SOURCE
+from notebooks.cells import is_code
+from notebooks.repository import edition
+from values import ROOT
+
+from .refused import Refused
 
 # The last file that an export writes.
 COMPLETE = "complete"
@@ -71,23 +76,19 @@ class Assignment:
     exercises: list[Exercise]
 
 
-class NoAssignment(Exception):
-    """There is no such notebook, or it has no exercises."""
-
-
-def read(root: Path, judge: Path, notebook: str | None = None) -> Assignment:
+def read(judge: Path, notebook: str | None = None) -> Assignment:
     """The exercises of one of the checkout's notebooks, or of the only one that has any."""
     said = subprocess.run([str(judge), "list"], capture_output=True, text=True, check=True).stdout
     listed = json.loads(said)
     names = list(dict.fromkeys(each["notebook"] for each in listed))
     if notebook is None and len(names) > 1:
-        raise NoAssignment(f"which notebook? Add `--notebook` and one of {', '.join(names)}")
+        raise Refused(f"which notebook? Add `--notebook` and one of {', '.join(names)}")
     if (notebook or names[0]) not in names:
-        raise NoAssignment(f"no notebook {notebook} has exercises; these do: {', '.join(names)}")
+        raise Refused(f"no notebook {notebook} has exercises; these do: {', '.join(names)}")
     name = notebook or names[0]
     # The code is the same in each language.
-    made = root / "notebooks" / SOURCE / "student" / f"{name}.ipynb"
-    cells = [cell for cell in nbformat.read(made, as_version=4).cells if cell.cell_type == "code"]
+    made = nbformat.read(ROOT / edition(name, SOURCE, "student"), as_version=4)
+    cells = list(filter(is_code, made.cells))
     sources = {cell.id: cell.source for cell in cells}
     exercises = [
         Exercise(

@@ -9,7 +9,6 @@ import os
 import signal
 import sys
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
@@ -17,32 +16,18 @@ import psutil
 
 from values import natural, place
 
-from . import collection, exercises, late, libraries, limited, overrides, report, sheets, similar, students, text, walls
-from .batch import Batch, Trouble
-from .cluster import Cluster, NoCluster
+from . import collection, exercises, late, libraries, overrides, report, sheets, similar, students, text, walls
+from .batch import Batch
+from .cluster import Cluster
 from .intake import File
 from .marks import Graded, Grader
 from .plan import Plan, placed
+from .refused import Refused
 from .students import Rules
-from .submission import Submission
-from .table import NoTable
 from .watch import Limits
 
 # The memory that one submission needs, in bytes: on a machine with 2 GB, two jobs would be one too many.
 ROOM = 1_200_000_000
-
-# Errors that end the command with a message for the instructor.
-WRONG = (
-    Trouble,
-    exercises.NoAssignment,
-    collection.Nothing,
-    libraries.Unknown,
-    late.NoRule,
-    similar.NotCompared,
-    walls.NoSandbox,
-    NoCluster,
-    NoTable,
-)
 
 SIGNS = {"passed": "✓", "not_attempted": "–", "missing": "?", "unreadable": "?", "not_graded": "!"}
 
@@ -99,7 +84,7 @@ def main(args: argparse.Namespace) -> int:
         if not args.no_sandbox and not args.scheduler:
             walls.probe()
         return _grade(args)
-    except WRONG as error:
+    except Refused as error:
         _tell(f"error: {error}", 2000)
         if isinstance(error, walls.NoSandbox):
             _tell("`--no-sandbox` grades without one: then students' code can do everything that you can.")
@@ -117,7 +102,7 @@ def _tell(words: str, most: int = 500) -> None:
 
 def _grade(args: argparse.Namespace) -> int:
     files = collection.files(args.submissions)
-    assignment = exercises.read(walls.ROOT, args.judge, args.notebook)
+    assignment = exercises.read(args.judge, args.notebook)
     limits = Limits(timeout=args.timeout)
     crates = libraries.allowed(args.crates)
     # Errors in these are reported before hours of work.
@@ -136,13 +121,9 @@ def _grade(args: argparse.Namespace) -> int:
             judge=placed(args.judge),
             answers=placed(args.answers),
         )
-        done, waiting = [], []
-        for file in files:
-            graded = batch.found(file)
-            if graded is not None:
-                done.append(graded)
-            else:
-                waiting.append(file)
+        found = {file.label: batch.found(file) for file in files}
+        waiting = [file for file in files if found[file.label] is None]
+        done = [graded for graded in found.values() if graded is not None]
         if done:
             _tell(f"{len(done)} of {len(files)} are already graded")
         reasons: dict[str, str] = {}
@@ -156,39 +137,22 @@ def _grade(args: argparse.Namespace) -> int:
         print(report.summary(done, left, assignment.exercises, batch.folder, crates))
         print(students.summary(accounts, sheet, filled, by_hand.left), end="")
         if args.similar and not interrupted:
-            found = similar.pairs(args.compare50, done, known)
-            print(f"alike: {len(found)} pairs to look at: {similar.write(batch.folder, found, done)}")
+            alike = similar.pairs(args.compare50, done, known)
+            print(f"alike: {len(alike)} pairs to look at: {similar.write(batch.folder, alike, done)}")
     if interrupted:
         _tell("interrupted; the same command continues from here")
         return 130
     return 1 if left else 0
 
 
-@dataclass
-class Here:
-    """This machine, and how many it grades at a time."""
-
-    grader: Grader
-    jobs: int
-
-    def grade(self, file: File) -> tuple[Graded, Submission]:
-        """The marks of a submission."""
-        return self.grader.grade(file)
-
-    def end(self) -> None:
-        """Ends what is at work."""
-        limited.end_all()
-
-
-def _dealer(args: argparse.Namespace, plan: Plan, batch: Batch) -> Here | Cluster:
+def _dealer(args: argparse.Namespace, plan: Plan, batch: Batch) -> Grader | Cluster:
     """Where the submissions go to be graded."""
-    jobs = _jobs(args.jobs)
-    here = plan.grader(batch.scratch, jobs)
+    here = plan.grader(batch.scratch, _jobs(args.jobs))
     if args.scheduler:
         return Cluster(args.scheduler, plan, here, args.jobs)
     if plan.crates:
         libraries.fetch(dict(plan.crates))
-    return Here(here, jobs)
+    return here
 
 
 def _jobs(wanted: int | None) -> int:
@@ -207,7 +171,7 @@ def _remaining(seconds: float) -> str:
 
 
 def _run(
-    dealer: Here | Cluster,
+    dealer: Grader | Cluster,
     batch: Batch,
     waiting: list[File],
     done: list[Graded],

@@ -47,18 +47,14 @@ class File:
         """The file, at its beginning, and a checksum of its contents."""
         # A link may lead anywhere; a pipe or a device may block, or never end.
         try:
-            kind = os.lstat(self.path).st_mode
-            if not stat.S_ISREG(kind):
-                raise Unreadable("file_kind", kind=kind_of(kind))
+            about = os.lstat(self.path)
+            require_plain(about.st_mode, about.st_size)
             file = os.open(self.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
         except OSError as error:
             raise Unreadable("file_error", error=error.strerror) from error
         try:
             about = os.fstat(file)
-            if not stat.S_ISREG(about.st_mode):
-                raise Unreadable("file_kind", kind=kind_of(about.st_mode))
-            if about.st_size > MOST:
-                raise Unreadable("file_large", size=f"{about.st_size / 1e6:.0f}", most=f"{MOST / 1e6:.0f}")
+            require_plain(about.st_mode, about.st_size)
             yield file, summed(file)
         finally:
             os.close(file)
@@ -77,7 +73,10 @@ def summed(file: int) -> str:
     return found.hexdigest()
 
 
-def kind_of(mode: int) -> str:
-    """What it is instead of a plain file."""
-    kinds = {stat.S_IFDIR: "folder", stat.S_IFLNK: "link", stat.S_IFIFO: "pipe", stat.S_IFSOCK: "socket"}
-    return kinds.get(stat.S_IFMT(mode), "device")
+def require_plain(mode: int, size: int) -> None:
+    """Stops at anything but a plain file that is not too large."""
+    if not stat.S_ISREG(mode):
+        kinds = {stat.S_IFDIR: "folder", stat.S_IFLNK: "link", stat.S_IFIFO: "pipe", stat.S_IFSOCK: "socket"}
+        raise Unreadable("file_kind", kind=kinds.get(stat.S_IFMT(mode), "device"))
+    if size > MOST:
+        raise Unreadable("file_large", size=f"{size / 1e6:.0f}", most=f"{MOST / 1e6:.0f}")

@@ -8,27 +8,24 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from .refused import Refused
+
 SECONDS = {"hour": 3600, "day": 86400, "week": 604800}
 PENALTY = re.compile(r"(\d+(?:\.\d+)?) ?%(?: ?(?:/|per ) ?(hour|day|week))?")
 
 # The first letters of months, in the languages of the worksheets.
 MONTHS = {
-    letters: number
+    name[:3]: number
     for names in (
         "january february march april may june july august september october november december",
         "januar februar märz april mai juni juli august september oktober november dezember",
     )
     for number, name in enumerate(names.split(), 1)
-    for letters in (name[:3],)
 }
 CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d))?(?:\s*([ap])\.?m\b)?", re.IGNORECASE)
 ASIAN = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 WORD = re.compile(r"[^\W\d_]{3,}")
 ISO = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)? ?(Z|UTC|[+-]\d\d:?\d\d)?", re.IGNORECASE)
-
-
-class NoRule(Exception):
-    """What was given is not a time or not a rule; says what is."""
 
 
 def moment(text: str) -> datetime:
@@ -70,7 +67,7 @@ def due(text: str) -> datetime:
             return moment(text)
     except ValueError:
         pass
-    raise NoRule(f"--due takes a time like 2026-11-26T23:59, or a day like 2026-11-26; not {text}")
+    raise Refused(f"--due takes a time like 2026-11-26T23:59, or a day like 2026-11-26; not {text}")
 
 
 @dataclass(frozen=True)
@@ -91,7 +88,7 @@ def penalty(text: str) -> Penalty:
     """`10%/day`, `1%/hour`, `20%`."""
     found = PENALTY.fullmatch(text.strip())
     if found is None or float(found[1]) > 100:
-        raise NoRule(f"--late-penalty takes a rule like 10%/day, 1%/hour or 20%; not {text}")
+        raise Refused(f"--late-penalty takes a rule like 10%/day, 1%/hour or 20%; not {text}")
     return Penalty(float(found[1]), SECONDS.get(found[2]), text.strip())
 
 

@@ -6,12 +6,9 @@ import tempfile
 from pathlib import Path
 
 from . import walls
+from .refused import Refused
 
 NAME = re.compile(r"([A-Za-z][A-Za-z0-9_-]*)@([0-9A-Za-z.+^~=-]+)")
-
-
-class Unknown(Exception):
-    """What was asked for is not a library, or cannot be fetched."""
 
 
 def allowed(given: str) -> dict[str, str]:
@@ -22,7 +19,7 @@ def allowed(given: str) -> dict[str, str]:
     for each in filter(None, re.split(r"[,\s]+", given)):
         parts = NAME.fullmatch(each)
         if parts is None or parts[1] == "v1conv":
-            raise Unknown(f"--crates takes names with versions, like itertools@0.14, or a file of them; not {each}")
+            raise Refused(f"--crates takes names with versions, like itertools@0.14, or a file of them; not {each}")
         found[parts[1]] = parts[2]
     return found
 
@@ -43,4 +40,4 @@ def fetch(crates: dict[str, str]) -> None:
         command = [str(walls.warmed().sysroot / "bin" / "cargo"), "fetch", "--quiet", "--manifest-path", str(manifest)]
         fetched = subprocess.run(command, capture_output=True, text=True, check=False)
     if fetched.returncode != 0:
-        raise Unknown(f"{', '.join(crates)} cannot be fetched: {fetched.stderr.strip()[-1000:]}")
+        raise Refused(f"{', '.join(crates)} cannot be fetched: {fetched.stderr.strip()[-1000:]}")

@@ -1,10 +1,11 @@
 """Our own programs that read untrusted data: each has limits, and none outlives the grader."""
 
 import subprocess
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO
+from pathlib import Path
 
 from .watch import end, kill
 
@@ -50,7 +51,16 @@ def started(command: list[str], **options: object) -> Iterator[subprocess.Popen]
             _running.discard(process)
 
 
-def output(command: list[str], data: BinaryIO | int, seconds: int, memory: int, most: int) -> bytes:
+@contextmanager
+def held(data: bytes, folder: Path | None = None) -> Iterator[int]:
+    """A file without a name that holds this, for a program to read."""
+    with tempfile.TemporaryFile(dir=folder) as file:
+        file.write(data)
+        file.seek(0)
+        yield file.fileno()
+
+
+def output(command: list[str], data: int | None, seconds: int, memory: int, most: int) -> bytes:
     """What a program writes, up to a limit in bytes."""
     limits = ["prlimit", f"--cpu={seconds}", f"--as={memory}", "--core=0", "--"]
     pipe = subprocess.PIPE

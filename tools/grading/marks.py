@@ -13,6 +13,7 @@ from .intake import File
 from .program import FILE, Program, Programmer, diagnostics
 from .sandbox import Broken, Outcome, Room
 from .submission import Attempt, Reader, Submission
+from .walls import explainer, warmed
 
 # Limits for the program that compares with the reference: seconds, bytes, and bytes it may write.
 SECONDS, MEMORY, OUTPUT = 20, 2_000_000_000, 1_000_000
@@ -81,18 +82,19 @@ class Grader:
     room: Room
     # The program that compares files with the reference.
     judge: Path
-    # The compiler's command, and where its programs find their libraries.
-    compiler: list[str]
-    libraries: str
-    # The command that explains the compiler's errors.
-    explainer: list[str]
     # Whether to use the compiler alone where possible.
     quick: bool
+    # How many submissions it grades at a time.
+    jobs: int
 
     def grade(self, file: File) -> tuple[Graded, Submission]:
         """The marks of all exercises, each judged by itself."""
         submission = self.reader.read(file)
         return _Sitting(self, submission).grade(), submission
+
+    def end(self) -> None:
+        """Ends what is at work."""
+        limited.end_all()
 
 
 @dataclass
@@ -172,9 +174,9 @@ class _Sitting:
         """The marks of answers, up to the first that takes the others down with it."""
         programs = self.grader.programmer.programs(attempts, self.submission.language)
         task = {
-            "sources": [program.task() for program in programs],
-            "compiler": self.grader.compiler,
-            "libraries": self.grader.libraries,
+            "sources": [{"exercises": program.exercises, "text": program.text} for program in programs],
+            "compiler": warmed().compiler(),
+            "libraries": warmed().paths(),
         }
         outcome = self._run(task, [each.name for each in attempts])
         ended = (each for each in attempts if each.name in outcome.ended)
@@ -186,7 +188,7 @@ class _Sitting:
             "first": self.grader.programmer.cell(self.submission.language),
             "exercise": exercise.name,
             "cells": attempt.cells,
-            "export": self.grader.programmer.export(exercise, attempt),
+            "export": exercise.export(attempt.call, self.grader.programmer.seed),
         }
         self.graded.kernels += 1
         outcome = self._run(task, [exercise.name])
@@ -229,11 +231,9 @@ class _Sitting:
             "cells": program.cells(position),
             "diagnostics": diagnostics(said),
         }
-        with tempfile.TemporaryFile(dir=self.grader.room.scratch) as file:
-            file.write(json.dumps(refused).encode())
-            file.seek(0)
+        with limited.held(json.dumps(refused).encode(), self.grader.room.scratch) as file:
             try:
-                texts = json.loads(limited.output(self.grader.explainer, file, SECONDS, MEMORY, OUTPUT))
+                texts = json.loads(limited.output(explainer(), file, SECONDS, MEMORY, OUTPUT))
             except limited.Exceeded:
                 return ""
         return "\n\n".join(texts)

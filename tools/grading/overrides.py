@@ -7,8 +7,9 @@ from languages import texts
 
 from .exercises import Exercise
 from .marks import Graded, Mark
+from .refused import Refused
 from .roster import Student, plain
-from .table import NoTable, Table
+from .table import Table
 
 NAME = "overrides.csv"
 COLUMNS = ("student", "exercise", "points", "reason")
@@ -45,10 +46,10 @@ def resolved(lines: list[Override], students: dict[str, Student]) -> Overrides:
             if plain(line.student) and plain(line.student) in map(plain, (label, student.name, student.id))
         ]
         if len(meant) > 1:
-            raise NoTable(f"{NAME}: `{line.student}` may be {' or '.join(meant)}: name one of these")
+            raise Refused(f"{NAME}: `{line.student}` may be {' or '.join(meant)}: name one of these")
         for label in meant:
             if of.setdefault(label, {}).setdefault(line.exercise, line) is not line:
-                raise NoTable(f"{NAME}: {line.exercise} of {label} is set twice")
+                raise Refused(f"{NAME}: {line.exercise} of {label} is set twice")
         if not meant:
             left.append(line.student)
     return Overrides(of, left)
@@ -75,7 +76,7 @@ def read(folder: Path, exercises: list[Exercise]) -> list[Override]:
     header, *rows = Table.read(path).rows
     titles = [cell.value.strip().casefold() for cell in header]
     if not set(COLUMNS) <= set(titles):
-        raise NoTable(f"{path} needs a first line with the columns {', '.join(COLUMNS)}; it has {', '.join(titles)}")
+        raise Refused(f"{path} needs a first line with the columns {', '.join(COLUMNS)}; it has {', '.join(titles)}")
     points = {each.number: each.most for each in exercises}
     found: dict[tuple[str, str], Override] = {}
     for number, row in enumerate(rows, 2):
@@ -84,14 +85,14 @@ def read(folder: Path, exercises: list[Exercise]) -> list[Override]:
             continue
         line = _line(path, number, fields, points)
         if (plain(line.student), line.exercise) in found:
-            raise NoTable(f"{path}, row {number}: there is already a row for {line.student}, {line.exercise}")
+            raise Refused(f"{path}, row {number}: there is already a row for {line.student}, {line.exercise}")
         found[plain(line.student), line.exercise] = line
     return list(found.values())
 
 
 def _line(path: Path, number: int, fields: dict[str, str], points: dict[str, int]) -> Override:
-    def wrong(what: str) -> NoTable:
-        return NoTable(f"{path}, row {number}: {what}")
+    def wrong(what: str) -> Refused:
+        return Refused(f"{path}, row {number}: {what}")
 
     student, exercise, given, reason = (fields.get(column, "") for column in COLUMNS)
     limits = {**points, TOTAL: sum(points.values()), LATE: 3650}

@@ -4,16 +4,15 @@ import json
 import os
 import re
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISDIR
 
 from . import limited
-from .intake import MOST, File, Unreadable, kind_of, summed
+from .intake import MOST, File, Unreadable, require_plain, summed
 
 PROGRAM = Path(__file__).with_name("unzip.py")
 # Its limits: seconds, bytes, and bytes of the list.
@@ -32,18 +31,13 @@ class Member(File):
     @contextmanager
     def opened(self) -> Iterator[tuple[int, str]]:
         """The file, unpacked, and a checksum of its contents."""
-        if not S_ISREG(self.mode):
-            raise Unreadable("file_kind", kind=kind_of(self.mode))
+        require_plain(self.mode, self.size)
         if self.encrypted:
             raise Unreadable("file_encrypted")
-        if self.size > MOST:
-            raise Unreadable("file_large", size=f"{self.size / 1e6:.0f}", most=f"{MOST / 1e6:.0f}")
         with super().opened() as (packed, _):
             data = _run(packed, "read", str(self.number), most=MOST)
-        with tempfile.TemporaryFile() as unpacked:
-            unpacked.write(data)
-            unpacked.seek(0)
-            yield unpacked.fileno(), summed(unpacked.fileno())
+        with limited.held(data) as unpacked:
+            yield unpacked, summed(unpacked)
 
 
 def members(path: Path) -> Iterator[tuple[list[str], dict]]:
@@ -53,14 +47,10 @@ def members(path: Path) -> Iterator[tuple[list[str], dict]]:
     for number, about in enumerate(listed):
         # The name is not used as a path.
         parts = [part for part in re.split(r"[/\\]", about["name"]) if part.strip(".")]
-        if not parts or (about["mode"] & 0o170000 == 0o040000 and not _is_notebook(parts)):
+        if not parts or (S_ISDIR(about["mode"]) and not parts[-1].lower().endswith(".ipynb")):
             continue
-        fields = {"number": number, "size": about["size"], "mode": about["mode"], "encrypted": about["encrypted"]}
-        yield parts, {**fields, "handed_in": _moment(about)}
-
-
-def _is_notebook(parts: list[str]) -> bool:
-    return parts[-1].lower().endswith(".ipynb")
+        fields = {name: about[name] for name in ("size", "mode", "encrypted")}
+        yield parts, {**fields, "number": number, "handed_in": _moment(about)}
 
 
 def _moment(about: dict) -> datetime | None:

@@ -33,17 +33,14 @@ class Plan:
     def grader(self, scratch: Path, jobs: int) -> Grader:
         """A grader for this many submissions at a time on this machine."""
         judge = walls.ROOT / self.judge
-        assignment = exercises.read(walls.ROOT, judge, self.notebook)
-        warmed = walls.warmed()
+        assignment = exercises.read(judge, self.notebook)
         return Grader(
             reader=Reader(walls.ROOT / self.answers, assignment.exercises, dict(self.crates)),
             programmer=Programmer(assignment, self.seed),
             room=Room(self.limits, self.closed, scratch, cores(jobs)),
             judge=judge,
-            compiler=warmed.compiler(),
-            libraries=warmed.paths(),
-            explainer=walls.explainer(),
             quick=self.quick,
+            jobs=jobs,
         )
 
 

@@ -1,11 +1,11 @@
 """A program of answers: each exercise's function with everything it needs and a call to it; and the compiler's words
 about it in terms of the student's cells."""
 
-import json
 from dataclasses import dataclass
 
 from .exercises import Assignment, Exercise
 from .submission import Attempt
+from .text import record
 
 # The program's own names, which no answer has; its only function, so that answers may have a `main`.
 BEGIN = "#![no_main]\n#![allow(unused_imports, unused_mut, dead_code)]"
@@ -31,16 +31,12 @@ class Program:
     # The first line of what calls the answers.
     calls: int
 
-    def task(self) -> dict:
-        """For what compiles it."""
-        return {"exercises": self.exercises, "text": self.text}
-
-    def against(self, diagnostics: str, position: int) -> tuple[str, str]:
+    def against(self, said: str, position: int) -> tuple[str, str]:
         """What the compiler objects to in the answer in the cell at this position: a status, and words.
 
         If only the call is wrong, the function is not what the exercise asks for.
         """
-        found = [error for error in map(_error, diagnostics.splitlines()) if error]
+        found = [error for error in map(_error, diagnostics(said)) if error]
         own = [error for error in found if self._place(error[1])]
         words = []
         for message, line in (own or found)[:TOLD]:
@@ -71,21 +67,11 @@ class Program:
 
 def diagnostics(said: str) -> list[dict]:
     """All complete messages of the compiler."""
-    found = []
-    for line in said.splitlines():
-        try:
-            found.append(json.loads(line))
-        except (ValueError, RecursionError):
-            continue
-    return [one for one in found if isinstance(one, dict)]
+    return [message for message in map(record, said.splitlines()) if message]
 
 
-def _error(line: str) -> tuple[str, int] | None:
+def _error(said: dict) -> tuple[str, int] | None:
     """An error's message and the line it is about, if this is one."""
-    try:
-        said = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
     match said:
         case {"level": "error", "message": str(message), "spans": [*spans]} if spans:
             lines = [span["line_start"] for span in spans if isinstance(span, dict) and span.get("is_primary")]
@@ -120,7 +106,8 @@ class Programmer:
         add(BEGIN)
         attributes = dict.fromkeys(text for attempt in attempts.values() for text in attempt.attributes)
         add("\n".join(attributes))
-        add(self.first(language))
+        # The Rust of the notebook's first cell.
+        add("\n".join(line for line in self.cell(language).splitlines() if not line.startswith(":")))
         pieces = {piece["key"]: piece for attempt in attempts.values() for piece in attempt.program}
         for piece in pieces.values():
             add(piece["text"], piece["position"], piece["line"])
@@ -132,18 +119,9 @@ class Programmer:
         add("    0\n}")
         return Program([exercise.name for exercise in attempts], "\n".join(lines), places, calls)
 
-    def first(self, language: str) -> str:
-        """The Rust of the notebook's first cell."""
-        cell = self.cell(language).splitlines()
-        return "\n".join(line for line in cell if not line.startswith(":"))
-
     def cell(self, language: str) -> str:
         """The notebook's first cell."""
         return self.assignment.first.replace("::en::", f"::{language}::")
-
-    def export(self, exercise: Exercise, attempt: Attempt) -> str:
-        """The cell that exports what an answer returns."""
-        return exercise.export(attempt.call, self.seed)
 
 
 def _consistent(attempts) -> bool:

@@ -10,15 +10,16 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 import languages
-from notebooks.solutions import MARKER
+from notebooks.repository import edition
+from notebooks.solutions import parts
 from notebooks.source import read_all
-from values import natural, place
+from values import ROOT, natural, place
 
 from . import exercises
 from .exercises import Assignment, Exercise
+from .refused import Refused
 from .storage import write
 
-ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = Path(__file__).with_name("nbgrader")
 
 # Students see only the first line of a grade cell.
@@ -56,16 +57,21 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def main(args: argparse.Namespace) -> int:
-    """Writes all but the release, which nbgrader makes, and prints the assignment's name."""
+    """Prints the assignment's name."""
     try:
-        about = exercises.read(ROOT, args.judge, args.notebook)
-    except exercises.NoAssignment as error:
+        print(_written(args))
+    except Refused as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
+    return 0
+
+
+def _written(args: argparse.Namespace) -> str:
+    """Writes all but the release, which nbgrader makes; returns the assignment's name."""
+    about = exercises.read(args.judge, args.notebook)
     source = args.out / "source" / about.notebook / f"{about.notebook}.ipynb"
     if source.exists():
-        print(f"error: {source} exists already: nbgrader keeps marks for it, so it is not replaced", file=sys.stderr)
-        return 2
+        raise Refused(f"{source} exists already: nbgrader keeps marks for it, so it is not replaced")
     notebook = assignment(about, args.lang, args.seed, args.think)
     source.parent.mkdir(parents=True, exist_ok=True)
     for name in ("nbgrader_config.py", "README.md"):
@@ -79,8 +85,7 @@ def main(args: argparse.Namespace) -> int:
             text = text.replace(word, meant)
         write(args.out / name, text)
     write(source, nbformat.writes(notebook) + "\n")
-    print(about.notebook)
-    return 0
+    return about.notebook
 
 
 def assignment(about: Assignment, language: str, seed: int, think: int | None) -> NotebookNode:
@@ -88,7 +93,7 @@ def assignment(about: Assignment, language: str, seed: int, think: int | None) -
     [text] = [each for each in read_all(ROOT)[about.notebook] if each.language == language]
     marked = {cell.id: cell.source for cell in text.cells}
     known = {each.name: each for each in about.exercises}
-    notebook = nbformat.read(ROOT / "notebooks" / language / "student" / f"{about.notebook}.ipynb", as_version=4)
+    notebook = nbformat.read(ROOT / edition(about.notebook, language, "student"), as_version=4)
     cells = []
     for cell in notebook.cells:
         kind, _, name = cell.id.partition("-")
@@ -112,19 +117,15 @@ def assignment(about: Assignment, language: str, seed: int, think: int | None) -
 
 def with_regions(text: str) -> str:
     """An exercise's text: its answer between nbgrader's marks, after the stub's comments."""
-    lines, answer, part = [], [], "common"
-    for line in text.splitlines():
-        marker = MARKER.fullmatch(line)
-        if marker is None:
-            if part == "SOLUTION":
-                answer.append(line)
-            elif part == "common" or line.lstrip().startswith("//"):
-                lines.append(line)
-        elif marker[1] == "END":
+    lines, answer = [], []
+    for part, line in parts(text):
+        if part == "SOLUTION":
+            answer.append(line)
+        elif part == "END":
             lines += [line.replace("END", "BEGIN SOLUTION"), *answer, line.replace("END", "END SOLUTION")]
-            answer, part = [], "common"
-        else:
-            part = marker[1]
+            answer = []
+        elif part == "common" or line.lstrip().startswith("//"):
+            lines.append(line)
     return "\n".join(lines)
 
 

@@ -1,7 +1,5 @@
 """The files for people: marks as CSV, a page for each student, a summary for the instructor."""
 
-import csv
-import io
 from collections import Counter
 from html import escape
 from pathlib import Path
@@ -13,7 +11,7 @@ from .exercises import Exercise
 from .marks import CODE, Graded, Mark
 from .storage import write as store
 from .students import Account, number, table
-from .text import LINES, MOST, cell, harmless, line
+from .text import LINES, MOST, cell, harmless, line, separated
 
 COLUMNS = ("submission", "exercise", "points", "max_points", "status", "feedback", "mistake")
 FILES = ("grades.csv", "students.csv", "overrides.csv")
@@ -73,27 +71,23 @@ def write(
 
 def keep_feedback(folder: Path, graded: Graded, account: Account | None = None) -> None:
     """Writes a student's page, unless it already exists."""
-    file, content = (
-        folder / "feedback" / f"{graded.submission}.html",
-        feedback(graded, account).encode("utf8", "replace"),
-    )
+    file = folder / "feedback" / f"{graded.submission}.html"
+    content = feedback(graded, account).encode("utf8", "replace")
     if not file.exists() or file.read_bytes() != content:
         store(file, content)
 
 
 def _csv(done: list[Graded], left: dict[str, str], exercises: list[Exercise]) -> str:
-    text = io.StringIO()
-    lines = csv.writer(text, lineterminator="\n")
-    lines.writerow(COLUMNS)
-    rows = {graded.submission: graded.marks for graded in done}
+    of = {graded.submission: graded.marks for graded in done}
     for name, reason in left.items():
         said = f"{reason}\nRun the command again." if reason else "Run the command again."
-        rows[name] = [Mark(each.number, "", "", "not_graded", said) for each in exercises]
-    for name in sorted(rows):
-        for mark in rows[name]:
+        of[name] = [Mark(each.number, "", "", "not_graded", said) for each in exercises]
+    rows = [COLUMNS]
+    for name, marks in sorted(of.items()):
+        for mark in marks:
             points, most = (number(value) for value in (mark.points, mark.max_points))
-            lines.writerow((cell(name), mark.exercise, points, most, mark.status, cell(mark.feedback), mark.mistake))
-    return text.getvalue()
+            rows.append((cell(name), mark.exercise, points, most, mark.status, cell(mark.feedback), mark.mistake))
+    return separated(rows)
 
 
 def feedback(graded: Graded, account: Account | None = None) -> str:
@@ -178,15 +172,12 @@ def _summary_page(done: list[Graded], left: dict[str, str], exercises: list[Exer
         name = _html(graded.submission)
         total = number(graded.points)
         marks = "".join(f"<td class='mark {_tone(mark)}'>{_status(mark, words)}" for mark in graded.marks)
-        parts.append(f"<tr><td><a href='{_link(graded.submission)}'>{name}</a><td class=number>{total}{marks}</tr>")
+        page_of = f"feedback/{quote(graded.submission)}.html"
+        parts.append(f"<tr><td><a href='{page_of}'>{name}</a><td class=number>{total}{marks}</tr>")
     for name, reason in left.items():
         parts.append(f"<tr><td>{_html(name)}<td><td colspan={len(exercises)}>not graded. {_html(reason, 500)}</tr>")
     parts.append("</table></div>")
     return page("Summary", SOURCE, "\n".join(parts))
-
-
-def _link(name: str) -> str:
-    return f"feedback/{quote(name)}.html"
 
 
 def _asked(done: list[Graded]) -> list[tuple[str, str, int]]:

@@ -17,6 +17,7 @@ from queue import SimpleQueue
 from time import monotonic
 
 from . import limited, syscalls, walls
+from .text import record
 from .watch import Limits, Watch, end
 
 # How often a kernel may fail to start.
@@ -40,7 +41,7 @@ def _process(room: "Room") -> Iterator[subprocess.Popen]:
     pinned = ["taskset", "--cpu-list", cores]
     try:
         if room.closed:
-            with syscalls.opened() as calls:
+            with limited.held(syscalls.program()) as calls:
                 command = [*pinned, *walls.command(room.limits, calls)]
                 with limited.started(command, **pipes, pass_fds=[calls]) as process:
                     yield process
@@ -122,7 +123,7 @@ def _run(task: dict, names: list[str], room: Room) -> Outcome:
         left = LINE * (1 + len(names))
         while line := process.stdout.readline(LINE):
             left -= len(line)
-            event = _event(line)
+            event = record(line)
             if left < 0:
                 break
             if event.get("event") == "stop":
@@ -138,14 +139,6 @@ def _run(task: dict, names: list[str], room: Room) -> Outcome:
     if not outcome.ended and watch.reason is None:
         raise Broken(b"".join(said).decode(errors="replace").strip()[-2000:] or "nothing could be run")
     return outcome
-
-
-def _event(line: bytes) -> dict:
-    try:
-        event = json.loads(line)
-    except (ValueError, RecursionError):
-        return {}
-    return event if isinstance(event, dict) else {}
 
 
 def _note(outcome: Outcome, event: dict, present: str | None) -> str | None:

@@ -10,9 +10,10 @@ from datetime import datetime
 from pathlib import Path
 
 from . import late
+from .refused import Refused
 from .roster import Student, order, plain
 from .storage import write as store
-from .table import Cell, NoTable, Table
+from .table import Cell, Table
 
 # The titles of columns, in Moodle's English, Japanese and German, and in Canvas.
 IDENTIFIER = ("identifier", "識別子", "identifikator")
@@ -139,16 +140,17 @@ def read(path: Path, wanted: str | None) -> Sheet:
     possible = next((row for row in rows if row[0].value.strip().casefold() == POSSIBLE), None) if canvas else None
     own = folded.index("id") if canvas else _identifier(folded, rows)
     column = _column(path, titles, wanted, canvas, possible)
-    people = [row for row in rows if not canvas or _is_student(row, own)]
+    # In Canvas's, there are also other rows.
+    people = [row for row in rows if not canvas or (own < len(row) and row[own].value.strip().isdigit())]
     known = [_row(row, folded, own, PARTICIPANT if not canvas else None) for row in people]
     most = _value(possible[column].value) if possible and column < len(possible) else None
     if not canvas and (maximum := _first(folded, MAXIMUM)) is not None:
         found = {_value(row[maximum].value) for row in people if maximum < len(row)} - {None}
         most = found.pop() if len(found) == 1 else None
     if not any(names for row in known for names in (row.numbers, row.names)):
-        raise NoTable(f"{path} has no column with students' names or numbers: {_listed(titles)}")
+        raise Refused(f"{path} has no column with students' names or numbers: {_listed(titles)}")
     of = "canvas" if canvas else "moodle" if own is not None else ""
-    return Sheet(path, table, of, column, titles[column], known, most, _comma(table, rows), _first(folded, HANDED_IN))
+    return Sheet(path, table, of, column, titles[column], known, most, _comma(rows), _first(folded, HANDED_IN))
 
 
 def _identifier(folded: list[str], rows: list[list[Cell]]) -> int | None:
@@ -159,10 +161,6 @@ def _identifier(folded: list[str], rows: list[list[Cell]]) -> int | None:
     counted = all(re.search(r"\d$", row[0].value) for row in rows)
     # Not the single letter that some universities put before their numbers.
     return 0 if rows and counted and len(words) == 1 and len(plain(words.pop())) > 2 else None
-
-
-def _is_student(row: list[Cell], own: int) -> bool:
-    return own < len(row) and row[own].value.strip().isdigit()
 
 
 def _row(row: list[Cell], folded: list[str], own: int | None, form: re.Pattern | None) -> Row:
@@ -201,7 +199,7 @@ def _column(path: Path, titles: list[str], wanted: str | None, canvas: bool, pos
             parts = {title: ASSIGNMENT.fullmatch(title) for title in titles}
             found = only(lambda title: bool(parts[title]) and wanted in (parts[title]["title"], parts[title]["id"]))
         if len(found) != 1:
-            raise NoTable(f"{path} has {len(found) or 'no'} columns `{wanted}`; it has {_listed(titles)}")
+            raise Refused(f"{path} has {len(found) or 'no'} columns `{wanted}`; it has {_listed(titles)}")
         return found[0]
     if canvas:
         locked = {number for number, cell in enumerate(possible or []) if cell.value.strip() == READ_ONLY}
@@ -209,7 +207,7 @@ def _column(path: Path, titles: list[str], wanted: str | None, canvas: bool, pos
     else:
         found = only(lambda title: title.casefold() in GRADE)
     if len(found) != 1:
-        raise NoTable(f"which column of {path} should the marks go into? Give `--column TITLE`: {_listed(titles)}")
+        raise Refused(f"which column of {path} should the marks go into? Give `--column TITLE`: {_listed(titles)}")
     return found[0]
 
 
@@ -222,7 +220,7 @@ def _value(text: str) -> float | None:
     return float(text.replace(",", ".")) if NUMBER.fullmatch(text) else None
 
 
-def _comma(table: Table, rows: list[list[Cell]]) -> bool:
+def _comma(rows: list[list[Cell]]) -> bool:
     """Whether the sheet writes decimals with a comma."""
     values = [cell.value.strip() for row in rows for cell in row]
     numbers = [value for value in values if NUMBER.fullmatch(value) and not value.isdigit()]

@@ -13,6 +13,7 @@ from notebooks.solutions import FENCE
 
 from . import limited
 from .marks import CODE, Graded
+from .refused import Refused
 from .report import page
 from .roster import Student
 from .storage import write as store
@@ -30,10 +31,6 @@ ABOUT = (
     "given is taken out, and what many have written counts little. Short answers to the same question are naturally "
     "alike, and people who learn together write alike: a pair is a reason to look and to ask, and proves nothing."
 )
-
-
-class NotCompared(Exception):
-    """Why the comparison failed."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +56,7 @@ def pairs(python: Path, done: list[Graded], students: dict[str, Student]) -> lis
         try:
             found = json.loads(limited.output(command, None, SECONDS, MEMORY, OUTPUT))
         except limited.Exceeded as reason:
-            raise NotCompared(f"the answers could not be compared: {reason}") from reason
+            raise Refused(f"the answers could not be compared: {reason}") from reason
     listed = []
     for each in found:
         two = tuple(names[int(each["names"][side])] for side in ("one", "other"))

@@ -1,7 +1,5 @@
 """One line per student: which of their submissions counts, and the result."""
 
-import csv
-import io
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,7 +13,7 @@ from .marks import Graded
 from .overrides import LATE, TOTAL, Override
 from .roster import Student
 from .sheets import Row, Sheet
-from .text import cell, line
+from .text import cell, line, separated
 
 # Limits: characters of all remarks about one student, and lines about a sheet on the terminal.
 REMARKS, TOLD = 1000, 100
@@ -147,10 +145,8 @@ def _into(sheet: Sheet, found: list[Account]) -> None:
 
 def table(accounts: list[Account], exercises: list[Exercise]) -> str:
     """`students.csv`."""
-    text = io.StringIO()
-    lines = csv.writer(text, lineterminator="\n")
     columns = [column for each in exercises for column in (each.number, f"{each.number} max")]
-    lines.writerow(["name", "id", "submission", *columns, "total", "max", "percent", "late", "remarks"])
+    rows = [["name", "id", "submission", *columns, "total", "max", "percent", "late", "remarks"]]
     most = sum(each.most for each in exercises)
     for account in accounts:
         known = [cell(line(each)) for each in (account.student.name, account.student.id, account.submission)]
@@ -161,8 +157,8 @@ def table(accounts: list[Account], exercises: list[Exercise]) -> str:
             total, percent = number(account.points), f"{100 * account.points / most:.1f}"
         late = "" if account.late is None else account.late.said(texts("grading", SOURCE)) or "yes"
         remarks = "; ".join(filter(None, [account.lost, *account.remarks]))
-        lines.writerow([*known, *values, total, number(most), percent, late, cell(line(remarks, REMARKS))])
-    return text.getvalue()
+        rows.append([*known, *values, total, number(most), percent, late, cell(line(remarks, REMARKS))])
+    return separated(rows)
 
 
 def summary(accounts: list[Account], sheet: Sheet | None, filled: Path | None, nobody: list[str]) -> str:

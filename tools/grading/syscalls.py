@@ -7,9 +7,6 @@ own user namespace may mount file systems as large as the machine; whoever trace
 import errno
 import platform
 import struct
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 # Numbers on the two architectures that have Rust kernels: x86-64, ARM64.
 NUMBERS = {
@@ -86,12 +83,3 @@ def program() -> bytes:
     steps += [step(EQUAL, clone, 0, 3), step(LOAD, FIRST_ARGUMENT), step(ANY_BIT, CLONE_NEW, 0, 1)]
     steps += [step(RETURN, FAIL | errno.EPERM), step(RETURN, ALLOW)]
     return b"".join(steps)
-
-
-@contextmanager
-def opened() -> Iterator[int]:
-    """A file with the filter in it, for a new program to read."""
-    with tempfile.TemporaryFile() as file:
-        file.write(program())
-        file.seek(0)
-        yield file.fileno()

@@ -4,16 +4,14 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from .refused import Refused
+
 # The most common first.
 SEPARATORS = ",;\t"
 # Excel's first line that names the separator.
 TOLD = re.compile("sep=(.)(?:\r\n|\r|\n)")
 # No class has a larger sheet.
 MOST = 50_000_000
-
-
-class NoTable(Exception):
-    """Why this is not such a sheet."""
 
 
 @dataclass(frozen=True)
@@ -49,17 +47,17 @@ class Table:
         try:
             data = path.read_bytes()
         except OSError as error:
-            raise NoTable(f"{path} cannot be read: {error.strerror}") from error
+            raise Refused(f"{path} cannot be read: {error.strerror}") from error
         if len(data) > MOST:
-            raise NoTable(f"{path} is too large for a sheet of marks")
+            raise Refused(f"{path} is too large for a sheet of marks")
         if data[:4] in (b"PK\3\4", b"\xd0\xcf\x11\xe0"):
-            raise NoTable(f"{path} is an Excel or OpenDocument file: save it as CSV")
+            raise Refused(f"{path} is an Excel or OpenDocument file: save it as CSV")
         try:
             table = Table(data)
         except UnicodeError as error:
-            raise NoTable(f"{path} is not text: {error}") from error
+            raise Refused(f"{path} is not text: {error}") from error
         if not table.rows:
-            raise NoTable(f"{path} is empty")
+            raise Refused(f"{path} is empty")
         return table
 
     def set(self, cell: Cell, value: str) -> None:

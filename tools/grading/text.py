@@ -1,10 +1,14 @@
 """The only way that text written or caused by a student reaches a file, a page or a terminal: shortened, and made
 harmless for whoever reads it."""
 
+import csv
 import hashlib
+import io
+import json
 import os
 import re
 import unicodedata
+from collections.abc import Iterable
 
 # Limits of one text: characters and lines.
 MOST, LINES = 4000, 80
@@ -41,6 +45,22 @@ def cell(text: object, most: int = MOST) -> str:
     """The same for a spreadsheet cell that must not be a formula."""
     text = harmless(text, most)
     return f"'{text}" if FORMULA.match(text) else text
+
+
+def separated(rows: Iterable[Iterable[object]]) -> str:
+    """Rows of cells as comma-separated values."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()
+
+
+def record(said: str | bytes) -> dict:
+    """The object that a line of JSON holds; an empty one if it holds anything else, or is no JSON."""
+    try:
+        found = json.loads(said)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def label(name: str) -> str:

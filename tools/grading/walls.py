@@ -10,10 +10,13 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from values import ROOT
+
 from . import syscalls
+from .limited import held
+from .refused import Refused
 from .watch import Limits
 
-ROOT = Path(__file__).resolve().parents[2]
 # Where `cargo lab --prepare` puts what it compiles.
 SETTINGS = ROOT / ".venv" / "warm" / "settings.json"
 # The programs that run in the room.
@@ -36,7 +39,7 @@ def as_root() -> bool:
     return os.getuid() == 0 and LIKE_OTHERS not in os.environ
 
 
-class NoSandbox(Exception):
+class NoSandbox(Refused):
     """Why this machine cannot make one, and how to fix it."""
 
 
@@ -53,7 +56,7 @@ def probe() -> None:
         raise NoSandbox("this `bwrap` is too old: version 0.8 or newer can limit a temporary folder")
     if not syscalls.available():
         raise NoSandbox(f"the system calls of {platform.machine()} are unknown, so they cannot be filtered")
-    with syscalls.opened() as calls:
+    with held(syscalls.program()) as calls:
         command = [*_walls(calls), "--", "/usr/bin/true"]
         tried = subprocess.run(command, capture_output=True, text=True, check=False, pass_fds=[calls])
     if tried.returncode != 0:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from .assess import assess, summary
-from .editions import colab, instructor, place, student
+from .editions import colab, instructor, student
 from .execution import execute
 from .files import replace, text
 from .findings import Finding, require_none
@@ -38,14 +38,14 @@ def build(root: Path, names: list[str], timeout: int) -> None:
     notebooks = [(source, instructor(source, repository)) for source in sources]
     texts = {}
     for source, notebook in notebooks:
-        path = place(root, source, "instructor")
+        path = source.edition("instructor")
         path.parent.mkdir(parents=True, exist_ok=True)
         run = execute(notebook, path.parent, timeout)
         require_none(assess(run, path))
         tidy(run.notebook)
         require_none(Finding(path, *leak) for leak in leaks(run.notebook, root))
         texts[path] = text(run.notebook)
-        texts[place(root, source, "student")] = text(student(source, repository, run.notebook))
-        texts[place(root, source, "colab")] = text(colab(source, repository, run.notebook))
+        texts[source.edition("student")] = text(student(source, repository, run.notebook))
+        texts[source.edition("colab")] = text(colab(source, repository, run.notebook))
         print(summary(path, run), flush=True)
     replace(texts)

@@ -1,5 +1,7 @@
 """Small questions about a cell."""
 
+from collections.abc import Container, Iterator
+
 from nbformat import NotebookNode
 
 
@@ -22,6 +24,19 @@ def is_code(cell: NotebookNode) -> bool:
 def records(cell: NotebookNode, media_type: str) -> list[object]:
     """What the cell shows in one MIME type."""
     return [output.data[media_type] for output in cell.outputs if media_type in output.get("data", {})]
+
+
+def strings(value: object, fields: Container[str] | None = None) -> Iterator[str]:
+    """All texts in JSON, or those in these fields, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for each in value:
+            yield from strings(each, fields)
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            if fields is None or name in fields:
+                yield from strings(each, fields)
 
 
 def streamed(cell: NotebookNode, name: str) -> str:

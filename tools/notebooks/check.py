@@ -9,7 +9,7 @@ from languages import incomplete
 
 from .assess import assess
 from .cells import is_code, tags
-from .editions import colab, instructor, place, student
+from .editions import colab, instructor, student
 from .execution import Run
 from .files import differs, read, text
 from .findings import Finding, Findings, require_none
@@ -45,7 +45,7 @@ def _editions(root: Path, source: Source, repository: Repository) -> Iterator[Fi
     for file, code in included(root, source).items():
         if differs(file, code):
             yield Finding(file, "file", f"is not what the exercise's cell makes of it: {REMEDY}")
-    path = place(root, source, "instructor")
+    path = source.edition("instructor")
     expected = instructor(source, repository)
     if not path.exists():
         yield Finding(path, "file", f"is missing: {REMEDY}")
@@ -54,8 +54,8 @@ def _editions(root: Path, source: Source, repository: Repository) -> Iterator[Fi
     yield from assess(_as_run(committed), path)
     yield from (Finding(path, *leak) for leak in leaks(committed, root))
     yield from _stale(path, _with_outputs(expected, committed))
-    yield from _stale(place(root, source, "student"), student(source, repository, committed))
-    yield from _stale(place(root, source, "colab"), colab(source, repository, committed))
+    yield from _stale(source.edition("student"), student(source, repository, committed))
+    yield from _stale(source.edition("colab"), colab(source, repository, committed))
 
 
 def _with_outputs(notebook: NotebookNode, committed: NotebookNode) -> NotebookNode:

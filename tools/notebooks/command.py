@@ -6,7 +6,7 @@ Exit codes: 0 no findings, 1 findings on stderr, 2 wrong usage.
 import argparse
 from pathlib import Path
 
-from values import natural
+from values import natural, of_checkout
 
 from .execution import TIMEOUT
 from .findings import exit_code
@@ -26,9 +26,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     one.add_argument("--run", metavar="PATH", nargs="+", type=Path, help="run these notebooks instead")
     parser.add_argument("--solve", action="store_true", help="put the solutions into the exercises before running")
     parser.add_argument("--timeout", metavar="S", type=natural, default=TIMEOUT, help="seconds per cell (%(default)s)")
-    parser.add_argument(
-        "--root", metavar="DIR", type=Path, default=Path(__file__).parents[2], help="the checkout (%(default)s)"
-    )
+    of_checkout(parser)
 
 
 def main(args: argparse.Namespace) -> int:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 from nbformat import NotebookNode, from_dict
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
@@ -14,15 +13,10 @@ from .links import anchors, issue, resolved, sections
 from .prose import fill, inline_images
 from .repository import Repository
 from .said import said
-from .solutions import cut, fenced
+from .solutions import fenced
 from .source import Source
 
 KERNEL = {"name": "rust", "display_name": "Rust", "language": "rust"}
-
-
-def place(root: Path, source: Source, edition: str) -> Path:
-    """Where an edition is."""
-    return root / "notebooks" / source.language / edition / f"{source.name}.ipynb"
 
 
 def instructor(source: Source, repository: Repository) -> NotebookNode:
@@ -30,35 +24,26 @@ def instructor(source: Source, repository: Repository) -> NotebookNode:
 
     Otherwise JupyterLab would write that in, and mark a notebook that was only opened as changed.
     """
-    solutions, prose = _solutions(source), _Prose(source, repository)
+    prose = _Prose(source, repository)
 
-    def make(cell: NotebookNode) -> NotebookNode:
-        name = key(cell, "solution")
-        if is_code(cell) or name is None:
-            return prose.common(cell, {})
+    def solution(cell: NotebookNode, name: str) -> NotebookNode:
         # The prose is only in the student edition; errors in it show here, before minutes of running.
         _folded_code(cell)
-        prose.common(cell, {"code": "", "output": ""})
-        return new_code_cell(solutions[name])
+        prose.common(cell, code="", output="")
+        return new_code_cell(source.exercises[name][1])
 
-    return _notebook(source, make, {"kernelspec": KERNEL})
+    return _notebook(prose, solution, {"kernelspec": KERNEL})
 
 
 def student(source: Source, repository: Repository, executed: NotebookNode) -> NotebookNode:
     """The edition with folded solutions, and what they show in the executed instructor edition."""
-    solutions, outputs = _solutions(source), {cell.id: cell for cell in executed.cells}
-    prose = _Prose(source, repository)
+    prose, outputs = _Prose(source, repository), {cell.id: cell for cell in executed.cells}
 
-    def make(cell: NotebookNode) -> NotebookNode:
-        name = key(cell, "solution")
-        if is_code(cell) or name is None:
-            return prose.common(cell, {})
-        values = {"code": fenced("rust", solutions[name])}
-        if "{{output}}" in _folded_code(cell):
-            values["output"] = _shown(outputs.get(cell.id))
-        return prose.common(cell, values)
+    def solution(cell: NotebookNode, name: str) -> NotebookNode:
+        shown = {"output": _shown(outputs.get(cell.id))} if "{{output}}" in _folded_code(cell) else {}
+        return prose.common(cell, code=fenced("rust", source.exercises[name][1]), **shown)
 
-    return _notebook(source, make, executed.metadata)
+    return _notebook(prose, solution, executed.metadata)
 
 
 def colab(source: Source, repository: Repository, executed: NotebookNode) -> NotebookNode:
@@ -69,13 +54,15 @@ def colab(source: Source, repository: Repository, executed: NotebookNode) -> Not
     return notebook
 
 
-def _notebook(source: Source, make: Callable[[NotebookNode], NotebookNode], metadata: dict) -> NotebookNode:
+def _notebook(prose: "_Prose", solution: Callable[[NotebookNode, str], NotebookNode], metadata: dict) -> NotebookNode:
+    """What the editions share, and what an edition makes of each folded solution."""
     cells, findings = [], []
-    for cell in source.cells:
+    for cell in prose.source.cells:
+        name = None if is_code(cell) else key(cell, "solution")
         try:
-            made = make(cell)
+            made = prose.common(cell) if name is None else solution(cell, name)
         except ValueError as error:
-            findings.append(Finding(source.path, cell.id, str(error)))
+            findings.append(Finding(prose.source.path, cell.id, str(error)))
             continue
         made.id = cell.id
         made.metadata.update({name: value for name, value in cell.metadata.items() if name != "minutes"})
@@ -100,25 +87,13 @@ class _Prose:
             for cell, section in zip(source.cells, sections(source.cells), strict=True)
         }
 
-    def common(self, cell: NotebookNode, values: dict[str, str]) -> NotebookNode:
+    def common(self, cell: NotebookNode, **values: str) -> NotebookNode:
         """A cell that the editions share; an exercise appears as its stub."""
         if is_code(cell):
-            return new_code_cell(cut(cell.source)[0] if key(cell, "exercise") else cell.source)
+            name = key(cell, "exercise")
+            return new_code_cell(self.source.exercises[name][0] if name else cell.source)
         text = resolved(inline_images(cell.source, self.source.path.parent), self.anchors)
         return new_markdown_cell(fill(text, {**self.known, "feedback": self.issues[cell.id], **values}))
-
-
-def _solutions(source: Source) -> dict[str, str]:
-    """Each exercise's solution."""
-    solutions, findings = {}, []
-    for cell in source.cells:
-        if is_code(cell) and (name := key(cell, "exercise")):
-            try:
-                solutions[name] = cut(cell.source)[1]
-            except ValueError as error:
-                findings.append(Finding(source.path, cell.id, str(error)))
-    require_none(findings)
-    return solutions
 
 
 def _folded_code(cell: NotebookNode) -> str:

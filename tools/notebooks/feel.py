@@ -15,7 +15,7 @@ from time import monotonic, sleep
 import psutil
 from jupyter_client.manager import KernelManager
 
-from values import natural
+from values import ROOT, natural
 
 from .cells import is_code
 from .files import read
@@ -38,7 +38,7 @@ class Run:
 
 def options(parser: argparse.ArgumentParser) -> None:
     """What can be asked for."""
-    first = min(Path(__file__).resolve().parents[2].glob("notebooks/en/student/*.ipynb"), default=None)
+    first = min(ROOT.glob("notebooks/en/student/*.ipynb"), default=None)
     parser.add_argument(
         "notebook", metavar="NOTEBOOK", nargs="?" if first else None, type=Path, default=first, help="(%(default)s)"
     )

@@ -4,9 +4,7 @@ from pathlib import Path
 
 from languages import SOURCE, about, codes
 
-from .cells import is_code, key
 from .findings import Finding, require_none
-from .solutions import cut
 from .source import Source
 
 LIST = """\
@@ -34,16 +32,15 @@ def languages(root: Path) -> dict[Path, str]:
 def included(root: Path, source: Source) -> dict[Path, str]:
     """The content of each file: solutions in the source's language, for their comments; one stub for all."""
     files, findings = {}, []
-    for cell in source.cells:
-        if is_code(cell) and (name := key(cell, "exercise")):
-            try:
-                stub, solution = (_functions(name, code) for code in cut(cell.source))
-            except ValueError as error:
-                findings.append(Finding(source.path, cell.id, str(error)))
-                continue
-            files[root / "src" / "exercises" / "solutions" / source.language / f"{name}.rs"] = solution
-            if source.language == SOURCE:
-                files[root / "tests" / "exercises" / "stubs" / f"{name}.rs"] = stub
+    for name, both in source.exercises.items():
+        try:
+            stub, solution = (_functions(name, code) for code in both)
+        except ValueError as error:
+            findings.append(Finding(source.path, f"exercise-{name}", str(error)))
+            continue
+        files[root / "src" / "exercises" / "solutions" / source.language / f"{name}.rs"] = solution
+        if source.language == SOURCE:
+            files[root / "tests" / "exercises" / "stubs" / f"{name}.rs"] = stub
     require_none(findings)
     return files
 

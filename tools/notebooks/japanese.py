@@ -9,6 +9,9 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from values import of_checkout
+
+from .cells import strings
 from .findings import Finding, exit_code, require_none
 
 # What people read: text of pages and notebooks, and what programs say.
@@ -145,6 +148,9 @@ ENGLISH = re.compile(
 )
 SAYS_SO = "英語"
 
+# Where words are in a JSON file: Japanese fields, and in a notebook, what its cells showed as text.
+SHOWN = {"ja", "text/plain", "kinds", "outputs", "cells", "data", "title", "examples", "output_type"}
+
 # 「same」 is the name of a padding, not code.
 SAME = re.compile(r"\bsame(?=パディング)")
 
@@ -152,9 +158,7 @@ SAME = re.compile(r"\bsame(?=パディング)")
 def options(parser: argparse.ArgumentParser) -> None:
     """What can be asked for."""
     parser.add_argument("--write", action="store_true", help="fix what can be fixed")
-    parser.add_argument(
-        "--root", metavar="DIR", type=Path, default=Path(__file__).parents[2], help="the checkout (%(default)s)"
-    )
+    of_checkout(parser)
 
 
 def main(args: argparse.Namespace) -> int:
@@ -171,28 +175,26 @@ def main(args: argparse.Namespace) -> int:
 def japanese(root: Path) -> Iterator[Finding]:
     """Where the conventions are broken."""
     for path in _files(root):
-        found: list[Finding] = []
-
-        def look(text: str, prose: bool, path: Path = path, found: list[Finding] = found) -> str:
-            for rule, words in broken(text, prose):
-                if rule != INDEX or not LINES.search(words) or not _of_kernel(path.relative_to(root)):
-                    found.append(Finding(path, f"「{words}」", rule))
-            return text
-
-        text = path.read_text(encoding="utf-8")
-        _each(path, text, look)
-        if path.suffix == ".md":
-            for line in filter(JAPANESE.search, text.splitlines()):
-                if (link := ENGLISH.search(line)) and SAYS_SO not in line:
-                    found.append(
-                        Finding(path, f"「{line[: link.start()][-20:]}」", "links to a page in English: say （英語）")
-                    )
-        yield from found
+        place = path.relative_to(root)
+        yield from _in_file(path, place.parts[0] == "kernel" or place.match("languages/ja/**/kernel.toml"))
     yield from _shown_to_students(root)
 
 
-def _of_kernel(path: Path) -> bool:
-    return path.parts[0] == "kernel" or path.match("languages/ja/**/kernel.toml")
+def _in_file(path: Path, of_kernel: bool) -> list[Finding]:
+    found = []
+
+    def look(text: str, prose: bool) -> str:
+        found.extend(Finding(path, f"「{words}」", rule) for rule, words in broken(text, prose, of_kernel))
+        return text
+
+    text = path.read_text(encoding="utf-8")
+    _each(path, text, look)
+    if path.suffix == ".md":
+        for line in filter(JAPANESE.search, text.splitlines()):
+            if (link := ENGLISH.search(line)) and SAYS_SO not in line:
+                place = f"「{line[: link.start()][-20:]}」"
+                found.append(Finding(path, place, "links to a page in English: say （英語）"))
+    return found
 
 
 def _shown_to_students(root: Path) -> Iterator[Finding]:
@@ -201,35 +203,23 @@ def _shown_to_students(root: Path) -> Iterator[Finding]:
         root / "kernel" / "mistakes.json",
         *sorted((root / "notebooks" / "ja" / "instructor").glob("*.ipynb")),
     ):
-        for text in _texts(json.loads(path.read_text(encoding="utf-8"))):
+        for text in strings(json.loads(path.read_text(encoding="utf-8")), SHOWN):
             for line in filter(JAPANESE.search, text.splitlines()):
                 # Code is indented.
-                for rule, words in () if line.startswith("    ") else broken(line, True):
-                    if rule != INDEX or not LINES.search(words):
-                        yield Finding(path, f"「{words}」", rule)
+                for rule, words in () if line.startswith("    ") else broken(line, True, of_kernel=True):
+                    yield Finding(path, f"「{words}」", rule)
 
 
-def _texts(value: object) -> Iterator[str]:
-    """The words in a JSON file: strings in Japanese fields, and for a notebook, what its cells showed as text."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for each in value:
-            yield from _texts(each)
-    elif isinstance(value, dict):
-        for name, each in value.items():
-            if name in {"ja", "text/plain", "kinds", "outputs", "cells", "data", "title", "examples", "output_type"}:
-                yield from _texts(each)
-
-
-def broken(text: str, prose: bool) -> Iterator[tuple[str, str]]:
-    """The rules that a text breaks, and the words around each place."""
+def broken(text: str, prose: bool, of_kernel: bool = False) -> Iterator[tuple[str, str]]:
+    """The rules that a text breaks, and the words around each place. Only the kernel may mention lines."""
     hidden, kept = _hidden(text if prose else CONTINUED.sub("", text), prose)
     for rule, pattern, _ in RULES:
         for found in pattern.finditer(hidden):
             begin, end = max(0, found.start() - 8), found.end() + 8
             before = sum(hidden[:begin].count(sign) for sign in (CODE, VALUE, SKIP))
-            yield rule, _shown(hidden[begin:end], kept[before:]).strip().replace("\n", " ")
+            words = _shown(hidden[begin:end], kept[before:]).strip().replace("\n", " ")
+            if not (of_kernel and rule == INDEX and LINES.search(words)):
+                yield rule, words
 
 
 def fix(text: str, prose: bool) -> str:

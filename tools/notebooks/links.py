@@ -13,20 +13,20 @@ from .cells import is_code
 from .findings import Finding
 from .repository import Repository
 
-HEADING = re.compile(r"(?:\s*-{3,}\s*\n)?#{1,6} +(?P<title>.+)")
+HEADING = re.compile(r"(?:\s*-{3,}\s*\n)?(?P<level>#{1,6}) +(?P<title>.+)")
 FILE = re.compile(r"\]\((?![a-z]+:|#)([^)\s#]+)")
 WITHIN = re.compile(r"\]\(#([^)\s]+)\)")
 
 
-def heading(cell: NotebookNode) -> str | None:
-    """The title that a cell begins with."""
+def heading(cell: NotebookNode) -> tuple[int, str]:
+    """Level and title of the heading that a cell begins with; the level is 0 if there is none."""
     found = None if is_code(cell) else HEADING.match(cell.source)
-    return found["title"].strip() if found else None
+    return (len(found["level"]), found["title"].strip()) if found else (0, "")
 
 
 def anchors(cells: list[NotebookNode]) -> dict[str, str]:
     """The address that Jupyter gives each heading, by the id of its cell."""
-    return {cell.id: title.replace(" ", "-") for cell in cells if (title := heading(cell))}
+    return {cell.id: title.replace(" ", "-") for cell in cells if (title := heading(cell)[1])}
 
 
 def resolved(text: str, addresses: dict[str, str]) -> str:
@@ -44,7 +44,7 @@ def sections(cells: list[NotebookNode]) -> Iterator[tuple[str, str]]:
     """For each cell, the id and title of the section it belongs to; exercises are part of a section."""
     section = ("", "")
     for cell in cells:
-        title = heading(cell)
+        _, title = heading(cell)
         if title and not cell.source.startswith("###"):
             section = (cell.id, title)
         yield section

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from .cells import is_code, tags
+from .cells import is_code, strings, tags
 
 EMBEDDED = re.compile(r"data:([\w/+.-]+);base64,([A-Za-z0-9+/=]+)")
 
@@ -50,15 +50,9 @@ def _private(root: Path) -> re.Pattern[str]:
 
 def _texts(value: object) -> Iterator[str]:
     """All text in an output; for embedded images, their own text, because Base64 may spell any word by chance."""
-    if isinstance(value, str):
-        for media_type, data in EMBEDDED.findall(value):
+    for text in strings(value):
+        for media_type, data in EMBEDDED.findall(text):
             if media_type == "image/svg+xml":
                 # It may itself contain images.
                 yield from _texts(b64decode(data).decode("utf-8", "replace"))
-        yield EMBEDDED.sub("", value)
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from _texts(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _texts(each)
+        yield EMBEDDED.sub("", text)

@@ -39,17 +39,20 @@ class Repository:
 
     def binder(self, name: str, language: str) -> str:
         """Opens a student notebook on Binder."""
-        notebook = f"notebooks/{language}/student/{name}.ipynb"
+        notebook = edition(name, language, "student")
         return f"https://mybinder.org/v2/gh/{self.slug}/HEAD?urlpath=lab/tree/{notebook}"
 
     def colab(self, name: str, language: str) -> str:
         """Opens the notebook of a Python kernel on Colab."""
-        return f"https://colab.research.google.com/github/{self.slug}/blob/{BRANCH}/{_for_python(name, language)}"
+        notebook = edition(name, language, "colab")
+        return f"https://colab.research.google.com/github/{self.slug}/blob/{BRANCH}/{notebook}"
 
     def kaggle(self, name: str, language: str) -> str:
         """Opens a copy of it on Kaggle."""
-        source = f"https://raw.githubusercontent.com/{self.slug}/{BRANCH}/{_for_python(name, language)}"
-        return f"https://kaggle.com/kernels/welcome?src={source}"
+        notebook = edition(name, language, "colab")
+        return (
+            f"https://kaggle.com/kernels/welcome?src=https://raw.githubusercontent.com/{self.slug}/{BRANCH}/{notebook}"
+        )
 
     def services(self, name: str, language: str) -> dict[str, str]:
         """The addresses that run a notebook, by their names in texts."""
@@ -65,8 +68,9 @@ class Repository:
         return path[1].removesuffix(".git") == repo or path[2].startswith("/actions/") or clones
 
 
-def _for_python(name: str, language: str) -> str:
-    return f"notebooks/{language}/colab/{name}.ipynb"
+def edition(name: str, language: str, kind: str) -> str:
+    """Where an edition of a notebook is in the repository."""
+    return f"notebooks/{language}/{kind}/{name}.ipynb"
 
 
 def read_repository(root: Path) -> Repository:

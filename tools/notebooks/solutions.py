@@ -1,6 +1,7 @@
 """An exercise's stub and its solution, cut from one text, so that they cannot drift apart."""
 
 import re
+from collections.abc import Iterator
 
 from nbformat import NotebookNode
 
@@ -19,22 +20,28 @@ def has_markers(text: str) -> bool:
     return any(MARKER.fullmatch(line) for line in text.splitlines())
 
 
-def cut(text: str) -> tuple[str, str]:
-    """The stub (common and stub lines) and the solution (common and answer lines)."""
-    stub, solution, part = [], [], "common"
+def parts(text: str) -> Iterator[tuple[str, str]]:
+    """Each line, with the part it belongs to; of the markers, only `END`."""
+    part = "common"
     for number, line in enumerate(text.splitlines(), start=1):
         marker = MARKER.fullmatch(line)
         if marker is None:
-            if part != "SOLUTION":
-                stub.append(line)
-            if part != "STUB":
-                solution.append(line)
-        elif marker[1] != NEXT[part]:
+            yield part, line
+            continue
+        if marker[1] != NEXT[part]:
             raise ValueError(f"line {number} is `// {marker[1]}` where `// {NEXT[part]}` must come next")
-        else:
-            part = "common" if marker[1] == "END" else marker[1]
+        part = marker[1]
+        if part == "END":
+            yield part, line
+            part = "common"
     if part != "common":
         raise ValueError(f"the block that begins with `// {part}` lacks its `// {NEXT[part]}`")
+
+
+def cut(text: str) -> tuple[str, str]:
+    """The stub (common and stub lines) and the solution (common and answer lines)."""
+    lines = list(parts(text))
+    stub, solution = ([line for part, line in lines if part in ("common", own)] for own in ("STUB", "SOLUTION"))
     if stub == solution:
         raise ValueError("an exercise needs its answer between `// SOLUTION`, `// STUB` and `// END`")
     return "\n".join(stub), "\n".join(solution)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import jupytext
@@ -13,7 +14,8 @@ from languages import codes
 
 from .cells import is_code, key, tags
 from .findings import Finding, Findings, require_none
-from .solutions import has_markers
+from .repository import edition
+from .solutions import cut, has_markers
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -29,6 +31,23 @@ class Source:
     name: str
     language: str
     cells: list[NotebookNode]
+
+    def edition(self, kind: str) -> Path:
+        """Where an edition of it is."""
+        return self.path.parents[2] / edition(self.name, self.language, kind)
+
+    @cached_property
+    def exercises(self) -> dict[str, tuple[str, str]]:
+        """The stub and the solution of each exercise."""
+        found, findings = {}, []
+        for cell in filter(is_code, self.cells):
+            if name := key(cell, "exercise"):
+                try:
+                    found[name] = cut(cell.source)
+                except ValueError as error:
+                    findings.append(Finding(self.path, cell.id, str(error)))
+        require_none(findings)
+        return found
 
 
 def names(root: Path) -> list[str]:
@@ -118,13 +137,10 @@ def _structure(cells: list[NotebookNode]) -> Iterator[tuple[str, str]]:
 def _differences(one: Source, other: Source) -> Iterator[Finding]:
     """Where two languages differ in more than prose. If the cells differ, only the first difference is reported."""
     for mine, yours in zip(one.cells, other.cells, strict=False):
-        for what, a, b in (
-            ("id", mine.id, yours.id),
-            ("type", mine.cell_type, yours.cell_type),
-            ("metadata", mine.metadata, yours.metadata),
-        ):
-            if a != b:
-                yield Finding(other.path, yours.id, f"{what} `{b}` where {one.path.name} has `{a}`")
+        for what, field in (("id", "id"), ("type", "cell_type"), ("metadata", "metadata")):
+            if mine[field] != yours[field]:
+                problem = f"{what} `{yours[field]}` where {one.path.name} has `{mine[field]}`"
+                yield Finding(other.path, yours.id, problem)
                 return
         if is_code(mine) and _code(one, mine) != _code(other, yours):
             yield Finding(other.path, yours.id, f"its code differs from the same cell in {one.path.name}")

@@ -7,20 +7,17 @@ from notebooks.findings import Findings
 
 
 @pytest.fixture
-def checkout(tmp_path):
+def checkout(write):
     """One with a text in English and in two other languages, which are complete."""
     for code, name, text in (
         ("ja", "Japanese", "{points}点"),
         ("en", "English", "{points} points"),
         ("de", "German", "{points}"),
     ):
-        folder = tmp_path / "languages" / code
-        folder.mkdir(parents=True)
-        (folder / "language.toml").write_text(f'name = "{name}"\n')
-        (folder / "grading.toml").write_text(f'# Marks.\ntotal = "{text}"\n', encoding="utf-8")
-        (folder / "home.md").write_text("{{figure}}\n")
-    (tmp_path / "languages" / "src").mkdir()
-    return tmp_path
+        folder = f"languages/{code}"
+        write({f"{folder}/language.toml": f'name = "{name}"\n', f"{folder}/home.md": "{{figure}}\n"})
+        write({f"{folder}/grading.toml": f'# Marks.\ntotal = "{text}"\n'})
+    return write({"languages/src/lib.rs": ""})
 
 
 def test_languages_are_folders_and_the_source_s_is_first(checkout):
@@ -49,10 +46,8 @@ def test_what_a_language_lacks_is_named(checkout, name, text, said):
     path.unlink() if text is None else path.write_text(text)
     found = list(incomplete(checkout))
     assert all(finding.path == path for finding in found)
-    assert [
-        problem.startswith(words)
-        for problem, words in zip((f"{each.place}: {each.problem}" for each in found), said, strict=True)
-    ] == [True] * len(said), found
+    for finding, words in zip(found, said, strict=True):
+        assert f"{finding.place}: {finding.problem}".startswith(words)
 
 
 def test_a_language_that_is_not_there_says_so():

@@ -11,6 +11,7 @@ from languages import about, codes
 from notebooks.findings import exit_code
 from notebooks.repository import read_repository
 from notebooks.source import names
+from values import of_checkout
 
 from .contents import write_sources, write_words
 from .elsewhere import folder
@@ -28,9 +29,7 @@ API = """<!doctype html>
 
 def options(parser: argparse.ArgumentParser) -> None:
     """What can be asked for."""
-    parser.add_argument(
-        "--root", metavar="DIR", type=Path, default=Path(__file__).parents[2], help="the checkout (%(default)s)"
-    )
+    of_checkout(parser)
     parser.add_argument("api", metavar="API", type=Path, help="the crate's documentation from `cargo doc`")
     parser.add_argument("site", metavar="SITE", type=Path, help="the folder to write, which is replaced")
 

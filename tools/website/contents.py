@@ -2,7 +2,9 @@
 
 import re
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 import nbformat
@@ -15,7 +17,7 @@ from notebooks.files import read
 from notebooks.findings import Finding, Findings
 from notebooks.links import anchors
 from notebooks.prose import fill
-from notebooks.repository import Repository
+from notebooks.repository import Repository, edition
 from notebooks.source import names
 
 from . import errors
@@ -47,7 +49,7 @@ def write_sources(root: Path, language: str, repository: Repository, sources: Pa
     nbformat.write(errors.page(root, language), sources / f"{errors.NAME}.ipynb")
     (files / "_static" / "outputs.css").write_text("\n".join(media.styles), encoding="utf-8")
     for name in (first, *others):
-        student = _download(read(_edition(root, name, language, "student")), repository)
+        student = _download(read(root / edition(name, language, "student")), repository)
         nbformat.write(student, files / "notebooks" / f"{name}.{language}.ipynb")
 
 
@@ -63,13 +65,9 @@ def write_words(root: Path, language: str, locale: Path) -> None:
     shutil.copy(words, folder)
 
 
-def _edition(root: Path, name: str, language: str, edition: str) -> Path:
-    return root / "notebooks" / language / edition / f"{name}.ipynb"
-
-
 def _cells(root: Path, name: str, language: str, before: str, media: Media) -> list[NotebookNode]:
     """What a notebook shows, with its addresses on the site."""
-    student, instructor = (read(_edition(root, name, language, edition)) for edition in ("student", "instructor"))
+    student, instructor = (read(root / edition(name, language, kind)) for kind in ("student", "instructor"))
     cells = executed(student, instructor)
     # Pages have cell ids as addresses, where a notebook has its headings.
     addresses = {f"](#{address})": f"](#{before}{name})" for name, address in anchors(cells).items()}
@@ -93,17 +91,13 @@ def _welcome(root: Path, cells: list[NotebookNode], name: str, language: str, re
     return fill(text, {**known, "figure": first, "see": see})
 
 
-def _lists(others: list[Page]) -> list[str]:
+def _lists(others: list[Page]) -> Iterator[str]:
     """The tables of contents, one for each part."""
-    lines: list[str] = []
-    before = object()
-    for page in others:
-        if page.part != before:
-            lines += ["```", ""] * bool(lines) + ["```{toctree}", ":hidden:"]
-            lines += [f":caption: '{page.part}'"] * (page.part is not None) + [""]
-        lines.append(page.name)
-        before = page.part
-    return [*lines, "```"]
+    for part, inside in groupby(others, lambda page: page.part):
+        yield from ("```{toctree}", ":hidden:")
+        if part is not None:
+            yield f":caption: '{part}'"
+        yield from ("", *(page.name for page in inside), "```", "")
 
 
 def _download(student: NotebookNode, repository: Repository) -> NotebookNode:

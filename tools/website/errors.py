@@ -1,6 +1,7 @@
 """The page *Errors and what they mean*: each kind of mistake, with cells that make it and the kernel's explanation."""
 
 import json
+from itertools import groupby
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -44,13 +45,9 @@ def _fenced(lines: list[str]) -> list[str]:
 def _said(lines: list[str]) -> list[str]:
     """The kernel's words: paragraphs, and code for indented lines."""
     written: list[str] = []
-    code: list[str] = []
-    for line in [*lines, ""]:
-        if line.startswith("    "):
-            code.append(line[4:])
-            continue
-        if code:
-            written += [*_fenced(code), ""]
-            code = []
-        written += [line, ""]
+    for is_code, part in groupby(lines, lambda line: line.startswith("    ")):
+        if is_code:
+            written += [*_fenced([line[4:] for line in part]), ""]
+        else:
+            written += [word for line in part for word in (line, "")]
     return written

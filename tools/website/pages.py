@@ -9,18 +9,16 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_notebook
 
 from notebooks.cells import is_code, key
+from notebooks.editions import KERNEL
 from notebooks.findings import Finding, Findings, require_none
+from notebooks.links import HEADING, heading
 
 # A section or bonus section begins a page, and so does a chapter, which is a heading of the first level.
 SECTION = re.compile(r"(section|bonus)-\d[\d-]*")
-HEADING = re.compile(r"(?P<level>#{1,6}) +(?P<title>.+)")
 FENCE = re.compile(r" {0,3}(```+|~~~+)")
 RULE = re.compile(r"\A\s*-{3,}\s*\n")
 
-METADATA = {
-    "kernelspec": {"name": "rust", "display_name": "Rust", "language": "rust"},
-    "language_info": {"name": "rust", "pygments_lexer": "rust"},
-}
+METADATA = {"kernelspec": KERNEL, "language_info": {"name": "rust", "pygments_lexer": "rust"}}
 
 
 @dataclass
@@ -38,7 +36,7 @@ class Page:
     @property
     def title(self) -> str:
         """The title of its first cell."""
-        return _heading(self.cells[0])[1]
+        return heading(self.cells[0])[1]
 
 
 def executed(student: NotebookNode, instructor: NotebookNode) -> list[NotebookNode]:
@@ -60,7 +58,7 @@ def pages(cells: list[NotebookNode], before: str = "") -> list[Page]:
     found: list[Page] = []
     part, anchors = None, []
     for cell, following in zip(cells, [*cells[1:], None], strict=True):
-        level, title = _heading(cell)
+        level, title = heading(cell)
         if level == 1 and following is not None and SECTION.fullmatch(following.id):
             if "\n" in _text(cell).strip():
                 problem = "has text between its heading and its first section, where the site has no page for it"
@@ -77,14 +75,14 @@ def pages(cells: list[NotebookNode], before: str = "") -> list[Page]:
 
 def notebook(page: Page, top: int) -> NotebookNode:
     """The page as a notebook whose first heading has level `top`, and whose cells have their ids as addresses."""
-    shift = top - _heading(page.cells[0])[0]
+    shift = top - heading(page.cells[0])[0]
     cells = [new_markdown_cell("".join(map(_anchor, page.anchors)))] if page.anchors else []
     for cell in page.cells:
         address = page.before + cell.id
         if is_code(cell):
             cells += [new_markdown_cell(_anchor(address)), cell]
         else:
-            begin = f"({address})=\n" if _heading(cell)[0] else _anchor(address)
+            begin = f"({address})=\n" if heading(cell)[0] else _anchor(address)
             cells.append(new_markdown_cell(begin + "\n".join(_shifted(_text(cell), shift))))
     return new_notebook(cells=cells, metadata=METADATA)
 
@@ -98,12 +96,6 @@ def _text(cell: NotebookNode) -> str:
     return RULE.sub("", cell.source)
 
 
-def _heading(cell: NotebookNode) -> tuple[int, str]:
-    """Level and title of the heading that a cell begins with; the level is 0 if there is none."""
-    found = None if is_code(cell) else HEADING.match(_text(cell))
-    return (len(found["level"]), found["title"].strip()) if found else (0, "")
-
-
 def _shifted(text: str, shift: int) -> Iterator[str]:
     """The lines, with headings of other levels."""
     fence = ""
@@ -113,5 +105,5 @@ def _shifted(text: str, shift: int) -> Iterator[str]:
                 fence = mark[1]
             elif line.strip().startswith(fence):
                 fence = ""
-        heading = None if fence else HEADING.match(line)
-        yield f"{'#' * (len(heading['level']) + shift)} {heading['title']}" if heading else line
+        found = None if fence else HEADING.match(line)
+        yield f"{'#' * (len(found['level']) + shift)} {found['title']}" if found else line

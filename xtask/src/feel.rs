@@ -13,9 +13,7 @@ use crate::tools::{self, Words, tool};
 /// # Errors
 /// Those of the setup; the notebook cannot be run.
 pub fn run(words: &Words, root: &Path) -> Result<ExitCode> {
-    if let Err(answered) = words.asked(root, "feel", &[])? {
-        return Ok(answered);
-    }
+    words.asked(root, "feel", &[])?;
     let environment = prepare(root)?;
     tools::run(words.given_to(&mut tool(&environment, "feel")))
 }

@@ -14,11 +14,7 @@ use crate::{Checkout, Host, prepare, process, python};
 /// # Errors
 /// Those of the setup; the judge cannot be compiled.
 pub fn run(words: &Words, root: &Path) -> Result<ExitCode> {
-    let set_up = ["--judge=", "--answers="];
-    let asked = match words.asked(root, "grade", &set_up)? {
-        Ok(asked) => asked,
-        Err(answered) => return Ok(answered),
-    };
+    let asked = words.asked(root, "grade", &["--judge=", "--answers="])?;
     let environment = prepare(root)?;
     let checkout = Checkout::open(root, Host::current())?;
     let programs = programs(&checkout)?;
@@ -38,7 +34,7 @@ pub fn run(words: &Words, root: &Path) -> Result<ExitCode> {
 /// There is no network, or no disk space.
 pub fn compare50(checkout: &Checkout) -> Result<PathBuf> {
     let intent = "Setting up compare50 in .venv/similar (once, about a minute)";
-    let list = Path::new("tools/requirements/similar.txt");
+    let list = "tools/requirements/similar.txt";
     let folder = python::apart(checkout, "similar", intent, list, "compare50")?;
     Ok(python::program(&folder, "python"))
 }

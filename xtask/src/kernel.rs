@@ -98,10 +98,7 @@ fn obtain(checkout: &Checkout) -> Result<()> {
         }
         candidate.ok()
     });
-    let kernel = match found {
-        Some(kernel) => kernel,
-        None => built(checkout, &workshop)?,
-    };
+    let kernel = found.map_or_else(|| built(checkout, &workshop), Ok)?;
     fits(checkout, &kernel)?;
     fs::create_dir_all(checkout.venv().join("bin"))?;
     fs::rename(kernel, program(checkout))?;

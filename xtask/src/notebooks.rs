@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::tools::{self, Words, tool};
 use crate::{prepare, prepare_python, process};
@@ -13,15 +13,11 @@ use crate::{prepare, prepare_python, process};
 /// # Errors
 /// Those of the setup. The verdict is the exit code.
 pub fn run(words: &Words, root: &Path) -> Result<ExitCode> {
-    let asked = match words.asked(root, "notebooks", &[])? {
-        Ok(asked) => asked,
-        Err(answered) => return Ok(answered),
-    };
+    let asked = words.asked(root, "notebooks", &[])?;
     if asked["check"] == false && asked["run"].is_null() {
         // The crate includes the solutions, which an exercise that is new has yet to get.
         let mut included = tool(&prepare_python(root)?, "notebooks");
-        let status = included.arg("--included").status();
-        let status = status.context("cannot start Python")?;
+        let status = tools::status(included.arg("--included"))?;
         if !status.success() {
             return Ok(process::exit_code(status));
         }

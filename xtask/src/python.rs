@@ -1,6 +1,7 @@
 //! Step 1: a virtual environment with JupyterLab, at exact versions.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::{fs, slice};
 
 use anyhow::{Context, Result, bail, ensure};
@@ -75,10 +76,7 @@ pub fn set_up(checkout: &Checkout) -> Result<()> {
             if system {
                 return use_packages_of(checkout, &python);
             }
-            let mut venv = checkout.command(&python.command[0])?;
-            venv.args(&python.command[1..])
-                .args(["-m", "venv", ".venv"]);
-            show(&mut venv)?;
+            show(called(checkout, &python.command)?.args(["-m", "venv", ".venv"]))?;
             install(checkout, &checkout.venv(), &lists)
         },
     }
@@ -97,13 +95,9 @@ fn use_packages_of(checkout: &Checkout, python: &Python) -> Result<()> {
         cfg!(unix),
         "`--system-packages` is for images of Linux and macOS: leave it out"
     );
-    let mut probe = checkout.command(&python.command[0])?;
-    probe.args(&python.command[1..]);
-    let executable = capture(probe.args([
-        "-c",
-        &format!("{SYSTEM_PACKAGES}; import sys; print(sys.executable)"),
-    ]))
-    .context("this Python lacks packages; without `--system-packages` they are installed")?;
+    let probe = format!("{SYSTEM_PACKAGES}; import sys; print(sys.executable)");
+    let executable = capture(called(checkout, &python.command)?.args(["-c", &probe]))
+        .context("this Python lacks packages; without `--system-packages` they are installed")?;
     let own = program(&checkout.venv(), "python");
     fs::create_dir_all(scripts(&checkout.venv()))?;
     // A link would do for some Pythons, but not for one that is itself part of a virtual environment.
@@ -132,7 +126,7 @@ pub fn add(
     checkout: &Checkout,
     name: &'static str,
     intent: &'static str,
-    list: &Path,
+    list: &str,
     brings: &str,
 ) -> Result<()> {
     let list = checkout.root.join(list);
@@ -156,7 +150,7 @@ pub fn apart(
     checkout: &Checkout,
     name: &'static str,
     intent: &'static str,
-    list: &Path,
+    list: &str,
     brings: &str,
 ) -> Result<PathBuf> {
     let folder = checkout.venv().join(name);
@@ -217,12 +211,9 @@ pub fn scripts(venv: &Path) -> PathBuf {
 
 /// The first Python on this machine that is new enough and makes virtual environments.
 fn find(checkout: &Checkout) -> Result<Python> {
-    let found: Vec<Python> = candidates()
+    let (new, old): (Vec<_>, Vec<_>) = candidates()
         .iter()
         .filter_map(|command| probe(checkout, command))
-        .collect();
-    let (new, old): (Vec<_>, Vec<_>) = found
-        .into_iter()
         .partition(|python| python.version >= OLDEST);
     let lacks_venv = new.first().map(|python| python.version);
     if let Some(python) = new.into_iter().find(|python| python.makes_venvs) {
@@ -270,16 +261,16 @@ pub fn version(checkout: &Checkout) -> Option<(u32, u32)> {
     probe(checkout, &[python]).map(|python| python.version)
 }
 
+/// The command that calls a Python of this name.
+fn called(checkout: &Checkout, command: &[String]) -> Result<Command> {
+    let mut called = checkout.command(&command[0])?;
+    called.args(&command[1..]);
+    Ok(called)
+}
+
 /// Asks a Python for its version; `None` if there is none of that name, or it does not run.
 fn probe(checkout: &Checkout, command: &[String]) -> Option<Python> {
-    let answer = capture(
-        checkout
-            .command(&command[0])
-            .ok()?
-            .args(&command[1..])
-            .args(["-c", PROBE]),
-    )
-    .ok()?;
+    let answer = capture(called(checkout, command).ok()?.args(["-c", PROBE])).ok()?;
     let mut words = answer.split_whitespace();
     Some(Python {
         command: command.to_vec(),

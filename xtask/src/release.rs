@@ -6,25 +6,22 @@ use std::process::{Command, ExitCode, Stdio};
 
 use anyhow::{Context, Result};
 
-use crate::checkout::Checkout;
 use crate::grade::programs;
 use crate::tools::{Words, tool};
-use crate::{Environment, Host, prepare_in, process, python, warm};
+use crate::{Checkout, Environment, Host, prepare, process, python};
 
 /// Writes a course folder for nbgrader: the source with marked solutions and hidden tests, the release, and settings.
 ///
 /// # Errors
 /// Those of the setup; nbgrader's own.
 pub fn run(words: &Words, root: &Path) -> Result<ExitCode> {
-    let asked = match words.asked(root, "release-assignment", &["--judge="])? {
-        Ok(asked) => asked,
-        Err(answered) => return Ok(answered),
-    };
+    let asked = words.asked(root, "release-assignment", &["--judge="])?;
     let out = Path::new(asked["out"].as_str().unwrap_or_default());
+    let environment = prepare(root)?;
     let checkout = Checkout::open(root, Host::current())?;
-    let environment = prepare_in(&checkout)?;
-    warm::warm(&checkout, &environment)?;
-    set_up(&checkout)?;
+    let intent = "Setting up nbgrader in .venv/nbgrader (once, about a minute)";
+    let list = "tools/requirements/nbgrader.txt";
+    python::apart(&checkout, "nbgrader", intent, list, "nbgrader")?;
     let judge = programs(&checkout)?.judge;
     drop(checkout);
     let mut write = tool(&environment, "release-assignment");
@@ -62,15 +59,4 @@ pub fn nbgrader(environment: &Environment) -> Command {
         command.env("PATH", path);
     }
     command
-}
-
-/// Sets up nbgrader in a separate environment, which students need not install.
-///
-/// # Errors
-/// There is no network, or no disk space.
-pub fn set_up(checkout: &Checkout) -> Result<()> {
-    let intent = "Setting up nbgrader in .venv/nbgrader (once, about a minute)";
-    let list = Path::new("tools/requirements/nbgrader.txt");
-    python::apart(checkout, "nbgrader", intent, list, "nbgrader")?;
-    Ok(())
 }

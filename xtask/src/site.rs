@@ -1,12 +1,13 @@
 //! `cargo site`: the tutorial as web pages that need no server, no kernel and no network.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use clap::Args;
 
 use crate::process::{self, show};
+use crate::tools::{self, tool};
 use crate::{Checkout, Environment, Host, python};
 
 /// The oldest Python that runs the builder's pinned packages.
@@ -26,10 +27,17 @@ impl Site {
     pub fn run(&self, root: &Path) -> Result<ExitCode> {
         let environment = prepare(root)?;
         let out = self.out.clone().unwrap_or(root.join("target/site"));
-        show(&mut document(&environment))?;
-        let status = build(&environment, &out)
-            .status()
-            .context("cannot start Python")?;
+        // In a folder without other crates' documentation.
+        show(
+            environment
+                .command("cargo")
+                .current_dir(root)
+                .args(["doc", "--quiet", "--no-deps", "--package", "v1conv"])
+                .args(["--target-dir", "target/api"]),
+        )?;
+        let mut build = tool(&environment, "site");
+        build.current_dir(root).arg("target/api/doc").arg(&out);
+        let status = tools::status(&mut build)?;
         if status.success() {
             eprintln!("Open {}", out.join("index.html").display());
         }
@@ -51,14 +59,7 @@ pub fn prepare(root: &Path) -> Result<Environment> {
 /// As for [`prepare`].
 pub fn prepare_in(checkout: &Checkout) -> Result<Environment> {
     python::set_up(checkout)?;
-    add_builder(checkout)?;
-    Ok(Environment::of(checkout))
-}
-
-/// Adds the packages for building the site: `cargo lab` does not need them, and does not wait for them.
-fn add_builder(checkout: &Checkout) -> Result<()> {
-    let version = python::version(checkout);
-    let (major, minor) = version.unwrap_or_default();
+    let (major, minor) = python::version(checkout).unwrap_or_default();
     ensure!(
         (major, minor) >= OLDEST,
         "the site's builder needs Python {}.{} or newer, and `.venv` has {major}.{minor}.\n\
@@ -66,31 +67,13 @@ fn add_builder(checkout: &Checkout) -> Result<()> {
         OLDEST.0,
         OLDEST.1
     );
+    // `cargo lab` does not need them, and does not wait for them.
     python::add(
         checkout,
         "builder",
         "Adding the site builder to .venv (once, about half a minute)",
-        Path::new("tools/requirements/site.txt"),
+        "tools/requirements/site.txt",
         "sphinx-build",
-    )
-}
-
-/// The command that documents the crate, in a folder without other crates' documentation.
-fn document(environment: &Environment) -> Command {
-    let mut cargo = environment.command("cargo");
-    cargo
-        .current_dir(environment.root())
-        .args(["doc", "--quiet", "--no-deps", "--package", "v1conv"])
-        .args(["--target-dir", "target/api"]);
-    cargo
-}
-
-/// The command that builds the pages.
-fn build(environment: &Environment, out: &Path) -> Command {
-    let mut python = environment.python();
-    python
-        .current_dir(environment.root())
-        .args(["tools", "site", "target/api/doc"])
-        .arg(out);
-    python
+    )?;
+    Ok(Environment::of(checkout))
 }

@@ -1,8 +1,6 @@
 //! What the tests need from Python: Playwright, which drives a browser; Node for the page checkers; other programs that
 //! run notebooks.
 
-use std::path::Path;
-
 use anyhow::Result;
 
 use crate::{Checkout, Environment, Host, python};
@@ -14,19 +12,11 @@ use crate::{Checkout, Environment, Host, python};
 /// # Errors
 /// There is no network, or no disk space.
 pub fn add(environment: &Environment) -> Result<()> {
-    add_to(&Checkout::open(environment.root(), Host::current())?)
-}
-
-/// As [`add`], for a checkout that is already open.
-///
-/// # Errors
-/// As for [`add`].
-pub fn add_to(checkout: &Checkout) -> Result<()> {
     python::add(
-        checkout,
+        &Checkout::open(environment.root(), Host::current())?,
         "testing",
         "Adding a browser driver and other test programs to .venv (once, about half a minute)",
-        Path::new("tools/requirements/tests.txt"),
+        "tools/requirements/tests.txt",
         "papermill",
     )
 }

@@ -1,6 +1,6 @@
 //! Step 2: the Rust toolchain that the kernel compiles cells with.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Result;
 
@@ -15,7 +15,7 @@ use crate::process::{capture, show};
 /// There is no `rustc`.
 pub fn add_sources(checkout: &Checkout) -> Result<()> {
     let sysroot = capture(checkout.command("rustc")?.args(["--print", "sysroot"]))?;
-    let sources = library(Path::new(sysroot.trim()));
+    let sources = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library");
     if sources.is_dir() {
         return Ok(());
     }
@@ -44,8 +44,4 @@ pub fn add_sources(checkout: &Checkout) -> Result<()> {
 /// Which compiler this is: version, commit, host.
 pub fn version(checkout: &Checkout) -> Result<String> {
     capture(checkout.command("rustc")?.arg("-vV"))
-}
-
-fn library(sysroot: &Path) -> PathBuf {
-    sysroot.join("lib/rustlib/src/rust/library")
 }

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::path::Path;
-use std::process::{Command, ExitCode, Stdio};
+use std::process::{Command, ExitCode, ExitStatus, Stdio, exit};
 
 use anyhow::{Context, Result};
 use clap::Args;
@@ -24,39 +24,36 @@ pub struct Words {
 }
 
 impl Words {
-    /// What the command was asked for, as it understands it; or an exit code, if that was help or could not be understood.
-    /// `set_up` stands for what the command is also given.
+    /// What the command was asked for, as it understands it. If that was help or could not be understood, this process
+    /// ends here, as it does for a command of our own. `set_up` stands for what the command is also given.
     ///
     /// # Errors
     /// Those of the setup of Python, which alone is needed here.
-    pub fn asked(
-        &self,
-        root: &Path,
-        command: &str,
-        set_up: &[&str],
-    ) -> Result<Result<Value, ExitCode>> {
+    pub fn asked(&self, root: &Path, command: &str, set_up: &[&str]) -> Result<Value> {
         let environment = prepare_python(root)?;
-        if self
-            .words
-            .iter()
-            .any(|word| word == "--help" || word == "-h")
-        {
-            return Ok(Err(run(self.given_to(&mut tool(&environment, command)))?));
+        let is_help = |word: &OsString| word == "--help" || word == "-h";
+        if self.words.iter().any(is_help) {
+            end(status(self.given_to(&mut tool(&environment, command)))?);
         }
         let mut asked = tool(&environment, "asked");
         asked.arg(command).args(set_up);
         let output = self.given_to(&mut asked).stderr(Stdio::inherit()).output();
         let output = output.context("cannot start Python")?;
         if !output.status.success() {
-            return Ok(Err(process::exit_code(output.status)));
+            end(output.status);
         }
-        Ok(Ok(serde_json::from_slice(&output.stdout)?))
+        Ok(serde_json::from_slice(&output.stdout)?)
     }
 
     /// Hands them to a command.
     pub fn given_to<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         command.args(&self.words)
     }
+}
+
+/// Ends this process as that one ended.
+fn end(status: ExitStatus) -> ! {
+    exit(status.code().unwrap_or(1))
 }
 
 /// A command of the tools, still without options.
@@ -71,6 +68,13 @@ pub fn tool(environment: &Environment, name: &str) -> Command {
 /// # Errors
 /// It cannot be started.
 pub fn run(command: &mut Command) -> Result<ExitCode> {
-    let status = command.status().context("cannot start Python")?;
-    Ok(process::exit_code(status))
+    status(command).map(process::exit_code)
+}
+
+/// How a command ended.
+///
+/// # Errors
+/// It cannot be started.
+pub fn status(command: &mut Command) -> Result<ExitStatus> {
+    command.status().context("cannot start Python")
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::cell::{Cell, rust};
+use crate::cell::{Cell, parts};
 use crate::definition::{Definition, Kind};
 use crate::effect::{all, in_effect, needed, running};
 use crate::pick::Reader;
@@ -20,8 +20,7 @@ impl Reader<'_> {
         call: String,
         own: Option<usize>,
     ) -> Option<(usize, Attempt)> {
-        let before = self.code_cells(end + 1);
-        let function = before.iter().rev().map(|(at, _)| *at);
+        let all_before = self.code_cells(end + 1);
         let names = mentions(&call);
         // A stub that comes after an answer is a leftover copy.
         let is_left = |at: usize| {
@@ -29,34 +28,27 @@ impl Reader<'_> {
                 let other = |(at, cell): &(usize, &Cell)| {
                     !self.stubs.contains_key(at) && cell.makes(function)
                 };
-                before.iter().any(other)
+                all_before.iter().any(other)
             };
             self.stubs.get(&at).is_some_and(answers)
         };
-        let before: Vec<(usize, &Cell)> = before
-            .iter()
-            .copied()
-            .filter(|(at, _)| !is_left(*at))
-            .collect();
+        let mut before = all_before.clone();
+        before.retain(|(at, _)| !is_left(*at));
         let cells = || before.iter().map(|(_, cell)| *cell);
         let in_effect = in_effect(cells());
-        let may_run: Vec<_> = before
-            .iter()
-            .copied()
-            .filter(|(at, cell)| *at != end || !cell.binds.is_disjoint(&names))
-            .collect();
+        let binds = |cell: &Cell| !cell.binds.is_disjoint(&names);
+        let mut may_run = before.clone();
+        may_run.retain(|(at, cell)| *at != end || binds(cell));
         let run = running(&may_run, &names);
 
         let root = |each: &&&Definition| each.key.as_ref().is_some_and(|key| names.contains(key));
         let defined = in_effect.iter().filter(root).map(|each| each.cell).max();
-        let variable = run.iter().rev().copied().find(|at| {
-            let binds = self.code[*at].as_ref().map(|cell| &cell.binds);
-            binds.is_some_and(|binds| !binds.is_disjoint(&names))
-        });
-        let unparsed = function.clone().find(|at| {
-            let cell = self.code[*at].as_ref();
-            cell.is_some_and(|cell| !cell.parsed && names.iter().any(|name| cell.makes(name)))
-        });
+        let last = |fits: &dyn Fn(usize, &Cell) -> bool| {
+            let found = all_before.iter().rev().find(|(at, cell)| fits(*at, cell));
+            found.map(|(at, _)| *at)
+        };
+        let variable = last(&|at, cell| run.contains(&at) && binds(cell));
+        let unparsed = last(&|_, cell| !cell.parsed && names.iter().any(|name| cell.makes(name)));
         // A function without a name is in the check itself.
         let inline = syn::parse_str::<syn::Path>(&call).is_err();
         let named = defined.into_iter().chain(variable).chain(unparsed).max();
@@ -75,42 +67,37 @@ impl Reader<'_> {
 
         let certain = (inline || defined == Some(answer)) && !cell.has_commands;
         let is_import = |each: &Definition| matches!(each.kind, Kind::Use(_));
-        let keys: BTreeSet<_> = versions
-            .iter()
-            .filter_map(|each| each.key.as_ref())
+        let mut seen = BTreeSet::new();
+        let mut keys = versions.iter().filter_map(|each| each.key.as_ref());
+        let once = keys.all(|key| seen.insert(key));
+        let others: Vec<String> = (definitions.iter())
+            .filter(|each| each.cell != answer && !is_import(each))
+            .map(|each| each.text.clone())
             .collect();
-        let once = keys.len() == versions.iter().filter(|each| each.key.is_some()).count();
-        let alone = definitions
-            .iter()
-            .all(|each| each.cell == answer || is_import(each));
-        let alone = alone && !cell.has_commands;
+        let alone = others.is_empty() && !cell.has_commands;
         let mut steps: BTreeSet<usize> = versions.iter().map(|each| each.cell).collect();
         steps.extend(&run);
         steps.insert(answer);
 
-        let mut mentioned: BTreeSet<&String> =
-            versions.iter().flat_map(|each| &each.mentions).collect();
         let imports = in_effect.iter().filter(|each| is_import(each));
-        mentioned.extend(imports.flat_map(|each| &each.mentions));
+        let using = versions.iter().chain(imports);
+        let mentioned: BTreeSet<&String> = using.flat_map(|each| &each.mentions).collect();
         let asked = before
             .iter()
             .flat_map(|(at, cell)| cell.crates.iter().map(move |each| (*at, each)));
         let needed_here = |at, name: &str| at == answer || mentioned.contains(&library_name(name));
         let crates = asked.filter(|(at, (name, _))| needed_here(*at, name));
         let attributes = before.iter().flat_map(|(_, cell)| cell.attributes.clone());
-        let others = definitions
-            .iter()
-            .filter(|each| each.cell != answer && !is_import(each));
         let export = format!("export_{}", name.replace('-', "_"));
-        let forges = steps.iter().any(|at| {
+        let forges = |at: &usize| {
             let cell = self.code[*at].as_ref();
             cell.is_some_and(|cell| speaks_of(&cell.tokens, &export))
-        });
+        };
         let attempt = Attempt {
-            forges,
+            forges: steps.iter().any(forges),
             source: self.source(answer).to_owned(),
             position: answer + 1,
-            others: others.map(|each| each.text.clone()).collect(),
+            others,
             call,
             program: if cell.parsed {
                 certain.then(|| definitions.iter().map(|each| piece(each)).collect())
@@ -124,7 +111,7 @@ impl Reader<'_> {
                 && variable.is_none(),
             cells: steps
                 .iter()
-                .map(|at| self.step(*at, &run, answer))
+                .filter_map(|at| self.step(*at, &run, answer))
                 .collect(),
             crates: crates.map(|(_, each)| each.clone()).collect(),
         };
@@ -133,13 +120,12 @@ impl Reader<'_> {
 
     /// A cell that is not Rust, so that the compiler says why.
     fn unparsed(&self, at: usize) -> Piece {
-        let source = self.source(at);
-        let code = rust(source);
+        let (commands, code) = parts(self.source(at));
         Piece {
             key: String::new(),
             text: format!("fn __cell() {{ {code}\n}}"),
             position: at + 1,
-            line: 1 + source[..source.len() - code.len()].matches('\n').count(),
+            line: 1 + commands.matches('\n').count(),
         }
     }
 
@@ -152,18 +138,9 @@ impl Reader<'_> {
         own.is_none_or(|name| name == "v1conv" || self.allowed.contains(name))
     }
 
-    fn step(&self, at: usize, run: &BTreeSet<usize>, answer: usize) -> Step {
-        let source = self.source(at);
-        let Some(cell) = &self.code[at] else {
-            return Step {
-                commands: String::new(),
-                code: source.to_owned(),
-                definitions: None,
-                run: false,
-                answer: at == answer,
-            };
-        };
-        let (commands, code) = source.split_at(source.len() - rust(source).len());
+    fn step(&self, at: usize, run: &BTreeSet<usize>, answer: usize) -> Option<Step> {
+        let cell = self.code[at].as_ref()?;
+        let (commands, code) = parts(self.source(at));
         // Of other cells' commands, only libraries count: no settings, and nothing for a shell.
         let kept = |line: &&str| {
             let library = line
@@ -172,25 +149,19 @@ impl Reader<'_> {
                 .map(|rest| rest.split('=').next().unwrap_or(rest).trim());
             at == answer || library.is_some_and(|name| self.allowed.iter().any(|each| each == name))
         };
-        let variables = self.code[..at]
-            .iter()
-            .flatten()
-            .flat_map(|cell| &cell.binds);
-        let foreign = variables
-            .filter(|name| cell.statements.contains(*name))
-            .count()
-            > 0;
+        let mut others = self.code[..at].iter().flatten();
+        let foreign = others.any(|other| !other.binds.is_disjoint(&cell.statements));
         let definitions = foreign.then(|| {
             let texts: Vec<&str> = cell.definitions.iter().map(|each| &*each.text).collect();
             texts.join("\n")
         });
-        Step {
+        Some(Step {
             commands: commands.split_inclusive('\n').filter(kept).collect(),
             code: code.to_owned(),
             definitions,
             run: run.contains(&at),
             answer: at == answer,
-        }
+        })
     }
 }
 

@@ -61,7 +61,7 @@ impl Cell {
         cell.parsed = true;
         let text = |node: &dyn Spanned| code.get(node.span().byte_range()).unwrap_or("").to_owned();
         cell.attributes = attributes.iter().map(|each| text(each)).collect();
-        let first = 1 + source[..source.len() - code.len()].matches('\n').count();
+        let first = 1 + parts(source).0.matches('\n').count();
         let mut follows = None;
         for statement in &statements {
             match statement {
@@ -105,9 +105,9 @@ impl Cell {
     }
 }
 
-/// The Rust of a cell, what comes after its commands.
-pub fn rust(source: &str) -> &str {
-    commands(source).2
+/// A cell's commands, and its Rust, which comes after them.
+pub fn parts(source: &str) -> (&str, &str) {
+    source.split_at(source.len() - commands(source).2.len())
 }
 
 /// The kernel treats a macro call as a statement.

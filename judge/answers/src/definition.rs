@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{Ident, Item, ItemUse, TraitItem, Type, UseTree};
+use syn::{Ident, Item, ItemUse, TraitItem, UseTree};
 
 use crate::tokens::mentions;
 
@@ -96,7 +96,7 @@ pub fn definitions(item: &Item, text: String) -> Vec<Definition> {
         }
         Item::Macro(item) => Definition::new(item.ident.as_ref(), Kind::Macro, text),
         Item::Impl(item) => {
-            let mut subjects = type_names(&item.self_ty);
+            let mut subjects = mentions(&item.self_ty.to_token_stream().to_string());
             if let Some((path, _)) = &item.trait_ {
                 subjects.extend(mentions(&path.to_token_stream().to_string()));
             }
@@ -124,10 +124,6 @@ fn methods(items: &[TraitItem]) -> Vec<String> {
         _ => None,
     };
     items.iter().filter_map(name).collect()
-}
-
-fn type_names(of: &Type) -> BTreeSet<String> {
-    mentions(&of.to_token_stream().to_string())
 }
 
 /// The name after `fn`, `static` or `type`.

@@ -53,8 +53,9 @@ pub fn needed<'a>(
         |root: &str| matches!(root, "crate" | "self" | "super") || keys.contains(&root.to_owned());
     let mut taken = vec![false; definitions.len()];
     let mut taken_keys: BTreeSet<&String> = BTreeSet::new();
-    loop {
-        let before = taken.iter().filter(|taken| **taken).count();
+    let mut grows = true;
+    while grows {
+        grows = false;
         for (each, taken) in definitions.iter().zip(&mut taken) {
             let among_taken =
                 |names: &BTreeSet<String>| names.iter().any(|name| taken_keys.contains(name));
@@ -67,12 +68,10 @@ pub fn needed<'a>(
             };
             if wanted && !*taken {
                 *taken = true;
+                grows = true;
                 names.extend(each.mentions.iter().cloned());
                 taken_keys.extend(&each.key);
             }
-        }
-        if before == taken.iter().filter(|taken| **taken).count() {
-            break;
         }
     }
     let mut needed: Vec<&Definition> = (definitions.iter().zip(taken))

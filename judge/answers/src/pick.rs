@@ -89,12 +89,8 @@ impl<'a> Reader<'a> {
     fn find(&self, exercise: &Exercise) -> Found {
         let id = format!("exercise-{}", exercise.name);
         let code = self.code_cells(self.cells.len());
-        let has_id = |at: usize| self.cells[at].as_ref().is_some_and(|cell| cell.id == id);
-        let own = code
-            .iter()
-            .rev()
-            .find(|(at, _)| has_id(*at))
-            .map(|(at, _)| *at);
+        let mut positions = code.iter().rev().map(|(at, _)| *at);
+        let own = positions.find(|at| self.has_id(*at, &id));
         let makers: Vec<usize> = code
             .iter()
             .filter(|(at, cell)| cell.makes(&exercise.function) && !self.stubs.contains_key(at))
@@ -135,7 +131,8 @@ impl<'a> Reader<'a> {
         let Some(&(cell, _)) = attempts.first() else {
             return self.missing(exercise, own, &id);
         };
-        if let Some(length) = Some(self.source(cell).len()).filter(|length| *length > LONGEST) {
+        let length = self.source(cell).len();
+        if length > LONGEST {
             let fields = [
                 ("position", (cell + 1).to_string()),
                 ("length", length.to_string()),
@@ -152,30 +149,33 @@ impl<'a> Reader<'a> {
         }
     }
 
+    fn has_id(&self, at: usize, id: &str) -> bool {
+        self.cells[at].as_ref().is_some_and(|cell| cell.id == id)
+    }
+
+    /// The first cell with this id, whatever it holds: its position, and its kind.
+    fn named(&self, id: &str) -> Option<(usize, &str)> {
+        self.cells.iter().enumerate().find_map(|(at, cell)| {
+            let cell = cell.as_ref().filter(|cell| cell.id == id)?;
+            Some((at, &*cell.kind))
+        })
+    }
+
     fn defines(&self, at: usize, exercise: &Exercise) -> bool {
         let cell = self.code[at].as_ref();
         cell.is_some_and(|cell| cell.defines(&exercise.function))
     }
 
     fn missing(&self, exercise: &Exercise, own: Option<usize>, id: &str) -> Found {
-        let text = self.cells.iter().enumerate().find_map(|(at, cell)| {
-            let cell = cell.as_ref().filter(|cell| cell.id == id)?;
-            Some((at, cell))
-        });
-        let (missing, fields) = match (own, text) {
-            (Some(_), _) => ("stub", BTreeMap::new()),
-            (None, Some((at, cell))) => (
-                "not_code",
-                [
-                    ("position", (at + 1).to_string()),
-                    ("kind", cell.kind.clone()),
-                ]
-                .into(),
-            ),
-            (None, None) if self.stubs.values().any(|each| *each == exercise.function) => {
-                ("stub", BTreeMap::new())
+        let left = self.stubs.values().any(|each| *each == exercise.function);
+        let (missing, fields) = match self.named(id) {
+            _ if own.is_some() => ("stub", BTreeMap::new()),
+            Some((at, kind)) => {
+                let position = ("position", (at + 1).to_string());
+                ("not_code", [position, ("kind", kind.to_owned())].into())
             }
-            (None, None) => {
+            None if left => ("stub", BTreeMap::new()),
+            None => {
                 let count = self.code.iter().flatten().count();
                 ("absent", [("count", count.to_string())].into())
             }
@@ -185,20 +185,13 @@ impl<'a> Reader<'a> {
 
     fn note(&self, exercise: &Exercise, id: &str, cell: usize, makers: &[usize]) -> String {
         let (function, mut notes) = (&exercise.function, Vec::new());
-        let own = self
-            .cells
-            .iter()
-            .position(|cell| cell.as_ref().is_some_and(|cell| cell.id == id));
         let position = cell + 1;
-        if own != Some(cell) && self.cells[cell].as_ref().is_none_or(|found| found.id != id) {
-            let fate = match own {
+        if !self.has_id(cell, id) {
+            let fate = match self.named(id) {
                 None => format!("the notebook has no cell with the id `{id}`"),
-                Some(at) => {
-                    let kind = self.cells[at].as_ref().map_or("", |cell| &cell.kind);
-                    format!(
-                        "the cell `{id}` itself ({kind}, number {}) holds no answer",
-                        at + 1
-                    )
+                Some((at, kind)) => {
+                    let number = at + 1;
+                    format!("the cell `{id}` itself ({kind}, number {number}) holds no answer")
                 }
             };
             notes.push(format!(

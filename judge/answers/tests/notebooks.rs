@@ -19,10 +19,14 @@ fn taken(bytes: &[u8]) -> Value {
     serde_json::from_str(&cut(bytes, &exercises(), &[])).unwrap()
 }
 
-/// The first attempt at the exercise in a notebook with these cells.
+/// What is found for the exercise in a notebook with these cells.
+fn found(cells: &[&str]) -> Value {
+    taken(file(cells).to_string().as_bytes())["exercises"]["1-1"].clone()
+}
+
+/// The first attempt at it.
 fn attempt(cells: &[&str]) -> Value {
-    let found = taken(file(cells).to_string().as_bytes());
-    found["exercises"]["1-1"]["attempts"][0].clone()
+    found(cells)["attempts"][0].clone()
 }
 
 /// The definitions of its program.
@@ -121,31 +125,23 @@ fn imports_are_taken_one_by_one() {
 
 #[test]
 fn the_answer_is_what_the_check_was_given() {
-    let attempt = attempt(&["fn convolve() { 1 }", "fn mine() { 2 }", "check_1_1(mine)"]);
+    let mine = attempt(&["fn convolve() { 1 }", "fn mine() { 2 }", "check_1_1(mine)"]);
+    assert_eq!(mine["call"], "mine");
+    assert_eq!(mine["source"], "fn mine() { 2 }");
+    let mention = "/* fn convolve() */ println!(\"fn convolve() {{ 3 }}\"); let convolved = 2;";
+    let own = attempt(&["fn convolve() { 1 }", CHECK, mention]);
     assert_eq!(
-        (&attempt["call"], &attempt["source"]),
-        (&json!("mine"), &json!("fn mine() { 2 }"))
+        own["source"], "fn convolve() { 1 }",
+        "a later mention is not an answer"
     );
-    // A later mention is not an answer.
-    let attempt = attempt_of_three();
-    assert_eq!(attempt["source"], "fn convolve() { 1 }");
-}
-
-fn attempt_of_three() -> Value {
-    attempt(&[
-        "fn convolve() { 1 }",
-        CHECK,
-        "/* fn convolve() */ println!(\"fn convolve() {{ 3 }}\"); let convolved = 2;",
-    ])
 }
 
 #[test]
 fn what_stands_behind_the_check_is_tried_last() {
     let cells = ["fn convolve() { helper() }", CHECK, "fn helper() { 1 }"];
-    let found = taken(file(&cells).to_string().as_bytes());
-    let attempts = found["exercises"]["1-1"]["attempts"].as_array().unwrap();
+    let found = found(&cells);
+    let attempts = found["attempts"].as_array().unwrap().iter();
     let lengths: Vec<usize> = attempts
-        .iter()
         .map(|each| each["program"].as_array().unwrap().len())
         .collect();
     assert_eq!(lengths, [1, 2]);
@@ -173,12 +169,9 @@ fn variables_are_left_to_the_kernel_with_the_cells_that_make_them() {
 #[test]
 fn a_stub_is_no_answer_and_a_copy_of_it_hides_none() {
     let stub = "fn convolve() {\n    // In another language.\n    not_done()\n}";
-    let found = taken(file(&[stub, CHECK]).to_string().as_bytes());
-    assert_eq!(found["exercises"]["1-1"]["missing"], "stub");
-    assert_eq!(
-        attempt(&["fn convolve() { 1 }", stub, CHECK])["source"],
-        "fn convolve() { 1 }"
-    );
+    assert_eq!(found(&[stub, CHECK])["missing"], "stub");
+    let copied = attempt(&["fn convolve() { 1 }", stub, CHECK]);
+    assert_eq!(copied["source"], "fn convolve() { 1 }");
 }
 
 #[test]
@@ -189,18 +182,12 @@ fn no_cell_and_no_encoding_stands_in_the_way() {
     let cells = [&*deep, &signs, &lines, "fn convolve() { 1 }", CHECK];
     assert_eq!(attempt(&cells)["source"], "fn convolve() { 1 }");
     let text = file(&["fn convolve() { 1 } // HALF"]).to_string();
-    let half = text.replace("HALF", "\\ud83d");
-    assert_eq!(
-        taken(half.as_bytes())["exercises"]["1-1"]["attempts"][0]["sure"],
-        true
-    );
+    let half = text.replace("HALF", "\\ud83d").into_bytes();
     let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let marked = [&[0xff, 0xfe], &*wide].concat();
-    for bytes in [wide, marked] {
-        assert_eq!(
-            taken(&bytes)["exercises"]["1-1"]["attempts"][0]["sure"],
-            true
-        );
+    for bytes in [half, wide, marked] {
+        let found = &taken(&bytes)["exercises"]["1-1"];
+        assert_eq!(found["attempts"][0]["sure"], true);
     }
 }
 

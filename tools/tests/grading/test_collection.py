@@ -7,6 +7,14 @@ import pytest
 
 from grading import collection, late
 from grading.intake import Unreadable
+from grading.refused import Refused
+
+
+def reason(file) -> tuple[str, dict]:
+    """Why a file cannot be read."""
+    with pytest.raises(Unreadable) as reason, file.opened():
+        pass
+    return reason.value.key, reason.value.fields
 
 
 def labels(path) -> list[str]:
@@ -36,9 +44,7 @@ def test_somebody_else_s_file_behind_a_link_is_not_theirs(tmp_path, place):
     (tmp_path / "class/eve").symlink_to(tmp_path / "outside")
     (tmp_path / "class/mallory.ipynb").symlink_to(tmp_path / "outside/bob.ipynb")
     _, link = collection.files([tmp_path / "class"])
-    with pytest.raises(Unreadable) as reason, link.opened():
-        pass
-    assert (reason.value.key, reason.value.fields) == ("file_kind", {"kind": "link"})
+    assert reason(link) == ("file_kind", {"kind": "link"})
 
 
 def test_all_notebooks_of_a_student_count_and_who_has_none_is_a_line(tmp_path, place):
@@ -46,9 +52,7 @@ def test_all_notebooks_of_a_student_count_and_who_has_none_is_a_line(tmp_path, p
     place(ann / "a.ipynb", ann / "b.ipynb", tmp_path / "Bo_8_assignsubmission_file_/essay.docx")
     *_, bo = files = collection.files([tmp_path])
     assert [file.label for file in files] == ["Ann Lee_7", "Ann Lee_7_b", "Bo_8"]
-    with pytest.raises(Unreadable) as reason, bo.opened():
-        pass
-    assert (reason.value.key, reason.value.fields) == ("file_none", {"names": "essay.docx"})
+    assert reason(bo) == ("file_none", {"names": "essay.docx"})
 
 
 def test_a_zip_file_stands_for_a_folder_and_a_damaged_one_is_a_line(tmp_path, empty):
@@ -67,5 +71,5 @@ def test_a_folder_around_all_students_is_none_of_them(tmp_path, empty):
 
 def test_nothing_to_grade_is_said(tmp_path):
     for path, said in ((tmp_path, "holds no `.ipynb` file"), (tmp_path / "gone", "there is no")):
-        with pytest.raises(collection.Nothing, match=said):
+        with pytest.raises(Refused, match=said):
             collection.files([path])

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from grading import late
+from grading.refused import Refused
 from languages import texts
 
 DUE = late.due("2026-11-26T18:00")
@@ -81,5 +82,5 @@ def test_an_unknown_time_is_one_period():
     [(late.due, "tomorrow"), (late.due, "2026-02-30"), (late.penalty, "10/day"), (late.penalty, "200%")],
 )
 def test_what_is_no_rule_is_refused_with_an_example(read, text):
-    with pytest.raises(late.NoRule, match=f"like .*; not {text}"):
+    with pytest.raises(Refused, match=f"like .*; not {text}"):
         read(text)

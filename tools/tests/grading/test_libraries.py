@@ -2,7 +2,8 @@
 
 import pytest
 
-from grading.libraries import Unknown, allowed
+from grading.libraries import allowed
+from grading.refused import Refused
 
 
 def test_libraries_come_from_the_command_or_a_file(tmp_path):
@@ -15,5 +16,5 @@ def test_libraries_come_from_the_command_or_a_file(tmp_path):
 
 @pytest.mark.parametrize("given", ["itertools", "v1conv@0.1", 'a@1"\nb = "2', "../x@1", "a@"])
 def test_what_is_no_library_with_a_version_is_refused(given):
-    with pytest.raises(Unknown, match=r"like itertools@0\.14"):
+    with pytest.raises(Refused, match=r"like itertools@0\.14"):
         allowed(given)

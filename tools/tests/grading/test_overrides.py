@@ -4,8 +4,8 @@ import pytest
 
 from grading import overrides
 from grading.marks import Graded, Mark
+from grading.refused import Refused
 from grading.roster import Student
-from grading.table import NoTable
 
 HEAD = "student,exercise,points,reason\n"
 CLASS = {
@@ -49,7 +49,7 @@ def test_a_mark_may_be_of_an_exercise_the_total_or_the_days_that_it_was_late(rea
     ],
 )
 def test_what_cannot_be_set_is_refused_with_its_row(read, text, said):
-    with pytest.raises(NoTable, match=said):
+    with pytest.raises(Refused, match=said):
         read(text)
 
 
@@ -61,9 +61,9 @@ def test_a_student_is_meant_by_submission_name_or_number(read):
 
 
 def test_who_may_be_two_and_what_is_set_twice_is_refused(read):
-    with pytest.raises(NoTable, match="`BOB` may be bob or bob_2: name one of these"):
+    with pytest.raises(Refused, match="`BOB` may be bob or bob_2: name one of these"):
         overrides.resolved(read("BOB,1.1,1,x"), CLASS)
-    with pytest.raises(NoTable, match=r"1\.1 of leeann_4567 is set twice"):
+    with pytest.raises(Refused, match=r"1\.1 of leeann_4567 is set twice"):
         overrides.resolved(read("Ann Lee,1.1,1,x\n4567,1.1,2,y"), CLASS)
 
 

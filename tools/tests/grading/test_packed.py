@@ -7,6 +7,7 @@ import pytest
 
 from grading import collection
 from grading.intake import Unreadable
+from grading.refused import Refused
 
 FILE, LINK, PIPE, DEVICE = 0o100644, 0o120777, 0o010644, 0o020666
 
@@ -104,5 +105,5 @@ def test_too_many_files_and_what_is_no_zip_file_are_said(tmp_path, monkeypatch):
     for name, content in (("empty.zip", b""), ("text.zip", b"no zip file")):
         (tmp_path / name).write_bytes(content)
     for name in ("many.zip", "empty.zip", "text.zip"):
-        with pytest.raises(collection.Nothing, match=name):
+        with pytest.raises(Refused, match=name):
             collection.files([tmp_path / name])

@@ -3,19 +3,9 @@
 from grading.exercises import Exercise
 from grading.release import grade, with_regions
 
-TEXT = """\
-fn double(number: f32) -> f32 {
-    // SOLUTION
-    2.0 * number
-    // STUB
-    // Multiply.
-    not_done()
-    // END
-}"""
 
-
-def test_the_solution_is_marked_and_the_stub_leaves_its_comments():
-    assert with_regions(TEXT).splitlines() == [
+def test_the_solution_is_marked_and_the_stub_leaves_its_comments(exercise):
+    assert with_regions(exercise).splitlines() == [
         "fn double(number: f32) -> f32 {",
         "    // Multiply.",
         "    // BEGIN SOLUTION",

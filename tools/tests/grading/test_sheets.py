@@ -3,8 +3,8 @@
 import pytest
 
 from grading import sheets
+from grading.refused import Refused
 from grading.roster import Student
-from grading.table import NoTable
 
 MOODLE = """\
 Identifier,Full name,ID number,Grade,Maximum Grade,Last modified (submission)
@@ -90,5 +90,5 @@ def test_canvas_s_column_is_named_by_title_or_number_and_decimals_have_its_comma
     ],
 )
 def test_a_sheet_in_which_the_place_is_not_clear_is_refused(sheet, text, column, said):
-    with pytest.raises(NoTable, match=said):
+    with pytest.raises(Refused, match=said):
         sheet(text, column)

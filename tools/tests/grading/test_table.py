@@ -2,7 +2,8 @@
 
 import pytest
 
-from grading.table import NoTable, Table
+from grading.refused import Refused
+from grading.table import Table
 
 TEXTS = ["", "a", "a,b\n", "a,b\r\n\r\nc,d", '"a\n""b""",c\r1,2', 'open,"quote\n', "sep=;\na;b\n", "a;b,c;d\n"]
 
@@ -40,5 +41,5 @@ def test_a_cell_has_quotes_if_it_had_them_or_needs_them(before, after):
 )
 def test_what_is_no_sheet_is_said(tmp_path, data, said):
     (tmp_path / "sheet.csv").write_bytes(data)
-    with pytest.raises(NoTable, match=said):
+    with pytest.raises(Refused, match=said):
         Table.read(tmp_path / "sheet.csv")

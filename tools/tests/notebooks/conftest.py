@@ -55,26 +55,22 @@ ENGLISH = {"title": "Doubling", "language": "en", "section": "1.1 Twice", "comme
 JAPANESE = {"title": "2倍", "language": "ja", "section": "1.1 2倍する", "comment": "2倍"}
 
 
-def speak(root: Path, **names: str) -> None:
-    """Gives a checkout these languages, without words."""
-    for code, name in names.items():
-        folder = root / "languages" / code
-        folder.mkdir(parents=True)
-        (folder / "language.toml").write_text(f'name = "{name}"\n')
-        (folder / "glossary.md").write_text("| a | b | c |\n|---|---|---|\n")
-
-
 @pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """A checkout with the notebook `Doubling` in two languages."""
-    sources = tmp_path / "notebooks" / "src"
-    sources.mkdir(parents=True)
-    (tmp_path / "Cargo.toml").write_text('[workspace.package]\nrepository = "https://github.com/ann/twice"\n')
-    speak(tmp_path, en="English", ja="Japanese")
-    (sources / "numbers.json").write_text("{}")
-    (sources / "Doubling.en.md").write_text(TEXT.format(**ENGLISH), encoding="utf-8")
-    (sources / "Doubling.ja.md").write_text(TEXT.format(**JAPANESE), encoding="utf-8")
-    return tmp_path
+def checkout(write: Callable[[dict[str, str]], Path]) -> Path:
+    """A checkout with the notebook `Doubling` in two languages, which list no words."""
+    glossary = "| a | b | c |\n|---|---|---|\n"
+    return write(
+        {
+            "Cargo.toml": '[workspace.package]\nrepository = "https://github.com/ann/twice"\n',
+            "languages/en/language.toml": 'name = "English"\n',
+            "languages/en/glossary.md": glossary,
+            "languages/ja/language.toml": 'name = "Japanese"\n',
+            "languages/ja/glossary.md": glossary,
+            "notebooks/src/numbers.json": "{}",
+            "notebooks/src/Doubling.en.md": TEXT.format(**ENGLISH),
+            "notebooks/src/Doubling.ja.md": TEXT.format(**JAPANESE),
+        }
+    )
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ def test_the_table_in_a_notebook_has_the_words_that_have_a_meaning():
 
 
 @pytest.fixture
-def three(tmp_path):
+def three(write):
     """A checkout with one word in three languages."""
     tables = {
         "en": ("English", ["Word", "In code", "Meaning"], ["phase", "`phase`", "where the stripes lie"]),
@@ -37,12 +37,10 @@ def three(tmp_path):
         "ja": ("Japanese", ["用語", "英語", "意味"], ["位相", "phase", "縞の位置"]),
     }
     for code, (name, *rows) in tables.items():
-        folder = tmp_path / "languages" / code
-        folder.mkdir(parents=True)
-        (folder / "language.toml").write_text(f'name = "{name}"\n')
         lines = (f"| {' | '.join(row)} |\n" for row in (rows[0], ["-"] * 3, rows[1]))
-        (folder / "glossary.md").write_text("".join(lines), encoding="utf-8")
-    return tmp_path
+        folder = f"languages/{code}"
+        root = write({f"{folder}/language.toml": f'name = "{name}"\n', f"{folder}/glossary.md": "".join(lines)})
+    return root
 
 
 def test_the_source_s_table_names_all_languages_and_each_of_theirs_the_english_word(three):
@@ -66,7 +64,3 @@ def test_a_language_with_other_words_is_named(three, before, after, said):
     with pytest.raises(Findings) as stopped:
         read_words(three)
     assert [f"{finding.place}: {finding.problem}" for finding in stopped.value.findings] == said
-
-
-def test_the_repository_s_own_list_is_read(root):
-    assert any(word.term["en"] == "stride" for word in read_words(root).words)

@@ -81,13 +81,14 @@ def test_the_words_around_a_fault_are_shown():
     assert rule.startswith("no space") and "値は 3" in words
 
 
-def test_texts_of_programs_are_read_where_the_language_has_them(tmp_path):
-    words = tmp_path / "languages" / "ja" / "words"
-    words.mkdir(parents=True)
-    (words.parent / "grading.toml").write_text('total = "{points} 点"\n', encoding="utf-8")
-    # The kernel alone mentions lines, which count from 1.
-    (words / "crate.toml").write_text('"row {y}" = "{y}行目"\n', encoding="utf-8")
-    (words / "kernel.toml").write_text('"line {y}" = "{y}行目"\n', encoding="utf-8")
-    (tmp_path / "kernel").mkdir()
-    (tmp_path / "kernel" / "mistakes.json").write_text("[]")
-    assert [finding.path.name for finding in japanese(tmp_path)] == ["grading.toml", "crate.toml"]
+def test_texts_of_programs_are_read_where_the_language_has_them(write):
+    root = write(
+        {
+            "languages/ja/grading.toml": 'total = "{points} 点"\n',
+            # The kernel alone mentions lines, which count from 1.
+            "languages/ja/words/crate.toml": '"row {y}" = "{y}行目"\n',
+            "languages/ja/words/kernel.toml": '"line {y}" = "{y}行目"\n',
+            "kernel/mistakes.json": "[]",
+        }
+    )
+    assert [finding.path.name for finding in japanese(root)] == ["grading.toml", "crate.toml"]

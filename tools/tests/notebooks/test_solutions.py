@@ -5,25 +5,15 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from notebooks.solutions import cut, fenced, solve
 
-EXERCISE = """\
-fn double(number: f32) -> f32 {
-    // SOLUTION
-    2.0 * number
-    // STUB
-    // Multiply.
-    not_done()
-    // END
-}"""
 
-
-def test_students_get_the_stub_and_the_solution_lacks_it():
-    stub, solution = cut(EXERCISE)
+def test_students_get_the_stub_and_the_solution_lacks_it(exercise):
+    stub, solution = cut(exercise)
     assert stub == "fn double(number: f32) -> f32 {\n    // Multiply.\n    not_done()\n}"
     assert solution == "fn double(number: f32) -> f32 {\n    2.0 * number\n}"
 
 
-def test_an_exercise_may_have_several_blanks():
-    stub, solution = cut(f"{EXERCISE}\n{EXERCISE}")
+def test_an_exercise_may_have_several_blanks(exercise):
+    stub, solution = cut(f"{exercise}\n{exercise}")
     assert stub.count("not_done()") == solution.count("2.0 * number") == 2
 
 
@@ -47,13 +37,9 @@ def test_code_with_a_fence_in_it_stays_one_block():
 
 
 def test_solve_puts_each_folded_solution_into_its_exercise():
-    student = new_notebook(
-        cells=[
-            new_code_cell("not_done()", id="exercise-1-1"),
-            new_markdown_cell("Open it.\n\n```rust\n2.0\n```\n", id="solution-1-1"),
-            new_code_cell("not_done()", id="exercise-b2"),
-        ]
-    )
+    exercises = [new_code_cell("not_done()", id=f"exercise-{name}") for name in ("1-1", "b2")]
+    solution = new_markdown_cell("Open it.\n\n```rust\n2.0\n```\n", id="solution-1-1")
+    student = new_notebook(cells=[*exercises, solution])
     [(place, problem)] = solve(student)
     assert student.cells[0].source == "2.0"
     assert place == "exercise-b2" and "solution-b2" in problem

@@ -8,7 +8,7 @@ from website.errors import MOST, page
 
 
 @pytest.fixture
-def checkout(tmp_path):
+def checkout(write):
     """One with a table of two mistakes."""
     example = {
         "before": ["let a = 1;"],
@@ -26,9 +26,7 @@ def checkout(tmp_path):
         },
         {"id": "division", "while": "running", "title": {"en": "By zero", "ja": "0での割り算"}, "examples": []},
     ]
-    (tmp_path / "kernel").mkdir()
-    (tmp_path / "kernel" / "mistakes.json").write_text(json.dumps(kinds), encoding="utf-8")
-    return tmp_path
+    return write({"kernel/mistakes.json": json.dumps(kinds)})
 
 
 def test_mistakes_stand_below_the_time_at_which_they_show(checkout):

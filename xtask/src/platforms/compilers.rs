@@ -61,15 +61,14 @@ struct Compiler {
 impl Compiler {
     /// Uses the newest of that name, and what is committed.
     fn install(root: &Path, toolchain: &str) -> Result<Self> {
-        let checkout = folder(root).join(toolchain);
+        let path = env::var_os("PATH").unwrap_or_default();
         // The engine of this checkout, if there is one: an old compiler cannot build it.
-        let folders =
-            env::split_paths(&env::var_os("PATH").unwrap_or_default()).collect::<Vec<_>>();
+        let folders = env::split_paths(&path).chain([root.join(".venv/bin")]);
         let compiler = Compiler {
             toolchain: toolchain.to_owned(),
             rustup: rustup_home(root),
-            path: env::join_paths(folders.into_iter().chain([root.join(".venv/bin")]))?,
-            checkout,
+            checkout: folder(root).join(toolchain),
+            path: env::join_paths(folders)?,
         };
         install(
             root,
@@ -102,24 +101,24 @@ impl Compiler {
         Ok(compiler)
     }
 
-    fn command(&self, program: &str, folder: &Path) -> Command {
+    fn command(&self, program: &str) -> Command {
         let mut command = clean_command(program, &self.path);
-        command.current_dir(folder);
         command
+            .current_dir(&self.checkout)
             .env("RUSTUP_HOME", &self.rustup)
             .env("RUSTUP_TOOLCHAIN", &self.toolchain);
         command
     }
 
     fn cargo(&self, verb: &str) -> Command {
-        let mut cargo = self.command("cargo", &self.checkout);
+        let mut cargo = self.command("cargo");
         cargo.arg(verb).env_remove("CARGO_TARGET_DIR");
         cargo
     }
 
     /// `Rust 1.95.0`.
     fn version(&self) -> Result<String> {
-        let said = capture(self.command("rustc", &self.checkout).arg("--version"))?;
+        let said = capture(self.command("rustc").arg("--version"))?;
         let number = said.split_whitespace().nth(1).unwrap_or_default();
         Ok(format!("Rust {number}"))
     }

@@ -59,7 +59,7 @@ impl Report {
     pub fn step(&mut self, what: &str, command: &mut Command) -> Result<()> {
         eprintln!("\n{what}");
         let passed = command.status().context("cannot start Cargo")?.success();
-        self.note(what, passed, &if passed { "passed" } else { "failed" });
+        self.note(what, passed, if passed { "passed" } else { "failed" });
         Ok(())
     }
 
@@ -70,7 +70,7 @@ impl Report {
             .push(format!("FAILED {what}: not tried: {error:#}"));
     }
 
-    fn note(&mut self, what: &str, passed: bool, found: &dyn fmt::Display) {
+    fn note(&mut self, what: &str, passed: bool, found: &str) {
         self.failed |= !passed;
         self.lines.push(format!(
             "{} {what}: {found}",
