@@ -148,6 +148,11 @@ def _step(notebook: nbformat.NotebookNode, words: list[str], body: str, solution
                 cells[at(f"exercise-{name}")].source = solutions[f"solution-{name}"]["code"]
         case ["cell", name]:
             cells[at(name)].source = body
+        case ["change", name, *change]:
+            cell = cells[at(name.rstrip(":"))]
+            before, after = " ".join(change).split(" => ")
+            assert before in cell.source, f"the solution does not have: {before}"
+            cell.source = cell.source.replace(before, after)
         case ["insert", "before", name]:
             cells.insert(at(name), new_code_cell(body))
         case ["insert", "after", name]:
@@ -170,12 +175,17 @@ def _step(notebook: nbformat.NotebookNode, words: list[str], body: str, solution
             raise ValueError(f"no such step: {' '.join(words)}")
 
 
+def marks(folder: Path) -> list[dict[str, str]]:
+    """The lines of the `grades.csv` in a folder."""
+    with open(folder / "grades.csv", newline="", encoding="utf8") as file:
+        return list(csv.DictReader(file))
+
+
 def check(folder: Path, results: Path) -> list[str]:
     """Differences from what the sources expect. Prints a table of the marks."""
     known = cases()
     wrong = []
-    with open(results / "grades.csv", newline="", encoding="utf8") as file:
-        rows = list(csv.DictReader(file))
+    rows = marks(results)
     names = sorted({row["submission"] for row in rows})
     if names != sorted(path.stem for path in folder.glob("*.ipynb")):
         wrong.append(f"the marks are of {names}")
@@ -209,8 +219,7 @@ SHOWS = ("slides", "fetch", "animation", "video", "photo", "turn", "shape", "com
 
 def prove(folder: Path, results: Path) -> list[str]:
     """The exercises that the notebook's own check says are right, but that did not get full points."""
-    with open(results / "grades.csv", newline="", encoding="utf8") as file:
-        rows = {(row["submission"], row["exercise"]): row for row in csv.DictReader(file)}
+    rows = {(row["submission"], row["exercise"]): row for row in marks(results)}
     wrong = []
     for path in sorted(folder.glob("*.ipynb")):
         said = _said(path)
