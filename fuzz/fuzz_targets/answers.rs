@@ -7,7 +7,7 @@
 
 use std::thread;
 
-use arbitrary::{Arbitrary, Unstructured};
+use arbitrary::Arbitrary;
 use libfuzzer_sys::fuzz_target;
 use serde_json::{Value, json};
 use v1conv_answers::{Exercise, cut};
@@ -109,10 +109,7 @@ fn file(cells: &[Cell]) -> Vec<u8> {
     json!({ "cells": cells }).to_string().into_bytes()
 }
 
-fuzz_target!(|data: &[u8]| {
-    let Ok(fuzzed) = Fuzzed::arbitrary_take_rest(Unstructured::new(data)) else {
-        return;
-    };
+fuzz_target!(|fuzzed: Fuzzed| {
     let bytes = match fuzzed {
         Fuzzed::File(bytes) => bytes,
         Fuzzed::Cells(cells) => file(&cells),

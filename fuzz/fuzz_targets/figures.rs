@@ -116,10 +116,8 @@ impl Fuzzed {
             Kind::Responses => {
                 let phases: Vec<f64> = (0..self.chosen.len()).map(|at| self.number(at)).collect();
                 let cells = usize::from(self.sides[0] % 5);
-                let responses: Vec<_> = phases
-                    .iter()
-                    .enumerate()
-                    .map(|(at, _)| {
+                let responses: Vec<_> = (0..phases.len())
+                    .map(|at| {
                         let simple =
                             Array1::from_shape_fn(cells, |cell| self.number(at + cell) as f32);
                         (simple, self.number(at + 3) as f32)

@@ -19,7 +19,10 @@ import nbformat
 
 from notebooks.solutions import FENCE
 
+EDITION = ROOT / "notebooks/en/student/W1D5_Tutorial2.ipynb"
+FIGURE = r"\n\n(?=fn figure_)"
 HONEST, COPIES = 40, 5
+HARMFUL = f"fn read_weights() {{ /* </pre><script>alert(1)</script>\x1b[31m */ {'a(b, c[0]); ' * 30}}}"
 
 # Exercise 1.1: the pixel beneath a weight, or zero beyond the border.
 BORDERS = {
@@ -111,7 +114,7 @@ def _shell(kind: str, inner: str, value: str, padded: bool) -> str:
     begin, end = shells[kind]
     lines = [*before, *begin, *("        " + line for line in inner.splitlines()), *end]
     body = "\n".join("    " + line for line in lines)
-    return f"fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {{\n{body}\n}}"
+    return f"fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {{\n{body}"
 
 
 def layers() -> list[str]:
@@ -127,7 +130,7 @@ def layers() -> list[str]:
         "let activations = ConvolutionalLayer::with_filters(c_in, c_out, kernel_size, example_filters)?.forward(&stimuli)?;\n    Ok((stimuli, activations))",
         "let conv = ConvolutionalLayer::with_filters(1, 6, kernel_size, example_filters)?;\n    let out = conv.forward(&stimuli)?;\n    return Ok((stimuli, out));",
     ]
-    return [f"@FILL@{fill}@END@{end}" for fill, end in itertools.product(fills, ends)]
+    return [f"{fill}\n\n    {end}" for fill, end in itertools.product(fills, ends)]
 
 
 def cells() -> list[str]:
@@ -168,57 +171,46 @@ NAMES = ("height", "width", "half", "output", "result", "sum", "total", "acc", "
          "activations", "angle", "i", "n", "g", "simple", "complex", "middle", "values", "v", "orientations")  # fmt: skip
 
 
-def disguised(answers: dict[str, str], seed: int) -> dict[str, str]:
+def disguised(answer: str, seed: int) -> str:
     """A copy: other names, another order where possible, comments, other spaces."""
     draw = random.Random(seed)
     names = {name: f"{draw.choice(['my', 'the', 'new', 'cur'])}_{name[::-1]}{draw.randrange(9)}" for name in NAMES}
+    lines = answer.split("\n")
+    # Two neighbouring declarations that do not need each other.
+    for here in range(len(lines) - 1):
+        two = lines[here : here + 2]
+        told = [re.match(r"\s*let (?:mut )?(\w+)[^=]*= (.*);$", line) for line in two]
+        if all(told) and told[0][1] not in told[1][2] and draw.random() < 0.7:
+            lines[here : here + 2] = reversed(two)
+    # Not a field, a method, or part of a path.
+    name = r"(?<![:\w])(?<!(?<!\.)\.)([a-z]\w*)\b(?!\s*(?:\(|::|!))"
+    text = re.sub(name, lambda found: names.get(found[1], found[1]), "\n".join(lines))
+    lines = []
+    for line in text.split("\n"):
+        if line.strip() and draw.random() < 0.35:
+            lines.append(f"    // {draw.choice(['step', 'here we go', 'compute this', 'now the next part', 'note'])}")
+        lines.append(line + (draw.choice(["", "", "  // ok", "\n"]) if line.endswith(";") else ""))
+    return "\n".join(lines)
 
-    def one(text: str) -> str:
-        lines = text.split("\n")
-        # Two neighbouring declarations that do not need each other.
-        for here in range(len(lines) - 1):
-            two = lines[here : here + 2]
-            told = [re.match(r"\s*let (?:mut )?(\w+)[^=]*= (.*);$", line) for line in two]
-            if all(told) and told[0][1] not in told[1][2] and draw.random() < 0.7:
-                lines[here : here + 2] = reversed(two)
-        text = "\n".join(lines)
-        # Not a field, a method, or part of a path.
-        text = re.sub(
-            r"(?<![:\w])(?<!(?<!\.)\.)([a-z]\w*)\b(?!\s*(?:\(|::|!))", lambda found: names.get(found[1], found[1]), text
-        )
-        lines = []
-        for line in text.split("\n"):
-            if line.strip() and draw.random() < 0.35:
-                lines.append(
-                    f"    // {draw.choice(['step', 'here we go', 'compute this', 'now the next part', 'note'])}"
-                )
-            lines.append(line + (draw.choice(["", "", "  // ok", "\n"]) if line.endswith(";") else ""))
-        return "\n".join(lines)
 
-    return {cell: one(text) for cell, text in answers.items()}
+# Where an answer begins in the solution to its exercise; it is followed by the end of the function.
+BEGINS = {
+    "exercise-1-1": "fn convolve",
+    "exercise-1-3": "for (i, &angle)",
+    "exercise-b2": "Ok(layer",
+    "exercise-b3": "let activations",
+}
 
 
 def notebook(answers: dict[str, str]) -> nbformat.NotebookNode:
     """The student's notebook with the answers."""
-    made = nbformat.read(ROOT / "notebooks/en/student/W1D5_Tutorial2.ipynb", 4)
+    made = nbformat.read(EDITION, 4)
     solutions = {cell.id: FENCE.search(cell.source) for cell in made.cells}
     for cell in made.cells:
-        if cell.id not in answers:
-            continue
-        answer, solution = answers[cell.id], solutions[cell.id.replace("exercise", "solution")]["code"]
-        head, figure = re.split(r"\n\n(?=fn figure_)", solution, maxsplit=1)
-        if cell.id == "exercise-1-1":
-            head = answer
-        elif cell.id == "exercise-1-3":
-            fill, end = answer.removeprefix("@FILL@").split("@END@")
-            at = head.index("for (i, &angle)")
-            head = f"{head[:at]}{fill}\n\n    {end}\n}}"
-        elif cell.id == "exercise-b2":
-            head = head.replace("Ok(layer.weight().clone())", answer)
-        else:
-            at = head.index("let activations")
-            head = f"{head[:at]}{answer}\n}}"
-        cell.source = f"{head}\n\n{figure}"
+        if cell.id in answers:
+            solution = solutions[cell.id.replace("exercise", "solution")]["code"]
+            head, figure = re.split(FIGURE, solution, maxsplit=1)
+            cell.source = f"{head[: head.index(BEGINS[cell.id])]}{answers[cell.id]}\n}}\n\n{figure}"
     return made
 
 
@@ -232,9 +224,15 @@ def make(folder: Path, seed: int) -> None:
         made, names = notebook(own[number]), own[number]
         for cell in made.cells:
             if cell.id in names:
-                head, figure = re.split(r"\n\n(?=fn figure_)", cell.source, maxsplit=1)
-                cell.source = f"{disguised({cell.id: head}, seed + number)[cell.id]}\n\n{figure}"
+                head, figure = re.split(FIGURE, cell.source, maxsplit=1)
+                cell.source = f"{disguised(head, seed + number)}\n\n{figure}"
         nbformat.write(made, folder / f"copy-of-{number:02}.ipynb")
+
+
+def code(path: Path) -> dict[str, str]:
+    """The answers in a notebook, by exercise."""
+    cells = {cell.id: cell.source for cell in nbformat.read(path, 4).cells}
+    return {name: cells[f"exercise-{name.replace('.', '-')}"] for name in ("1.1", "1.3", "b2", "b3")}
 
 
 def check(folder: Path, python: Path, seed: int) -> None:
@@ -246,37 +244,17 @@ def check(folder: Path, python: Path, seed: int) -> None:
     make(folder / "in", seed)
     done = []
     for path in sorted((folder / "in").glob("*.ipynb")):
-        sources = {
-            cell.id.removeprefix("exercise-").replace("-", "."): cell.source for cell in nbformat.read(path, 4).cells
-        }
-        code = {exercise: sources[exercise] for exercise in ("1.1", "1.3", "b2", "b3")}
-        done.append(Graded(path.stem, "en", [Mark("1.1", 2, 2, "passed", "")], code=code))
-    edition = nbformat.read(ROOT / "notebooks/en/student/W1D5_Tutorial2.ipynb", 4)
-    stubs = {cell.id.removeprefix("exercise-").replace("-", "."): cell.source for cell in edition.cells}
+        done.append(Graded(path.stem, "en", [Mark("1.1", 2, 2, "passed", "")], code=code(path)))
     for name in ("untouched", "untouched, too"):
-        done.append(Graded(name, "en", [], code={exercise: stubs[exercise] for exercise in code}))
+        done.append(Graded(name, "en", [], code=code(EDITION)))
     for name in ("<script>", "<b>"):
-        done.append(
-            Graded(
-                name,
-                "en",
-                [],
-                code={
-                    "b2": "fn read_weights() { /* </pre><script>alert(1)</script>\x1b[31m */ "
-                    + "a(b, c[0]); " * 30
-                    + "}"
-                },
-            )
-        )
+        done.append(Graded(name, "en", [], code={"b2": HARMFUL}))
 
     found = similar.pairs(python, done, {graded.submission: Student("", graded.submission) for graded in done})
     similar.write(folder, found, done)
     names = [pair.names for pair in found]
-    copies = {
-        (graded.submission, graded.submission.replace("copy-of", "honest"))
-        for graded in done
-        if "copy" in graded.submission
-    }
+    copied = [graded.submission for graded in done if "copy" in graded.submission]
+    copies = {(name, name.replace("copy-of", "honest")) for name in copied}
     assert len(copies) == COPIES and copies <= set(names), names
     places = sorted(names.index(copy) + 1 for copy in copies)
     honest = [pair for pair in names if pair not in copies and "honest" in pair[0]]

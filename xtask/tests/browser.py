@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from time import monotonic, sleep
 
 from playwright.sync_api import Error, Frame, Page, sync_playwright
 
@@ -76,13 +75,3 @@ def browser(*, network: bool = True, language: str = "en", camera: bool = False)
             yield page
         finally:
             driven.close()
-
-
-def wait_for(question, what: str, seconds: float = 20):
-    """Asks until the answer is true, and returns it; a failure says what was waited for."""
-    end = monotonic() + seconds
-    while not (answer := question()):
-        if monotonic() > end:
-            raise AssertionError(f"waited {seconds} s for {what}")
-        sleep(0.05)
-    return answer

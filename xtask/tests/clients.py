@@ -11,8 +11,9 @@ from pathlib import Path
 import nbformat
 from playwright.sync_api import Page
 
-from browser import browser, wait_for
-from server import address, execute, jupyterlab, opened, ready
+from browser import browser
+from server import execute, jupyterlab, opened, ready
+from waiting import wait_for
 
 PANIC = "let number: usize = 5;\nvec![1, 2, 3][number]"
 WORDS = "the len is 3 but the index is 5"
@@ -29,7 +30,7 @@ def main() -> None:
     with jupyterlab(folder) as port, browser() as page:
         for name, where in {"JupyterLab": "lab/tree", "Notebook": "notebooks"}.items():
             written = notebook(folder, name)
-            opened(page, address(port, f"{where}/{written.name}"))
+            opened(page, port, f"{where}/{written.name}")
             watched(page, name, written)
 
 

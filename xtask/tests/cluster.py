@@ -8,15 +8,15 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 from contextlib import ExitStack
 from pathlib import Path
 
 import psutil
 
+from waiting import wait_for
+
 TOOLS = Path(__file__).resolve().parents[2] / "tools"
 WORKERS = 3
-PATIENCE = 120
 
 
 def installed(folder: Path) -> dict[str, str]:
@@ -38,28 +38,20 @@ def begin(stack: ExitStack, module: str, *arguments: object, env: dict[str, str]
     return process
 
 
-def until(condition, otherwise: str) -> None:
-    """Waits for it."""
-    patience = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < patience, otherwise
-        time.sleep(0.02)
-
-
 def main() -> None:
     """The command."""
     environment = installed(Path(sys.argv[1]))
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         file = Path(name) / "scheduler.json"
         begin(stack, "dask_scheduler", "--port", 0, "--scheduler-file", file, env=environment)
-        until(lambda: file.exists() and file.read_text().endswith("}"), "no scheduler")
+        wait_for(lambda: file.exists() and file.read_text().endswith("}"), "the scheduler", 120)
         address = json.loads(file.read_text())["address"]
         options = ["--nthreads", 1, "--no-nanny", "--local-directory", name, address]
         workers = [begin(stack, "dask_worker", *options, env=environment) for _ in range(WORKERS)]
         grade = subprocess.Popen([*sys.argv[2:], "--scheduler", address], env=environment)
         stack.callback(grade.kill)
         victim = psutil.Process(workers[0].pid)
-        until(lambda: grade.poll() is not None or is_at_work(victim), "the worker has nothing to do")
+        wait_for(lambda: grade.poll() is not None or is_at_work(victim), "work for the worker", 120)
         victim.kill()
         sys.exit(grade.wait())
 

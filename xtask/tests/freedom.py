@@ -3,26 +3,23 @@
 import tempfile
 from pathlib import Path
 
-from kernels import Kernel
+from session import Kernel
 
 MANIFEST = '[package]\nname = "own"\nversion = "0.1.0"\nedition = "2024"\n'
 
 
 def main() -> None:
     """The command."""
-    kernel = Kernel(1)
-    try:
+    with Kernel() as kernel, tempfile.TemporaryDirectory() as folder:
         kernel.shows("let v = vec![1, 2, 3]; v.iter().sum::<i32>()", "6")
+        kernel.shows("let stimulus = v1conv::grating(45.0); stimulus.dim()", "(48, 64)")
         for typed, expected in [("stimulus.su", "sum()"), ("v1conv::gab", "gabor(")]:
             completions = complete(kernel, typed)
             assert any(text.startswith(expected) for text in completions), f"{typed}: {completions}"
         kernel.shows(":opt 2", "Optimization: 2")
         kernel.shows("v.len() + 1", "4")
-        with tempfile.TemporaryDirectory() as folder:
-            own_crate(kernel, Path(folder))
-            kernel.shows("v.len()", "3")
-    finally:
-        kernel.end()
+        own_crate(kernel, Path(folder))
+        kernel.shows("v.len()", "3")
     print("types, completion, settings, a crate: all right")
 
 

@@ -9,12 +9,12 @@ mod common;
 use std::env;
 use std::fs;
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
-use common::{empty_folder, environment, folder, root, script};
+use common::{empty_folder, environment, folder, root, script, succeeds};
 use libtest_mimic::{Arguments, Failed, Trial};
 use xtask::grade::{self, Programs};
 use xtask::{Checkout, Host};
@@ -152,7 +152,7 @@ impl Class {
         class.write("outside/port", &port.to_string());
         let mut make = script("submissions.py");
         make.arg("make").arg(class.submissions()).args(submissions);
-        assert!(make.status().unwrap().success());
+        succeeds(&mut make);
         class
     }
 
@@ -178,24 +178,15 @@ impl Class {
     }
 
     /// Compares the marks with what the submissions' sources expect.
-    fn check(&self, out: &str) -> Result<(), Failed> {
+    fn check(&self, out: &str) {
         let mut check = script("submissions.py");
         check.arg("check").arg(self.submissions());
-        let output = check.arg(self.folder.join(out)).output()?;
-        success(&output)
+        succeeds(check.arg(self.folder.join(out)));
     }
 
     fn marks(&self, out: &str) -> String {
         fs::read_to_string(self.folder.join(out).join("grades.csv")).unwrap()
     }
-}
-
-fn success(output: &Output) -> Result<(), Failed> {
-    if output.status.success() {
-        return Ok(());
-    }
-    let said = [&*output.stdout, &*output.stderr].concat();
-    Err(String::from_utf8_lossy(&said).into_owned().into())
 }
 
 fn ordinary(closed: bool) -> Result<(), Failed> {
@@ -207,18 +198,18 @@ fn ordinary(closed: bool) -> Result<(), Failed> {
         .stdout(Stdio::null())
         .spawn()?;
     let kept = class.folder.join("out/results/closure.json");
-    wait_for(&kept, &mut killed);
+    wait_for(&mut killed, || kept.exists());
     killed.kill()?;
     killed.wait()?;
     let written = fs::metadata(&kept)?.modified()?;
     // The same command continues.
-    success(&class.grade("out").output()?)?;
+    succeeds(&mut class.grade("out"));
     assert_eq!(
         fs::metadata(&kept)?.modified()?,
         written,
         "it was graded again"
     );
-    class.check("out")?;
+    class.check("out");
     for name in ORDINARY {
         let page = class.folder.join(format!("out/feedback/{name}.html"));
         assert!(page.is_file(), "{} has no feedback page", name);
@@ -241,7 +232,7 @@ fn ordinary(closed: bool) -> Result<(), Failed> {
         class.submissions().join("deleted.ipynb"),
         class.submissions().join("closure.ipynb"),
     )?;
-    success(&class.grade("out").output()?)?;
+    succeeds(&mut class.grade("out"));
     let changed = class.marks("out");
     assert!(
         changed.contains("closure,1.1,0,2,missing,"),
@@ -250,8 +241,9 @@ fn ordinary(closed: bool) -> Result<(), Failed> {
     Ok(())
 }
 
-fn wait_for(file: &Path, child: &mut Child) {
-    while !file.exists() {
+/// Waits for something that a process does before it ends.
+fn wait_for(child: &mut Child, done: impl Fn() -> bool) {
+    while !done() {
         assert!(child.try_wait().unwrap().is_none(), "it ended too early");
         sleep(Duration::from_millis(50));
     }
@@ -270,14 +262,13 @@ fn lines_of(marks: &str, names: &[&str]) -> Vec<String> {
 fn litter(closed: bool) -> Result<(), Failed> {
     let honest = ["model", "helper-before", "padded"];
     let class = Class::new("litter", &honest, closed, 0);
-    success(&class.grade("alone").output()?)?;
+    succeeds(&mut class.grade("alone"));
     let mut make = script("litter.py");
-    success(&make.arg("make").arg(class.submissions()).output()?)?;
-    let output = class.grade("out").output()?;
-    success(&output)?;
+    succeeds(make.arg("make").arg(class.submissions()));
+    let output = succeeds(&mut class.grade("out"));
     let mut check = script("litter.py");
     check.arg("check").arg(class.submissions());
-    success(&check.arg(class.folder.join("out")).output()?)?;
+    succeeds(check.arg(class.folder.join("out")));
     let (alone, among) = (class.marks("alone"), class.marks("out"));
     assert_eq!(lines_of(&alone, &honest), lines_of(&among, &honest));
     let said = [output.stdout, output.stderr].concat();
@@ -292,21 +283,22 @@ fn litter(closed: bool) -> Result<(), Failed> {
 
 fn both_ways(closed: bool) -> Result<(), Failed> {
     let class = Class::new("both-ways", &BOTH_WAYS, closed, 0);
-    success(&class.grade("compiler").output()?)?;
-    success(&class.grade("kernel").arg("--kernel-only").output()?)?;
-    class.check("compiler")?;
-    class.check("kernel")
+    succeeds(&mut class.grade("compiler"));
+    succeeds(class.grade("kernel").arg("--kernel-only"));
+    class.check("compiler");
+    class.check("kernel");
+    Ok(())
 }
 
 /// Three workers of Dask, one of which is killed while it compiles or runs an answer.
 fn cluster() -> Result<(), Failed> {
     let class = Class::new("cluster", &ON_A_CLUSTER, true, 0);
-    success(&class.grade("alone").output()?)?;
+    succeeds(&mut class.grade("alone"));
     let mut cluster = script("cluster.py");
     cluster.arg(folder("dask"));
     let grade = class.grade("out");
     cluster.arg(grade.get_program()).args(grade.get_args());
-    success(&cluster.output()?)?;
+    succeeds(&mut cluster);
     assert_eq!(class.marks("out"), class.marks("alone"));
     for name in ON_A_CLUSTER {
         let page = |out| fs::read(class.folder.join(format!("{out}/feedback/{name}.html")));
@@ -321,10 +313,7 @@ fn outlived() -> Result<(), Failed> {
     let mut killed = class.grade("out").stderr(Stdio::null()).spawn()?;
     let scratch = class.folder.join("out/.scratch").display().to_string();
     let mut waited = 0;
-    while processes_of(&scratch) == 0 {
-        assert!(killed.try_wait()?.is_none(), "it ended too early");
-        sleep(Duration::from_millis(50));
-    }
+    wait_for(&mut killed, || processes_of(&scratch) > 0);
     sleep(Duration::from_secs(3));
     killed.kill()?;
     killed.wait()?;
@@ -358,8 +347,8 @@ fn hostile(user: &str) -> Result<(), Failed> {
     if user == "user" {
         grade.env("V1CONV_SANDBOX_LIKE_OTHERS", "1");
     }
-    success(&grade.output()?)?;
-    class.check("out")?;
+    succeeds(&mut grade);
+    class.check("out");
     for place in [&class.folder.join("outside"), root(), &root().join("src")] {
         assert!(
             !place.join("planted").exists(),

@@ -6,17 +6,16 @@ give marks, in an environment that names only nbgrader's own helper. Each takes 
 set up by `cargo release-assignment`.
 """
 
-import csv
 import json
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import homes
 import nbgrader
 from homes import ROOT, Layout, link
+from submissions import marks
 
 SUBMISSIONS = ["model", "own-macro", "missing-semicolon", "closure"]
 JUDGE, ANSWERS = "target/release/v1conv-judge", "target/release/v1conv-answers"
@@ -70,56 +69,30 @@ def grades(layout: Layout, folder: Path) -> None:
 
 def autogrades(layout: Layout, folder: Path) -> None:
     """nbgrader's commands on what `cargo release-assignment` writes."""
-    course = folder / "course"
-    run(
-        layout,
-        ".venv",
-        layout.named / "tools",
-        "release-assignment",
-        course,
-        "--judge",
-        layout.named / JUDGE,
-        folder=folder,
-    )
-    for words in (
-        ["generate_assignment", nbgrader.ASSIGNMENT, "--create"],
-        None,
-        ["autograde", nbgrader.ASSIGNMENT],
-        ["export"],
-    ):
-        if words is None:
-            run(layout, ".venv", layout.named / "xtask/tests/nbgrader.py", course, folder=folder)
-        else:
-            run(layout, ".venv/nbgrader", "-m", "nbgrader", *words, folder=course)
-    with open(course / "grades.csv", encoding="utf8", newline="") as file:
-        scores = {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)}
+    course, assignment = folder / "course", nbgrader.ASSIGNMENT
+    tools, hand_in = layout.named / "tools", layout.named / "xtask/tests/nbgrader.py"
+    program = [layout, ".venv/nbgrader", "-m", "nbgrader"]
+    run(layout, ".venv", tools, "release-assignment", course, "--judge", layout.named / JUDGE, folder=folder)
+    run(*program, "generate_assignment", assignment, "--create", folder=course)
+    run(layout, ".venv", hand_in, course, folder=folder)
+    run(*program, "autograde", assignment, folder=course)
+    run(*program, "export", folder=course)
+    scores = {row["student_id"]: float(row["score"]) for row in marks(course)}
     points = subprocess.run([ROOT / JUDGE, "list"], capture_output=True, check=True).stdout
     assert scores == {"noisy": sum(each["max_points"] for each in json.loads(points)), "mixed": 2}, scores
 
 
-def main() -> None:
-    """The command."""
-    homes.own_mounts()
-    with tempfile.TemporaryDirectory(dir=ROOT / "target", prefix="homes-") as folder:
-        others = homes.file_systems(Path(folder))
-        try:
-            for name, layout in homes.layouts(Path(folder), others).items():
-                if sys.argv[1:] and not any(word in name for word in sys.argv[1:]):
-                    continue
-                layout.fill(ROOT)
-                layout.warm()
-                equip(layout)
-                work = layout.home / "marks"
-                work.mkdir()
-                grades(layout, work)
-                autogrades(layout, work)
-                left = layout.left()
-                assert not left, f"left behind: {left}"
-                print(f"{name}: cargo grade and nbgrader give the marks that they should", flush=True)
-        finally:
-            for mounted in others:
-                subprocess.run(["umount", "--lazy", mounted], stderr=subprocess.DEVNULL, check=False)
+def act(name: str, layout: Layout) -> None:
+    """Everything in one layout."""
+    equip(layout)
+    work = layout.home / "marks"
+    work.mkdir()
+    grades(layout, work)
+    autogrades(layout, work)
+    left = layout.left()
+    assert not left, f"left behind: {left}"
+    print(f"{name}: cargo grade and nbgrader give the marks that they should", flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    homes.in_each_layout(ROOT, act, sys.argv[1:])

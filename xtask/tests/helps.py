@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from jupyter_client.manager import KernelManager
+from session import Kernel
 
-FOLDER = Path(__file__).parents[2] / "notebooks" / "en" / "student"
 LOAD = ':dep v1conv = { path = "../../.." }\nuse v1conv::prelude::*;\nuse v1conv::en::*;'
 RIGHT = "check_b2(|layer| Ok(layer.weight().clone()))"
 
@@ -30,20 +29,13 @@ QUESTIONS = (
 )
 
 
-class Kernel:
+class Tutorial(Kernel):
     """A kernel that has loaded the tutorial."""
 
-    def __init__(self) -> None:
-        self.manager = KernelManager(kernel_name="rust")
-        self.manager.start_kernel(cwd=str(FOLDER))
-        self.connect()
-
     def connect(self) -> None:
-        """Waits for it."""
-        self.client = self.manager.client()
-        self.client.start_channels()
-        self.client.wait_for_ready(timeout=180)
-        self.shown(LOAD)
+        """Loads it in the new kernel."""
+        super().connect()
+        self.run(LOAD)
 
     def restart(self) -> None:
         """As the button does."""
@@ -53,29 +45,16 @@ class Kernel:
 
     def shown(self, code: str) -> str:
         """All text that a cell shows."""
-        texts = []
-
-        def collect(message: dict) -> None:
-            content = message["content"]
-            texts.append(content.get("data", {}).get("text/plain", "") + "\n".join(content.get("traceback", [])))
-
-        self.client.execute_interactive(code, timeout=180, output_hook=collect)
-        return "".join(texts)
-
-    def end(self) -> None:
-        """Ends it."""
-        self.client.stop_channels()
-        self.manager.shutdown_kernel()
+        return self.run(code).shown
 
 
 def main() -> None:
     """All of it."""
-    kernel, other = Kernel(), Kernel()
-    functions_are_explained(kernel)
-    functions_are_completed(kernel)
-    commands_that_the_notebook_names_work(kernel)
-    progress_is_remembered(kernel, other)
-    other.end()
+    with Tutorial() as kernel, Tutorial() as other:
+        functions_are_explained(kernel)
+        functions_are_completed(kernel)
+        commands_that_the_notebook_names_work(kernel)
+        progress_is_remembered(kernel, other)
 
 
 def functions_are_explained(kernel: Kernel) -> None:
@@ -97,7 +76,7 @@ def functions_are_completed(kernel: Kernel) -> None:
     assert (answer["cursor_start"], answer["cursor_end"]) == (len(code) - 4, len(code)), answer
 
 
-def commands_that_the_notebook_names_work(kernel: Kernel) -> None:
+def commands_that_the_notebook_names_work(kernel: Tutorial) -> None:
     """`:doc`, `:vars`, `:explain`."""
     assert "pub fn grating(angle: f64)" in kernel.shown(":doc grating")
     kernel.shown("let count: usize = 3;")
@@ -106,7 +85,7 @@ def commands_that_the_notebook_names_work(kernel: Kernel) -> None:
     assert "mismatched" in kernel.shown(":explain") or "Expected type did not match" in kernel.shown(":explain")
 
 
-def progress_is_remembered(kernel: Kernel, other: Kernel) -> None:
+def progress_is_remembered(kernel: Tutorial, other: Tutorial) -> None:
     """Only by the notebook's own kernel, until it is shut down."""
     assert "✓" in kernel.shown(RIGHT)
     for _ in range(2):
@@ -118,7 +97,7 @@ def progress_is_remembered(kernel: Kernel, other: Kernel) -> None:
     [kept] = connection.parent.glob(f"{connection.stem}.*kept")
     assert kept.stat().st_mode & 0o777 == 0o700, oct(kept.stat().st_mode)
     assert "✓" not in other.shown("progress()"), "another notebook's"
-    kernel.end()
+    kernel.end(now=False)
     assert not kept.exists(), "it outlives the kernel"
 
 

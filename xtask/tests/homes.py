@@ -12,13 +12,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import jupyter_client
 import psutil
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from session import ROOT, ask
+
 PROGRAMS = [ROOT / ".venv" / "bin" / name for name in ("notebook-kernel", "evcxr_jupyter")]
 MANIFEST = '[package]\nname = "{}"\nversion = "0.1.0"\nedition = "2024"\n\n[lib]\ncrate-type = ["lib", "dylib"]\n\n[workspace]\n'
 # The system's own programs: the linker is among them.
@@ -47,10 +49,7 @@ class Layout:
             (self.checkout / "notebooks" / "en" / "student").mkdir(parents=True)
             (self.checkout / "notebooks" / "kernel.toml").write_text(notebooks)
         else:
-            listed = subprocess.run(["git", "ls-files"], cwd=source, capture_output=True, text=True, check=True).stdout
-            for name in listed.splitlines():
-                (self.checkout / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy2(source / name, self.checkout / name)
+            copy_files(source, self.checkout)
         programs = self.checkout / ".venv" / "bin"
         programs.mkdir(parents=True)
         for program in PROGRAMS:
@@ -81,6 +80,15 @@ class Layout:
         folders = [str(folder) for place in places if place.is_dir() for folder in place.glob("rust-kernel-*")]
         processes = [process.info["cmdline"] or [] for process in psutil.process_iter(["cmdline"])]
         return folders + [" ".join(words) for words in processes if str(self.checkout) in " ".join(words[:1])]
+
+
+def copy_files(source: Path, target: Path) -> None:
+    """Copies the files of a repository."""
+    listed = subprocess.run(["git", "ls-files"], cwd=source, capture_output=True, text=True, check=True).stdout
+    for name in listed.splitlines():
+        if (source / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(source / name, target / name)
 
 
 def small_crate(folder: Path, name: str) -> None:
@@ -118,18 +126,6 @@ def kernel(layout: Layout, environment: dict[str, str]):
             front.wait(timeout=30)
 
 
-def shown(client: jupyter_client.BlockingKernelClient, code: str) -> str:
-    """The value that a cell shows, or its error."""
-    outputs = []
-
-    def collect(message: dict) -> None:
-        content = message["content"]
-        outputs.append(content.get("data", {}).get("text/plain", "") + "\n".join(content.get("traceback", [])))
-
-    client.execute_interactive(code, timeout=PATIENCE, output_hook=collect)
-    return "".join(outputs).strip()
-
-
 def works(layout: Layout, source: Path | None, environment: dict[str, str]) -> str:
     """Uses a kernel as a notebook does; returns how long it took."""
     begin = time.monotonic()
@@ -141,7 +137,7 @@ def works(layout: Layout, source: Path | None, environment: dict[str, str]) -> s
         other = json.dumps(str(layout.home / "other"))
         cells += [(f":dep other = {{ path = {other} }}\nother::answer() + 1", "43")]
         for code, expected in cells:
-            found = shown(client, code)
+            found = ask(client, code, timeout=PATIENCE).shown
             assert found == expected, f"{code}\n{found}"
     left = layout.left()
     assert not left, f"left behind: {left}"
@@ -186,25 +182,35 @@ def file_systems(base: Path) -> list[Path]:
     return folders
 
 
-def main() -> None:
-    """The command."""
+def in_each_layout(source: Path | None, act: Callable[[str, Layout], None], words: Sequence[str] = ()) -> None:
+    """Fills and warms the layouts whose names contain one of the words, or all, and acts in each."""
     own_mounts()
-    source = Path(sys.argv[1]).resolve() if sys.argv[1:] else None
     with tempfile.TemporaryDirectory(dir=ROOT / "target", prefix="homes-") as folder:
         others = file_systems(Path(folder))
         try:
             for name, layout in layouts(Path(folder), others).items():
-                layout.fill(source)
-                layout.warm()
-                small_crate(layout.home / "other", "other")
-                print(f"{name}: {works(layout, source, {})}", flush=True)
-                if " " in str(layout.home):
-                    home, tmp = {"HOME": str(layout.home)}, {"TMPDIR": str(layout.tmp)}
-                    for given in (home, tmp, home | tmp):
-                        print(f"{name}, {' and '.join(given)}: {works(layout, source, given)}", flush=True)
+                if not words or any(word in name for word in words):
+                    layout.fill(source)
+                    layout.warm()
+                    act(name, layout)
         finally:
             for mounted in others:
                 subprocess.run(["umount", "--lazy", mounted], stderr=subprocess.DEVNULL, check=False)
+
+
+def main() -> None:
+    """The command."""
+    source = Path(sys.argv[1]).resolve() if sys.argv[1:] else None
+
+    def act(name: str, layout: Layout) -> None:
+        small_crate(layout.home / "other", "other")
+        print(f"{name}: {works(layout, source, {})}", flush=True)
+        if " " in str(layout.home):
+            home, tmp = {"HOME": str(layout.home)}, {"TMPDIR": str(layout.tmp)}
+            for given in (home, tmp, home | tmp):
+                print(f"{name}, {' and '.join(given)}: {works(layout, source, given)}", flush=True)
+
+    in_each_layout(source, act)
 
 
 if __name__ == "__main__":

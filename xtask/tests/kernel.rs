@@ -55,8 +55,7 @@ fn the_right_version_on_this_machine_is_copied() {
     let machine = Machine::new("installed");
     machine.script("bin/evcxr_jupyter", &kernel(OTHER));
     machine.script("cargo/evcxr_jupyter", &kernel(VERSION));
-    machine.prepare().unwrap();
-    assert_eq!(machine.noted()[2..], ["register"]);
+    assert_eq!(machine.set_up()[2..], ["register"]);
     let copy = fs::read(machine.kernel()).unwrap();
     assert_eq!(
         copy,
@@ -71,8 +70,7 @@ fn a_kernel_that_does_not_run_here_is_passed_over() {
         "bin/evcxr_jupyter",
         &kernel(VERSION).replace("true", "exit 126"),
     );
-    machine.prepare().unwrap();
-    assert_eq!(machine.noted()[2..], ["cargo install", "register"]);
+    assert_eq!(machine.set_up()[2..], ["cargo install", "register"]);
 }
 
 #[test]
@@ -104,10 +102,6 @@ fn a_release_of_another_version_is_not_believed() {
 fn a_build_of_another_version_is_an_error() {
     let machine = Machine::new("other-build");
     machine.script("built", &kernel(OTHER));
-    let failure = machine.failure();
-    assert!(
-        failure.contains(&format!("is not evcxr {VERSION}")),
-        "{failure}"
-    );
+    machine.fails([&*format!("is not evcxr {VERSION}")]);
     assert!(!machine.kernel().exists());
 }

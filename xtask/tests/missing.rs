@@ -5,30 +5,20 @@ mod common;
 
 use std::fs;
 
-use common::machine::{Machine, python};
+use common::machine::{Machine, assert_names, python};
 use xtask::site;
-
-#[track_caller]
-fn assert_names(failure: &str, words: &[&str]) {
-    for word in words {
-        assert!(failure.contains(word), "no `{word}` in: {failure}");
-    }
-}
 
 #[test]
 fn no_python() {
     let mut machine = Machine::new("no-python");
     machine.host.path = machine.folder.join("bin").into();
     fs::remove_file(machine.folder.join("bin/python3")).unwrap();
-    assert_names(
-        &machine.failure(),
-        &[
-            "Python 3.10 or newer",
-            "none was found",
-            "apt install python3",
-            "winget",
-        ],
-    );
+    machine.fails([
+        "Python 3.10 or newer",
+        "none was found",
+        "apt install python3",
+        "winget",
+    ]);
 }
 
 #[test]
@@ -36,7 +26,7 @@ fn an_old_python() {
     let mut machine = Machine::new("old-python");
     machine.host.path = machine.folder.join("bin").into();
     machine.script("bin/python3", &python("3 9 True"));
-    assert_names(&machine.failure(), &["Python 3.10 or newer", "only 3.9"]);
+    machine.fails(["Python 3.10 or newer", "only 3.9"]);
     machine.script("bin/python3.11", &python("3 11 True"));
     machine.host.path = format!("{}/bin:/usr/bin:/bin", machine.folder.display()).into();
     machine.prepare().unwrap();
@@ -45,7 +35,7 @@ fn an_old_python() {
 #[test]
 fn a_python_that_is_too_old_for_the_site() {
     let machine = Machine::new("old-for-site");
-    machine.write("checkout/tools/requirements/site.txt", "sphinx==9\n");
+    machine.require("site", "sphinx==9");
     machine.script("bin/python3", &python("3 10 True"));
     machine.prepare().unwrap();
     let error = site::prepare_in(&machine.open().unwrap()).err().unwrap();
@@ -60,10 +50,7 @@ fn a_python_without_venv() {
     let mut machine = Machine::new("no-venv");
     machine.host.path = machine.folder.join("bin").into();
     machine.script("bin/python3", &python("3 11 False"));
-    assert_names(
-        &machine.failure(),
-        &["Python 3.11 is here", "apt install python3-venv"],
-    );
+    machine.fails(["Python 3.11 is here", "apt install python3-venv"]);
 }
 
 #[test]
@@ -73,14 +60,11 @@ fn a_python_with_half_a_venv() {
         "bin/python3",
         r#"[ "$1" = -c ] && echo "3 12 True" && exit; echo "because ensurepip is not available"; exit 1"#,
     );
-    assert_names(
-        &machine.failure(),
-        &[
-            "-m venv",
-            "ensurepip is not available",
-            "apt install python3-venv",
-        ],
-    );
+    machine.fails([
+        "-m venv",
+        "ensurepip is not available",
+        "apt install python3-venv",
+    ]);
 }
 
 #[test]
@@ -91,15 +75,12 @@ fn no_network() {
         "bin/python3",
         &python("3 12 True").replace("touch .venv/packages", pip),
     );
-    assert_names(
-        &machine.failure(),
-        &[
-            "pip install",
-            "versions: none",
-            "HTTPS_PROXY",
-            "same command again",
-        ],
-    );
+    machine.fails([
+        "pip install",
+        "versions: none",
+        "HTTPS_PROXY",
+        "same command again",
+    ]);
 }
 
 #[test]
@@ -109,16 +90,12 @@ fn no_linker() {
         "bin/cargo",
         "seq 999; echo 'error: linker `cc` not found' >&2; exit 101",
     );
-    let failure = machine.failure();
-    assert_names(
-        &failure,
-        &[
-            "cargo install evcxr_jupyter",
-            "101",
-            "linker `cc` not found",
-            "build-essential",
-        ],
-    );
+    let failure = machine.fails([
+        "cargo install evcxr_jupyter",
+        "101",
+        "linker `cc` not found",
+        "build-essential",
+    ]);
     assert!(
         failure.len() < 2500,
         "an error quotes the last words, not all of them"
@@ -129,5 +106,5 @@ fn no_linker() {
 fn a_checkout_that_cannot_be_written() {
     let machine = Machine::new("unwritable");
     machine.write("checkout/.venv", "a file where the folder should be");
-    assert_names(&machine.failure(), &["cannot write in", ".venv", "chown"]);
+    machine.fails(["cannot write in", ".venv", "chown"]);
 }

@@ -4,7 +4,7 @@ import json
 import re
 import sys
 
-from truth import ROOT, Kernel
+from session import ROOT, Kernel
 
 BEGIN = ':clear\n:dep v1conv = { path = "../../.." }\nuse v1conv::prelude::*;'
 # With all the crate's names available, another one is nearer; and the compiler sees more of a whole cell.
@@ -17,31 +17,21 @@ def main() -> int:
     language, step = sys.argv[1], int(sys.argv[2])
     mistakes = json.loads((ROOT / "kernel" / "mistakes.json").read_text(encoding="utf8"))
     mistakes = [mistake for mistake in mistakes if mistake["examples"] and mistake["id"] not in OTHERWISE][::step]
-    kernel = Kernel(language)
     missed = []
-    try:
+    with Kernel(language) as kernel:
         for mistake in mistakes:
             example = mistake["examples"][0]
             began = kernel.run(BEGIN)
             assert began.status == "ok", began.reply
             for cell in example["before"]:
                 kernel.run(cell)
-            said = same(shown(kernel, example["cell"]))
+            said = same(COLOUR.sub("", kernel.run(example["cell"]).shown))
             wanted = same("".join(example[language]))
             if wanted not in said:
                 missed.append(f"{mistake['id']}: {example['cell']!r}\n  wanted {wanted}\n  said   {said}")
-    finally:
-        kernel.end()
     print("\n".join(missed), file=sys.stderr)
     print(f"{language}: {len(mistakes) - len(missed)} of {len(mistakes)} mistakes are explained as in the table")
     return 1 if missed else 0
-
-
-def shown(kernel: Kernel, cell: str) -> str:
-    """The error of a cell, or the warning that it shows."""
-    told = kernel.run(cell)
-    contents = [message["content"] for message in told.messages if message["msg_type"] == "display_data"]
-    return COLOUR.sub("", "\n".join([told.traceback, *(content["data"].get("text/plain", "") for content in contents)]))
 
 
 def same(text: str) -> str:

@@ -32,13 +32,7 @@ fn editions(edition: &str) -> Vec<String> {
 #[track_caller]
 fn assert_run(options: &[&str], edition: &str, checks: &str) {
     let paths = editions(edition);
-    let arguments: Vec<&str> = options
-        .iter()
-        .copied()
-        .chain(["--run"])
-        .chain(paths.iter().map(String::as_str))
-        .collect();
-    let output = succeeds(&mut make(&arguments));
+    let output = succeeds(make(options).arg("--run").args(&paths));
     let said = String::from_utf8_lossy(&output.stdout);
     let right = said
         .lines()
@@ -54,13 +48,6 @@ fn the_notebooks_are_what_their_sources_make() {
 #[test]
 fn kernels_at_the_same_time_never_meet() {
     succeeds(script("kernels.py").args(["3", "9"]));
-}
-
-#[test]
-fn nothing_is_left_of_a_kernel_whose_processes_are_killed() {
-    if cfg!(target_os = "linux") {
-        succeeds(&mut script("killed.py"));
-    }
 }
 
 #[test]

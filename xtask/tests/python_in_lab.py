@@ -9,12 +9,12 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-import widgets_in_lab
-from browser import browser, wait_for
-from server import address, execute, jupyterlab, opened, ready
+from browser import browser
+from server import execute, jupyterlab, opened, ready
+from waiting import wait_for
 from widgets import WIDGETS
+from widgets_in_lab import CELLS, ROOT, excerpt, frames, operate_all
 
-ROOT = Path(__file__).parents[2]
 MORE = {
     "check": "check_b2(|layer| Ok(layer.weight().clone()))",
     "mistake": "let whole: i32 = 0.5;",
@@ -26,9 +26,13 @@ def main() -> None:
     """All cells first, as a student runs them; then the last one in other ways."""
     source, folder = Path(sys.argv[1]).absolute(), Path(sys.argv[2]).absolute()
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "python.ipynb").write_text(json.dumps(excerpt(source)))
+    names = ("set-up", *CELLS)
+    notebook = excerpt(source, names, 'Path.home() / "v1conv"', f"Path({str(ROOT)!r})")
+    code = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
+    notebook["cells"] += [{**code, "id": name, "source": source} for name, source in MORE.items()]
+    (folder / "python.ipynb").write_text(json.dumps(notebook))
     with jupyterlab(folder) as port, browser(camera=True) as page:
-        opened(page, address(port, "lab/tree/python.ipynb"))
+        opened(page, port, "lab/tree/python.ipynb")
         ready(page)
         execute(page, "notebook:run-all-cells")
         wait_for(lambda: error(page, "mistake"), "the error of a cell", 400)
@@ -36,8 +40,8 @@ def main() -> None:
         assert not outputs(page, "after"), "a cell runs after one that failed"
         [check] = outputs(page, "check")
         assert check["data"]["application/vnd.v1conv.check+json"]["status"] == "passed", check
-        wait_for(lambda: widgets_in_lab.frames(page).count() == len(WIDGETS), "the widgets of all cells")
-        widgets_in_lab.operate_all(page)
+        wait_for(lambda: frames(page).count() == len(WIDGETS), "the widgets of all cells")
+        operate_all(page)
         page.screenshot(path=folder / "python.png")
 
         run_last(page, "loop {}")
@@ -48,18 +52,6 @@ def main() -> None:
         run_last(page, "6 * 7")
         wait_for(lambda: "42" in json.dumps(outputs(page, "after")), "the cell after the interrupt", 60)
         print("a check, an error, an interrupt, and every widget: as with a Rust kernel")
-
-
-def excerpt(source: Path) -> dict:
-    """The notebook with its widgets and the extra cells; it knows where the checkout is."""
-    notebook = json.loads(source.read_text())
-    cells = {cell["id"]: cell for cell in notebook["cells"]}
-    notebook["cells"] = [cells[name] for name in ("set-up", *widgets_in_lab.CELLS)]
-    for cell in notebook["cells"]:
-        cell["source"] = "".join(cell["source"]).replace('Path.home() / "v1conv"', f"Path({str(ROOT)!r})")
-    code = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
-    notebook["cells"] += [{**code, "id": name, "source": source} for name, source in MORE.items()]
-    return notebook
 
 
 def outputs(page: Page, cell: str) -> list[dict]:

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from time import monotonic, sleep
+from time import monotonic
 
 import psutil
 from jupyter_client.kernelspec import KernelSpecManager
@@ -19,6 +19,8 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
+
+from waiting import all_gone
 
 ROOT = Path(__file__).parents[2]
 sys.path.append(str(ROOT / "tools"))
@@ -49,10 +51,7 @@ def main() -> None:
         python_stays_python(student)
         a_lost_kernel_is_said(student, kernel)
         last = rust_kernel(student)
-    end = monotonic() + 5
-    while last.is_running() and last.status() != psutil.STATUS_ZOMBIE:
-        assert monotonic() < end, "the Rust kernel outlives the Python kernel"
-        sleep(0.05)
+    all_gone([last])
 
 
 def bare(folder: Path) -> AsyncKernelManager:
@@ -116,13 +115,9 @@ def run_all(student: Student) -> None:
     print(f"{len(cells) - 1} cells in {monotonic() - begin:.1f} s")
     run = Run(student.notebook, [cell for _, cell in cells])
     assert not (findings := assess(run, NOTEBOOK, solved=True)), "\n".join(map(str, findings))
-    pictures = sum(
-        "<img" in str(output.get("data", {}).get("text/html")) for _, cell in cells for output in cell.outputs
-    )
-    frames = sum(
-        "<iframe" in str(output.get("data", {}).get("text/html")) for _, cell in cells for output in cell.outputs
-    )
-    assert pictures > 5 and frames > 5, (pictures, frames)
+    shown = [str(output.get("data", {}).get("text/html")) for _, cell in cells for output in cell.outputs]
+    for tag in ("<img", "<iframe"):
+        assert sum(tag in html for html in shown) > 5, f"too few {tag}>"
 
 
 def a_second_set_up_costs_nothing(student: Student, kernel: psutil.Process) -> None:

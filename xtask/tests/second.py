@@ -5,7 +5,6 @@ them. The notebook is made in all editions and languages, run, solved, graded, r
 grader's programs are compiled in TARGET.
 """
 
-import csv
 import json
 import os
 import shutil
@@ -16,7 +15,8 @@ from pathlib import Path
 
 import nbformat
 
-from homes import PROGRAMS, ROOT, link
+from homes import PROGRAMS, ROOT, copy_files, link
+from submissions import marks
 
 sys.path.append(str(ROOT / "tools"))
 
@@ -53,11 +53,7 @@ def main() -> None:
 
 def copy(checkout: Path) -> None:
     """The repository's files, and what the setup has made, except the compiled crate."""
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    for name in listed.splitlines():
-        if (ROOT / name).is_file():
-            (checkout / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, checkout / name)
+    copy_files(ROOT, checkout)
     venv = checkout / ".venv"
     (venv / "bin").mkdir(parents=True)
     for part in (ROOT / ".venv").iterdir():
@@ -152,17 +148,14 @@ def grade(checkout: Path, judge: Path, answers: Path) -> None:
     unasked = python(checkout, *command, check=False, capture_output=True)
     assert unasked.returncode == 2 and NAME in unasked.stderr, unasked.stderr
     said = python(checkout, *command[:2], "--notebook", NAME, *command[2:], capture_output=True).stdout
-    with open(out / "grades.csv", encoding="utf8", newline="") as file:
-        marks = {row["submission"]: row for row in csv.DictReader(file)}
-    found = {who: (row["points"], row["status"], row["mistake"]) for who, row in marks.items()}
+    found = {row["submission"]: (row["points"], row["status"], row["mistake"]) for row in marks(out)}
     assert found == {"ann": ("2", "passed", ""), "bob": ("1", "failed", "nothing_done")}, found
     assert "1 × nothing_done" in said, said
     # They hold nothing of the other notebook, though the folder has marks for them.
     python(checkout, *command[:2], "--notebook", "W1D5_Tutorial2", *command[2:], capture_output=True)
     listed = json.loads(subprocess.run([judge, "list"], capture_output=True, text=True, check=True).stdout)
     others = {each["exercise"] for each in listed if each["notebook"] != NAME}
-    with open(out / "grades.csv", encoding="utf8", newline="") as file:
-        found = {(row["exercise"], row["status"]) for row in csv.DictReader(file)}
+    found = {(row["exercise"], row["status"]) for row in marks(out)}
     assert found == {(exercise, "missing") for exercise in others}, found
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from browser import show, wait_for
+from browser import show
+from waiting import answers, wait_for
 
 TOKEN = secrets.token_hex(16)
 
@@ -53,20 +54,9 @@ def jupyterlab(folder: Path, port: int | None = None, **variables: str) -> Itera
         server.wait(30)
 
 
-def answers(port: int) -> bool:
-    """Whether somebody listens."""
-    with socket.socket() as client:
-        return client.connect_ex(("127.0.0.1", port)) == 0
-
-
-def address(port: int, page: str, *queries: str) -> str:
-    """The address of a page of the server."""
-    return f"http://127.0.0.1:{port}/{page}?{'&'.join((f'token={TOKEN}', *queries))}"
-
-
-def opened(page: Page, address: str) -> None:
-    """Opens a notebook, and waits until its cells are there."""
-    show(page, address)
+def opened(page: Page, port: int, path: str, *queries: str) -> None:
+    """Opens a notebook of the server, and waits until its cells are there."""
+    show(page, f"http://127.0.0.1:{port}/{path}?{'&'.join((f'token={TOKEN}', *queries))}")
     page.locator(".jp-Notebook .jp-CodeCell").first.wait_for()
     page.wait_for_function("window.jupyterapp?.shell?.currentWidget?.context?.isReady")
 

@@ -17,24 +17,17 @@ const EVERYTHING: [&str; 4] = ["python venv", "python pip", "cargo install", "re
 #[test]
 fn a_second_run_does_nothing() {
     let machine = Machine::new("second-run");
-    machine.prepare().unwrap();
-    assert_eq!(machine.noted(), EVERYTHING);
-    machine.prepare().unwrap();
-    assert!(machine.noted().is_empty());
+    assert_eq!(machine.set_up(), EVERYTHING);
+    assert!(machine.set_up().is_empty());
 }
 
 #[test]
 fn other_requirements_renew_python_and_keep_the_kernel() {
     let machine = Machine::new("requirements");
-    machine.prepare().unwrap();
-    machine.noted();
+    machine.set_up();
     machine.write("checkout/.venv/lib/left-over", "");
-    machine.write(
-        "checkout/tools/requirements/notebooks.txt",
-        "jupyterlab==5\n",
-    );
-    machine.prepare().unwrap();
-    assert_eq!(machine.noted(), ["python venv", "python pip", "register"]);
+    machine.require("notebooks", "jupyterlab==5");
+    assert_eq!(machine.set_up(), ["python venv", "python pip", "register"]);
     assert!(!machine.root().join(".venv/lib").exists());
 }
 
@@ -57,28 +50,23 @@ fn an_image_that_lacks_packages_is_told_so() {
     let mut machine = Machine::new("system-packages-missing");
     machine.host.system_packages = true;
     machine.script("bin/python3", without);
-    let failure = machine.failure();
-    assert!(failure.contains("without `--system-packages`"), "{failure}");
+    machine.fails(["without `--system-packages`"]);
 }
 
 #[test]
 fn the_builder_of_the_site_is_added_for_the_site_alone_and_after_python_was_renewed() {
     let machine = Machine::new("builder");
-    machine.write("checkout/tools/requirements/site.txt", "sphinx==9\n");
+    machine.require("site", "sphinx==9");
     let pip = r#"{ touch .venv/packages; case "$*" in */site.txt*) note builder; touch .venv/bin/sphinx-build;; esac; }"#;
     let script = python("3 12 True").replace("touch .venv/packages", pip);
     machine.script("bin/python3", &script);
-    machine.prepare().unwrap();
-    assert_eq!(machine.noted(), EVERYTHING);
+    assert_eq!(machine.set_up(), EVERYTHING);
     let prepare = || site::prepare_in(&machine.open().unwrap()).unwrap();
     prepare();
     assert_eq!(machine.noted(), ["python pip", "builder"]);
     prepare();
     assert!(machine.noted().is_empty());
-    machine.write(
-        "checkout/tools/requirements/notebooks.txt",
-        "jupyterlab==5\n",
-    );
+    machine.require("notebooks", "jupyterlab==5");
     prepare();
     assert_eq!(
         machine.noted(),
@@ -89,18 +77,15 @@ fn the_builder_of_the_site_is_added_for_the_site_alone_and_after_python_was_rene
 #[test]
 fn a_lost_kernel_is_put_back() {
     let machine = Machine::new("lost-kernel");
-    machine.prepare().unwrap();
-    machine.noted();
+    machine.set_up();
     fs::remove_file(machine.kernel()).unwrap();
-    machine.prepare().unwrap();
-    assert_eq!(machine.noted(), ["cargo install", "register"]);
+    assert_eq!(machine.set_up(), ["cargo install", "register"]);
 }
 
 #[test]
 fn a_moved_checkout_gets_new_scripts() {
     let mut machine = Machine::new("moved");
-    machine.prepare().unwrap();
-    machine.noted();
+    machine.set_up();
     let moved = machine.folder.join("elsewhere/checkout");
     fs::create_dir(moved.parent().unwrap()).unwrap();
     fs::rename(machine.root(), &moved).unwrap();
@@ -117,16 +102,11 @@ fn a_half_made_environment_is_made_anew() {
         "bin/python3",
         &python("3 12 True").replace("touch .venv/packages", "kill -9 $$"),
     );
-    let failure = machine.failure();
-    assert!(
-        failure.contains("pip install") && failure.contains("signal: 9"),
-        "{failure}"
-    );
+    machine.fails(["pip install", "signal: 9"]);
     machine.noted();
     machine.write("checkout/.venv/lib/half", "");
     machine.script("bin/python3", &python("3 12 True"));
-    machine.prepare().unwrap();
-    assert_eq!(machine.noted(), EVERYTHING);
+    assert_eq!(machine.set_up(), EVERYTHING);
     assert!(!machine.root().join(".venv/lib").exists());
 }
 
@@ -137,13 +117,12 @@ fn a_set_up_that_stopped_at_the_kernel_continues_there() {
         "bin/cargo",
         r#"mkdir -p "$CARGO_TARGET_DIR" && touch "$CARGO_TARGET_DIR/half"; kill -9 $$"#,
     );
-    machine.failure();
+    machine.fails(["signal: 9"]);
     assert_eq!(machine.noted(), ["python venv", "python pip"]);
     let half = machine.root().join(".venv/kernel/target/half");
     assert!(half.exists(), "the next build finds what this one compiled");
     machine.script("cargo/evcxr_jupyter", &kernel(xtask::kernel::VERSION));
-    machine.prepare().unwrap();
-    assert_eq!(machine.noted(), ["register"]);
+    assert_eq!(machine.set_up(), ["register"]);
     assert!(!half.exists(), "something of the build is left behind");
 }
 
@@ -187,8 +166,7 @@ fn packages_go_into_the_environment_wherever_a_user_lets_pip_put_them() {
     let machine = Machine::new("pip-elsewhere");
     let notes = python("3 12 True").replace("touch .venv/packages", r#"note "$@""#);
     machine.script("bin/python3", &notes);
-    machine.prepare().unwrap();
-    let noted = machine.noted().join("\n");
+    let noted = machine.set_up().join("\n");
     // An empty variable, `PIP_TARGET=`, would not overrule a file of settings; an empty argument does.
     let into = format!(
         "--no-user --target= --prefix {}/.venv ",
@@ -202,12 +180,8 @@ fn without_the_library_s_sources_the_set_up_asks_rustup_and_goes_on() {
     let machine = Machine::new("rust-src");
     fs::remove_dir_all(machine.folder.join("sysroot/lib")).unwrap();
     for _ in 0..2 {
-        machine.prepare().unwrap();
-        assert!(
-            machine
-                .noted()
-                .contains(&"rustup component add rust-src".to_owned())
-        );
+        let noted = machine.set_up();
+        assert!(noted.contains(&"rustup component add rust-src".to_owned()));
     }
     machine.script(
         "bin/rustup",
@@ -215,8 +189,7 @@ fn without_the_library_s_sources_the_set_up_asks_rustup_and_goes_on() {
     );
     machine.prepare().unwrap();
     machine.script("bin/rustup", "note asked again");
-    machine.prepare().unwrap();
-    assert!(machine.noted().is_empty());
+    assert!(machine.set_up().is_empty());
 }
 
 #[test]

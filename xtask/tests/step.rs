@@ -9,6 +9,17 @@ use anyhow::{Result, bail};
 use common::empty_folder;
 use xtask::Step;
 
+/// Runs a step.
+fn run(stamps: &Path, key: &dyn Fn() -> String, action: &dyn Fn() -> Result<()>) -> Result<()> {
+    let step = Step {
+        name: "step",
+        intent: "",
+        key,
+        action,
+    };
+    step.run(stamps)
+}
+
 /// Runs a step with this key; returns whether it acted.
 fn acted(stamps: &Path, key: &str) -> bool {
     let acted = Cell::new(false);
@@ -16,25 +27,13 @@ fn acted(stamps: &Path, key: &str) -> bool {
         acted.set(true);
         Ok(())
     };
-    let step = Step {
-        name: "step",
-        intent: "",
-        key: &|| key.to_owned(),
-        action: &action,
-    };
-    step.run(stamps).unwrap();
+    run(stamps, &|| key.to_owned(), &action).unwrap();
     acted.get()
 }
 
 /// Runs a step whose action fails.
 fn fail(stamps: &Path, key: &str) -> Result<()> {
-    Step {
-        name: "step",
-        intent: "",
-        key: &|| key.to_owned(),
-        action: &|| bail!("no"),
-    }
-    .run(stamps)
+    run(stamps, &|| key.to_owned(), &|| bail!("no"))
 }
 
 #[test]
@@ -74,13 +73,6 @@ fn the_stamp_holds_the_key_as_the_action_left_it() {
         made.replace("something".into());
         Ok(())
     };
-    Step {
-        name: "step",
-        intent: "",
-        key: &key,
-        action: &action,
-    }
-    .run(&stamps)
-    .unwrap();
+    run(&stamps, &key, &action).unwrap();
     assert!(!acted(&stamps, "something"));
 }

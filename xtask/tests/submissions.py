@@ -23,17 +23,6 @@ from notebooks.cells import records
 from notebooks.execution import execute
 from notebooks.solutions import FENCE
 
-RIGHT = """\
-fn right(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {
-    let half = filter.nrows() / 2;
-    Ok(Array2::from_shape_fn(image.dim(), |(y, x)| {
-        filter.indexed_iter().map(|((ky, kx), w)| {
-            w * image.get([(y + ky).wrapping_sub(half), (x + kx).wrapping_sub(half)]).unwrap_or(&0.0)
-        }).sum()
-    }))
-}"""
-CALLS_RIGHT = """
-fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> { right(image, filter) }"""
 ZEROS = "Ok(Array2::zeros(image.dim()))"
 SUM = """\
 fn sum_at(image: &Array2<f32>, filter: &Array2<f32>, y: usize, x: usize) -> f32 {
@@ -121,7 +110,9 @@ def make(case: Case, folder: Path) -> None:
 
 def _filled(body: str, folder: Path) -> str:
     if re.search(r"^RIGHT$", body, re.MULTILINE):
-        body = body.replace("RIGHT", RIGHT if "fn convolve" in body else RIGHT + CALLS_RIGHT, 1)
+        # An answer that calls it needs it under another name.
+        answer = USES_SUM.replace("convolve", "right") if "fn convolve" in body else USES_SUM
+        body = body.replace("RIGHT", f"{SUM}\n{answer}", 1)
     outside = folder.with_name("outside")
     body = LONG.get(body, body)
     return (
@@ -148,6 +139,11 @@ def _step(notebook: nbformat.NotebookNode, words: list[str], body: str, solution
                 cells[at(f"exercise-{name}")].source = solutions[f"solution-{name}"]["code"]
         case ["cell", name]:
             cells[at(name)].source = body
+        case ["change", name, *change]:
+            cell = cells[at(name.rstrip(":"))]
+            before, after = " ".join(change).split(" => ")
+            assert before in cell.source, f"the solution does not have: {before}"
+            cell.source = cell.source.replace(before, after)
         case ["insert", "before", name]:
             cells.insert(at(name), new_code_cell(body))
         case ["insert", "after", name]:
@@ -170,12 +166,17 @@ def _step(notebook: nbformat.NotebookNode, words: list[str], body: str, solution
             raise ValueError(f"no such step: {' '.join(words)}")
 
 
+def marks(folder: Path) -> list[dict[str, str]]:
+    """The lines of the `grades.csv` in a folder."""
+    with open(folder / "grades.csv", newline="", encoding="utf8") as file:
+        return list(csv.DictReader(file))
+
+
 def check(folder: Path, results: Path) -> list[str]:
     """Differences from what the sources expect. Prints a table of the marks."""
     known = cases()
     wrong = []
-    with open(results / "grades.csv", newline="", encoding="utf8") as file:
-        rows = list(csv.DictReader(file))
+    rows = marks(results)
     names = sorted({row["submission"] for row in rows})
     if names != sorted(path.stem for path in folder.glob("*.ipynb")):
         wrong.append(f"the marks are of {names}")
@@ -209,8 +210,7 @@ SHOWS = ("slides", "fetch", "animation", "video", "photo", "turn", "shape", "com
 
 def prove(folder: Path, results: Path) -> list[str]:
     """The exercises that the notebook's own check says are right, but that did not get full points."""
-    with open(results / "grades.csv", newline="", encoding="utf8") as file:
-        rows = {(row["submission"], row["exercise"]): row for row in csv.DictReader(file)}
+    rows = {(row["submission"], row["exercise"]): row for row in marks(results)}
     wrong = []
     for path in sorted(folder.glob("*.ipynb")):
         said = _said(path)

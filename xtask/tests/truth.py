@@ -1,80 +1,11 @@
 """`truth.py GROUP`: whether the kernel tells the truth, asked by a client like JupyterLab."""
 
+import itertools
 import sys
-import threading
 import time
-from pathlib import Path
 
-import psutil
-from jupyter_client.manager import KernelManager
-
-ROOT = Path(__file__).resolve().parent.parent.parent
-NOTEBOOKS = ROOT / "notebooks"
-LONG = 120
-
-
-class Told:
-    """What a cell did, as a client sees it."""
-
-    def __init__(self, reply: dict, messages: list[dict], seconds: float) -> None:
-        self.reply, self.messages, self.seconds = reply, messages, seconds
-        self.status = reply["status"]
-        self.kinds = [message["msg_type"] for message in messages if message["msg_type"] != "status"]
-
-    def text(self, name: str) -> str:
-        """What it wrote."""
-        contents = [message["content"] for message in self.messages if message["msg_type"] == "stream"]
-        return "".join(content["text"] for content in contents if content["name"] == name)
-
-    @property
-    def value(self) -> str | None:
-        """The value that ended it."""
-        values = [message["content"] for message in self.messages if message["msg_type"] == "execute_result"]
-        return values[-1]["data"].get("text/plain") if values else None
-
-    @property
-    def traceback(self) -> str:
-        """What it shows of its error."""
-        return "\n".join(self.reply.get("traceback", []))
-
-
-class Kernel:
-    """A kernel for the notebooks in one language."""
-
-    def __init__(self, language: str = "en") -> None:
-        self.manager = KernelManager(kernel_name="rust")
-        self.manager.start_kernel(cwd=str(NOTEBOOKS / language / "student"))
-        self.client = self.manager.client()
-        self.client.start_channels()
-        self.client.wait_for_ready(timeout=LONG)
-
-    def run(self, code: str, interrupt_after: float | None = None, interrupt_at_work: bool = False) -> Told:
-        """Runs a cell to its end, or interrupts it after some seconds or when it prints."""
-        messages = []
-        if interrupt_after is not None:
-            threading.Timer(interrupt_after, self.manager.interrupt_kernel).start()
-
-        def see(message: dict) -> None:
-            if (
-                interrupt_at_work
-                and message["msg_type"] == "stream"
-                and not any(m["msg_type"] == "stream" for m in messages)
-            ):
-                threading.Thread(target=self.manager.interrupt_kernel).start()
-            messages.append(message)
-
-        begin = time.monotonic()
-        reply = self.client.execute_interactive(code, timeout=LONG, output_hook=see)
-        return Told(reply["content"], messages, time.monotonic() - begin)
-
-    def process(self) -> psutil.Process:
-        """The process that Jupyter knows."""
-        return psutil.Process(self.manager.provisioner.process.pid)
-
-    def end(self) -> None:
-        """Ends it as Jupyter does."""
-        self.client.stop_channels()
-        self.manager.shutdown_kernel(now=True)
+from session import LONG, Kernel
+from waiting import all_gone
 
 
 def failures(kernel: Kernel) -> None:
@@ -198,49 +129,25 @@ def questions(kernel: Kernel) -> None:
 
 
 def ends() -> None:
-    """Whichever part of it is killed in the middle of a cell, nothing is left, and the next start is clean."""
-    for victim in ("notebook-kernel", "keep", "evcxr_jupyter", "child"):
-        kernel = Kernel()
-        kernel.run('std::process::Command::new("setsid").args(["sleep", "1000"]).spawn().unwrap();')
-        started = [kernel.process(), *kernel.process().children(recursive=True)]
-        folder = next(
-            Path(process.environ()["NOTEBOOK_KERNEL_HOME"])
-            for process in started[1:]
-            if "NOTEBOOK_KERNEL_HOME" in process.environ()
-        )
-        kernel.client.execute('println!("at work"); loop { std::hint::black_box(0); }', stop_on_error=False)
-        while kernel.client.get_iopub_msg(timeout=LONG)["msg_type"] != "stream":
-            pass
-        engines = [process for process in started if process.name() == "evcxr_jupyter"]
-        processes = {
-            "notebook-kernel": kernel.process(),
-            "keep": next(process for process in started[1:] if "keep" in process.cmdline()),
-            "evcxr_jupyter": engines[0],
-            "child": engines[1],
-        }
-        processes[victim].kill()
-        if victim == "notebook-kernel":
-            kernel.client.stop_channels()
-            kernel.manager.provisioner.process.wait()
-            kernel.manager.cleanup_resources()
-        else:
-            # The front restarts what is missing.
-            assert kernel.run("1 + 1").value == "2", victim
-            kernel.end()
-        begin = time.monotonic()
-        while (
-            alive := [process for process in started if lives(process)] + [folder] * folder.exists()
-        ) and time.monotonic() < begin + 10:
-            time.sleep(0.05)
-        assert not alive, (victim, alive)
-
-
-def lives(process: psutil.Process) -> bool:
-    """Whether it runs; a zombie does not."""
-    try:
-        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False
+    """Whichever part of it is killed in the middle of a cell, it says what is lost, and in the end leaves nothing."""
+    for victim, now in itertools.product(("notebook-kernel", "keep", "evcxr_jupyter", "child"), (True, False)):
+        with Kernel() as kernel:
+            started, folders = kernel.works_on(), {kernel.folder()}
+            engine, child, *_ = (process for process in started if process.name() == "evcxr_jupyter")
+            keeper = next(process for process in started[1:] if "keep" in process.cmdline())
+            parts = {"notebook-kernel": started[0], "keep": keeper, "evcxr_jupyter": engine, "child": child}
+            parts[victim].kill()
+            if victim != "notebook-kernel":
+                assert kernel.wait_for_message("error")["ename"] == "lost", victim
+                if sys.platform == "linux":
+                    # An engine whose child is killed goes on.
+                    all_gone([child] if victim == "child" else started[1:])
+                # The front restarts what is missing.
+                assert kernel.run("1 + 1").value == "2", victim
+                folders.add(kernel.folder())
+                started += kernel.processes()
+            kernel.end(now)
+            kernel.leaves_nothing(folders, started)
 
 
 GROUPS = {"failures": failures, "queue": queue, "output": output, "interrupts": interrupts, "questions": questions}
@@ -252,18 +159,13 @@ def main() -> None:
     if group == "ends":
         ends()
     elif group.startswith("losses"):
-        kernel = Kernel("ja" if group.endswith("ja") else "en")
-        try:
-            losses(kernel, "→ ", "変数" if group.endswith("ja") else "variables are lost")
-        finally:
-            kernel.end()
+        japanese = group.endswith("ja")
+        with Kernel("ja" if japanese else "en") as kernel:
+            losses(kernel, "→ ", "変数" if japanese else "variables are lost")
     else:
-        kernel = Kernel()
-        try:
+        with Kernel() as kernel:
             for name in GROUPS if group == "all" else [group]:
                 GROUPS[name](kernel)
-        finally:
-            kernel.end()
     print(f"{group}: all right")
 
 

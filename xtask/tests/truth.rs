@@ -47,7 +47,7 @@ fn a_panic_stops_whoever_runs_a_notebook() {
 }
 
 #[test]
-fn nothing_outlives_a_kernel() {
+fn whatever_is_killed_is_said_and_nothing_outlives_a_kernel() {
     holds("ends");
 }
 

@@ -336,7 +336,7 @@ def operate_camera(view: View) -> None:
     view.click("#camera")
     painted(view)
     stopped = seen(view)
-    view.page.wait_for_timeout(200) if isinstance(view, Frame) else view.wait_for_timeout(200)
+    view.wait_for_timeout(200)
     assert not view.evaluate("live.on") and seen(view) == stopped, "the camera goes on"
     view.click("#scene")
 

@@ -5,15 +5,18 @@
 
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from time import monotonic
 
 from playwright.sync_api import Frame, Locator, Page
 
-from browser import browser, wait_for
-from server import address, execute, jupyterlab, opened, ready
+from browser import browser
+from server import execute, jupyterlab, opened, ready
+from waiting import wait_for
 from widgets import WIDGETS, operate
 
+ROOT = Path(__file__).parents[2]
 # The cells of the widgets, in the order of WIDGETS, and one that shows something else.
 CELLS = (
     "load",
@@ -36,9 +39,10 @@ def main() -> None:
     source, folder = Path(sys.argv[1]).absolute(), Path(sys.argv[2]).absolute()
     folder.mkdir(parents=True, exist_ok=True)
     notebook = folder / "widgets.ipynb"
-    notebook.write_text(json.dumps(excerpt(source)))
+    cells = excerpt(source, CELLS, 'path = "../../.."', f'path = "{ROOT}"')
+    notebook.write_text(json.dumps(cells))
     with jupyterlab(folder) as port, browser(camera=True) as page:
-        opened(page, address(port, f"lab/tree/{notebook.name}"))
+        opened(page, port, f"lab/tree/{notebook.name}")
         ready(page)
         begin = monotonic()
         execute(page, "notebook:run-all-cells")
@@ -55,7 +59,7 @@ def main() -> None:
         execute(page, "docmanager:save")
         wait_for(lambda: "v1conv-widget" in notebook.read_text(), "the saved notebook")
 
-        opened(page, address(port, f"lab/tree/{notebook.name}", "reset"))
+        opened(page, port, f"lab/tree/{notebook.name}", "reset")
         wait_for(lambda: frames(page).count() == len(WIDGETS), "the widgets of the notebook opened again")
         operate_all(page)
         print("opened again: all widgets can be operated")
@@ -63,21 +67,20 @@ def main() -> None:
         strange = json.loads(notebook.read_text())
         strange["metadata"]["from"] = "somebody else"
         (folder / "strange.ipynb").write_text(json.dumps(strange))
-        opened(page, address(port, "lab/tree/strange.ipynb", "reset"))
+        opened(page, port, "lab/tree/strange.ipynb", "reset")
         wait_for(lambda: len(words(page)) == len(WIDGETS), "the words in place of the widgets")
         assert not frames(page).count() and all("trusted" in each for each in words(page)), words(page)
         page.screenshot(path=folder / "untrusted.png")
         print("not trusted: the words are in their place")
 
 
-def excerpt(source: Path) -> dict:
-    """A notebook of the widget cells, which works in any folder."""
+def excerpt(source: Path, names: Iterable[str], here: str, checkout: str) -> dict:
+    """A notebook of some cells, which works in any folder: they name the checkout in place of what lies around them."""
     notebook = json.loads(source.read_text())
     cells = {cell["id"]: cell for cell in notebook["cells"]}
-    notebook["cells"] = [cells[name] for name in CELLS]
-    root = Path(__file__).parents[2]
+    notebook["cells"] = [cells[name] for name in names]
     for cell in notebook["cells"]:
-        cell["source"] = "".join(cell["source"]).replace('path = "../../.."', f'path = "{root}"')
+        cell["source"] = "".join(cell["source"]).replace(here, checkout)
         cell["outputs"] = []
     return notebook
 

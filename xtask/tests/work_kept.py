@@ -7,8 +7,9 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page
 
-from browser import browser, wait_for
-from server import address, execute, free_port, jupyterlab, opened, ready
+from browser import browser
+from server import execute, free_port, jupyterlab, opened, ready
+from waiting import wait_for
 
 # What BinderHub tells the servers it starts.
 BINDER = {
@@ -41,7 +42,7 @@ def main() -> None:
         dismiss = gone.locator("button", has_text="Dismiss")
         page.add_locator_handler(gone, lambda _: dismiss.evaluate_all(press), no_wait_after=True)
         with server(folder / "one", source, port):
-            opened(page, address(port, f"lab/tree/{source.name}"))
+            opened(page, port, f"lab/tree/{source.name}")
             ready(page)
             assert not page.evaluate(CHANGED), "a notebook that was only opened is marked as changed"
             write(page, WORK)
@@ -54,7 +55,7 @@ def main() -> None:
             button(page, "downloadVisible").click()
         assert WORK in text_of(downloading.value.path()), "the download without a server lacks the work"
         with server(folder / "two", source, port):
-            opened(page, address(port, f"lab/tree/{source.name}"))
+            opened(page, port, f"lab/tree/{source.name}")
             assert WORK not in shown(page)
             button(page, "loadFromBrowser").click()
             agree(page, "This will replace", folder / "restoring.png")

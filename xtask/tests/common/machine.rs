@@ -37,10 +37,7 @@ impl Machine {
             host,
             _turn: turn,
         };
-        machine.write(
-            "checkout/tools/requirements/notebooks.txt",
-            "jupyterlab==4\n",
-        );
+        machine.require("notebooks", "jupyterlab==4");
         for (code, own, locale) in [("en", "English", "en"), ("ja", "日本語", "ja_JP")] {
             machine.write(
                 &format!("checkout/languages/{code}/language.toml"),
@@ -74,6 +71,12 @@ impl Machine {
         fs::write(path, text).unwrap();
     }
 
+    /// Writes the packages that a part of the project needs.
+    pub fn require(&self, part: &str, packages: &str) {
+        let file = format!("checkout/tools/requirements/{part}.txt");
+        self.write(&file, &format!("{packages}\n"));
+    }
+
     /// Writes a program. `note` in it adds a line to what [`Machine::noted`] reads.
     pub fn script(&self, file: &str, body: &str) {
         let here = self.folder.display();
@@ -94,12 +97,20 @@ impl Machine {
         prepare_in(&self.open()?)
     }
 
-    /// What went wrong, exactly as a user would see it.
-    pub fn failure(&self) -> String {
-        format!(
-            "{:#}",
-            self.prepare().err().expect("the setup should have failed")
-        )
+    /// Sets it up; returns what its programs were asked to do.
+    #[track_caller]
+    pub fn set_up(&self) -> Vec<String> {
+        self.prepare().unwrap();
+        self.noted()
+    }
+
+    /// Fails to set it up, with these words among those that a user would see. Returns all of them.
+    #[track_caller]
+    pub fn fails<const N: usize>(&self, words: [&str; N]) -> String {
+        let error = self.prepare().err().expect("the setup should have failed");
+        let failure = format!("{error:#}");
+        assert_names(&failure, &words);
+        failure
     }
 
     /// What the programs were asked to do since the last call.
@@ -112,6 +123,13 @@ impl Machine {
     /// Where the kernel belongs.
     pub fn kernel(&self) -> PathBuf {
         self.root().join(".venv/bin/evcxr_jupyter")
+    }
+}
+
+#[track_caller]
+pub fn assert_names(failure: &str, words: &[&str]) {
+    for word in words {
+        assert!(failure.contains(word), "no `{word}` in: {failure}");
     }
 }
 

@@ -182,20 +182,7 @@ fn run_layer(orientations: &[f64]) -> Result<(Array4<f32>, Array4<f32>), Error> 
 //@ expect 1.1 passed, b2 passed
 //@ solve b2
 //@ cell exercise-1-1
-fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {
-    let half = filter.nrows() / 2;
-    let mut output: Array2<f32> = Array2::zeros(image.dim());
-    for ((y, x), value) in output.indexed_iter_mut() {
-        for ky in 0..filter.nrows() {
-            for kx in 0..filter.ncols() {
-                if y + ky >= half && x + kx >= half {
-                    *value += filter[[ky, kx]] * image.get([y + ky - half, x + kx - half]).copied().unwrap_or_default();
-                }
-            }
-        }
-    }
-    Ok(output)
-}
+RIGHT
 panic!("I have not got further yet");
 
 //@ submission complex-by-hand

@@ -1,4 +1,4 @@
-//! Wrong answers. `says` is a part of the feedback that must come with it.
+//! Wrong answers. `says` is a part of the feedback that must come with it; `change` replaces a part of a solution.
 
 //@ submission untouched
 //@ expect
@@ -6,31 +6,14 @@
 //@ submission flipped
 //@ expect 1.1 failed, 1.3 passed
 //@ says 1.1 flipped
-//@ solve 1-3
-//@ cell exercise-1-1
-fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {
-    let (k, half) = (filter.nrows(), filter.nrows() / 2);
-    Ok(Array2::from_shape_fn(image.dim(), |(y, x)| {
-        filter.indexed_iter().map(|((ky, kx), _)| {
-            let pixel = image.get([(y + ky).wrapping_sub(half), (x + kx).wrapping_sub(half)]).unwrap_or(&0.0);
-            filter[[k - 1 - ky, k - 1 - kx]] * pixel
-        }).sum()
-    }))
-}
+//@ solve 1-1 1-3
+//@ change exercise-1-1: filter[[ky, kx]] => filter[[k - 1 - ky, k - 1 - kx]]
 
 //@ submission filter-transposed
 //@ expect 1.1 failed
 //@ says 1.1 swapped
-//@ cell exercise-1-1
-fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {
-    let half = filter.nrows() / 2;
-    Ok(Array2::from_shape_fn(image.dim(), |(y, x)| {
-        filter.indexed_iter().map(|((ky, kx), _)| {
-            let pixel = image.get([(y + ky).wrapping_sub(half), (x + kx).wrapping_sub(half)]).unwrap_or(&0.0);
-            filter[[kx, ky]] * pixel
-        }).sum()
-    }))
-}
+//@ solve 1-1
+//@ change exercise-1-1: filter[[ky, kx]] => filter[[kx, ky]]
 
 //@ submission no-padding
 //@ expect 1.1 failed
@@ -46,47 +29,22 @@ fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Er
 
 //@ submission border-left-out
 //@ expect 1.1 failed
-//@ cell exercise-1-1
-fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {
-    let (k, half) = (filter.nrows(), filter.nrows() / 2);
-    let (height, width) = image.dim();
-    let mut output: Array2<f32> = Array2::zeros((height, width));
-    for y in half..height.saturating_sub(half) {
-        for x in half..width.saturating_sub(half) {
-            output[[y, x]] = (&image.slice(s![y - half..y - half + k, x - half..x - half + k]) * filter).sum();
-        }
-    }
-    Ok(output)
-}
+//@ solve 1-1
+//@ change exercise-1-1: 0..height => half..height.saturating_sub(half)
+//@ change exercise-1-1: 0..width => half..width.saturating_sub(half)
 
 //@ submission border-wrapped-japanese
 //@ language ja
 //@ expect 1.1 failed
 //@ says 1.1 端
-//@ cell exercise-1-1
-fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {
-    let (height, width) = image.dim();
-    let half = filter.nrows() / 2;
-    let mut output: Array2<f32> = Array2::zeros((height, width));
-    for ((y, x), value) in output.indexed_iter_mut() {
-        for ((ky, kx), weight) in filter.indexed_iter() {
-            *value += weight * image[[(y + ky + height * half - half) % height, (x + kx + width * half - half) % width]];
-        }
-    }
-    Ok(output)
-}
+//@ solve 1-1
+//@ change exercise-1-1: row >= half && row < height + half && column >= half && column < width + half => true
+//@ change exercise-1-1: row - half, column - half => (row + height * half - half) % height, (column + width * half - half) % width
 
 //@ submission one-too-far
 //@ expect 1.1 failed
-//@ cell exercise-1-1
-fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {
-    let half = filter.nrows() / 2;
-    Ok(Array2::from_shape_fn(image.dim(), |(y, x)| {
-        filter.indexed_iter().map(|((ky, kx), w)| {
-            w * image.get([(y + ky + 1).wrapping_sub(half), (x + kx + 1).wrapping_sub(half)]).unwrap_or(&0.0)
-        }).sum()
-    }))
-}
+//@ solve 1-1
+//@ change exercise-1-1: (y + ky, x + kx) => (y + ky + 1, x + kx + 1)
 
 //@ submission sum-never-reset
 //@ expect 1.1 failed
@@ -113,20 +71,6 @@ fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Er
     let half = filter.nrows() / 2;
     Ok(Array2::from_shape_fn(image.dim(), |(y, x)| {
         filter.indexed_iter().map(|((ky, kx), w)| w * image[[y + ky - half, x + kx - half]]).sum()
-    }))
-}
-
-//@ submission only-the-shown-example
-//@ expect 1.1 failed
-//@ cell exercise-1-1
-fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Error> {
-    // Right for a filter that is the same when transposed, like the one in the figure.
-    let turned = filter.t();
-    let half = filter.nrows() / 2;
-    Ok(Array2::from_shape_fn(image.dim(), |(y, x)| {
-        turned.indexed_iter().map(|((ky, kx), w)| {
-            w * image.get([(y + ky).wrapping_sub(half), (x + kx).wrapping_sub(half)]).unwrap_or(&0.0)
-        }).sum()
     }))
 }
 
@@ -192,55 +136,24 @@ fn read_weights(layer: &ConvolutionalLayer) -> Array4<f32> {
 
 //@ submission angle-sign
 //@ expect 1.3 failed
-//@ cell exercise-1-3
-fn run_layer(orientations: &[f64]) -> Result<(Array4<f32>, Array4<f32>), Error> {
-    let mut stimuli: Array4<f32> = Array4::zeros((orientations.len(), 1, 48, 64));
-    for (i, &angle) in orientations.iter().enumerate() {
-        stimuli.slice_mut(s![i, 0, .., ..]).assign(&grating(-angle));
-    }
-    let activations = ConvolutionalLayer::with_filters(1, 6, 7, filters(6, 7)?)?.forward(&stimuli)?;
-    Ok((stimuli, activations))
-}
+//@ solve 1-3
+//@ change exercise-1-3: grating(angle) => grating(-angle)
 
 //@ submission radians
 //@ expect 1.3 failed
-//@ cell exercise-1-3
-fn run_layer(orientations: &[f64]) -> Result<(Array4<f32>, Array4<f32>), Error> {
-    let mut stimuli: Array4<f32> = Array4::zeros((orientations.len(), 1, 48, 64));
-    for (i, &angle) in orientations.iter().enumerate() {
-        stimuli.slice_mut(s![i, 0, .., ..]).assign(&grating(angle.to_radians()));
-    }
-    let activations = ConvolutionalLayer::with_filters(1, 6, 7, filters(6, 7)?)?.forward(&stimuli)?;
-    Ok((stimuli, activations))
-}
+//@ solve 1-3
+//@ change exercise-1-3: grating(angle) => grating(angle.to_radians())
 
 //@ submission weights-by-chance
 //@ expect 1.3 failed
-//@ cell exercise-1-3
-fn run_layer(orientations: &[f64]) -> Result<(Array4<f32>, Array4<f32>), Error> {
-    let mut stimuli: Array4<f32> = Array4::zeros((orientations.len(), 1, 48, 64));
-    for (i, &angle) in orientations.iter().enumerate() {
-        stimuli.slice_mut(s![i, 0, .., ..]).assign(&grating(angle));
-    }
-    let activations = ConvolutionalLayer::seeded(1, 6, 7, 1)?.forward(&stimuli)?;
-    Ok((stimuli, activations))
-}
+//@ solve 1-3
+//@ change exercise-1-3: with_filters(c_in, c_out, kernel_size, example_filters) => seeded(c_in, c_out, kernel_size, 1)
 
 //@ submission bias-and-channels
 //@ expect 1.3 failed, b2 failed
-//@ cell exercise-1-3
-fn run_layer(orientations: &[f64]) -> Result<(Array4<f32>, Array4<f32>), Error> {
-    let mut stimuli: Array4<f32> = Array4::zeros((orientations.len(), 1, 48, 64));
-    for (i, &angle) in orientations.iter().enumerate() {
-        stimuli.slice_mut(s![i, 0, .., ..]).assign(&grating(angle));
-    }
-    let activations = ConvolutionalLayer::with_filters(1, 6, 7, filters(6, 7)?)?.forward(&stimuli)? + 0.5;
-    Ok((stimuli, activations))
-}
-//@ cell exercise-b2
-fn read_weights(layer: &ConvolutionalLayer) -> Result<Array4<f32>, Error> {
-    Ok(layer.weight().slice(s![..;-1, .., .., ..]).to_owned())
-}
+//@ solve 1-3 b2
+//@ change exercise-1-3: layer.forward(&stimuli)? => layer.forward(&stimuli)? + 0.5
+//@ change exercise-b2: layer.weight().clone() => layer.weight().slice(s![..;-1, .., .., ..]).to_owned()
 
 //@ submission an-error
 //@ expect 1.3 failed
@@ -262,12 +175,5 @@ fn convolve(image: &Array2<f32>, filter: &Array2<f32>) -> Result<Array2<f32>, Er
 
 //@ submission complex-without-rectification
 //@ expect b3 failed
-//@ cell exercise-b3
-fn respond(stimulus: &Array2<f32>, gabors: &Array4<f32>) -> Result<(Array1<f32>, f32), Error> {
-    let (height, width) = stimulus.dim();
-    let input = stimulus.clone().insert_axis(Axis(0)).insert_axis(Axis(0));
-    let activations = conv2d(input.view(), gabors.view(), None, 1, gabors.dim().2 / 2)?;
-    let simple: Array1<f32> = activations.slice(s![0, .., height / 2, width / 2]).to_owned();
-    let complex = simple.sum();
-    Ok((simple, complex))
-}
+//@ solve b3
+//@ change exercise-b3: response.max(0.0) => response
