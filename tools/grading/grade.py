@@ -193,7 +193,7 @@ def _run(
             try:
                 graded = future.result()
             except Exception as error:  # Whatever one submission does, the others get their marks.
-                reasons[name] = f"{type(error).__name__}: {error}"
+                reasons[name] = str(error) if isinstance(error, Refused) else f"{type(error).__name__}: {error}"
                 _tell(f"{name}: could not be graded: {reasons[name]}")
                 continue
             done.append(graded)

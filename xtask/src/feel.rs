@@ -13,7 +13,7 @@ use crate::tools::{self, Words, tool};
 /// # Errors
 /// Those of the setup; the notebook cannot be run.
 pub fn run(words: &Words, root: &Path) -> Result<ExitCode> {
-    words.asked(root, "feel", &[])?;
+    words.asked_or_end(root, "feel", &[])?;
     let environment = prepare(root)?;
     tools::run(words.given_to(&mut tool(&environment, "feel")))
 }

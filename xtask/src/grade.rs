@@ -14,7 +14,7 @@ use crate::{Checkout, Host, prepare, process, python};
 /// # Errors
 /// Those of the setup; the judge cannot be compiled.
 pub fn run(words: &Words, root: &Path) -> Result<ExitCode> {
-    let asked = words.asked(root, "grade", &["--judge=", "--answers="])?;
+    let asked = words.asked_or_end(root, "grade", &["--judge=", "--answers="])?;
     let environment = prepare(root)?;
     let checkout = Checkout::open(root, Host::current())?;
     let programs = programs(&checkout)?;

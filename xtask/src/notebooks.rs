@@ -13,7 +13,7 @@ use crate::{prepare, prepare_python, process};
 /// # Errors
 /// Those of the setup. The verdict is the exit code.
 pub fn run(words: &Words, root: &Path) -> Result<ExitCode> {
-    let asked = words.asked(root, "notebooks", &[])?;
+    let asked = words.asked_or_end(root, "notebooks", &[])?;
     if asked["check"] == false && asked["run"].is_null() {
         // The crate includes the solutions, which an exercise that is new has yet to get.
         let mut included = tool(&prepare_python(root)?, "notebooks");

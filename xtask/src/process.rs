@@ -95,6 +95,11 @@ fn line(command: &Command) -> String {
 
 /// A program's exit code as our own; 1 if a signal ended it.
 pub fn exit_code(status: ExitStatus) -> ExitCode {
+    ExitCode::from(code(status))
+}
+
+/// The same as a number.
+pub fn code(status: ExitStatus) -> u8 {
     let code = status.code().and_then(|code| u8::try_from(code).ok());
-    ExitCode::from(code.unwrap_or(1))
+    code.unwrap_or(1)
 }

@@ -15,7 +15,7 @@ use crate::{Checkout, Environment, Host, prepare, process, python};
 /// # Errors
 /// Those of the setup; nbgrader's own.
 pub fn run(words: &Words, root: &Path) -> Result<ExitCode> {
-    let asked = words.asked(root, "release-assignment", &["--judge="])?;
+    let asked = words.asked_or_end(root, "release-assignment", &["--judge="])?;
     let out = Path::new(asked["out"].as_str().unwrap_or_default());
     let environment = prepare(root)?;
     let checkout = Checkout::open(root, Host::current())?;

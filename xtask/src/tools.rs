@@ -29,7 +29,7 @@ impl Words {
     ///
     /// # Errors
     /// Those of the setup of Python, which alone is needed here.
-    pub fn asked(&self, root: &Path, command: &str, set_up: &[&str]) -> Result<Value> {
+    pub fn asked_or_end(&self, root: &Path, command: &str, set_up: &[&str]) -> Result<Value> {
         let environment = prepare_python(root)?;
         let is_help = |word: &OsString| word == "--help" || word == "-h";
         if self.words.iter().any(is_help) {
@@ -53,7 +53,7 @@ impl Words {
 
 /// Ends this process as that one ended.
 fn end(status: ExitStatus) -> ! {
-    exit(status.code().unwrap_or(1))
+    exit(process::code(status).into())
 }
 
 /// A command of the tools, still without options.

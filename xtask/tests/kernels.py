@@ -13,6 +13,9 @@ from session import Kernel
 class Numbered(Kernel):
     """A kernel with its own number."""
 
+    # Many start at once.
+    patience = 600
+
     def __init__(self, number: int) -> None:
         begin = time.monotonic()
         super().__init__()

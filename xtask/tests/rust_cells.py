@@ -51,7 +51,7 @@ def main() -> None:
         python_stays_python(student)
         a_lost_kernel_is_said(student, kernel)
         last = rust_kernel(student)
-    all_gone([last])
+    all_gone([last], 5)
 
 
 def bare(folder: Path) -> AsyncKernelManager:

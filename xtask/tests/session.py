@@ -63,6 +63,9 @@ def ask(client: BlockingKernelClient, code: str, timeout: float = LONG, see=lamb
 class Kernel:
     """A kernel for the notebooks in one language, which ends with the `with` that it is started in."""
 
+    # Seconds until it is ready.
+    patience = LONG
+
     def __init__(self, language: str = "en") -> None:
         self.manager = KernelManager(kernel_name="rust")
         self.manager.start_kernel(cwd=str(ROOT / "notebooks" / language / "student"))
@@ -78,7 +81,7 @@ class Kernel:
         """Waits for it."""
         self.client = self.manager.client()
         self.client.start_channels()
-        self.client.wait_for_ready(timeout=600)
+        self.client.wait_for_ready(timeout=self.patience)
 
     def run(self, code: str, interrupt_after: float | None = None, interrupt_at_work: bool = False) -> Told:
         """Runs a cell to its end, or interrupts it after some seconds or when it prints."""
@@ -130,10 +133,10 @@ class Kernel:
 
     def leaves_nothing(self, folders: Collection[Path], processes: Collection[psutil.Process]) -> None:
         """Waits until its folders, processes and ports are gone."""
-        all_gone(processes)
-        wait_for(lambda: not any(folder.exists() for folder in folders), f"{folders} to be removed")
+        all_gone(processes, 10)
+        wait_for(lambda: not any(folder.exists() for folder in folders), f"{folders} to be removed", 10)
         # Another test may get the port as soon as it is free.
-        wait_for(lambda: not answers(self.manager.shell_port), "the port to be closed")
+        wait_for(lambda: not answers(self.manager.shell_port), "the port to be closed", 10)
 
     def end(self, now: bool = True) -> None:
         """Ends it as Jupyter does, whatever state it is in; `now` leaves it no time."""

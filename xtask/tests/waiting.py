@@ -17,9 +17,9 @@ def wait_for(question, what: str, seconds: float = 30):
     return answer
 
 
-def all_gone(processes: Collection[psutil.Process]) -> None:
+def all_gone(processes: Collection[psutil.Process], seconds: float = 30) -> None:
     """Waits until these processes have ended."""
-    wait_for(lambda: all(is_gone(process) for process in processes), f"the end of {processes}")
+    wait_for(lambda: all(is_gone(process) for process in processes), f"the end of {processes}", seconds)
 
 
 def is_gone(process: psutil.Process) -> bool:

@@ -11,7 +11,11 @@ use common::{folder, script, succeeds, with_test_programs};
 fn in_jupyterlab(name: &str, edition: &str) {
     with_test_programs();
     let notebook = format!("notebooks/en/{edition}/W1D5_Tutorial2.ipynb");
-    succeeds(script(name).arg(notebook).arg(folder(name)));
+    succeeds(
+        script(&format!("{name}.py"))
+            .arg(notebook)
+            .arg(folder(name)),
+    );
 }
 
 #[test]
@@ -34,15 +38,15 @@ fn every_widget_can_be_operated_and_computes_as_the_crate_does() {
 
 #[test]
 fn the_widgets_work_in_jupyterlab() {
-    in_jupyterlab("widgets_in_lab.py", "student");
+    in_jupyterlab("widgets_in_lab", "student");
 }
 
 #[test]
 fn a_python_kernel_shows_the_same_in_jupyterlab() {
-    in_jupyterlab("python_in_lab.py", "colab");
+    in_jupyterlab("python_in_lab", "colab");
 }
 
 #[test]
 fn work_is_kept_in_the_browser() {
-    in_jupyterlab("work_kept.py", "student");
+    in_jupyterlab("work_kept", "student");
 }

@@ -57,7 +57,7 @@ impl<'a> Case<'a> {
     }
 
     /// The case itself, if the error has this code.
-    pub fn of(&self, code: &str) -> Option<&Self> {
+    pub fn if_code(&self, code: &str) -> Option<&Self> {
         self.is(code).then_some(self)
     }
 

@@ -88,13 +88,12 @@ impl Connection {
             .with_context(|| format!("{} is not a connection file", file.display()))
     }
 
-    /// Chooses free ports on this machine.
+    /// Chooses free ports on this machine, and holds them until the second value is dropped.
     ///
     /// # Errors
     /// There are none.
-    pub fn free() -> Result<Self> {
+    pub fn free() -> Result<(Self, Vec<TcpListener>)> {
         let ip = own_address();
-        // All are held until all have been chosen.
         let held: Vec<TcpListener> = (0..5)
             .map(|_| TcpListener::bind((ip, 0)))
             .collect::<Result<_, _>>()
@@ -103,7 +102,7 @@ impl Connection {
         for (port, held) in ports.iter_mut().zip(&held) {
             *port = held.local_addr()?.port();
         }
-        Ok(Connection::new(ip, ports, random()))
+        Ok((Connection::new(ip, ports, random()), held))
     }
 
     /// One that nobody uses, with ports that the system chooses.

@@ -61,8 +61,9 @@ impl Engine {
         // For what the cells themselves say.
         variables.push(("NOTEBOOK_KERNEL_LANGUAGE", language.into()));
         let file = home.folder().join("connection.json");
-        let connection = Connection::free()?;
+        let (connection, held) = Connection::free()?;
         connection.write(&file)?;
+        drop(held);
         let mut keeper = Keeper::start(
             &settings.engine,
             &file,

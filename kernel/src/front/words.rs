@@ -156,8 +156,10 @@ mod tests {
             ("exit code: 0xc0000005", Loss::Overflowed),
             ("exit code: 0xc0000409", Loss::Aborted),
         ] {
-            let said = format!("x\nSubprocess terminated with status: {status}");
-            assert_eq!(Loss::of(&said), Some(loss), "{said}");
+            let said = format!("Subprocess terminated with status: {status}");
+            for said in [format!("x\n{said}"), said] {
+                assert_eq!(Loss::of(&said), Some(loss), "{said}");
+            }
         }
         assert_eq!(Loss::of("error: expected `;`"), None);
     }

@@ -48,6 +48,7 @@ pub fn succeeds(command: &mut Command) -> Output {
     let said = String::from_utf8_lossy(&output.stdout);
     let failure = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{said}{failure}");
+    print!("{said}");
     output
 }
 

@@ -476,6 +476,7 @@ asked!(a_cell_may_ask, |kernel, client| {
     );
     let answer = client.answer_to(&id).await;
     assert_eq!(answer.printed(&Stdio::Stdout), "<桜 さくら>\n");
+    assert_eq!(answer.printed(&Stdio::Stderr), "");
     // A client that allows no questions gets none.
     let answer = client.run(code).await;
     assert_eq!(answer.printed(&Stdio::Stdout), "<>\n");

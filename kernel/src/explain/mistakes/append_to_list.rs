@@ -7,7 +7,7 @@ pub const EXAMPLES: &[Example] = &[cell("let mut v = vec![1];\nv.append(2);")];
 
 pub fn explain(case: &Case) -> Option<Words> {
     let help = case
-        .of("E0308")?
+        .if_code("E0308")?
         .help("you might have meant to use `push`")?;
     Some(
         words!(

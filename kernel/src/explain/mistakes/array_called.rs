@@ -9,7 +9,9 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let [kind] = case.of("E0618")?.says("expected function, found `{}`")?;
+    let [kind] = case
+        .if_code("E0618")?
+        .says("expected function, found `{}`")?;
     if kind.rsplit("::").next() == Some("ConvolutionalLayer") {
         let layer = case.word(case.here);
         return Some(

@@ -22,7 +22,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    case.of("E0308")?;
+    case.if_code("E0308")?;
     let fits = |text: &str| {
         let Some([expected, found]) = parts::<2>(text, "expected `{}`, found `{}`") else {
             return false;

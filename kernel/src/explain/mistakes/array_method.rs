@@ -15,7 +15,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let [method, kind] = case.of("E0599")?.says_any(&[
+    let [method, kind] = case.if_code("E0599")?.says_any(&[
         "no method named `{}` found for struct `{}` in the current scope",
         "no method named `{}` found for reference `&{}` in the current scope",
         "the method `{}` exists for struct `{}`, but its trait bounds were not satisfied",

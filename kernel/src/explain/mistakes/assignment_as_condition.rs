@@ -6,7 +6,7 @@ pub const TITLE: Words = words!("`=` in a condition");
 pub const EXAMPLES: &[Example] = &[cell("let a = 3;\nif a = 3 {\n    println!(\"three\");\n}")];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    case.of("E0308")?;
+    case.if_code("E0308")?;
     let (left, right) = case
         .text()
         .split_once('=')

@@ -39,7 +39,7 @@ pub fn explain(case: &Case) -> Option<Words> {
 
 /// How many axes the slice names, and how many the array has, by what `slice` demands.
 fn by_bound<'a>(case: &Case<'a>) -> Option<[&'a str; 2]> {
-    let [given, _, axes] = case.of("E0277")?.says(
+    let [given, _, axes] = case.if_code("E0277")?.says(
         "the trait bound `SliceInfo<[SliceInfoElem; {}], {}>: SliceArg<Dim<[usize; {}]>>` is not \
          satisfied",
     )?;

@@ -9,7 +9,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    case.of("E0308")?
+    case.if_code("E0308")?
         .says::<0>("`if` and `else` have incompatible types")?;
     let [expected, found] = case.label("expected {}, found {}")?;
     let value = case.text();

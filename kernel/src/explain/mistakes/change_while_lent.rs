@@ -9,7 +9,7 @@ pub const EXAMPLES: &[Example] = &[cell(
 
 pub fn explain(case: &Case) -> Option<Words> {
     let [name] = case
-        .of("E0502")?
+        .if_code("E0502")?
         .says("cannot borrow `{}` as mutable because it is also borrowed as immutable")?;
     let lent = case.labelled("immutable borrow occurs here")?;
     case.labelled("later used here")?;

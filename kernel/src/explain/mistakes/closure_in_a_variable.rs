@@ -7,7 +7,7 @@ pub const EXAMPLES: &[Example] = &[cell("let f = |x: f32| x * 2.0;")];
 
 pub fn explain(case: &Case) -> Option<Words> {
     let [name] = case
-        .of(NOTEBOOK)?
+        .if_code(NOTEBOOK)?
         .says("The variable `{}` is a closure, which cannot be persisted")?;
     let bar = case.find_from(case.token_at(case.span.range.end), "|")?;
     let end = case.find_from(bar + 1, "|")?;

@@ -6,7 +6,9 @@ pub const TITLE: Words = words!("Two types compared");
 pub const EXAMPLES: &[Example] = &[cell("let n = 3;\nn == \"3\"")];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let [left, right] = case.of("E0277")?.says("can't compare `{}` with `{}`")?;
+    let [left, right] = case
+        .if_code("E0277")?
+        .says("can't compare `{}` with `{}`")?;
     let text = |kind: &str| matches!(kind.trim_start_matches('&'), "str" | "String");
     let number = |kind: &str| is_float(kind) || is_integer(kind) || kind.starts_with('{');
     let sign = case.here;

@@ -13,7 +13,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let [kind] = case.of("E0308")?.label_any(&[
+    let [kind] = case.if_code("E0308")?.label_any(&[
         "expected `{}`, found floating-point number",
         "expected `{}`, found integer",
     ])?;

@@ -7,7 +7,7 @@ pub const EXAMPLES: &[Example] = &[cell("let v = vec![vec![1.0, 2.0]];\nv[[0, 1]
 
 pub fn explain(case: &Case) -> Option<Words> {
     let [inner, index, _] = case
-        .of("E0277")?
+        .if_code("E0277")?
         .says("the type `[{}]` cannot be indexed by `[{}; {}]`")?;
     if !inner.starts_with("Vec<") || !like_integer(index) {
         return None;

@@ -6,7 +6,7 @@ pub const TITLE: Words = words!("An array with elements of another type");
 pub const EXAMPLES: &[Example] = &[after(&[IMAGE], "let a: Array2<f64> = image.clone();")];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let [expected, found] = case.of("E0308")?.label("expected `{}`, found `{}`")?;
+    let [expected, found] = case.if_code("E0308")?.label("expected `{}`, found `{}`")?;
     let element = |kind: &str| {
         let array = kind.trim_start_matches('&').strip_prefix("Array")?;
         let element = array.split_once('<')?.1.split([',', '>']).next()?;

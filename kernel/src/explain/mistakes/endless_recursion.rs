@@ -8,7 +8,7 @@ pub const EXAMPLES: &[Example] = &[cell(
 )];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    case.of("unconditional_recursion")?
+    case.if_code("unconditional_recursion")?
         .says::<0>("function cannot return without recursing")?;
     let name = case.word(case.find_from(case.here, "fn")? + 1);
     Some(

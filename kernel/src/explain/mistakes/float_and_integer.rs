@@ -23,11 +23,11 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    if let Some([found, kind]) = case.of("E0277").and_then(assigned) {
+    if let Some([found, kind]) = case.if_code("E0277").and_then(assigned) {
         let next = case.token_at(case.span.range.end);
         return added(case, next, found, kind).or_else(|| subtracted(case, next, found, kind));
     }
-    case.of("E0308")?;
+    case.if_code("E0308")?;
     arguments(case).or_else(
         || match case.label("expected `{}`, found floating-point number") {
             Some([expected]) if is_integer(expected) => literal(case, expected),

@@ -86,7 +86,7 @@ fn needed<'a>(case: &Case<'a>) -> Option<&'a str> {
             None => case.label("expected {}, found integer").map(|[_]| "f64"),
         };
     }
-    case.of("E0277")?;
+    case.if_code("E0277")?;
     if let Some([_, needed]) = case.says_any(&[
         "cannot add-assign `{}` to `{}`",
         "cannot subtract-assign `{}` from `{}`",

@@ -46,7 +46,7 @@ const ALIKE: [(&str, &str); 30] = [
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    case.of("")?.says::<1>("unknown start of token: {}")?;
+    case.if_code("")?.says::<1>("unknown start of token: {}")?;
     let letter = case.source[case.span.range.start..]
         .chars()
         .next()?

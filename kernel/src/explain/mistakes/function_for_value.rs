@@ -23,7 +23,7 @@ pub fn explain(case: &Case) -> Option<Words> {
     if let Some(words) = shown(case) {
         return Some(words);
     }
-    case.of("E0308")?;
+    case.if_code("E0308")?;
     if case.span.label == "expected fn pointer, found `&str`" {
         return Some(
             words!(

@@ -22,7 +22,7 @@ pub fn explain(case: &Case) -> Option<Words> {
 /// `ConvolutionalLayer(…)`, as Python makes an object.
 fn type_called(case: &Case) -> Option<Words> {
     let [name] = case
-        .of("E0423")?
+        .if_code("E0423")?
         .says("expected function, tuple struct or tuple variant, found struct `{}`")?;
     let begin = format!("{name}::");
     let names = case.context.names.iter();
@@ -62,7 +62,7 @@ fn with_a_dot(case: &Case) -> Option<Words> {
 /// `zeros(…)`, `with_filters(…)`
 fn without_the_type(case: &Case) -> Option<Words> {
     let [name] = case
-        .of("E0425")?
+        .if_code("E0425")?
         .says("cannot find function `{}` in this scope")?;
     if case.text() != name {
         return None;

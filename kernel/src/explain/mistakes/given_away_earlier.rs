@@ -7,7 +7,7 @@ pub const EXAMPLES: &[Example] = &[after(&["let v = vec![1, 2];", "let w = v;"],
 
 pub fn explain(case: &Case) -> Option<Words> {
     let [name] = case
-        .of("E0425")?
+        .if_code("E0425")?
         .says("cannot find value `{}` in this scope")?;
     if case.scope.function_around(case.here).is_some() {
         return None;

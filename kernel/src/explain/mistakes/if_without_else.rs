@@ -9,7 +9,7 @@ pub const EXAMPLES: &[Example] = &[cell(
 
 pub fn explain(case: &Case) -> Option<Words> {
     let [kind] = case
-        .of("E0317")?
+        .if_code("E0317")?
         .label_any(&["expected `{}`, found `()`", "expected {}, found `()`"])?;
     let head = case.text().lines().next()?;
     let zero = if is_integer(kind) || kind == "integer" {

@@ -24,7 +24,8 @@ pub fn explain(case: &Case) -> Option<Words> {
             .code(case.with(format!("{value}.parse::<{kind}>()?"))),
         );
     }
-    case.of("E0054")?.says::<1>("cannot cast `{}` as `bool`")?;
+    case.if_code("E0054")?
+        .says::<1>("cannot cast `{}` as `bool`")?;
     Some(
         words!(
             "A number is not a truth value, and `as` cannot make one of it. Write out what you \

@@ -9,7 +9,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let [kind] = case.of("E0369")?.says_any(&[
+    let [kind] = case.if_code("E0369")?.says_any(&[
         "cannot add `{}` to `&str`",
         "cannot add `{}` to `&'static str`",
     ])?;

@@ -6,7 +6,7 @@ pub const TITLE: Words = words!("Named arguments");
 pub const EXAMPLES: &[Example] = &[after(&[AREA], "area(w=2.0, h=3.0)")];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let at = case.of("E0425")?.here;
+    let at = case.if_code("E0425")?.here;
     let inside = matches!(case.word(at.checked_sub(1)), "(" | ",");
     if !inside || case.word(at + 1) != "=" || case.word(at + 2) == "=" {
         return None;

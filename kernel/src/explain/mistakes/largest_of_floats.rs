@@ -10,7 +10,7 @@ pub const EXAMPLES: &[Example] = &[
 
 pub fn explain(case: &Case) -> Option<Words> {
     let [kind] = case
-        .of("E0277")?
+        .if_code("E0277")?
         .says("the trait bound `{}: Ord` is not satisfied")?;
     let kind = match kind {
         "{float}" => "f64",

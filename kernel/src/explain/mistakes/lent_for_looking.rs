@@ -9,7 +9,7 @@ pub const EXAMPLES: &[Example] = &[after(
 )];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let [] = case.of("E0308")?.label("types differ in mutability")?;
+    let [] = case.if_code("E0308")?.label("types differ in mutability")?;
     let value = case.text().strip_prefix('&')?;
     Some(
         words!(

@@ -14,7 +14,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let [expected, found] = case.of("E0308")?.label("expected `{}`, found `{}`")?;
+    let [expected, found] = case.if_code("E0308")?.label("expected `{}`, found `{}`")?;
     let end = case.closing(case.here).and_then(|end| case.tokens.get(end));
     let list =
         case.text().starts_with('[') && end.is_some_and(|end| end.range.end == case.span.range.end);

@@ -16,7 +16,7 @@ pub const EXAMPLES: &[Example] = &[
 pub fn explain(case: &Case) -> Option<Words> {
     let method = case.text();
     let named = || {
-        let [first, second] = case.of("E0599")?.says_any(&[
+        let [first, second] = case.if_code("E0599")?.says_any(&[
             "no method named `{}` found for reference `&[{}]` in the current scope",
             "no method named `{}` found for struct `Vec<{}>` in the current scope",
             "the method `{}` exists for struct `Vec<{}>`, but its trait bounds were not satisfied",
@@ -26,7 +26,7 @@ pub fn explain(case: &Case) -> Option<Words> {
     };
     // `max` and `min` of two lists exist, if their elements can be ordered.
     let larger = || {
-        let mut labels = case.of("E0061")?.others().map(|span| &*span.label);
+        let mut labels = case.if_code("E0061")?.others().map(|span| &*span.label);
         let [found] =
             labels.find_map(|label| parts(label, "argument #1 of type `Vec<{}>` is missing"))?;
         ["max", "min"].contains(&method).then_some(found)

@@ -7,7 +7,7 @@ pub const EXAMPLES: &[Example] = &[cell("let n: u8 = 300;")];
 
 pub fn explain(case: &Case) -> Option<Words> {
     let [kind] = case
-        .of("overflowing_literals")?
+        .if_code("overflowing_literals")?
         .says("literal out of range for `{}`")?;
     let number = case.text();
     let larger = match kind {

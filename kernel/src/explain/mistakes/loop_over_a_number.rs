@@ -9,7 +9,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let [kind] = case.of("E0277")?.says("`{}` is not an iterator")?;
+    let [kind] = case.if_code("E0277")?.says("`{}` is not an iterator")?;
     if !like_integer(kind) {
         return None;
     }

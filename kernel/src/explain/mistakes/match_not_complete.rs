@@ -10,7 +10,7 @@ pub const EXAMPLES: &[Example] = &[
 
 pub fn explain(case: &Case) -> Option<Words> {
     let [missing] = case
-        .of("E0004")?
+        .if_code("E0004")?
         .says("non-exhaustive patterns: {} not covered")?;
     let names: Vec<&str> = missing.split('`').skip(1).step_by(2).collect();
     if names.len() != 1 || names[0].contains("..") {

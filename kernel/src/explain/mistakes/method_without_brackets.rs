@@ -11,7 +11,7 @@ pub const EXAMPLES: &[Example] = &[
 
 pub fn explain(case: &Case) -> Option<Words> {
     let [method, _] = case
-        .of("E0615")?
+        .if_code("E0615")?
         .says("attempted to take value of method `{}` on type `{}`")?;
     let apart = case.line().starts_with("let (") && method == "shape";
     if apart {

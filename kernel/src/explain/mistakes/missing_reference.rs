@@ -27,7 +27,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    case.of("E0308")?;
+    case.if_code("E0308")?;
     several(case).or_else(|| single(case))
 }
 

@@ -6,7 +6,7 @@ pub const TITLE: Words = words!("A missing return type");
 pub const EXAMPLES: &[Example] = &[cell("fn double(x: f32) {\n    x * 2.0\n}")];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let [kind] = case.of("E0308")?.label("expected `()`, found `{}`")?;
+    let [kind] = case.if_code("E0308")?.label("expected `()`, found `{}`")?;
     Some(
         words!(
             "The function ends with a value ({a_kind}), but does not say that it returns one. The \

@@ -10,7 +10,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let [_] = case.of("")?.says("expected `;`, found {}")?;
+    let [_] = case.if_code("")?.says("expected `;`, found {}")?;
     let place = &case.help("add `;` here")?.range;
     let (before, rest) = case.source.split_at(place.start);
     // Something else on the same line is not a missing semicolon but code that Rust does not know.

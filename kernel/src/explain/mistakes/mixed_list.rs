@@ -7,7 +7,7 @@ pub const EXAMPLES: &[Example] = &[cell("let v = vec![1, 2.0];")];
 
 pub fn explain(case: &Case) -> Option<Words> {
     let [] = case
-        .of("E0308")?
+        .if_code("E0308")?
         .label("expected integer, found floating-point number")?;
     let (open, end) = case.around(case.here, "[")?;
     let changes: Vec<_> = (open..end)

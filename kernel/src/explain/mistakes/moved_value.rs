@@ -16,7 +16,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let [name] = case.of("E0382")?.says_any(&[
+    let [name] = case.if_code("E0382")?.says_any(&[
         "borrow of moved value: `{}`",
         "use of moved value: `{}`",
         "value used here after move: `{}`",

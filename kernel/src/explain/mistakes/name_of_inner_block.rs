@@ -14,7 +14,7 @@ pub const EXAMPLES: &[Example] = &[
 
 pub fn explain(case: &Case) -> Option<Words> {
     let [name] = case
-        .of("E0425")?
+        .if_code("E0425")?
         .says("cannot find value `{}` in this scope")?;
     let function = |at| case.scope.function_around(at).map(|function| function.at);
     let mut bindings = case.scope.bindings.iter().rev();

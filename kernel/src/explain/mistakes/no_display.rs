@@ -10,7 +10,7 @@ pub const EXAMPLES: &[Example] = &[
 
 pub fn explain(case: &Case) -> Option<Words> {
     let [kind] = case
-        .of("E0277")?
+        .if_code("E0277")?
         .says("`{}` doesn't implement `std::fmt::Display`")?;
     let kind = &kind.replace("{integer}", "i32").replace("{float}", "f64");
     let line = case.line();

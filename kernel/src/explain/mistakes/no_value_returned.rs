@@ -14,7 +14,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let [expected] = case.of("E0308")?.label("expected `{}`, found `()`")?;
+    let [expected] = case.if_code("E0308")?.label("expected `{}`, found `()`")?;
     let function = case.labelled("implicitly returns `()`");
     let (name, from) = match function {
         Some(span) => (case.at(&span.range), case.span.range.end),

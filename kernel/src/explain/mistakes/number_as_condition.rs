@@ -6,7 +6,7 @@ pub const TITLE: Words = words!("A number as a condition");
 pub const EXAMPLES: &[Example] = &[cell("let n = 3;\nif n {\n    println!(\"yes\");\n}")];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let zero = match case.of("E0308")?.label("expected `bool`, found {}")? {
+    let zero = match case.if_code("E0308")?.label("expected `bool`, found {}")? {
         ["integer"] => "0",
         ["floating-point number"] => "0.0",
         [kind] if is_integer(kind.trim_matches('`')) => "0",

@@ -9,7 +9,7 @@ pub const EXAMPLES: &[Example] = &[after(
 )];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let [_] = case.of("E0308")?.label_any(&[
+    let [_] = case.if_code("E0308")?.label_any(&[
         "expected `&[{}]`, found integer",
         "expected `&[{}]`, found floating-point number",
     ])?;

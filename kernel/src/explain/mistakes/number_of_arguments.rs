@@ -10,7 +10,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let [takes, _, given, _] = case.of("E0061")?.says_any(&[
+    let [takes, _, given, _] = case.if_code("E0061")?.says_any(&[
         "this function takes {} {} but {} {} supplied",
         "this method takes {} {} but {} {} supplied",
     ])?;

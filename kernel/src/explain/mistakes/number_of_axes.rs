@@ -10,7 +10,7 @@ pub const EXAMPLES: &[Example] = &[after(
 
 pub fn explain(case: &Case) -> Option<Words> {
     let [needed, found] = case
-        .of("E0308")?
+        .if_code("E0308")?
         .label("expected an array with a size of {}, found one with a size of {}")?;
     if !case.hints("Array") {
         return None;

@@ -26,7 +26,7 @@ const HOLDERS: [&str; 3] = ["Ok", "Some", "Err"];
 
 /// `Ok(a, b)`
 fn too_many(case: &Case) -> Option<Words> {
-    case.of("E0061")?
+    case.if_code("E0061")?
         .says::<2>("enum variant takes {} argument but {} arguments were supplied")?;
     let name = case.text();
     let open = case.here + 1;
@@ -74,7 +74,7 @@ fn returned(case: &Case) -> Option<Words> {
 
 /// One value where a tuple is promised.
 fn one_of_several(case: &Case) -> Option<Words> {
-    case.of("E0308")?
+    case.if_code("E0308")?
         .label("expected `({})`, found `{}`")
         .filter(|[_, found]| !found.starts_with('('))?;
     let ok = case.labelled("enum variant are incorrect")?;
@@ -105,7 +105,7 @@ fn without_brackets(case: &Case) -> Option<Words> {
                 .code(case.replaced(case.bytes(before..=here), format!("{name}({value})"))),
         );
     }
-    case.of("E0061")?
+    case.if_code("E0061")?
         .says::<0>("this enum variant takes 1 argument but 0 arguments were supplied")
         .filter(|_| holds(here))?;
     let name = case.text();

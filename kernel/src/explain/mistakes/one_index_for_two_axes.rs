@@ -12,7 +12,7 @@ pub const EXAMPLES: &[Example] = &[
 
 pub fn explain(case: &Case) -> Option<Words> {
     let [found, axes] = case
-        .of("E0277")?
+        .if_code("E0277")?
         .says("the trait bound `{}: NdIndex<Dim<[usize; {}]>>` is not satisfied")?;
     if !(found == "{integer}" || found == "usize") || axes == "1" {
         return None;

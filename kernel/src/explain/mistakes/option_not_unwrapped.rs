@@ -16,7 +16,7 @@ pub fn explain(case: &Case) -> Option<Words> {
     {
         (case.span.range.clone(), kind)
     } else {
-        let [_, kind] = case.of("E0369")?.says_any(&[
+        let [_, kind] = case.if_code("E0369")?.says_any(&[
             "cannot {} `Option<{}>` by `{float}`",
             "cannot {} `Option<{}>` by `f32`",
             "cannot add `{}` to `Option<{}>`",

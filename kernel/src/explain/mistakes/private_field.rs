@@ -9,7 +9,7 @@ pub const EXAMPLES: &[Example] = &[cell(
 
 pub fn explain(case: &Case) -> Option<Words> {
     let [field, _] = case
-        .of("E0616")?
+        .if_code("E0616")?
         .says("field `{}` of struct `{}` is private")?;
     let method = case.hints(&format!("a method `{field}` also exists"));
     let words = words!(

@@ -10,7 +10,7 @@ pub const EXAMPLES: &[Example] = &[
 
 pub fn explain(case: &Case) -> Option<Words> {
     let (_, place, arguments) = case
-        .of("E0425")?
+        .if_code("E0425")?
         .unknown_call()
         .filter(|(name, ..)| *name == "range")?;
     Some(

@@ -9,7 +9,7 @@ pub const EXAMPLES: &[Example] = &[after(
 )];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    case.of("E0277")?
+    case.if_code("E0277")?
         .says::<1>("the `?` operator can only be used in a closure that returns{}")?;
     Some(
         words!(

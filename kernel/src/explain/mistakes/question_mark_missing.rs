@@ -37,7 +37,7 @@ fn value(case: &Case) -> Option<Words> {
         let end = case.span.range.end;
         end - case.text().trim_start_matches('&').len()..end
     } else {
-        case.of("E0599")?.says_any::<2>(&[
+        case.if_code("E0599")?.says_any::<2>(&[
             "no method named `{}` found for enum `Result<{}>` in the current scope",
             "cannot {} `Result<{}>`",
         ])?;
@@ -56,7 +56,7 @@ fn value(case: &Case) -> Option<Words> {
 
 /// A variable that holds a `Result`, because the line that made it has no `?`.
 fn line_before(case: &Case) -> Option<Words> {
-    let [expected, found] = case.of("E0308")?.label("expected `{}`, found `{}`")?;
+    let [expected, found] = case.if_code("E0308")?.label("expected `{}`, found `{}`")?;
     let bare = found.trim_start_matches('&');
     if !bare.starts_with("Result<") || expected.trim_start_matches('&').starts_with("Result<") {
         return None;

@@ -9,7 +9,7 @@ pub const EXAMPLES: &[Example] = &[after(
 )];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    case.of("E0277")?
+    case.if_code("E0277")?
         .says::<0>("the `?` operator can only be applied to values that implement `Try`")?;
     let [kind] = case.label("the `?` operator cannot be applied to type `{}`")?;
     let value = case.text().trim_end_matches('?');

@@ -12,7 +12,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let [expected, found] = case.of("E0308")?.label("expected `{}`, found `&{}`")?;
+    let [expected, found] = case.if_code("E0308")?.label("expected `{}`, found `&{}`")?;
     let value = case.text();
     let simple = !value.is_empty() && !value.starts_with('&') && consists_of(value, "_.()[], ");
     let same = expected == found

@@ -10,7 +10,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    case.of("E0597")?
+    case.if_code("E0597")?
         .says::<1>("`{}` does not live long enough")?;
     let (line, _) = case.error.generated.iter().find(|(line, label)| {
         label.contains("for `'static`")

@@ -13,7 +13,7 @@ pub const EXAMPLES: &[Example] = &[
 
 pub fn explain(case: &Case) -> Option<Words> {
     let semicolon = case
-        .of("E0308")?
+        .if_code("E0308")?
         .help("remove this semicolon to return this value")?;
     // In both branches of an `if`, each has one.
     let branches = case.in_line(&["else"]).is_some();

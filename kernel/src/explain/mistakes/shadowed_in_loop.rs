@@ -9,7 +9,9 @@ pub const EXAMPLES: &[Example] = &[after(
 )];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let [name] = case.of("unused_variables")?.says("unused variable: `{}`")?;
+    let [name] = case
+        .if_code("unused_variables")?
+        .says("unused variable: `{}`")?;
     let at = case.here;
     let made = case.word(at.checked_sub(1)) == "let";
     let outer = (0..at.saturating_sub(1)).any(|back| case.follows(back, &["let", "mut", name]));

@@ -11,7 +11,7 @@ pub const EXAMPLES: &[Example] = &[
 
 pub fn explain(case: &Case) -> Option<Words> {
     let [found, needed] = case
-        .of("E0271")?
+        .if_code("E0271")?
         .says("type mismatch resolving `<{} as ShapeBuilder>::Dim == Dim<[usize; {}]>`")?;
     if !["usize", "()"].contains(&found)
         && !found.starts_with("(usize")

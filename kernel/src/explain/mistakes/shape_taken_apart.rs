@@ -6,7 +6,7 @@ pub const TITLE: Words = words!("A shape taken apart");
 pub const EXAMPLES: &[Example] = &[after(&[IMAGE], "let (height, width) = image.shape();")];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    case.of("E0308")?
+    case.if_code("E0308")?
         .label::<1>("expected `[usize]`, found `({})`")?;
     let call = case.labelled("this expression has type `&[usize]`")?;
     let array = case.at(&call.range).strip_suffix(".shape()")?;

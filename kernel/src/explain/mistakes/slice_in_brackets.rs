@@ -41,7 +41,9 @@ fn brackets(case: &Case) -> Option<(usize, usize)> {
         case.here.checked_sub(1).filter(|_| range)?
     } else {
         // Among numbers in double brackets.
-        let [found] = case.of("E0308")?.label("expected integer, found `{}`")?;
+        let [found] = case
+            .if_code("E0308")?
+            .label("expected integer, found `{}`")?;
         let (inner, _) = case
             .around(case.here, "[")
             .filter(|_| found.contains("Range"))?;

@@ -12,7 +12,7 @@ pub const EXAMPLES: &[Example] = &[after(
 )];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let place = case.of("E0308")?.help("swap these arguments")?;
+    let place = case.if_code("E0308")?.help("swap these arguments")?;
     let function = case.text();
     Some(
         words!("`{function}` takes these arguments in a different order:"; function)

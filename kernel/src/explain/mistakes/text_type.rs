@@ -7,7 +7,9 @@ pub const EXAMPLES: &[Example] = &[cell("let name: String = \"abc\";")];
 
 pub fn explain(case: &Case) -> Option<Words> {
     let value = case.text();
-    let [] = case.of("E0308")?.label("expected `String`, found `&str`")?;
+    let [] = case
+        .if_code("E0308")?
+        .label("expected `String`, found `&str`")?;
     Some(
         words!(
             "`{value}` is a `&str`, a string that is part of the program and only lent to you. A \

@@ -10,7 +10,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    case.of("E0608")?
+    case.if_code("E0608")?
         .says::<1>("cannot index into a value of type `({})`")?;
     let open = case.find_before(case.token_at(case.span.range.end), "[")?;
     let end = case.closing(open)?;

@@ -16,7 +16,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let [expected, found] = case.of("E0308")?.label("expected `{}`, found `{}`")?;
+    let [expected, found] = case.if_code("E0308")?.label("expected `{}`, found `{}`")?;
     if expected == found || !is_float(expected) || !is_float(found) {
         return None;
     }

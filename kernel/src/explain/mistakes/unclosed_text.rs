@@ -6,7 +6,7 @@ pub const TITLE: Words = words!("A string that is not closed");
 pub const EXAMPLES: &[Example] = &[cell("let s = \"abc;\nlet t = 1;")];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let begin = case.of("E0765")?.span.range.start;
+    let begin = case.if_code("E0765")?.span.range.start;
     let line = case.line_range(begin);
     let text = case.at(&(begin..line.end));
     let body = text.trim_end().trim_end_matches([';', ')']);

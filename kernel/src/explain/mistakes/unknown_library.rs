@@ -16,7 +16,7 @@ pub fn explain(case: &Case) -> Option<Words> {
     ])?;
     let name = name.split("::").next()?;
     let near = case
-        .of("E0432")
+        .if_code("E0432")
         .and_then(|case| case.suggestion("a similar path exists"));
     if let Some(path) = near {
         return Some(

@@ -10,7 +10,7 @@ pub const EXAMPLES: &[Example] = &[
 
 pub fn explain(case: &Case) -> Option<Words> {
     let [name, _, _] = case
-        .of("E0599")?
+        .if_code("E0599")?
         .says("no method named `{}` found for {} `{}` in the current scope")?;
     let [help] = case.error.children.iter().find_map(|child| {
         let text = child

@@ -9,7 +9,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let message = &case.of("unused_must_use")?.error.message;
+    let message = &case.if_code("unused_must_use")?.error.message;
     if message.starts_with("unused `Result`") {
         return Some(
             words!("This may fail, and nobody would know. `?` stops the cell and shows the error:")

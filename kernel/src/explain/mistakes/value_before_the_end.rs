@@ -40,14 +40,14 @@ pub fn explain(case: &Case) -> Option<Words> {
 
 /// The compiler wants a semicolon between the two.
 fn without_semicolon<'a>(case: &Case<'a>) -> Option<(&'a str, &'a str)> {
-    case.of("")?.says::<1>("expected `;`, found {}")?;
+    case.if_code("")?.says::<1>("expected `;`, found {}")?;
     let at = case.token_at(case.span.range.start.checked_sub(1)?);
     lines(case, case.tokens.get(at)?.range.start)
 }
 
 /// The type of a value that a statement throws away is unknown: the error of an `Ok(…);`, or all of a placeholder.
 fn with_semicolon<'a>(case: &Case<'a>) -> Option<(&'a str, &'a str)> {
-    case.of("E0282")?;
+    case.if_code("E0282")?;
     let (line, last) = lines(case, case.span.range.start)?;
     let call = line.strip_prefix(case.text())?.starts_with('(') && line.ends_with(");");
     let ok = case.text() == "Ok" || last.starts_with("Ok(");

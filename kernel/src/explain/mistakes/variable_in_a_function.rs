@@ -13,7 +13,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let [name] = case.of("E0425")?.says_any(&[
+    let [name] = case.if_code("E0425")?.says_any(&[
         "cannot find value `{}` in this scope",
         "can't capture dynamic environment (local variable) in a fn item",
     ])?;

@@ -22,7 +22,7 @@ pub const EXAMPLES: &[Example] = &[
 ];
 
 pub fn explain(case: &Case) -> Option<Words> {
-    let [left, right] = case.of("E0277").and_then(sides)?;
+    let [left, right] = case.if_code("E0277").and_then(sides)?;
     let sign = case.here;
     if case.span.range.len() != 1 {
         return None;
