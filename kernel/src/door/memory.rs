@@ -57,6 +57,7 @@ pub fn keep(door: &Door, kind: &str, key: &str, value: impl Serialize) -> Result
     let file = file(for_all.unwrap_or(&door.home), kind, &key);
     let folder = file.parent().context("no folder")?;
     fs::create_dir_all(folder)?;
+    // Only its owner can read this. When warming ends, it lets everybody read its folder.
     let mut written = NamedTempFile::new_in(folder)?;
     written.write_all(&serde_json::to_vec(&Kept { key, value })?)?;
     written
