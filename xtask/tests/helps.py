@@ -1,5 +1,6 @@
 """What a kernel does besides running cells: it explains what is being typed, and remembers checks across restarts."""
 
+import re
 from pathlib import Path
 
 from session import Kernel
@@ -89,9 +90,8 @@ def progress_is_remembered(kernel: Tutorial, other: Tutorial) -> None:
     """Only by the notebook's own kernel, until it is shut down."""
     assert "✓" in kernel.shown(RIGHT)
     for _ in range(2):
-        assert kernel.shown("progress()").startswith("You have solved 1 of 4 exercises and earned 2 of 8 points"), (
-            kernel.shown("progress()")
-        )
+        shown = kernel.shown("progress()")
+        assert re.match(r"You have solved 1 of \d+ exercises and earned 2 of \d+ points", shown), shown
         kernel.restart()
     connection = Path(kernel.manager.connection_file)
     [kept] = connection.parent.glob(f"{connection.stem}.*kept")
