@@ -22,7 +22,7 @@ pub const fn find(catalog: &Catalog, english: &str) -> Texts {
             while language < texts.len() {
                 assert!(
                     !texts[language].is_empty(),
-                    "a language has no translation of this text"
+                    "a language has no translation of this text: add it to its `languages/CODE/words/`"
                 );
                 language += 1;
             }
@@ -30,7 +30,7 @@ pub const fn find(catalog: &Catalog, english: &str) -> Texts {
         }
         at += 1;
     }
-    panic!("this text has no translation: add it to `words` in the folder of each language")
+    panic!("this text has no translation: add it to `languages/CODE/words/` of each language")
 }
 
 /// Checks that a text has no other placeholders than these, in any language, and that none of these is left over.

@@ -54,7 +54,7 @@ impl Font {
             .0
     }
 
-    fn has(&'static self, character: char) -> bool {
+    pub fn has(&'static self, character: char) -> bool {
         let has = |letters: &FontRef| letters.glyph_id(character).0 != 0;
         character.is_ascii() || self.letters().is_ok_and(has)
     }

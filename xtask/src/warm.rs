@@ -27,7 +27,7 @@ pub(crate) fn warm(checkout: &Checkout, environment: &Environment) -> Result<()>
     };
     Step {
         name: "front",
-        intent: "Compiling the program in front of the kernel (once, about a minute)",
+        intent: "Compiling the program in front of the kernel (once for each version, about a minute)",
         key: &|| format!("{}\n{}", program(), front.is_file()),
         action: &|| build(checkout),
     }
@@ -35,7 +35,7 @@ pub(crate) fn warm(checkout: &Checkout, environment: &Environment) -> Result<()>
     let folder = kernel::warm(checkout);
     Step {
         name: "warm",
-        intent: "Compiling what the notebooks need (once, about a minute)",
+        intent: "Compiling what the notebooks need (once for each version, about a minute)",
         key: &|| {
             let library = fingerprint(&checkout.root.join("src"));
             let there = folder.join("settings.json").is_file();

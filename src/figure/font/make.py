@@ -1,4 +1,7 @@
-"""Makes the fonts of the figures from Noto Sans CJK: `python make.py NotoSansCJK-Regular.ttc` (needs `fonttools`).
+"""Makes the fonts of the figures from Noto Sans CJK: `python make.py NotoSansCJK-Regular.ttc`.
+
+It needs the package `fonttools`, and that font, which Debian's `fonts-noto-cjk` puts into
+`/usr/share/fonts/opentype/noto`.
 
 `figures.otf` has Latin, some Greek and signs. A language that needs more lists it in `languages/CODE/figures.txt`, and
 gets a `figures.otf` of its own beside that, which only its figures include. A browser takes missing characters from its

@@ -11,6 +11,7 @@ use ndarray::{Array4, Axis, stack};
 
 use super::for_each_figure;
 use super::looks::difference;
+use crate::figure::font::Font;
 use crate::{ConvolutionalLayer, Figure, Language, filters, grating};
 
 /// The examples of a figure's file, by name.
@@ -101,6 +102,24 @@ fn every_function_has_an_example_and_no_picture_is_left_over() {
         let name = file.split('.').next().unwrap();
         let known = examples.iter().any(|(example, _)| *example == name);
         assert!(known, "tests/figures/{file} is the picture of no example");
+    }
+}
+
+#[test]
+fn every_letter_is_in_a_font() {
+    for (name, figure) in all().0 {
+        for &language in Language::ALL {
+            let picture = figure.clone().in_language(language).picture();
+            let words = || picture.texts().map(|text| text.words.as_str());
+            let font = Font::of(words());
+            let letters = words().flat_map(str::chars);
+            let missing: BTreeSet<char> = letters.filter(|&letter| !font.has(letter)).collect();
+            let list = format!("languages/{}/figures.txt", language.code());
+            assert!(
+                missing.is_empty(),
+                "{name}: add {missing:?} to {list}, and make its font anew"
+            );
+        }
     }
 }
 
