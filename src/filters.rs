@@ -5,7 +5,7 @@ use std::f64::consts::TAU;
 use ndarray::{Array2, Array4, Axis};
 
 use crate::language::{Words, words};
-use crate::{Error, shape};
+use crate::{Error, require, shape};
 
 /// Width of the center in [`filters`], in the units of their coordinates (see [`center_surround`]).
 pub const SIGMA: f64 = 1.1;
@@ -81,7 +81,7 @@ pub fn filters(out_channels: usize, kernel_size: usize) -> Result<Array4<f32>, E
 /// # Errors
 /// [`Error::Argument`] if `kernel_size` is 0 or too large, or `sigma` is not positive.
 pub fn center_surround(kernel_size: usize, sigma: f64) -> Result<Array2<f32>, Error> {
-    positive(words!("sigma of center_surround"), sigma, ADVICE)?;
+    require::positive(words!("sigma of center_surround"), sigma, ADVICE)?;
     draw(kernel_size, |x, y| {
         falloff(x, y, sigma) - 0.5 * falloff(x, y, 2.0 * sigma)
     })
@@ -111,16 +111,16 @@ pub fn gabor(
     wavelength: f64,
     phase: f64,
 ) -> Result<Array2<f32>, Error> {
-    positive(words!("sigma of gabor"), sigma, ADVICE)?;
+    require::positive(words!("sigma of gabor"), sigma, ADVICE)?;
     const WAVELENGTH_OF_GABOR: Words = words!("wavelength of gabor");
-    positive(WAVELENGTH_OF_GABOR, wavelength, ADVICE)?;
-    finite(words!("orientation of gabor"), orientation, ADVICE)?;
-    finite(words!("phase of gabor"), phase, ADVICE)?;
+    require::positive(WAVELENGTH_OF_GABOR, wavelength, ADVICE)?;
+    require::degrees(words!("orientation of gabor"), orientation, ADVICE)?;
+    require::degrees(words!("phase of gabor"), phase, ADVICE)?;
     // The corners are the farthest from the middle.
     let farthest = kernel_size as f64 * TAU / wavelength;
     if farthest > MOST_RADIANS {
         let least = kernel_size as f64 * TAU / MOST_RADIANS;
-        return Err(argument(
+        return Err(require::unfit(
             WAVELENGTH_OF_GABOR,
             words!(
                 "at least {least}, because finer stripes cannot be counted";
@@ -167,39 +167,4 @@ fn draw(kernel_size: usize, value: impl Fn(f64, f64) -> f64) -> Result<Array2<f3
     let mean = filter.fold(0.0, |sum, &v| sum + f64::from(v)) / filter.len() as f64;
     filter -= mean as f32;
     Ok(filter)
-}
-
-pub(crate) fn positive(what: Words, value: f64, advice: Words) -> Result<(), Error> {
-    if value.is_finite() && value > 0.0 {
-        return Ok(());
-    }
-    let expected = words!("a positive, finite number");
-    Err(argument(what, expected, value, advice))
-}
-
-pub(crate) fn finite(what: Words, value: f64, advice: Words) -> Result<(), Error> {
-    if value.is_finite() {
-        return Ok(());
-    }
-    let expected = words!("a finite number of degrees");
-    Err(argument(what, expected, value, advice))
-}
-
-pub(crate) fn argument(what: Words, expected: Words, found: f64, advice: Words) -> Error {
-    Error::Argument {
-        what,
-        expected,
-        found: number(found).into(),
-        advice,
-    }
-}
-
-/// A number as a person would write it: not with three hundred digits.
-fn number(value: f64) -> String {
-    let usual = value == 0.0 || (1e-6..1e16).contains(&value.abs());
-    if usual || !value.is_finite() {
-        value.to_string()
-    } else {
-        format!("{value:e}")
-    }
 }

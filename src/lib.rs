@@ -33,6 +33,7 @@ mod photo;
 pub mod prelude;
 mod progress_bar;
 mod random;
+mod require;
 mod shape;
 mod shared;
 mod simd;

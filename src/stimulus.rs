@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use ndarray::Array2;
 
-use crate::Error;
-use crate::filters::{MOST_RADIANS, argument, finite, positive};
+use crate::filters::MOST_RADIANS;
 use crate::language::{Words, words};
 use crate::simd::{Present, Simd, Work};
+use crate::{Error, require};
 
 /// Size of the screen in pixels at resolution 1.
 const SCREEN: (f64, f64) = (640.0, 480.0);
@@ -109,14 +109,14 @@ impl Grating {
         const ADVICE: Words =
             words!("The defaults are spatial_frequency(1.0 / 28.0) and resolution(0.1).");
         let (frequency, resolution) = (self.spatial_frequency, self.resolution);
-        finite(words!("angle of a grating"), self.angle, ADVICE)?;
-        finite(words!("phase of a grating"), self.phase, ADVICE)?;
+        require::degrees(words!("angle of a grating"), self.angle, ADVICE)?;
+        require::degrees(words!("phase of a grating"), self.phase, ADVICE)?;
         if !(resolution > 0.0 && resolution <= MAX_RESOLUTION) {
             let what = words!("resolution of a grating");
             let expected = words!("a number above 0 and up to {most}"; most = MAX_RESOLUTION);
-            return Err(argument(what, expected, resolution, ADVICE));
+            return Err(require::unfit(what, expected, resolution, ADVICE));
         }
-        positive(SPATIAL_FREQUENCY, frequency, ADVICE)?;
+        require::positive(SPATIAL_FREQUENCY, frequency, ADVICE)?;
         // The last pixel of a row has the largest coordinate. In an image of one pixel, the only one is 0.
         let last = (SCREEN.0 * resolution).ceil() - 1.0;
         let most = MOST_RADIANS / last * resolution;
@@ -125,7 +125,12 @@ impl Grating {
                 "at most {most} at this resolution, because finer stripes cannot be counted";
                 most = format!("{most:.1e}")
             );
-            return Err(argument(SPATIAL_FREQUENCY, expected, frequency, ADVICE));
+            return Err(require::unfit(
+                SPATIAL_FREQUENCY,
+                expected,
+                frequency,
+                ADVICE,
+            ));
         }
         Ok(self.draw())
     }
