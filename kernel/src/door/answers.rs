@@ -47,9 +47,8 @@ pub fn answer(
     let question = question(door, name, arguments);
     // The crates may have changed since then.
     let lasting = door.fresh || !arguments.iter().any(|word| word == "metadata");
-    let known = || memory::recall::<Answer>(door, ANSWERS, &question, lasting);
     if !door.warming
-        && let Some(answer) = known()
+        && let Some(answer) = memory::recall::<Answer>(door, ANSWERS, &question, lasting)
     {
         std::io::stdout().write_all(answer.stdout.as_bytes())?;
         std::io::stderr().write_all(answer.stderr.as_bytes())?;
